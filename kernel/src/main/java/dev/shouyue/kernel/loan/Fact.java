@@ -1,0 +1,156 @@
+package dev.shouyue.kernel.loan;
+
+import dev.shouyue.kernel.schedule.Installment;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Something that happened to a loan. Facts are only appended; a mistake is mended by a further fact. Amounts are minor
+ * units of the loan's currency and positive.
+ */
+public sealed interface Fact {
+
+    Header header();
+
+    default LocalDateTime valueTime() {
+        return header().valueTime();
+    }
+
+    default LocalDate valueDate() {
+        return header().valueTime().toLocalDate();
+    }
+
+    default LocalDate recordedOn() {
+        return header().recordedOn();
+    }
+
+    /**
+     * Where a fact comes from and when it holds.
+     *
+     * @param source system that told us, such as {@code import} or {@code alipay}
+     * @param sourceId the source's own id; with {@code source} unique in the loan: the same id twice is the same fact
+     * @param valueTime when it is true for the borrower: civil time in the borrower's zone
+     * @param recordedOn business date on which we knew; may be long after the value date
+     */
+    record Header(String source, String sourceId, LocalDateTime valueTime, LocalDate recordedOn) {
+        public Header {
+            if (source.isBlank() || sourceId.isBlank()) {
+                throw new IllegalArgumentException("a fact needs a source and the source's own id");
+            }
+        }
+    }
+
+    /** The principal was paid out to the borrower. */
+    record Disbursed(Header header, long amount) implements Fact {
+        public Disbursed {
+            positive("disbursement", amount);
+        }
+    }
+
+    /**
+     * Money of the borrower arrived.
+     *
+     * @param installment the installment the debit was made for, if it was made for one
+     */
+    record PaymentReceived(Header header, long amount, OptionalInt installment) implements Fact {
+        public PaymentReceived {
+            positive("payment", amount);
+        }
+    }
+
+    /**
+     * An earlier payment was returned: it counts as never made, from this fact's value date on, and the installment is
+     * open again at its due date.
+     *
+     * @param payment source id of the payment
+     */
+    record PaymentReversed(Header header, String payment) implements Fact {}
+
+    /**
+     * An attempt to debit the borrower brought nothing. Moves no money; it is evidence for the cause of a shortfall.
+     *
+     * @param code the channel's own code, such as {@code R01}
+     */
+    record DebitFailed(Header header, long amount, DebitFailure reason, String code) implements Fact {}
+
+    /**
+     * A fee was charged, payable at once.
+     *
+     * @param installment the installment it belongs to; when empty the latest one due by then, or else the first
+     */
+    record FeeCharged(Header header, long amount, OptionalInt installment) implements Fact {
+        public FeeCharged {
+            positive("fee", amount);
+        }
+    }
+
+    /**
+     * Up to {@code amount} of one component is forgiven, on one installment or oldest first.
+     */
+    record AmountWaived(Header header, Component component, long amount, OptionalInt installment) implements Fact {
+        public AmountWaived {
+            positive("waiver", amount);
+        }
+    }
+
+    /**
+     * The installments that are not settled and due after the value date are replaced.
+     *
+     * @param installments their replacement; repays exactly the principal of those it replaces
+     */
+    record PlanChanged(Header header, List<Installment> installments) implements Fact {
+        public PlanChanged {
+            installments = List.copyOf(installments);
+        }
+    }
+
+    /**
+     * Days that are not held against the borrower: a technical fault of ours or of a channel, a court, an act of God.
+     * Neither days past due nor penalty count on them.
+     *
+     * @param from first day, inclusive
+     * @param to last day, inclusive
+     */
+    record ProtectionGranted(Header header, LocalDate from, LocalDate to, ProtectionCause cause, String author)
+            implements Fact {
+        public ProtectionGranted {
+            if (to.isBefore(from)) {
+                throw new IllegalArgumentException("a protection ends on or after its first day, not " + to
+                        + " when it starts " + from);
+            }
+        }
+    }
+
+    /** A protection is withdrawn as if it had never been granted; {@code protection} is its source id. */
+    record ProtectionWithdrawn(Header header, String protection) implements Fact {}
+
+    /** The debt is taken out of the books; it is still owed, and what comes in later is a recovery. */
+    record ChargedOff(Header header) implements Fact {}
+
+    /** Why a debit brought nothing. */
+    enum DebitFailure {
+        FUNDS,
+        ACCOUNT,
+        MANDATE,
+        LIMIT_OR_DATE,
+        SYSTEM,
+        DUPLICATE
+    }
+
+    /** Whose fault a protection answers to. */
+    enum ProtectionCause {
+        SYSTEM_INCIDENT,
+        CHANNEL_INCIDENT,
+        OPERATOR,
+        COURT,
+        BORROWER_PROOF
+    }
+
+    private static void positive(String what, long amount) {
+        if (amount <= 0) {
+            throw new IllegalArgumentException("the amount of a " + what + " must be positive, not " + amount);
+        }
+    }
+}

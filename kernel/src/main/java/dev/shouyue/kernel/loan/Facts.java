@@ -1,0 +1,93 @@
+package dev.shouyue.kernel.loan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * The facts of one loan in the one order in which they count: value time, kind, source, source id. The order of arrival
+ * does not matter, and a fact that arrives twice counts once.
+ */
+public final class Facts {
+
+    /** What a fact does to another of the same second: money out, charges, money in, then what undoes. */
+    private static final Comparator<Fact> ORDER = Comparator.comparing(Fact::valueTime)
+            .thenComparingInt(Facts::rank)
+            .thenComparing(fact -> fact.header().source())
+            .thenComparing(fact -> fact.header().sourceId());
+
+    public static final Facts NONE = new Facts(List.of());
+
+    private final List<Fact> ordered;
+
+    private Facts(List<Fact> ordered) {
+        this.ordered = ordered;
+    }
+
+    /**
+     * The facts in their order, each once.
+     *
+     * @throws IllegalArgumentException when two facts share source and source id but differ in content
+     */
+    public static Facts of(Collection<? extends Fact> facts) {
+        List<Fact> ordered = new ArrayList<>(facts);
+        for (int i = 1; i < ordered.size(); i++) {
+            if (ORDER.compare(ordered.get(i - 1), ordered.get(i)) >= 0) {
+                return new Facts(List.copyOf(sortedOnce(ordered)));
+            }
+        }
+        return new Facts(List.copyOf(ordered));
+    }
+
+    private static Collection<Fact> sortedOnce(List<Fact> facts) {
+        Map<String, Fact> byId = HashMap.newHashMap(facts.size());
+        for (Fact fact : facts) {
+            Fact known = byId.putIfAbsent(fact.header().source() + '\u001f' + fact.header().sourceId(), fact);
+            if (known != null && !known.equals(fact)) {
+                throw new IllegalArgumentException("two facts share the id " + fact.header().source() + "/"
+                        + fact.header().sourceId() + " but differ: " + known + " and " + fact);
+            }
+        }
+        List<Fact> once = new ArrayList<>(byId.values());
+        once.sort(ORDER);
+        return once;
+    }
+
+    /** In the order in which they count. */
+    public List<Fact> inOrder() {
+        return ordered;
+    }
+
+    /** Those that were known at the end of business date {@code day}. */
+    public Facts knownBy(LocalDate day) {
+        return where(fact -> !fact.recordedOn().isAfter(day));
+    }
+
+    public Facts where(Predicate<Fact> condition) {
+        return new Facts(ordered.stream().filter(condition).toList());
+    }
+
+    public int size() {
+        return ordered.size();
+    }
+
+    private static int rank(Fact fact) {
+        return switch (fact) {
+            case Fact.Disbursed f -> 0;
+            case Fact.PlanChanged f -> 1;
+            case Fact.FeeCharged f -> 2;
+            case Fact.AmountWaived f -> 3;
+            case Fact.DebitFailed f -> 4;
+            case Fact.PaymentReceived f -> 5;
+            case Fact.PaymentReversed f -> 6;
+            case Fact.ProtectionGranted f -> 7;
+            case Fact.ProtectionWithdrawn f -> 8;
+            case Fact.ChargedOff f -> 9;
+        };
+    }
+}

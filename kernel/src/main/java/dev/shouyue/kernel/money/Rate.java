@@ -1,0 +1,100 @@
+package dev.shouyue.kernel.money;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+
+/**
+ * A rate per day as an exact fraction in lowest terms: 0.04 % a day is 1/2500, 24 % a year of 360 days is 1/1500.
+ * Simple, not compounding.
+ *
+ * @param numerator not negative
+ * @param denominator positive
+ */
+public record Rate(long numerator, long denominator) implements Comparable<Rate> {
+
+    public static final Rate ZERO = new Rate(0, 1);
+
+    public Rate {
+        if (numerator < 0 || denominator <= 0) {
+            throw new IllegalArgumentException(
+                    "a rate is a fraction that is not negative, not " + numerator + "/" + denominator);
+        }
+        long divisor = gcd(numerator, denominator);
+        numerator /= divisor;
+        denominator /= divisor;
+    }
+
+    /** {@code ofPercentPerDay("0.04")} is 0.04 % a day. */
+    public static Rate ofPercentPerDay(String percent) {
+        return ofDecimal(new BigDecimal(percent).movePointLeft(2), 1);
+    }
+
+    /** {@code ofPercentPerYear("24", 360)} is 24 % a year, spread over {@code yearDays} days. */
+    public static Rate ofPercentPerYear(String percent, int yearDays) {
+        return ofDecimal(new BigDecimal(percent).movePointLeft(2), yearDays);
+    }
+
+    /** The daily rate {@code fraction / days}, {@code fraction} an exact decimal (0.24 for 24 %). */
+    public static Rate ofDecimal(BigDecimal fraction, int days) {
+        BigDecimal plain = fraction.stripTrailingZeros();
+        int scale = Math.max(plain.scale(), 0);
+        BigInteger numerator = plain.movePointRight(scale).toBigIntegerExact();
+        BigInteger denominator = BigInteger.TEN.pow(scale).multiply(BigInteger.valueOf(days));
+        BigInteger divisor = numerator.signum() == 0 ? denominator : numerator.gcd(denominator);
+        return new Rate(
+                numerator.divide(divisor).longValueExact(),
+                denominator.divide(divisor).longValueExact());
+    }
+
+    /** This rate times an exact decimal: the contract rate times 1.5. */
+    public Rate times(BigDecimal multiple) {
+        Rate other = ofDecimal(multiple, 1);
+        BigInteger top = BigInteger.valueOf(numerator).multiply(BigInteger.valueOf(other.numerator));
+        BigInteger bottom = BigInteger.valueOf(denominator).multiply(BigInteger.valueOf(other.denominator));
+        BigInteger divisor = top.signum() == 0 ? bottom : top.gcd(bottom);
+        return new Rate(
+                top.divide(divisor).longValueExact(), bottom.divide(divisor).longValueExact());
+    }
+
+    public Rate min(Rate other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    /** What the rate makes of {@code minorDays} (minor units times days), rounded HALF_UP to the minor unit. */
+    public long on(long minorDays) {
+        if (minorDays < 0) {
+            throw new IllegalArgumentException("a rate applies to an amount that is not negative, not " + minorDays);
+        }
+        long high = Math.multiplyHigh(minorDays, numerator);
+        long low = minorDays * numerator;
+        if (high == 0 && low >= 0 && low <= Long.MAX_VALUE - denominator) {
+            // With an odd denominator no product falls on an exact half, so the floor of half of it rounds rightly too.
+            return (low + (denominator >> 1)) / denominator;
+        }
+        return new BigDecimal(BigInteger.valueOf(minorDays).multiply(BigInteger.valueOf(numerator)))
+                .divide(BigDecimal.valueOf(denominator), 0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    /** Per day as a decimal with {@code scale} places, for display only. */
+    public BigDecimal perDay(int scale) {
+        return BigDecimal.valueOf(numerator).divide(BigDecimal.valueOf(denominator), scale, RoundingMode.HALF_UP);
+    }
+
+    @Override
+    public int compareTo(Rate other) {
+        return BigInteger.valueOf(numerator)
+                .multiply(BigInteger.valueOf(other.denominator))
+                .compareTo(BigInteger.valueOf(other.numerator).multiply(BigInteger.valueOf(denominator)));
+    }
+
+    @Override
+    public String toString() {
+        return perDay(10).movePointRight(2).stripTrailingZeros().toPlainString() + " % a day";
+    }
+
+    private static long gcd(long a, long b) {
+        return b == 0 ? Math.max(a, 1) : gcd(b, a % b);
+    }
+}

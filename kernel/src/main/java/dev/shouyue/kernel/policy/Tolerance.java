@@ -1,0 +1,79 @@
+package dev.shouyue.kernel.policy;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.Map;
+
+/**
+ * Tolerance (容差): a shortfall up to {@code max|min(amount, percent × base)} is treated as paid. The residue is carried
+ * to the next bill, or written off when there is none.
+ *
+ * @param amounts limit by currency, minor units; a currency that is not listed has no tolerance by amount
+ * @param percent of the base, in percent; 0 for none
+ * @param base what the percentage is taken of
+ * @param combine which of the two limits counts when both are given
+ * @param maxRepeats how many bills in a row a residue may be carried over
+ * @param maxCarried greatest total that may be carried, by currency, minor units; unlisted: the amount limit
+ */
+public record Tolerance(
+        Map<Currency, Long> amounts,
+        BigDecimal percent,
+        Base base,
+        Combine combine,
+        int maxRepeats,
+        Map<Currency, Long> maxCarried) {
+
+    public static final Tolerance NONE =
+            new Tolerance(Map.of(), BigDecimal.ZERO, Base.INSTALLMENT, Combine.MAX, 0, Map.of());
+
+    public Tolerance {
+        amounts = Map.copyOf(amounts);
+        maxCarried = Map.copyOf(maxCarried);
+    }
+
+    /** Up to {@code minor} units of {@code currency} on each bill, carried over at most {@code maxRepeats} bills. */
+    public static Tolerance ofAmount(Currency currency, long minor, int maxRepeats) {
+        return new Tolerance(
+                Map.of(currency, minor), BigDecimal.ZERO, Base.INSTALLMENT, Combine.MAX, maxRepeats, Map.of());
+    }
+
+    /** Greatest shortfall, minor units, that is tolerated on an amount of {@code base} minor units. */
+    public long limit(Currency currency, long base) {
+        long byAmount = amounts.getOrDefault(currency, 0L);
+        if (percent.signum() == 0) {
+            return byAmount;
+        }
+        long byPercent = percent.movePointLeft(2)
+                .multiply(BigDecimal.valueOf(base))
+                .setScale(0, RoundingMode.DOWN)
+                .longValueExact();
+        if (!amounts.containsKey(currency)) {
+            return byPercent;
+        }
+        return combine == Combine.MAX ? Math.max(byAmount, byPercent) : Math.min(byAmount, byPercent);
+    }
+
+    /** Greatest total, minor units, that may be carried at a time; {@code limit} where the pack names none. */
+    public long carriedLimit(Currency currency, long limit) {
+        return maxCarried.getOrDefault(currency, limit);
+    }
+
+    public boolean isNone() {
+        return amounts.isEmpty() && percent.signum() == 0;
+    }
+
+    /** What a percentage is taken of. */
+    public enum Base {
+        /** The amount of the installment as billed. */
+        INSTALLMENT,
+        /** The principal drawn. */
+        PRINCIPAL
+    }
+
+    /** Which limit counts when both an amount and a percentage are given. */
+    public enum Combine {
+        MAX,
+        MIN
+    }
+}
