@@ -27,8 +27,8 @@ public final class Balances {
             sum = Math.addExact(sum, amount);
         }
         if (sum != 0) {
-            throw new IllegalArgumentException("an entry must balance, but this one is off by " + sum + ": "
-                    + new Balances(copy));
+            throw new IllegalArgumentException(
+                    "an entry must balance, but this one is off by " + sum + ": " + new Balances(copy));
         }
         return new Balances(copy);
     }
@@ -92,7 +92,10 @@ public final class Balances {
         StringBuilder text = new StringBuilder("{");
         for (Account account : Account.values()) {
             if (get(account) != 0) {
-                text.append(text.length() > 1 ? ", " : "").append(account).append('=').append(get(account));
+                text.append(text.length() > 1 ? ", " : "")
+                        .append(account)
+                        .append('=')
+                        .append(get(account));
             }
         }
         return text.append('}').toString();

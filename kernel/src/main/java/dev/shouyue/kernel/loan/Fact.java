@@ -78,7 +78,8 @@ public sealed interface Fact {
     /**
      * A fee was charged, payable at once.
      *
-     * @param installment the installment it belongs to; when empty the latest one due by then, or else the first
+     * @param installment the installment it belongs to; when empty the latest one due and unpaid,
+     *     or else the next to fall due
      */
     record FeeCharged(Header header, long amount, OptionalInt installment) implements Fact {
         public FeeCharged {
@@ -117,8 +118,8 @@ public sealed interface Fact {
             implements Fact {
         public ProtectionGranted {
             if (to.isBefore(from)) {
-                throw new IllegalArgumentException("a protection ends on or after its first day, not " + to
-                        + " when it starts " + from);
+                throw new IllegalArgumentException(
+                        "a protection ends on or after its first day, not " + to + " when it starts " + from);
             }
         }
     }

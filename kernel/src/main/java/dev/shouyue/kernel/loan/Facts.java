@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 public final class Facts {
 
     /** What a fact does to another of the same second: money out, charges, money in, then what undoes. */
-    private static final Comparator<Fact> ORDER = Comparator.comparing(Fact::valueTime)
+    public static final Comparator<Fact> ORDER = Comparator.comparing(Fact::valueTime)
             .thenComparingInt(Facts::rank)
             .thenComparing(fact -> fact.header().source())
             .thenComparing(fact -> fact.header().sourceId());
@@ -47,10 +47,12 @@ public final class Facts {
     private static Collection<Fact> sortedOnce(List<Fact> facts) {
         Map<String, Fact> byId = HashMap.newHashMap(facts.size());
         for (Fact fact : facts) {
-            Fact known = byId.putIfAbsent(fact.header().source() + '\u001f' + fact.header().sourceId(), fact);
+            Fact known = byId.putIfAbsent(
+                    fact.header().source() + '\u001f' + fact.header().sourceId(), fact);
             if (known != null && !known.equals(fact)) {
-                throw new IllegalArgumentException("two facts share the id " + fact.header().source() + "/"
-                        + fact.header().sourceId() + " but differ: " + known + " and " + fact);
+                throw new IllegalArgumentException(
+                        "two facts share the id " + fact.header().source() + "/"
+                                + fact.header().sourceId() + " but differ: " + known + " and " + fact);
             }
         }
         List<Fact> once = new ArrayList<>(byId.values());

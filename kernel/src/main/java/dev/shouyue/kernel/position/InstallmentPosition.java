@@ -53,8 +53,6 @@ public record InstallmentPosition(
         /** Paid (or waived) in time. */
         SETTLED,
         /** Paid (or waived) after it was past due. */
-        SETTLED_LATE,
-        /** Replaced by a changed plan. */
-        REPLACED
+        SETTLED_LATE
     }
 }

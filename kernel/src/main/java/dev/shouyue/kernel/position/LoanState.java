@@ -2,60 +2,387 @@ package dev.shouyue.kernel.position;
 
 import dev.shouyue.kernel.ledger.Balances;
 import dev.shouyue.kernel.loan.Fact;
+import dev.shouyue.kernel.loan.Facts;
 import dev.shouyue.kernel.loan.Terms;
 import dev.shouyue.kernel.policy.Policy;
+import dev.shouyue.kernel.schedule.Installment;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
-/** The fold of facts into a position. */
+/**
+ * A loan on its way through time: facts are applied in their order and days are closed, and the position can be read at
+ * the end of the last closed day. {@link Positions} is the simple door; this is for those who store the fold (the
+ * server's position cache) or walk along it (replay, month codes).
+ *
+ * <p>A day runs: judgement of the installments whose free days ended yesterday; installments falling due; money held
+ * back by a cut-off; the facts of the day. Equal facts give equal states, however often days were closed in between.
+ *
+ * <p>Not thread-safe.
+ */
 public final class LoanState {
 
+    static final int NO_DAY = Integer.MIN_VALUE;
+
+    final Agreement agreement;
+    final Days days;
+    final Books books;
+    final List<Held> held;
+    /** How new installments are dated; null in a state read from bytes, which never changes its plan. */
+    private final Rows.@Nullable Reading reading;
+
+    Rows rows;
+    /** First row that has not fallen due. */
+    int nextBill;
+    /** First row that has not been judged. */
+    int nextJudge;
+    /** Bills in a row that were short within tolerance. */
+    int repeats;
+    /** Last day on which anything happened. */
+    int lastDay = NO_DAY;
+    /** Day since which the amount past due is material. */
+    int materialSince = NO_DAY;
+
+    private boolean materialUnread;
+    private int closed = NO_DAY;
+    private @Nullable Fact lastFact;
+
+    /** Money that came after the cut-off of a due or grace day and counts from {@code day} on. */
+    record Held(int day, int received, long amount, OptionalInt installment) {}
+
+    LoanState(Agreement agreement, Days days, Rows rows, Books books, List<Held> held, Rows.@Nullable Reading reading) {
+        this.agreement = agreement;
+        this.days = days;
+        this.rows = rows;
+        this.books = books;
+        this.held = held;
+        this.reading = reading;
+    }
+
+    /** The state before the first fact. */
     public static LoanState open(Terms terms, Policy policy) {
-        throw new IllegalStateException();
+        return open(terms, policy, List.of());
     }
 
-    /** Whether the fact can be applied as it comes; otherwise the state is to be rebuilt from all facts. */
+    /** The state before the first fact of a loan whose protections are known from the start. */
+    static LoanState open(Terms terms, Policy policy, Collection<Fact.ProtectionGranted> protections) {
+        Days days = Days.protectedBy(protections);
+        Rows.Reading reading = Agreement.reading(terms, policy);
+        List<Installment> installments = terms.schedule().installments();
+        Rows rows = new Rows(installments.size());
+        for (int i = 0; i < rows.size; i++) {
+            rows.set(i, installments.get(i), reading, days);
+        }
+        return new LoanState(Agreement.of(terms, policy), days, rows, new Books(), new ArrayList<>(0), reading);
+    }
+
+    /**
+     * Whether the fact can be applied as it comes. If not (it is backdated, or undoes something), the state is to be
+     * rebuilt from all facts by {@link Positions#stateOn}.
+     */
     public boolean accepts(Fact fact) {
-        throw new IllegalStateException();
+        boolean forward =
+                switch (fact) {
+                    case Fact.Disbursed f -> true;
+                    case Fact.PaymentReceived f -> true;
+                    case Fact.DebitFailed f -> true;
+                    case Fact.FeeCharged f -> true;
+                    case Fact.AmountWaived f -> true;
+                    case Fact.ChargedOff f -> true;
+                    case Fact.PlanChanged f -> reading != null;
+                    case Fact.PaymentReversed f -> false;
+                    case Fact.ProtectionGranted f -> false;
+                    case Fact.ProtectionWithdrawn f -> false;
+                };
+        if (!forward) {
+            return false;
+        }
+        int day = epochDay(fact.valueDate());
+        return day > lastDay || (day == lastDay && lastFact != null && Facts.ORDER.compare(lastFact, fact) < 0);
     }
 
+    /**
+     * Applies a fact at its value time.
+     *
+     * @throws IllegalArgumentException when the state does not {@linkplain #accepts accept} it, or it contradicts the
+     *     terms
+     */
     public void apply(Fact fact) {
-        throw new IllegalStateException();
+        if (!accepts(fact) && lastDay != NO_DAY) {
+            throw new IllegalArgumentException("this fact is not the next one: " + fact + "; rebuild from all facts");
+        }
+        applyNext(fact);
     }
 
-    /** Walks to the end of {@code day}. */
+    /** Applies a fact that is known to be the next one. */
+    void applyNext(Fact fact) {
+        int day = epochDay(fact.valueDate());
+        switch (fact) {
+            case Fact.Disbursed f -> {
+                touch(day, f);
+                books.disbursed += f.amount();
+            }
+            case Fact.PaymentReceived f -> {
+                touch(day, f);
+                receive(f, day);
+            }
+            case Fact.FeeCharged f -> {
+                touch(day, f);
+                Charges.charge(this, f.amount(), f.installment(), day);
+            }
+            case Fact.AmountWaived f -> {
+                touch(day, f);
+                books.waived += Charges.waive(this, f.component(), f.amount(), f.installment(), day);
+            }
+            case Fact.PlanChanged f -> {
+                touch(day, f);
+                rows = Plans.replace(this, reading(), f.installments(), day);
+            }
+            case Fact.ChargedOff f -> {
+                touch(day, f);
+                books.chargeOff(rows, nextBill, day, days, agreement.penaltyRate(), agreement.drawn());
+            }
+            case Fact.DebitFailed f -> {} // evidence for the cause; moves nothing
+            case Fact.PaymentReversed f -> {} // the payment it undoes is left out when the state is built
+            case Fact.ProtectionGranted f -> {} // its days are known from the start
+            case Fact.ProtectionWithdrawn f -> {}
+        }
+    }
+
+    private Rows.Reading reading() {
+        if (reading == null) {
+            throw new IllegalArgumentException("a state read from bytes does not change its plan; rebuild it");
+        }
+        return reading;
+    }
+
+    private void receive(Fact.PaymentReceived payment, int day) {
+        books.cashIn += payment.amount();
+        books.credit += payment.amount();
+        int cutOff = agreement.policy().cutOff().toSecondOfDay();
+        if (cutOff != 0 && payment.valueTime().toLocalTime().toSecondOfDay() >= cutOff && hasCutOff(day)) {
+            held.add(new Held(day + 1, day, payment.amount(), payment.installment()));
+        } else {
+            Allocator.pay(this, payment.amount(), payment.installment(), day, day);
+        }
+    }
+
+    /** Whether {@code day} is the due day or the last free day of an installment that is not settled. */
+    private boolean hasCutOff(int day) {
+        for (int i = 0; i < rows.size && rows.due[i] <= day; i++) {
+            if (rows.isOpen(i) && (rows.due[i] == day || rows.origin[i] == day || rows.free[i] == day)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Walks to the end of {@code day}; a day that is already closed is left as it is. */
     public void closeDay(LocalDate day) {
-        throw new IllegalStateException();
+        advance(epochDay(day));
+        closed = Math.max(closed, epochDay(day));
     }
 
-    /** Next day after the last closed one on which something changes without a fact (due date, end of grace). */
-    public LocalDate nextEvent() {
-        throw new IllegalStateException();
+    private void touch(int day, Fact fact) {
+        advance(day);
+        happened(day);
+        closed = Math.max(closed, day);
+        lastFact = fact;
     }
 
-    /** Whether something is past due, so that days and penalty run on every day. */
-    public boolean isPastDue() {
-        throw new IllegalStateException();
+    private void happened(int day) {
+        if (day > lastDay) {
+            readMateriality();
+            lastDay = day;
+            lastFact = null;
+        }
+        materialUnread = agreement.policy().materiality().isPresent();
+    }
+
+    /** Lets everything happen that happens by itself up to the start of {@code day}. */
+    private void advance(int day) {
+        while (true) {
+            int judgement = nextJudge < rows.size ? rows.free[nextJudge] + 1 : Integer.MAX_VALUE;
+            int bill = nextBill < rows.size ? rows.due[nextBill] : Integer.MAX_VALUE;
+            int release = held.isEmpty() ? Integer.MAX_VALUE : held.getFirst().day();
+            int next = Math.min(judgement, Math.min(bill, release));
+            if (next > day) {
+                return;
+            }
+            happened(next);
+            if (judgement == next) {
+                Judgement.judge(this, nextJudge++);
+            } else if (bill == next) {
+                fallDue(nextBill++);
+            } else {
+                Held money = held.removeFirst();
+                Allocator.pay(this, money.amount(), money.installment(), money.day(), money.received());
+            }
+        }
+    }
+
+    private void fallDue(int i) {
+        if (rows.status[i] != Rows.FUTURE) {
+            return; // paid before it fell due
+        }
+        rows.status[i] = rows.unpaid(i) == 0 ? Rows.SETTLED : Rows.PENDING;
+        if (rows.status[i] == Rows.SETTLED) {
+            rows.settledOn[i] = rows.due[i];
+        }
+        long free = books.credit - heldBack();
+        if (free > 0) {
+            Allocator.useCredit(this, free, rows.due[i]);
+        }
+    }
+
+    private long heldBack() {
+        long sum = 0;
+        for (Held money : held) {
+            sum += money.amount();
+        }
+        return sum;
+    }
+
+    /** Days past due at the end of {@code day}, which must not lie before the last event. */
+    int dpd(int day) {
+        boolean dueDateIsDay1 = agreement.policy().countDueDateAsDay1();
+        for (int i = 0; i < nextBill; i++) {
+            byte status = rows.status[i];
+            boolean counts = status == Rows.OVERDUE
+                    || (dueDateIsDay1
+                            && status == Rows.PENDING
+                            && day >= rows.free[i]
+                            && rows.unpaid(i) > rows.limit[i]);
+            if (counts) {
+                int count = days.between(rows.origin[i], day);
+                if (dueDateIsDay1 && !days.isProtected(rows.origin[i])) {
+                    count++;
+                }
+                return count;
+            }
+        }
+        return 0;
     }
 
     /** Days past due at the end of the last closed day. */
     public int dpd() {
-        throw new IllegalStateException();
+        return closed == NO_DAY ? 0 : dpd(closed);
     }
 
+    /** Whether an installment is past due, so that days and penalty run on every day. */
+    public boolean isPastDue() {
+        for (int i = 0; i < nextBill; i++) {
+            if (rows.status[i] == Rows.OVERDUE) {
+                return true;
+            }
+        }
+        return dpd() > 0;
+    }
+
+    /**
+     * Next day after the last closed one on which something changes without a fact (an installment falls due, free days
+     * end); empty when nothing will.
+     */
+    public Optional<LocalDate> nextEvent() {
+        int judgement = nextJudge < rows.size ? rows.free[nextJudge] + 1 : Integer.MAX_VALUE;
+        int bill = nextBill < rows.size ? rows.due[nextBill] : Integer.MAX_VALUE;
+        int release = held.isEmpty() ? Integer.MAX_VALUE : held.getFirst().day();
+        int next = Math.min(judgement, Math.min(bill, release));
+        return next == Integer.MAX_VALUE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(next));
+    }
+
+    /** The interest of the installment that falls due next, and the days over which it is earned. */
+    public Optional<Accrual> currentAccrual() {
+        if (nextBill >= rows.size || books.isChargedOff() || books.disbursed == 0 || rows.interest[nextBill] == 0) {
+            return Optional.empty();
+        }
+        int from = nextBill == 0 ? agreement.drawnOn() : rows.due[nextBill - 1];
+        return Optional.of(new Accrual(
+                rows.interest[nextBill], LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(rows.due[nextBill])));
+    }
+
+    /**
+     * Interest being earned and not yet due.
+     *
+     * @param interest minor units earned over the whole period
+     * @param from day after which it is earned
+     * @param to day on which it falls due
+     */
+    public record Accrual(long interest, LocalDate from, LocalDate to) {}
+
+    /** The ledger that the facts stand for, penalty accrued to the last closed day included. */
     public Balances balances() {
-        throw new IllegalStateException();
+        return books.balances(rows, nextBill, lastRead(), days, agreement.penaltyRate(), agreement.drawn());
     }
 
+    /** Where the loan stands at the end of the last closed day. */
     public Position position() {
-        throw new IllegalStateException();
+        readMateriality();
+        return PositionReader.read(this, lastRead());
+    }
+
+    private int lastRead() {
+        return closed == NO_DAY ? agreement.drawnOn() : closed;
     }
 
     /** Self-contained bytes; equal states give equal bytes, however they were reached. */
     public byte[] toBytes() {
-        throw new IllegalStateException();
+        readMateriality();
+        return StateBytes.write(this);
     }
 
+    /**
+     * The state that {@link #toBytes} wrote.
+     *
+     * @param policy the policy under which it was folded
+     * @throws IllegalArgumentException when the bytes are not such a state
+     */
     public static LoanState fromBytes(byte[] bytes, Policy policy) {
-        throw new IllegalStateException();
+        return StateBytes.read(bytes, policy);
+    }
+
+    /** Fixes, for the end of the last day on which something happened, since when the amount past due is material. */
+    private void readMateriality() {
+        if (!materialUnread) {
+            return;
+        }
+        materialUnread = false;
+        boolean material = agreement
+                .policy()
+                .materiality()
+                .map(rule -> rule.isMaterial(agreement.currency(), pastDue(), exposure()))
+                .orElse(false);
+        if (!material) {
+            materialSince = NO_DAY;
+        } else if (materialSince == NO_DAY) {
+            materialSince = lastDay;
+        }
+    }
+
+    /** Principal, interest and fee of the installments past due. */
+    long pastDue() {
+        long sum = 0;
+        for (int i = 0; i < nextBill; i++) {
+            if (rows.status[i] == Rows.OVERDUE) {
+                sum += rows.unpaid(i);
+            }
+        }
+        return sum;
+    }
+
+    private long exposure() {
+        long sum = 0;
+        for (int i = 0; i < rows.size; i++) {
+            sum += i < nextBill ? rows.unpaid(i) : rows.principal[i];
+        }
+        return sum;
+    }
+
+    static int epochDay(LocalDate day) {
+        return (int) day.toEpochDay();
     }
 }

@@ -54,8 +54,7 @@ public record Position(
     /** Owed today: fee, penalty, interest and principal of all installments that fell due. */
     public long owed() {
         return installments.stream()
-                .filter(row -> row.state() != InstallmentPosition.State.FUTURE
-                        && row.state() != InstallmentPosition.State.REPLACED)
+                .filter(row -> row.state() != InstallmentPosition.State.FUTURE)
                 .mapToLong(InstallmentPosition::outstanding)
                 .sum();
     }

@@ -1,0 +1,49 @@
+package dev.shouyue.kernel.position;
+
+import dev.shouyue.kernel.loan.Terms;
+import dev.shouyue.kernel.money.Rate;
+import dev.shouyue.kernel.policy.AllocationRule;
+import dev.shouyue.kernel.policy.Policy;
+import dev.shouyue.kernel.policy.Tolerance;
+import java.util.Currency;
+
+/**
+ * What of terms and policy the fold needs at every step: the contract's own grants laid over the pack.
+ *
+ * @param drawn principal, minor units
+ * @param drawnOn epoch day
+ * @param maxRepeats bills in a row that may be short within tolerance
+ * @param maxCarried greatest total that may be carried, minor units
+ */
+record Agreement(
+        Policy policy,
+        Currency currency,
+        long drawn,
+        int drawnOn,
+        Rate penaltyRate,
+        AllocationRule allocation,
+        int maxRepeats,
+        long maxCarried) {
+
+    static Agreement of(Terms terms, Policy policy) {
+        Tolerance tolerance = terms.agreed().tolerance().orElse(policy.tolerance());
+        return new Agreement(
+                policy,
+                terms.currency(),
+                terms.principal(),
+                (int) terms.drawnOn().toEpochDay(),
+                policy.penalty().on(terms.contractRate()),
+                terms.agreed().allocation().orElse(policy.allocation()),
+                tolerance.maxRepeats(),
+                tolerance.maxCarried().getOrDefault(terms.currency(), Long.MAX_VALUE));
+    }
+
+    static Rows.Reading reading(Terms terms, Policy policy) {
+        return new Rows.Reading(
+                policy,
+                terms.agreed().grace().orElse(policy.grace()),
+                terms.agreed().tolerance().orElse(policy.tolerance()),
+                terms.currency(),
+                terms.principal());
+    }
+}
