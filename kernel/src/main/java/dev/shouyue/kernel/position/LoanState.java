@@ -46,6 +46,8 @@ public final class LoanState {
     int lastDay = NO_DAY;
     /** Day since which the amount past due is material. */
     int materialSince = NO_DAY;
+    /** Whether a reversal came before the payment it undoes: the payment must not be applied when it comes. */
+    boolean awaitsReversedPayment;
 
     private boolean materialUnread;
     private int closed = NO_DAY;
@@ -88,7 +90,7 @@ public final class LoanState {
         boolean forward =
                 switch (fact) {
                     case Fact.Disbursed f -> true;
-                    case Fact.PaymentReceived f -> true;
+                    case Fact.PaymentReceived f -> !awaitsReversedPayment;
                     case Fact.DebitFailed f -> true;
                     case Fact.FeeCharged f -> true;
                     case Fact.AmountWaived f -> true;

@@ -28,14 +28,18 @@ public final class Positions {
         List<Fact> ordered = facts.inOrder();
         Undone undone = Undone.of(ordered, date);
         LoanState state = LoanState.open(terms, policy, undone.protections());
+        int skipped = 0;
         for (Fact fact : ordered) {
             if (fact.valueDate().isAfter(date)) {
                 break;
             }
-            if (!(fact instanceof Fact.PaymentReceived payment && undone.isReversed(payment))) {
+            if (fact instanceof Fact.PaymentReceived payment && undone.isReversed(payment)) {
+                skipped++;
+            } else {
                 state.applyNext(fact);
             }
         }
+        state.awaitsReversedPayment = skipped < undone.payments().size();
         state.closeDay(date);
         return state;
     }

@@ -42,6 +42,7 @@ final class StateBytes {
         out.put(loan.repeats);
         out.put(loan.lastDay);
         out.put(loan.materialSince);
+        out.put(loan.awaitsReversedPayment ? 1 : 0);
         int[] windows = loan.days.windows();
         out.put(windows.length);
         for (int day : windows) {
@@ -86,6 +87,7 @@ final class StateBytes {
         int repeats = in.nextInt();
         int lastDay = in.nextInt();
         int materialSince = in.nextInt();
+        boolean awaitsReversedPayment = in.next() == 1;
         int[] windows = new int[in.nextInt()];
         for (int i = 0; i < windows.length; i++) {
             windows[i] = in.nextInt();
@@ -107,6 +109,7 @@ final class StateBytes {
         loan.repeats = repeats;
         loan.lastDay = lastDay;
         loan.materialSince = materialSince;
+        loan.awaitsReversedPayment = awaitsReversedPayment;
         return loan;
     }
 
