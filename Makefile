@@ -1,0 +1,44 @@
+# Shouyue: `make run` and `make test` are all the set-up there is.
+SHELL := /bin/sh
+MVN := mvn -B -ntp
+DATA ?= data
+PORT ?= 8080
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## show what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: tools ## build, make a demonstration book if there is none, replay it, write and serve the report (DATA=dir PORT=8080)
+	@. ./bin/java-home && $(MVN) -q -DskipTests package
+	@exec bin/shouyue --data $(DATA) run --port $(PORT)
+
+.PHONY: test
+test: tools ## all checks and tests
+	@. ./bin/java-home && $(MVN) verify
+
+.PHONY: bench
+bench: tools ## measure on a book of 1 million loans, write benchmarks/results/
+	@. ./bin/java-home && $(MVN) -q -DskipTests package && bin/bench 1000000
+
+.PHONY: bench-full
+bench-full: tools ## the same on 10 million loans
+	@. ./bin/java-home && $(MVN) -q -DskipTests package && bin/bench 10000000
+
+.PHONY: soak
+soak: tools ## slow tests: files of millions of rows in a small heap
+	@. ./bin/java-home && $(MVN) verify -Dshouyue.soak=true
+
+.PHONY: format
+format: tools ## bring the sources into form
+	@. ./bin/java-home && $(MVN) -q spotless:apply
+
+.PHONY: clean
+clean: ## delete what was built
+	@$(MVN) -q clean
+
+.PHONY: tools
+tools:
+	@bin/tools

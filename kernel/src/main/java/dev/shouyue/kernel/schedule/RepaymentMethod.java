@@ -1,0 +1,15 @@
+package dev.shouyue.kernel.schedule;
+
+/** How a loan is repaid. */
+public enum RepaymentMethod {
+    /** 等额本息: equal payments, each month counted as 30 days. */
+    LEVEL_30_360,
+    /** 等额本息: equal payments, interest for the actual days. */
+    LEVEL_ACTUAL,
+    /** 等额本金: equal principal, each month counted as 30 days. */
+    EQUAL_PRINCIPAL,
+    /** 先息后本: interest each period, principal at the end, each month counted as 30 days. */
+    INTEREST_ONLY,
+    /** Everything on one day, interest for the actual days. */
+    SINGLE
+}

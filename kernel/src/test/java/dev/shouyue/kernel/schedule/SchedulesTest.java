@@ -1,0 +1,111 @@
+package dev.shouyue.kernel.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.shouyue.kernel.calendar.DueDates;
+import dev.shouyue.kernel.money.Rate;
+import dev.shouyue.kernel.policy.PenaltyRule;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Examples 1 and 2 of the domain sheet, to the cent. */
+class SchedulesTest {
+
+    private static final LocalDate DRAWN = LocalDate.of(2026, 2, 10);
+    private static final Rate RATE = Rate.ofPercentPerDay("0.04");
+    private static final long P = 10_000_00;
+
+    private static Schedule schedule(RepaymentMethod method) {
+        return Schedules.of(method, P, RATE, DRAWN, DueDates.monthly(DRAWN, 10, 12));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        " 1, 12000, 77975, 922025", " 2, 11064, 78911, 843114", " 3, 10117, 79858, 763256",
+        " 4,  9159, 80816, 682440", " 5,  8189, 81786, 600654", " 6,  7208, 82767, 517887",
+        " 7,  6215, 83760, 434127", " 8,  5210, 84765, 349362", " 9,  4192, 85783, 263579",
+        "10,  3163, 86812, 176767", "11,  2121, 87854,  88913", "12,  1067, 88913,      0",
+    })
+    void example_1_level_payments_on_30_360(int number, long interest, long principal, long balance) {
+        List<Installment> rows = schedule(RepaymentMethod.LEVEL_30_360).installments();
+        Installment row = rows.get(number - 1);
+        assertThat(row.interest()).isEqualTo(interest);
+        assertThat(row.principal()).isEqualTo(principal);
+        assertThat(row.total()).isEqualTo(number == 12 ? 899_80 : 899_75);
+        assertThat(P
+                        - rows.stream()
+                                .limit(number)
+                                .mapToLong(Installment::principal)
+                                .sum())
+                .isEqualTo(balance);
+    }
+
+    @Test
+    void example_1_interest_in_all_by_method() {
+        assertThat(schedule(RepaymentMethod.LEVEL_30_360).interest()).isEqualTo(797_05);
+        Schedule equal = schedule(RepaymentMethod.EQUAL_PRINCIPAL);
+        assertThat(equal.first().total()).isEqualTo(953_33);
+        assertThat(equal.last().total()).isEqualTo(843_37);
+        assertThat(equal.interest()).isEqualTo(780_00);
+        Schedule interestOnly = schedule(RepaymentMethod.INTEREST_ONLY);
+        assertThat(interestOnly.first().total()).isEqualTo(120_00);
+        assertThat(interestOnly.last().total()).isEqualTo(10_120_00);
+        assertThat(interestOnly.interest()).isEqualTo(1_440_00);
+    }
+
+    @Test
+    void example_1_actual_days_keep_the_anchor_of_the_31st() {
+        LocalDate drawn = LocalDate.of(2026, 1, 31);
+        List<LocalDate> due = DueDates.monthly(drawn, 31, 12);
+        assertThat(due)
+                .startsWith(LocalDate.of(2026, 2, 28), LocalDate.of(2026, 3, 31), LocalDate.of(2026, 4, 30))
+                .endsWith(LocalDate.of(2027, 1, 31));
+        Schedule actual = Schedules.of(RepaymentMethod.LEVEL_ACTUAL, P, RATE, drawn, due);
+        assertThat(actual.first().total()).isEqualTo(900_20);
+        assertThat(actual.first().interest()).isEqualTo(112_00);
+        assertThat(actual.installments().get(1).interest()).isEqualTo(114_23);
+        assertThat(actual.last().total()).isEqualTo(900_16);
+        assertThat(actual.interest()).isEqualTo(802_36);
+    }
+
+    @Test
+    void a_single_repayment_bears_interest_for_its_actual_days() {
+        Schedule single = Schedules.of(RepaymentMethod.SINGLE, 1_000_00, RATE, DRAWN, List.of(DRAWN.plusDays(31)));
+        assertThat(single.last().total()).isEqualTo(1_012_40);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10000.00, 14.40", "9800.00, 18.28", "9515.20, 24.00"})
+    void example_1_all_in_cost(BigDecimal received, double apr) {
+        CostOfCredit cost =
+                CostOfCredit.of(received.movePointRight(2).longValueExact(), schedule(RepaymentMethod.LEVEL_30_360));
+        assertThat(cost.apr() * 100).isCloseTo(apr, within(0.005));
+    }
+
+    @Test
+    void example_1_the_same_cost_on_365_days_and_compounded() {
+        CostOfCredit cost = CostOfCredit.of(P, schedule(RepaymentMethod.LEVEL_30_360));
+        assertThat(cost.aprOn365() * 100).isCloseTo(14.60, within(0.005));
+        assertThat(cost.effective() * 100).isCloseTo(15.39, within(0.005));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.04, 0.0600000000", "0.05, 0.0666666667"})
+    void example_2_the_penalty_rate_is_capped_at_24_percent(String contract, BigDecimal penalty) {
+        PenaltyRule rule = new PenaltyRule(new BigDecimal("1.5"), Optional.of(Rate.ofPercentPerYear("24", 360)));
+        assertThat(rule.on(Rate.ofPercentPerDay(contract)).perDay(12).movePointRight(2))
+                .isEqualByComparingTo(penalty);
+    }
+
+    @Test
+    void example_2_one_yuan_overdue_for_31_days_costs_two_fen() {
+        assertThat(Rate.ofPercentPerDay("0.06").on(1_00 * 31)).isEqualTo(2);
+        assertThat(Rate.ofPercentPerDay("0.06").on(1_00)).isZero();
+    }
+}
