@@ -1,0 +1,148 @@
+package dev.shouyue.servicing;
+
+import dev.shouyue.kernel.loan.Component;
+import dev.shouyue.kernel.loan.Fact;
+import dev.shouyue.kernel.schedule.Installment;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How a fact is written in a row of {@code servicing.fact}: kind, amount and a small JSON detail. */
+final class FactRows {
+
+    static final String COLUMNS = "kind, value_time, recorded_on, source, source_id, amount, detail";
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private FactRows() {}
+
+    static Fact read(ResultSet row) throws SQLException {
+        Fact.Header header = new Fact.Header(
+                row.getString("source"),
+                row.getString("source_id"),
+                row.getObject("value_time", LocalDateTime.class),
+                row.getObject("recorded_on", LocalDate.class));
+        long amount = row.getLong("amount");
+        String text = row.getString("detail");
+        JsonNode detail = JSON.readTree(text == null ? "{}" : text);
+        return switch (row.getInt("kind")) {
+            case 1 -> new Fact.Disbursed(header, amount);
+            case 2 -> new Fact.PaymentReceived(header, amount, installment(detail));
+            case 3 -> new Fact.PaymentReversed(header, detail.path("payment").asString());
+            case 4 ->
+                new Fact.DebitFailed(
+                        header,
+                        amount,
+                        Fact.DebitFailure.valueOf(detail.path("reason").asString()),
+                        detail.path("code").asString(""));
+            case 5 -> new Fact.FeeCharged(header, amount, installment(detail));
+            case 6 ->
+                new Fact.AmountWaived(
+                        header,
+                        Component.valueOf(detail.path("component").asString()),
+                        amount,
+                        installment(detail));
+            case 7 -> new Fact.PlanChanged(header, installments(detail.path("installments")));
+            case 8 ->
+                new Fact.ProtectionGranted(
+                        header,
+                        LocalDate.parse(detail.path("from").asString()),
+                        LocalDate.parse(detail.path("to").asString()),
+                        Fact.ProtectionCause.valueOf(detail.path("cause").asString()),
+                        detail.path("author").asString(""));
+            case 9 -> new Fact.ProtectionWithdrawn(header, detail.path("protection").asString());
+            case 10 -> new Fact.ChargedOff(header);
+            default -> throw new SQLException("no fact has the kind " + row.getInt("kind"));
+        };
+    }
+
+    private static OptionalInt installment(JsonNode detail) {
+        JsonNode number = detail.path("installment");
+        return number.isNumber() ? OptionalInt.of(number.asInt()) : OptionalInt.empty();
+    }
+
+    private static List<Installment> installments(JsonNode rows) {
+        List<Installment> installments = new ArrayList<>();
+        for (JsonNode row : rows) {
+            installments.add(new Installment(
+                    row.get(0).asInt(),
+                    LocalDate.parse(row.get(1).asString()),
+                    row.get(2).asLong(),
+                    row.get(3).asLong(),
+                    row.get(4).asLong()));
+        }
+        return installments;
+    }
+
+    static int kind(Fact fact) {
+        return switch (fact) {
+            case Fact.Disbursed f -> 1;
+            case Fact.PaymentReceived f -> 2;
+            case Fact.PaymentReversed f -> 3;
+            case Fact.DebitFailed f -> 4;
+            case Fact.FeeCharged f -> 5;
+            case Fact.AmountWaived f -> 6;
+            case Fact.PlanChanged f -> 7;
+            case Fact.ProtectionGranted f -> 8;
+            case Fact.ProtectionWithdrawn f -> 9;
+            case Fact.ChargedOff f -> 10;
+        };
+    }
+
+    static @Nullable Long amount(Fact fact) {
+        return switch (fact) {
+            case Fact.Disbursed f -> f.amount();
+            case Fact.PaymentReceived f -> f.amount();
+            case Fact.DebitFailed f -> f.amount();
+            case Fact.FeeCharged f -> f.amount();
+            case Fact.AmountWaived f -> f.amount();
+            case Fact.PaymentReversed f -> null;
+            case Fact.PlanChanged f -> null;
+            case Fact.ProtectionGranted f -> null;
+            case Fact.ProtectionWithdrawn f -> null;
+            case Fact.ChargedOff f -> null;
+        };
+    }
+
+    /** The detail as JSON text; null when kind and amount say it all. */
+    static @Nullable String detail(Fact fact) {
+        var node = JSON.createObjectNode();
+        switch (fact) {
+            case Fact.Disbursed f -> {}
+            case Fact.ChargedOff f -> {}
+            case Fact.PaymentReceived f -> f.installment().ifPresent(n -> node.put("installment", n));
+            case Fact.FeeCharged f -> f.installment().ifPresent(n -> node.put("installment", n));
+            case Fact.PaymentReversed f -> node.put("payment", f.payment());
+            case Fact.DebitFailed f -> node.put("reason", f.reason().name()).put("code", f.code());
+            case Fact.AmountWaived f -> {
+                node.put("component", f.component().name());
+                f.installment().ifPresent(n -> node.put("installment", n));
+            }
+            case Fact.PlanChanged f -> {
+                var rows = node.putArray("installments");
+                for (Installment row : f.installments()) {
+                    rows.addArray()
+                            .add(row.number())
+                            .add(row.due().toString())
+                            .add(row.principal())
+                            .add(row.interest())
+                            .add(row.fee());
+                }
+            }
+            case Fact.ProtectionGranted f ->
+                node.put("from", f.from().toString())
+                        .put("to", f.to().toString())
+                        .put("cause", f.cause().name())
+                        .put("author", f.author());
+            case Fact.ProtectionWithdrawn f -> node.put("protection", f.protection());
+        }
+        return node.isEmpty() ? null : node.toString();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.shouyue.servicing;
+
+import dev.shouyue.decision.PolicyPacks;
+import dev.shouyue.kernel.policy.Policy;
+import dev.shouyue.servicing.LoanReader.Selection;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The loans of the book, their facts and their journal: the door of this module for those who read. */
+public final class LoanBook {
+
+    static final LocalDate ALWAYS = LocalDate.of(9999, 12, 31);
+
+    private final DataSource database;
+    private final PolicyPacks packs;
+    private final Map<String, Policy> policies = new ConcurrentHashMap<>();
+
+    public LoanBook(DataSource database, PolicyPacks packs) {
+        this.database = database;
+        this.packs = packs;
+    }
+
+    /** What the book holds. */
+    public record Summary(
+            long loans,
+            long borrowers,
+            long facts,
+            Optional<LocalDate> firstDay,
+            Optional<LocalDate> lastDay,
+            Optional<LocalDate> closedTo) {}
+
+    public Summary summary() {
+        return JdbcClient.create(database)
+                .sql("""
+                        select (select count(*) from servicing.loan) loans,
+                               (select count(*) from party.borrower) borrowers,
+                               (select count(*) from servicing.fact) facts,
+                               (select min(drawn_on) from servicing.loan) first_day,
+                               (select max(recorded_on) from servicing.fact) last_day,
+                               (select max(day) from servicing.day_close where finished_at is not null) closed_to
+                        """)
+                .query((row, i) -> new Summary(
+                        row.getLong("loans"),
+                        row.getLong("borrowers"),
+                        row.getLong("facts"),
+                        Optional.ofNullable(row.getObject("first_day", LocalDate.class)),
+                        Optional.ofNullable(row.getObject("last_day", LocalDate.class)),
+                        Optional.ofNullable(row.getObject("closed_to", LocalDate.class))))
+                .single();
+    }
+
+    /** The loan that the lender calls {@code externalId}. */
+    public Optional<StoredLoan> find(String externalId) {
+        List<StoredLoan> found = new ArrayList<>(1);
+        read(new Selection("l.external_id = ?", List.of(externalId), ALWAYS), found::add);
+        return found.stream().findFirst();
+    }
+
+    /** Gives every loan with all its facts, in the order of their keys; memory does not grow with the book. */
+    public void scan(Consumer<StoredLoan> to) {
+        read(new Selection("true", List.of(), ALWAYS), to);
+    }
+
+    /** The same for one part of {@code parts}: borrowers are spread evenly, so that parts can be read in parallel. */
+    public void scan(int part, int parts, LocalDate knownBy, Consumer<StoredLoan> to) {
+        read(new Selection("l.borrower_id % " + parts + " = " + part, List.of(), knownBy), to);
+    }
+
+    /** The policy a loan is read under: the version of its pack that held when it was drawn. */
+    public Policy policyOf(StoredLoan loan) {
+        return policy(loan.pack(), loan.terms().drawnOn());
+    }
+
+    Policy policy(String pack, LocalDate drawnOn) {
+        return policies.computeIfAbsent(
+                pack + drawnOn.getYear() * 400 + drawnOn.getDayOfYear(), key -> packs.policy(pack, drawnOn));
+    }
+
+    /** One entry of the journal; amounts by account name, minor units, debit positive. */
+    public record Entry(LocalDate postedOn, LocalDate valueDate, String reason, Map<String, Long> amounts) {}
+
+    /** The journal of a loan in the order of posting. */
+    public List<Entry> journal(LoanKey loan) {
+        return JdbcClient.create(database)
+                .sql("select * from servicing.journal where borrower_id = ? and loan_id = ? order by entry_id")
+                .params(loan.borrowerId(), loan.loanId())
+                .query((row, i) -> new Entry(
+                        row.getObject("posted_on", LocalDate.class),
+                        row.getObject("value_date", LocalDate.class),
+                        row.getString("reason"),
+                        JournalRows.amounts(row)))
+                .list();
+    }
+
+    /** Sum of all accounts of the whole journal; anything but zero is a fault. */
+    public long trialBalance() {
+        return trialBalanceByAccount().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The balance of each account over the whole journal, minor units (currencies are summed as they are). */
+    public Map<String, Long> trialBalanceByAccount() {
+        return JdbcClient.create(database)
+                .sql("select " + JournalRows.SUMS + " from servicing.journal")
+                .query((row, i) -> JournalRows.amounts(row))
+                .single();
+    }
+
+    private void read(Selection selection, Consumer<StoredLoan> to) {
+        try (Connection connection = database.getConnection()) {
+            LoanReader.read(connection, selection, to);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the loan book cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

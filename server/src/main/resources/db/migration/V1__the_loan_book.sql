@@ -1,0 +1,156 @@
+-- The loan book: what was agreed (loan), what happened (fact), what it means in money (journal), where it stands
+-- (position, a cache). Every table of loan rows begins its key with the borrower: it can be distributed by that column.
+
+create schema party;
+
+create table party.borrower (
+  borrower_id bigint generated always as identity primary key,
+  external_id text not null unique,
+  birth_year smallint,
+  region text,
+  channel text,
+  payday smallint check (payday between 1 and 31)
+);
+
+create schema servicing;
+
+create sequence servicing.loan_id;
+
+create table servicing.loan (
+  borrower_id bigint not null,
+  loan_id bigint not null,
+  external_id text not null unique,
+  product text,
+  policy_pack text not null,
+  currency char(3) not null,
+  principal bigint not null check (principal > 0),
+  drawn_on date not null,
+  rate_numerator bigint not null,
+  rate_denominator bigint not null check (rate_denominator > 0),
+  grace_days integer,
+  grace_mode text,
+  tolerance_amount bigint,
+  allocation text,
+  number integer[] not null,
+  due_on date[] not null,
+  principal_due bigint[] not null,
+  interest_due bigint[] not null,
+  fee_due bigint[] not null,
+  primary key (borrower_id, loan_id)
+);
+
+create table servicing.fact (
+  borrower_id bigint not null,
+  loan_id bigint not null,
+  seq integer not null,
+  kind smallint not null,
+  value_time timestamp not null,
+  recorded_on date not null,
+  recorded_at timestamptz not null default now(),
+  source text not null,
+  source_id text not null,
+  amount bigint,
+  currency char(3) not null,
+  detail jsonb,
+  primary key (borrower_id, loan_id, seq),
+  unique (loan_id, source, source_id, borrower_id)
+);
+
+create index fact_recorded_on on servicing.fact (recorded_on);
+
+-- One row an entry, one column an account (kernel: ledger.Account); debit positive. Null is zero.
+create table servicing.journal (
+  borrower_id bigint not null,
+  loan_id bigint not null,
+  entry_id bigint generated always as identity,
+  posted_on date not null,
+  value_date date not null,
+  reason text not null,
+  fact_seq integer,
+  currency char(3) not null,
+  cash_in_transit bigint,
+  principal_receivable bigint,
+  interest_receivable bigint,
+  fee_receivable bigint,
+  penalty_receivable bigint,
+  accrued_interest bigint,
+  unallocated_receipts bigint,
+  suspense bigint,
+  interest_income bigint,
+  accrued_interest_income bigint,
+  fee_income bigint,
+  penalty_income bigint,
+  tolerance_written_off bigint,
+  waivers bigint,
+  charge_off bigint,
+  recoveries bigint,
+  primary key (borrower_id, loan_id, entry_id),
+  constraint journal_entry_balances check (
+    coalesce(cash_in_transit, 0) + coalesce(principal_receivable, 0) + coalesce(interest_receivable, 0)
+    + coalesce(fee_receivable, 0) + coalesce(penalty_receivable, 0) + coalesce(accrued_interest, 0)
+    + coalesce(unallocated_receipts, 0) + coalesce(suspense, 0) + coalesce(interest_income, 0)
+    + coalesce(accrued_interest_income, 0) + coalesce(fee_income, 0) + coalesce(penalty_income, 0)
+    + coalesce(tolerance_written_off, 0) + coalesce(waivers, 0) + coalesce(charge_off, 0)
+    + coalesce(recoveries, 0) = 0)
+);
+
+create function servicing.refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception '% is append-only: what was recorded is mended by a further row', tg_table_name;
+end $$;
+
+create trigger journal_is_append_only before update or delete or truncate on servicing.journal
+  for each statement execute function servicing.refuse_change();
+create trigger fact_is_append_only before update or delete or truncate on servicing.fact
+  for each statement execute function servicing.refuse_change();
+
+-- The cache of positions. `posted` is what the close has brought into the journal for the loan, by account.
+create table servicing.position (
+  borrower_id bigint not null,
+  loan_id bigint not null,
+  -- last close that touched the loan: a close that was cut off goes on with the others
+  as_of date not null,
+  policy_pack text not null,
+  drawn_on date not null,
+  currency char(3) not null,
+  state bytea not null,
+  posted bigint[] not null,
+  next_event date,
+  past_due boolean not null,
+  dpd integer not null,
+  bucket text not null,
+  class text not null,
+  status text not null,
+  principal bigint not null,
+  interest bigint not null,
+  fee bigint not null,
+  penalty bigint not null,
+  credit bigint not null,
+  past_due_amount bigint not null,
+  carried bigint not null,
+  accrual_slope bigint not null,
+  accrual_shift numeric(38) not null,
+  primary key (borrower_id, loan_id)
+) with (fillfactor = 70);
+
+create index position_next_event on servicing.position (next_event) where next_event is not null;
+create index position_past_due on servicing.position (borrower_id, loan_id) where past_due;
+
+create table servicing.day_close (
+  day date primary key,
+  started_at timestamptz not null default now(),
+  finished_at timestamptz,
+  loans_touched bigint not null default 0,
+  newly_past_due bigint not null default 0,
+  cured bigint not null default 0,
+  tolerated bigint not null default 0,
+  entries bigint not null default 0
+);
+
+-- Interest being earned by the loans nobody touches: at day d it is slope × d − shift, in millionths of a minor unit.
+create table servicing.accrual_total (
+  currency char(3) primary key,
+  slope numeric(38) not null default 0,
+  shift numeric(38) not null default 0,
+  posted bigint not null default 0
+);
