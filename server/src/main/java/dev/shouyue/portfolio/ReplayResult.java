@@ -37,6 +37,13 @@ public record ReplayResult(
         long trialBalance,
         double elapsedSeconds) {
 
+    /** The same result with the time of the whole replay, closes included. */
+    public ReplayResult took(double seconds) {
+        return new ReplayResult(
+                from, to, policy, loans, facts, installments, neverPaid, lateShare, cureCurve, buckets, rollMatrix,
+                packs, vintage, shortfalls, causes, instructive, trialBalance, seconds);
+    }
+
     /**
      * The book under one pack.
      *

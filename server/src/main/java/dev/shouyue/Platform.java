@@ -1,0 +1,47 @@
+package dev.shouyue;
+
+import dev.shouyue.decision.PolicyPacks;
+import dev.shouyue.intake.Intake;
+import dev.shouyue.portfolio.Replays;
+import dev.shouyue.servicing.DayClose;
+import dev.shouyue.servicing.LoanBook;
+import dev.shouyue.servicing.Rebuild;
+import dev.shouyue.storage.Database;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The doors of the platform, put together by hand on one database; close it to stop what it started. */
+public final class Platform implements AutoCloseable {
+
+    private final Database database;
+    public final PolicyPacks packs;
+    public final LoanBook book;
+    public final DayClose dayClose;
+    public final Rebuild rebuild;
+    public final Intake intake;
+    public final Replays replays;
+
+    private Platform(Database database) {
+        this.database = database;
+        packs = PolicyPacks.builtIn();
+        book = new LoanBook(database.dataSource(), packs);
+        dayClose = new DayClose(database.dataSource(), book);
+        rebuild = new Rebuild(database.dataSource(), book);
+        intake = new Intake(database.dataSource(), packs);
+        replays = new Replays(book, packs);
+    }
+
+    /** On the PostgreSQL at {@code url}, or else on one of its own in {@code folder}. */
+    public static Platform on(Optional<String> url, Path folder) {
+        return on(url.map(Database::at).orElseGet(() -> Database.in(folder)));
+    }
+
+    public static Platform on(Database database) {
+        return new Platform(database);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

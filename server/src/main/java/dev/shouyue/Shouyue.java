@@ -1,0 +1,13 @@
+package dev.shouyue;
+
+import dev.shouyue.cli.Root;
+
+/** The command line: {@code shouyue import}, {@code replay}, {@code close} … */
+public final class Shouyue {
+
+    private Shouyue() {}
+
+    public static void main(String[] arguments) {
+        System.exit(Root.run(arguments));
+    }
+}

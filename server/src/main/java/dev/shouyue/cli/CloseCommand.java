@@ -1,0 +1,36 @@
+package dev.shouyue.cli;
+
+import dev.shouyue.servicing.DayClose;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+@Command(name = "close", description = "Closes a business day, and the open days before it. Safe twice.")
+final class CloseCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Root root = new Root();
+
+    @Option(names = "--date", required = true, paramLabel = "D", description = "business date, such as 2026-11-24")
+    private LocalDate date = LocalDate.EPOCH;
+
+    @Override
+    public Integer call() {
+        return root.on(platform -> {
+            try (Root.Bar bar = new Root.Bar("Closing " + date, "loans", 1)) {
+                for (DayClose.Result day : platform.dayClose.close(date, bar.progress())) {
+                    if (day.alreadyClosed()) {
+                        System.out.println(day.day() + " is closed already");
+                    } else {
+                        System.out.printf(
+                                "%s closed: %,d loans touched, %,d newly past due, %,d cured, %,d tolerated, %,d entries%n",
+                                day.day(), day.touched(), day.newlyPastDue(), day.cured(), day.tolerated(), day.entries());
+                    }
+                }
+            }
+            return Root.DONE;
+        });
+    }
+}

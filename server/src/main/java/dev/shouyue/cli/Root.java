@@ -1,0 +1,125 @@
+package dev.shouyue.cli;
+
+import dev.shouyue.Platform;
+import dev.shouyue.decision.InvalidPolicyPack;
+import dev.shouyue.intake.ImportFailed;
+import dev.shouyue.servicing.DayClose;
+import dev.shouyue.storage.DatabaseUnavailable;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code shouyue}: what all commands share. */
+@Command(
+        name = "shouyue",
+        mixinStandardHelpOptions = true,
+        version = "shouyue 0.1.0",
+        description = "Manages the risk of small overdue amounts in consumer lending.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:failed", "2:wrong use", "3:done, with rejected input"},
+        subcommands = {
+            ImportCommand.class,
+            ReplayCommand.class,
+            CloseCommand.class,
+            BookCommands.Rebuilding.class,
+            BookCommands.Proving.class,
+            LoanCommand.class
+        })
+public final class Root implements Callable<Integer> {
+
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int WRONG_USE = 2;
+    static final int REJECTED = 3;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "folder of the embedded database, created when absent (default: data)")
+    Path data = Path.of("data");
+
+    @Option(
+            names = "--db",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "use this PostgreSQL instead, such as jdbc:postgresql://host/db?user=…")
+    @Nullable String db;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "show the stack trace of a failure")
+    boolean debug;
+
+    /** Runs a command line and returns its exit code. */
+    public static int run(String... arguments) {
+        Root root = new Root();
+        CommandLine line = new CommandLine(root).setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (root.debug) {
+                failure.printStackTrace();
+            }
+            System.err.println("shouyue: " + message(failure));
+            return FAILED;
+        });
+        return line.execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine.usage(this, System.err);
+        return WRONG_USE;
+    }
+
+    /** Runs {@code work} on the platform and stops what it started. */
+    int on(ToIntFunction<Platform> work) {
+        try (Platform platform = Platform.on(Optional.ofNullable(db), data)) {
+            return work.applyAsInt(platform);
+        }
+    }
+
+    private static String message(Exception failure) {
+        return switch (failure) {
+            case DatabaseUnavailable e -> String.valueOf(e.getMessage());
+            case ImportFailed e -> String.valueOf(e.getMessage());
+            case InvalidPolicyPack e -> String.valueOf(e.getMessage());
+            default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        };
+    }
+
+    /** A bar on standard error when that is a terminal, silence otherwise. */
+    static final class Bar implements AutoCloseable {
+        private final @Nullable ProgressBar bar;
+
+        Bar(String task, String unit, long size) {
+            bar = System.console() == null || !System.console().isTerminal()
+                    ? null
+                    : new ProgressBarBuilder()
+                            .setTaskName(task)
+                            .setUnit(unit, size)
+                            .setUpdateIntervalMillis(200)
+                            .build();
+        }
+
+        DayClose.Progress progress() {
+            return (done, total) -> {
+                if (bar != null) {
+                    bar.maxHint(total).stepTo(done);
+                }
+            };
+        }
+
+        @Override
+        public void close() {
+            if (bar != null) {
+                bar.close();
+            }
+        }
+    }
+}

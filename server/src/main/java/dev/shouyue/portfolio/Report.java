@@ -1,0 +1,12 @@
+package dev.shouyue.portfolio;
+
+/** The written report of a replay: one HTML file that needs nothing else. */
+public final class Report {
+
+    private Report() {}
+
+    /** The report in {@code language}, en or zh. */
+    public static String html(ReplayResult result, String language) {
+        return new ReportPage(result, language).html();
+    }
+}

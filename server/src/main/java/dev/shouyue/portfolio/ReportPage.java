@@ -1,0 +1,6 @@
+package dev.shouyue.portfolio;
+
+final class ReportPage {
+    ReportPage(ReplayResult result, String language) {}
+    String html() { return ""; }
+}
