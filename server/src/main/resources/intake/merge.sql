@@ -20,9 +20,9 @@ analyze in_installment;
 -- Installments, in minor units of their loan's currency.
 create temporary table part as
   select i.file, i.line, i.loan, i.number, i.due_on, coalesce(f.currency, b.currency) as currency,
-         i.principal * 10 ^ pg_temp.shouyue_decimals(coalesce(f.currency, b.currency)) as principal,
-         i.interest * 10 ^ pg_temp.shouyue_decimals(coalesce(f.currency, b.currency)) as interest,
-         i.fee * 10 ^ pg_temp.shouyue_decimals(coalesce(f.currency, b.currency)) as fee,
+         i.principal * power(10::numeric, pg_temp.shouyue_decimals(coalesce(f.currency, b.currency))) as principal,
+         i.interest * power(10::numeric, pg_temp.shouyue_decimals(coalesce(f.currency, b.currency))) as interest,
+         i.fee * power(10::numeric, pg_temp.shouyue_decimals(coalesce(f.currency, b.currency))) as fee,
          row_number() over (partition by i.loan, i.number order by i.file, i.line) as nth,
          count(*) over (partition by i.loan, i.number, i.due_on, i.principal, i.interest, i.fee) as same,
          count(*) over (partition by i.loan, i.number) as times

@@ -26,7 +26,12 @@ final class CloseCommand implements Callable<Integer> {
                     } else {
                         System.out.printf(
                                 "%s closed: %,d loans touched, %,d newly past due, %,d cured, %,d tolerated, %,d entries%n",
-                                day.day(), day.touched(), day.newlyPastDue(), day.cured(), day.tolerated(), day.entries());
+                                day.day(),
+                                day.touched(),
+                                day.newlyPastDue(),
+                                day.cured(),
+                                day.tolerated(),
+                                day.entries());
                     }
                 }
             }

@@ -49,8 +49,8 @@ final class ImportCommand implements Callable<Integer> {
         return root.on(platform -> {
             ImportReport report;
             try (Root.Bar bar = new Root.Bar("Importing", "B", 1)) {
-                report = platform.intake.run(
-                        known, files, Optional.ofNullable(rejects), dryRun, bar.progress()::report);
+                report =
+                        platform.intake.run(known, files, Optional.ofNullable(rejects), dryRun, bar.progress()::report);
             }
             print(report);
             return report.rejected() == 0 ? Root.DONE : Root.REJECTED;
@@ -62,8 +62,10 @@ final class ImportCommand implements Callable<Integer> {
         System.out.printf("  rows read      %,d%n", report.rows());
         report.imported().forEach((what, n) -> System.out.printf("  %-14s %,d%n", what, n));
         System.out.printf("  already there  %,d%n", report.alreadyThere());
-        System.out.printf("  rejected       %,d%s%n", report.rejected(), rejects == null || report.rejected() == 0
-                ? "" : ", see " + rejects);
-        System.out.printf(Locale.ROOT, "  seconds        %.1f%n", report.elapsed().toMillis() / 1000.0);
+        System.out.printf(
+                "  rejected       %,d%s%n",
+                report.rejected(), rejects == null || report.rejected() == 0 ? "" : ", see " + rejects);
+        System.out.printf(
+                Locale.ROOT, "  seconds        %.1f%n", report.elapsed().toMillis() / 1000.0);
     }
 }

@@ -83,7 +83,9 @@ final class LoanCommand implements Callable<Integer> {
             case Fact.Disbursed f -> "disbursed " + money(f.amount(), position);
             case Fact.PaymentReceived f ->
                 "paid " + money(f.amount(), position)
-                        + (f.installment().isPresent() ? " for no. " + f.installment().getAsInt() : "");
+                        + (f.installment().isPresent()
+                                ? " for no. " + f.installment().getAsInt()
+                                : "");
             case Fact.PaymentReversed f -> "payment " + f.payment() + " was returned";
             case Fact.DebitFailed f -> "debit failed: " + f.reason() + " " + f.code();
             case Fact.FeeCharged f -> "fee " + money(f.amount(), position);

@@ -82,14 +82,21 @@ final class ReplayCommand implements Callable<Integer> {
             result = platform.replays.analyse(first, last, Optional.ofNullable(pack), bar.progress());
         }
         result = result.took((System.nanoTime() - started) / 1e9);
-        write(json, new JsonMapper().rebuild().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(result));
+        write(
+                json,
+                new JsonMapper()
+                        .rebuild()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValueAsString(result));
         write(report, report == null ? "" : Report.html(result, language));
         print(result);
         return Root.DONE;
     }
 
     private static void closeDays(Platform platform, LocalDate first, LocalDate last) {
-        LocalDate next = platform.book.summary().closedTo().map(day -> day.plusDays(1)).orElse(first);
+        LocalDate next =
+                platform.book.summary().closedTo().map(day -> day.plusDays(1)).orElse(first);
         long days = Math.max(last.toEpochDay() - next.toEpochDay() + 1, 0);
         try (Root.Bar bar = new Root.Bar("Closing", "days", days)) {
             for (LocalDate day = next; !day.isAfter(last); day = day.plusDays(1)) {
@@ -110,14 +117,17 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private void print(ReplayResult result) {
-        System.out.printf("%s to %s: %,d loans, %,d facts, %,d installments%n", result.from(), result.to(),
-                result.loans(), result.facts(), result.installments());
-        System.out.printf(Locale.ROOT, "first paid after the due day: %.2f %%; of these paid by day", result.lateShare() * 100);
+        System.out.printf(
+                "%s to %s: %,d loans, %,d facts, %,d installments%n",
+                result.from(), result.to(), result.loans(), result.facts(), result.installments());
+        System.out.printf(
+                Locale.ROOT, "first paid after the due day: %.2f %%; of these paid by day", result.lateShare() * 100);
         result.cureCurve().forEach((day, share) -> System.out.printf(Locale.ROOT, "  %s: %.1f %%", day, share * 100));
         System.out.println();
-        result.packs().forEach((name, view) -> System.out.printf(
-                "%-8s %,7d delinquent  %,7d reported  %,6d forgiven by tolerance  %,6d by grace%n",
-                name, view.delinquent(), view.reported(), view.forgivenByTolerance(), view.forgivenByGrace()));
+        result.packs()
+                .forEach((name, view) -> System.out.printf(
+                        "%-8s %,7d delinquent  %,7d reported  %,6d forgiven by tolerance  %,6d by grace%n",
+                        name, view.delinquent(), view.reported(), view.forgivenByTolerance(), view.forgivenByGrace()));
         System.out.printf(Locale.ROOT, "trial balance %d, %.1f s%n", result.trialBalance(), result.elapsedSeconds());
         if (report != null) {
             System.out.println("report " + report.toAbsolutePath());

@@ -31,7 +31,8 @@ import picocli.CommandLine.ScopeType;
             CloseCommand.class,
             BookCommands.Rebuilding.class,
             BookCommands.Proving.class,
-            LoanCommand.class
+            LoanCommand.class,
+            SimulateCommand.class
         })
 public final class Root implements Callable<Integer> {
 
@@ -52,7 +53,8 @@ public final class Root implements Callable<Integer> {
             paramLabel = "URL",
             scope = ScopeType.INHERIT,
             description = "use this PostgreSQL instead, such as jdbc:postgresql://host/db?user=…")
-    @Nullable String db;
+    @Nullable
+    String db;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "show the stack trace of a failure")
     boolean debug;

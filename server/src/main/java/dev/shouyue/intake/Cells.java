@@ -42,7 +42,8 @@ final class Cells {
         this.values = values;
     }
 
-    @Nullable String optional(String column) {
+    @Nullable
+    String optional(String column) {
         Integer index = columns.get(column);
         if (index == null || index >= values.size()) {
             return null;
@@ -65,7 +66,8 @@ final class Cells {
         return value;
     }
 
-    @Nullable String optionalText(String column) {
+    @Nullable
+    String optionalText(String column) {
         return optional(column) == null ? null : text(column);
     }
 

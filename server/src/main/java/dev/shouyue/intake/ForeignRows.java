@@ -21,8 +21,14 @@ final class ForeignRows {
         @Override
         public Set<String> required() {
             return Set.of(
-                    "SK_ID_PREV", "SK_ID_CURR", "NUM_INSTALMENT_VERSION", "NUM_INSTALMENT_NUMBER",
-                    "DAYS_INSTALMENT", "DAYS_ENTRY_PAYMENT", "AMT_INSTALMENT", "AMT_PAYMENT");
+                    "SK_ID_PREV",
+                    "SK_ID_CURR",
+                    "NUM_INSTALMENT_VERSION",
+                    "NUM_INSTALMENT_NUMBER",
+                    "DAYS_INSTALMENT",
+                    "DAYS_ENTRY_PAYMENT",
+                    "AMT_INSTALMENT",
+                    "AMT_PAYMENT");
         }
 
         @Override
@@ -62,8 +68,15 @@ final class ForeignRows {
         @Override
         public Set<String> required() {
             return Set.of(
-                    "customerid", "systemloanid", "approveddate", "loanamount", "totaldue", "termdays",
-                    "closeddate", "firstduedate", "firstrepaiddate");
+                    "customerid",
+                    "systemloanid",
+                    "approveddate",
+                    "loanamount",
+                    "totaldue",
+                    "termdays",
+                    "closeddate",
+                    "firstduedate",
+                    "firstrepaiddate");
         }
 
         @Override
@@ -90,11 +103,29 @@ final class ForeignRows {
             LocalDate firstDue = row.date("firstduedate");
             int term = row.whole("termdays", 1, 3_650);
             if (firstDue.isBefore(drawn)) {
-                throw new Cells.Bad("firstduedate", firstDue.toString(), "due before the loan was approved",
+                throw new Cells.Bad(
+                        "firstduedate",
+                        firstDue.toString(),
+                        "due before the loan was approved",
                         "a date on or after " + drawn);
             }
-            staging.add("in_loan", file, line, loan, row.text("customerid"), "term-" + term, "CN-LOAN", "NGN",
-                    principal, drawn, 0, 1, null, null, null, "INSTALLMENT_FIRST");
+            staging.add(
+                    "in_loan",
+                    file,
+                    line,
+                    loan,
+                    row.text("customerid"),
+                    "term-" + term,
+                    "CN-LOAN",
+                    "NGN",
+                    principal,
+                    drawn,
+                    0,
+                    1,
+                    null,
+                    null,
+                    null,
+                    "DESIGNATED");
             staging.add("in_installment", file, line, loan, 1, firstDue, decimal(principal), decimal(interest), "0");
             payments(row, file, line, staging, loan, principal + interest);
         }
@@ -115,7 +146,8 @@ final class ForeignRows {
         private static void payment(
                 Staging staging, int file, long line, String loan, String id, LocalDateTime at, long amount)
                 throws SQLException {
-            staging.add("in_fact", file, line, loan, 2, id, at, at.toLocalDate(), amount, "NGN", null, null);
+            staging.add(
+                    "in_fact", file, line, loan, 2, id, at, at.toLocalDate(), amount, "NGN", "{\"installment\": 1}", 1);
         }
 
         private static String decimal(long minor) {

@@ -114,8 +114,10 @@ public final class Intake {
             }
         }
         StringBuilder cases = new StringBuilder();
-        byDecimals.forEach((decimals, codes) ->
-                cases.append(" when currency in (").append(String.join(",", codes)).append(") then ").append(decimals));
+        byDecimals.forEach((decimals, codes) -> cases.append(" when currency in (")
+                .append(String.join(",", codes))
+                .append(") then ")
+                .append(decimals));
         return cases.toString();
     }
 
@@ -155,6 +157,8 @@ public final class Intake {
                         .maxBufferSize(1 << 20)
                         .detectBomHeader(true)
                         .skipEmptyLines(true)
+                        .allowMissingFields(true)
+                        .allowExtraFields(true)
                         .ofCsvRecord(text)) {
             RowReader reader = null;
             Map<String, Integer> columns = Map.of();
@@ -183,7 +187,8 @@ public final class Intake {
                     + " field is longer than a million characters (" + e.getMessage() + ")");
         } catch (UncheckedIOException | IOException e) {
             Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
-            throw new ImportFailed(file + ":" + (line + 1) + " or later: the file cannot be read: " + cause.getMessage());
+            throw new ImportFailed(
+                    file + ":" + (line + 1) + " or later: the file cannot be read: " + cause.getMessage());
         }
         return rows;
     }
@@ -254,7 +259,11 @@ public final class Intake {
             }
         }
         throw new ImportFailed(file + ":1: the header is of no known kind; expected the columns of one of: "
-                + String.join(" | ", readers.stream().map(r -> String.join(",", new TreeSet<>(r.required()))).toList()));
+                + String.join(
+                        " | ",
+                        readers.stream()
+                                .map(r -> String.join(",", new TreeSet<>(r.required())))
+                                .toList()));
     }
 
     private static InputStream plain(InputStream raw) throws IOException {
@@ -271,7 +280,8 @@ public final class Intake {
         long already = 0;
         long rejected;
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet row = statement.executeQuery("select what, sum(n) from counted group by what order by what")) {
+            try (ResultSet row =
+                    statement.executeQuery("select what, sum(n) from counted group by what order by what")) {
                 while (row.next()) {
                     if (row.getString(1).equals("already")) {
                         already = row.getLong(2);

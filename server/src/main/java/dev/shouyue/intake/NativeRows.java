@@ -36,8 +36,7 @@ final class NativeRows {
 
         @Override
         public Set<String> optional() {
-            return Set.of(
-                    "product", "policy_pack", "grace_days", "grace_mode", "tolerance_amount", "allocation");
+            return Set.of("product", "policy_pack", "grace_days", "grace_mode", "tolerance_amount", "allocation");
         }
 
         @Override
@@ -75,9 +74,7 @@ final class NativeRows {
                     row.optional("grace_mode") == null
                             ? null
                             : row.oneOf("grace_mode", Grace.Mode.class).name(),
-                    row.optional("tolerance_amount") == null
-                            ? null
-                            : row.minor("tolerance_amount", currency, false),
+                    row.optional("tolerance_amount") == null ? null : row.minor("tolerance_amount", currency, false),
                     row.optional("allocation") == null
                             ? null
                             : row.oneOf("allocation", Allocation.class).name());
@@ -232,12 +229,15 @@ final class NativeRows {
         public void read(Cells row, int file, long line, Staging staging) throws SQLException {
             Kind kind = row.oneOf("kind", Kind.class);
             ObjectNode detail = JSON.createObjectNode();
-            Currency currency = row.optional("currency") == null ? Currency.getInstance("CNY") : row.currency("currency");
+            Currency currency =
+                    row.optional("currency") == null ? Currency.getInstance("CNY") : row.currency("currency");
             Long amount = row.optional("amount") == null ? null : (Long) positive(row, "amount", currency);
             int code =
                     switch (kind) {
                         case DEBIT_FAILED -> {
-                            detail.put("reason", row.oneOf("reason", Fact.DebitFailure.class).name());
+                            detail.put(
+                                    "reason",
+                                    row.oneOf("reason", Fact.DebitFailure.class).name());
                             String text = row.optionalText("code");
                             detail.put("code", text == null ? "" : text);
                             amount = amount == null ? (Long) 0L : amount;
@@ -253,7 +253,9 @@ final class NativeRows {
                         }
                         case WAIVED -> {
                             amount = positive(row, "amount", currency);
-                            detail.put("component", row.oneOf("reason", Component.class).name());
+                            detail.put(
+                                    "component",
+                                    row.oneOf("reason", Component.class).name());
                             yield 6;
                         }
                         case PROTECTION_GRANTED -> {
@@ -264,7 +266,10 @@ final class NativeRows {
                             }
                             String author = row.optionalText("reference");
                             detail.put("from", from.toString()).put("to", to.toString());
-                            detail.put("cause", row.oneOf("reason", Fact.ProtectionCause.class).name());
+                            detail.put(
+                                    "cause",
+                                    row.oneOf("reason", Fact.ProtectionCause.class)
+                                            .name());
                             detail.put("author", author == null ? "" : author);
                             yield 8;
                         }
@@ -274,8 +279,17 @@ final class NativeRows {
                         }
                         case CHARGED_OFF -> 10;
                     };
-            fact(row, file, line, staging, code, row.text("event_id"), row.time("occurred_at"), amount,
-                    row.optional("currency") == null ? null : currency, detail);
+            fact(
+                    row,
+                    file,
+                    line,
+                    staging,
+                    code,
+                    row.text("event_id"),
+                    row.time("occurred_at"),
+                    amount,
+                    row.optional("currency") == null ? null : currency,
+                    detail);
         }
     }
 

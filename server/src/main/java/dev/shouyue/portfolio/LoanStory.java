@@ -29,7 +29,8 @@ record LoanStory(Position end, List<InstallmentPosition> late, LocalDate last, b
     /** Days past due at the end of {@code day}; days under protection are not taken off. */
     int dpd(LocalDate day) {
         for (InstallmentPosition row : late) {
-            if (day.isAfter(row.freeUntil()) && row.settledOn().map(day::isBefore).orElse(true)) {
+            if (day.isAfter(row.freeUntil())
+                    && row.settledOn().map(day::isBefore).orElse(true)) {
                 return between(row.countsFrom(), day) + (dueDateIsDay1 ? 1 : 0);
             }
         }

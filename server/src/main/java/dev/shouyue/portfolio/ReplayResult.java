@@ -40,8 +40,24 @@ public record ReplayResult(
     /** The same result with the time of the whole replay, closes included. */
     public ReplayResult took(double seconds) {
         return new ReplayResult(
-                from, to, policy, loans, facts, installments, neverPaid, lateShare, cureCurve, buckets, rollMatrix,
-                packs, vintage, shortfalls, causes, instructive, trialBalance, seconds);
+                from,
+                to,
+                policy,
+                loans,
+                facts,
+                installments,
+                neverPaid,
+                lateShare,
+                cureCurve,
+                buckets,
+                rollMatrix,
+                packs,
+                vintage,
+                shortfalls,
+                causes,
+                instructive,
+                trialBalance,
+                seconds);
     }
 
     /**
@@ -60,7 +76,13 @@ public record ReplayResult(
      * @param why language-neutral key of the reason
      */
     public record Instructive(
-            String loan, String why, int worstDpd, String currency, int decimals, List<Bill> bills, List<Paid> payments) {}
+            String loan,
+            String why,
+            int worstDpd,
+            String currency,
+            int decimals,
+            List<Bill> bills,
+            List<Paid> payments) {}
 
     /** An installment of such a loan; {@code settledOn} is empty when it is not settled. */
     public record Bill(int number, LocalDate due, long amount, String settledOn, String state) {}

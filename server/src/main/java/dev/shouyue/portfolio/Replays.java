@@ -46,7 +46,8 @@ public final class Replays {
         for (PolicyPack newest : packs.newest()) {
             policies.put(newest.name(), newest.policy());
         }
-        Policy primary = pack.map(name -> packs.policy(name, to)).orElse(policies.values().iterator().next());
+        Policy primary = pack.map(name -> packs.policy(name, to))
+                .orElse(policies.values().iterator().next());
         long total = book.summary().loans();
         AtomicLong done = new AtomicLong();
         List<Callable<Tally>> parts = new java.util.ArrayList<>();

@@ -2,5 +2,8 @@ package dev.shouyue.portfolio;
 
 final class ReportPage {
     ReportPage(ReplayResult result, String language) {}
-    String html() { return ""; }
+
+    String html() {
+        return "";
+    }
 }

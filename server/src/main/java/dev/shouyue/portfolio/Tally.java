@@ -74,8 +74,7 @@ final class Tally {
         months(terms, story, policy);
         vintage(terms, story);
         Map<String, LoanStory> byPack = new LinkedHashMap<>();
-        policies.forEach((name, other) ->
-                byPack.put(name, LoanStory.of(terms, loan.facts(), other, to)));
+        policies.forEach((name, other) -> byPack.put(name, LoanStory.of(terms, loan.facts(), other, to)));
         byPack.forEach((name, other) -> pack(packs.get(name), terms, other, policies.get(name)));
         Instructions.choose(loan, story, byPack, examples);
         causes(loan, story);
@@ -83,7 +82,8 @@ final class Tally {
 
     private void timing(Terms terms, LoanStory story) {
         for (InstallmentPosition row : story.end().installments()) {
-            if (row.due().isAfter(to) || row.due().isBefore(from)) {
+            boolean ahead = row.due().isAfter(to) && row.firstPaidOn().isEmpty();
+            if (ahead || row.due().isBefore(from)) {
                 continue;
             }
             installments++;
@@ -111,7 +111,10 @@ final class Tally {
             long limit = decimals == 2 ? SHORT[i] : Math.max(SHORT[i] / 100, 1);
             if (shortfall <= limit) {
                 return (i + 1) + " ≤ "
-                        + new Money(limit, terms.currency()).decimal().stripTrailingZeros().toPlainString();
+                        + new Money(limit, terms.currency())
+                                .decimal()
+                                .stripTrailingZeros()
+                                .toPlainString();
             }
         }
         return (SHORT.length + 1) + " > 1000";
@@ -157,7 +160,8 @@ final class Tally {
             boolean overdue = row.state() == InstallmentPosition.State.OVERDUE
                     || row.state() == InstallmentPosition.State.SETTLED_LATE;
             counts[2] += row.shortfall() > 0 && !overdue ? 1 : 0;
-            boolean afterDue = row.settledOn().map(day -> day.isAfter(row.due())).orElse(false);
+            boolean afterDue =
+                    row.settledOn().map(day -> day.isAfter(row.due())).orElse(false);
             counts[3] += row.state() == InstallmentPosition.State.SETTLED && afterDue && row.shortfall() == 0 ? 1 : 0;
         }
     }

@@ -238,11 +238,10 @@ public final class DayClose {
                         day)));
     }
 
-    private static Map<LoanKey, Touched.Stored> stored(Connection connection, List<LoanKey> keys)
-            throws SQLException {
+    private static Map<LoanKey, Touched.Stored> stored(Connection connection, List<LoanKey> keys) throws SQLException {
         Map<LoanKey, Touched.Stored> stored = HashMap.newHashMap(keys.size());
-        try (PreparedStatement query = connection.prepareStatement(
-                "select p.* from unnest(?::bigint[], ?::bigint[]) k(borrower_id, loan_id)"
+        try (PreparedStatement query =
+                connection.prepareStatement("select p.* from unnest(?::bigint[], ?::bigint[]) k(borrower_id, loan_id)"
                         + " join servicing.position p using (borrower_id, loan_id)")) {
             setKeys(connection, query, keys);
             try (ResultSet row = query.executeQuery()) {
@@ -298,12 +297,13 @@ public final class DayClose {
             newly += pastDue && !loan.wasPastDue() ? 1 : 0;
             cured += !pastDue && loan.wasPastDue() ? 1 : 0;
             tolerated += loan.position().carriedByTolerance() > 0 ? 1 : 0;
-            BigDecimal[] sum = accruals.computeIfAbsent(
-                    loan.position().currency().getCurrencyCode(),
-                    code -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
+            BigDecimal[] sum =
+                    accruals.computeIfAbsent(loan.position().currency().getCurrencyCode(), code ->
+                            new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
             sum[0] = sum[0].add(BigDecimal.valueOf(
                     loan.accrual().slope() - loan.accrualBefore().slope()));
-            sum[1] = sum[1].add(loan.accrual().shift()).subtract(loan.accrualBefore().shift());
+            sum[1] = sum[1].add(loan.accrual().shift())
+                    .subtract(loan.accrualBefore().shift());
         }
         try (PreparedStatement update = connection.prepareStatement("insert into servicing.accrual_total as t"
                 + " (currency, slope, shift) values (?, ?, ?) on conflict (currency)"
@@ -362,8 +362,7 @@ public final class DayClose {
                     statement.execute("update servicing.accrual_total set posted = " + target.getValue()
                             + " where currency = '" + target.getKey() + "'");
                 }
-                statement.execute(
-                        "update servicing.day_close set finished_at = now() where day = '" + day + "'");
+                statement.execute("update servicing.day_close set finished_at = now() where day = '" + day + "'");
                 connection.commit();
             } catch (SQLException e) {
                 connection.rollback();

@@ -45,10 +45,7 @@ final class FactRows {
             case 5 -> new Fact.FeeCharged(header, amount, installment(detail));
             case 6 ->
                 new Fact.AmountWaived(
-                        header,
-                        Component.valueOf(detail.path("component").asString()),
-                        amount,
-                        installment(detail));
+                        header, Component.valueOf(detail.path("component").asString()), amount, installment(detail));
             case 7 -> new Fact.PlanChanged(header, installments(detail.path("installments")));
             case 8 ->
                 new Fact.ProtectionGranted(
@@ -57,7 +54,8 @@ final class FactRows {
                         LocalDate.parse(detail.path("to").asString()),
                         Fact.ProtectionCause.valueOf(detail.path("cause").asString()),
                         detail.path("author").asString(""));
-            case 9 -> new Fact.ProtectionWithdrawn(header, detail.path("protection").asString());
+            case 9 ->
+                new Fact.ProtectionWithdrawn(header, detail.path("protection").asString());
             case 10 -> new Fact.ChargedOff(header);
             default -> throw new SQLException("no fact has the kind " + row.getInt("kind"));
         };

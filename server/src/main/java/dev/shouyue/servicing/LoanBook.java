@@ -103,7 +103,9 @@ public final class LoanBook {
 
     /** Sum of all accounts of the whole journal; anything but zero is a fault. */
     public long trialBalance() {
-        return trialBalanceByAccount().values().stream().mapToLong(Long::longValue).sum();
+        return trialBalanceByAccount().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** The balance of each account over the whole journal, minor units (currencies are summed as they are). */

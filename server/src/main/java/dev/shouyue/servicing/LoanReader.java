@@ -93,8 +93,7 @@ final class LoanReader {
         Long[] fee = (Long[]) row.getArray("fee_due").getArray();
         List<Installment> installments = new ArrayList<>(numbers.length);
         for (int i = 0; i < numbers.length; i++) {
-            installments.add(
-                    new Installment(numbers[i], due[i].toLocalDate(), principal[i], interest[i], fee[i]));
+            installments.add(new Installment(numbers[i], due[i].toLocalDate(), principal[i], interest[i], fee[i]));
         }
         Currency currency = Currency.getInstance(row.getString("currency"));
         return new Terms(
@@ -108,8 +107,8 @@ final class LoanReader {
     }
 
     private static Terms.Agreed agreed(ResultSet row, Currency currency) throws SQLException {
-        Optional<Grace> grace = Optional.ofNullable(row.getObject("grace_days", Integer.class))
-                .map(days -> new Grace(days, mode(row)));
+        Optional<Grace> grace =
+                Optional.ofNullable(row.getObject("grace_days", Integer.class)).map(days -> new Grace(days, mode(row)));
         Optional<Tolerance> tolerance = Optional.ofNullable(row.getObject("tolerance_amount", Long.class))
                 .map(amount -> Tolerance.ofAmount(currency, amount, MAX_REPEATS));
         Optional<AllocationRule> allocation = Optional.ofNullable(row.getString("allocation"))

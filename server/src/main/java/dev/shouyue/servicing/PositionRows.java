@@ -17,9 +17,10 @@ import org.postgresql.PGConnection;
 /** Positions and journal entries written in sets: COPY into a temporary table, one statement from there. */
 final class PositionRows {
 
-    private static final String COLUMNS = "borrower_id, loan_id, as_of, policy_pack, drawn_on, currency, state, posted, next_event,"
-            + " past_due, dpd, bucket, class, status, principal, interest, fee, penalty, credit, past_due_amount,"
-            + " carried, accrual_slope, accrual_shift";
+    private static final String COLUMNS =
+            "borrower_id, loan_id, as_of, policy_pack, drawn_on, currency, state, posted, next_event,"
+                    + " past_due, dpd, bucket, class, status, principal, interest, fee, penalty, credit, past_due_amount,"
+                    + " carried, accrual_slope, accrual_shift";
     private static final String ASSIGN = java.util.Arrays.stream(COLUMNS.split(",\\s*"))
             .skip(2)
             .map(column -> column + " = s." + column)
@@ -100,7 +101,12 @@ final class PositionRows {
             String currency,
             Balances entry) {
         out.append(key.borrowerId()).append('\t').append(key.loanId()).append('\t');
-        out.append(postedOn).append('\t').append(valueDate).append('\t').append(reason).append('\t');
+        out.append(postedOn)
+                .append('\t')
+                .append(valueDate)
+                .append('\t')
+                .append(reason)
+                .append('\t');
         out.append(currency);
         JournalRows.write(out, entry);
         out.append('\n');
@@ -120,7 +126,8 @@ final class PositionRows {
         for (int i = 0; i < posted.length; i++) {
             out.append(i == 0 ? "" : ",").append(posted[i]);
         }
-        out.append("}\t").append(loan.loan().nextEvent().map(LocalDate::toString).orElse("\\N"));
+        out.append("}\t")
+                .append(loan.loan().nextEvent().map(LocalDate::toString).orElse("\\N"));
         out.append('\t').append(loan.loan().isPastDue()).append('\t').append(p.dpd());
         out.append('\t').append(escaped(p.bucket())).append('\t').append(escaped(p.creditClass()));
         out.append('\t').append(p.state());
@@ -131,7 +138,11 @@ final class PositionRows {
             out.append('\t').append(amount);
         }
         BigDecimal shift = loan.accrual().shift();
-        out.append('\t').append(loan.accrual().slope()).append('\t').append(shift.toPlainString()).append('\n');
+        out.append('\t')
+                .append(loan.accrual().slope())
+                .append('\t')
+                .append(shift.toPlainString())
+                .append('\n');
     }
 
     private static String escaped(String code) {

@@ -45,8 +45,7 @@ public final class Rebuild {
      * @param differing loans whose stored position, or whose journal, is not what the facts give; the first twenty
      * @param trialBalance sum of the whole journal, minor units; zero
      */
-    public record Result(
-            long loans, long differences, List<String> differing, long trialBalance, Duration elapsed) {
+    public record Result(long loans, long differences, List<String> differing, long trialBalance, Duration elapsed) {
 
         public boolean booksAgree() {
             return differences == 0 && trialBalance == 0;
@@ -181,10 +180,7 @@ public final class Rebuild {
         }
 
         private void compare(
-                StoredLoan loan,
-                Optional<Touched.Stored> stored,
-                Map<LoanKey, Balances> journal,
-                List<Touched> wrong) {
+                StoredLoan loan, Optional<Touched.Stored> stored, Map<LoanKey, Balances> journal, List<Touched> wrong) {
             Touched fresh = Touched.build(loan, Optional.empty(), List.of(), book.policyOf(loan), day);
             boolean positionAgrees = stored.isPresent()
                     && Arrays.equals(stored.get().state(), fresh.state())
@@ -201,10 +197,10 @@ public final class Rebuild {
             }
         }
 
-        private void read(
-                Connection connection, Map<LoanKey, Touched.Stored> stored, Map<LoanKey, Balances> journal)
+        private void read(Connection connection, Map<LoanKey, Touched.Stored> stored, Map<LoanKey, Balances> journal)
                 throws SQLException {
-            Long[] borrowers = batch.stream().map(loan -> loan.key().borrowerId()).toArray(Long[]::new);
+            Long[] borrowers =
+                    batch.stream().map(loan -> loan.key().borrowerId()).toArray(Long[]::new);
             Long[] loanIds = batch.stream().map(loan -> loan.key().loanId()).toArray(Long[]::new);
             String keys = "unnest(?::bigint[], ?::bigint[]) k(borrower_id, loan_id)";
             try (PreparedStatement query = connection.prepareStatement(

@@ -54,7 +54,8 @@ record Touched(
                         return new Accrual(
                                 slope,
                                 BigDecimal.valueOf(slope)
-                                        .multiply(BigDecimal.valueOf(period.from().toEpochDay())));
+                                        .multiply(
+                                                BigDecimal.valueOf(period.from().toEpochDay())));
                     })
                     .orElse(NONE);
         }
@@ -87,11 +88,7 @@ record Touched(
 
     /** Builds a loan from all its facts; {@code stored} is what was there before, {@code news} what it has not seen. */
     static Touched build(
-            StoredLoan from,
-            java.util.Optional<Stored> stored,
-            List<Fact> news,
-            Policy policy,
-            LocalDate day) {
+            StoredLoan from, java.util.Optional<Stored> stored, List<Fact> news, Policy policy, LocalDate day) {
         LoanState loan = Positions.stateOn(from.terms(), from.facts(), policy, day);
         Balances posted = stored.map(Stored::posted)
                 .orElse(Balances.ZERO)
@@ -101,7 +98,8 @@ record Touched(
                 .min(LocalDate::compareTo)
                 .filter(earliest -> stored.isPresent() && earliest.isBefore(day))
                 .orElse(day);
-        return finish(from.key(), from.pack(), from.terms().drawnOn(), loan, posted, day, stored.orElse(null), valueDate);
+        return finish(
+                from.key(), from.pack(), from.terms().drawnOn(), loan, posted, day, stored.orElse(null), valueDate);
     }
 
     private static Touched finish(

@@ -90,8 +90,8 @@ public final class Database implements AutoCloseable {
         }
         try {
             if (Files.getFileStore(home).getUsableSpace() < LEAST_FREE_BYTES) {
-                throw new DatabaseUnavailable("no space left for the data folder " + home
-                        + "; at least 200 MB must be free");
+                throw new DatabaseUnavailable(
+                        "no space left for the data folder " + home + "; at least 200 MB must be free");
             }
         } catch (IOException e) {
             throw new DatabaseUnavailable("the data folder " + home + " cannot be used: " + e.getMessage(), e);
@@ -120,16 +120,18 @@ public final class Database implements AutoCloseable {
             settings().forEach(builder::setServerConfig);
             return builder.start();
         } catch (IOException | RuntimeException e) {
-            throw new DatabaseUnavailable("the database in " + home
-                    + " does not start: the folder is damaged or not writable; see " + home.resolve("postgres.log"), e);
+            throw new DatabaseUnavailable(
+                    "the database in " + home + " does not start: the folder is damaged or not writable; see "
+                            + home.resolve("postgres.log"),
+                    e);
         }
     }
 
     private static Map<String, String> settings() {
-        long memory = ManagementFactory.getOperatingSystemMXBean()
-                        instanceof com.sun.management.OperatingSystemMXBean system
-                ? system.getTotalMemorySize()
-                : 4L << 30;
+        long memory =
+                ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+                        ? system.getTotalMemorySize()
+                        : 4L << 30;
         long shared = Math.clamp(memory / 8 >> 20, 128, 2048);
         return Map.ofEntries(
                 Map.entry("shared_buffers", shared + "MB"),

@@ -1,5 +1,8 @@
 /**
- * A deterministic world of borrowers, with the true cause of every lateness kept apart from what the platform is told.
+ * A deterministic world of borrowers who repay, forget, fall short and recover. Answers: what would a lender with these
+ * settings have been told, and (to the evaluator only) why each installment was late.
+ * Listens to nothing and publishes nothing: its facts come in by the files anyone else would send.
+ * Never reads a clock, never says anything about real people: whatever it makes is simulated.
  */
 @NullMarked
 package dev.shouyue.simulator;
