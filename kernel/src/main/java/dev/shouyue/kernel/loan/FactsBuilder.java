@@ -1,0 +1,143 @@
+package dev.shouyue.kernel.loan;
+
+import dev.shouyue.kernel.money.Money;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Facts in a sentence: {@code factsOf(terms).paid("2026-03-10", "899.75").failed("2026-04-10", FUNDS).facts()}.
+ * A time is a date (noon is meant) or a date-time; a fact is known on its value date unless {@link #knownOn} says
+ * otherwise. Source ids are the kind and its running number ({@code payment-1}) unless {@link #as} names it.
+ * Not thread-safe.
+ */
+public final class FactsBuilder {
+
+    private static final String SOURCE = "told";
+
+    private final Terms terms;
+    private final List<Fact> facts = new ArrayList<>();
+
+    private FactsBuilder(Terms terms) {
+        this.terms = terms;
+    }
+
+    /** The facts of this loan, beginning with the disbursement of its principal on the day it was drawn. */
+    public static FactsBuilder factsOf(Terms terms) {
+        return new FactsBuilder(terms)
+                .add(new Fact.Disbursed(header("disbursement-1", terms.drawnOn().atTime(9, 0)), terms.principal()));
+    }
+
+    public FactsBuilder paid(String time, String amount) {
+        return add(new Fact.PaymentReceived(
+                next("payment", Fact.PaymentReceived.class, time), minor(amount), OptionalInt.empty()));
+    }
+
+    /** A payment debited for one installment. */
+    public FactsBuilder paidFor(int installment, String time, String amount) {
+        return add(new Fact.PaymentReceived(
+                next("payment", Fact.PaymentReceived.class, time), minor(amount), OptionalInt.of(installment)));
+    }
+
+    /** Every installment from {@code first} to {@code last} is paid in full on its due date. */
+    public FactsBuilder paidAsDue(int first, int last) {
+        terms.schedule().installments().stream()
+                .filter(row -> row.number() >= first && row.number() <= last)
+                .forEach(row -> add(new Fact.PaymentReceived(
+                        next("payment", Fact.PaymentReceived.class, row.due().toString()),
+                        row.total(),
+                        OptionalInt.of(row.number()))));
+        return this;
+    }
+
+    /** The payment with this source id is returned. */
+    public FactsBuilder reversed(String time, String payment) {
+        return add(new Fact.PaymentReversed(next("reversal", Fact.PaymentReversed.class, time), payment));
+    }
+
+    public FactsBuilder failed(String time, String amount, Fact.DebitFailure reason) {
+        return add(new Fact.DebitFailed(
+                next("debit", Fact.DebitFailed.class, time), minor(amount), reason, reason.name()));
+    }
+
+    public FactsBuilder charged(String time, String fee) {
+        return add(new Fact.FeeCharged(next("fee", Fact.FeeCharged.class, time), minor(fee), OptionalInt.empty()));
+    }
+
+    public FactsBuilder waived(String time, Component component, String amount) {
+        return add(new Fact.AmountWaived(
+                next("waiver", Fact.AmountWaived.class, time), component, minor(amount), OptionalInt.empty()));
+    }
+
+    /** The days from {@code from} to {@code to}, both included, are protected; granted on the first of them. */
+    public FactsBuilder protectedFrom(String from, String to, Fact.ProtectionCause cause) {
+        return add(new Fact.ProtectionGranted(
+                next("protection", Fact.ProtectionGranted.class, from),
+                LocalDate.parse(from),
+                LocalDate.parse(to),
+                cause,
+                "operations"));
+    }
+
+    public FactsBuilder chargedOff(String time) {
+        return add(new Fact.ChargedOff(next("charge-off", Fact.ChargedOff.class, time)));
+    }
+
+    /** The fact told last became known on {@code day} only. */
+    public FactsBuilder knownOn(String day) {
+        Fact.Header told = facts.getLast().header();
+        return replaceLast(new Fact.Header(told.source(), told.sourceId(), told.valueTime(), LocalDate.parse(day)));
+    }
+
+    /** The fact told last has this source id. */
+    public FactsBuilder as(String sourceId) {
+        Fact.Header told = facts.getLast().header();
+        return replaceLast(new Fact.Header(told.source(), sourceId, told.valueTime(), told.recordedOn()));
+    }
+
+    public Facts facts() {
+        return Facts.of(facts);
+    }
+
+    private FactsBuilder add(Fact fact) {
+        facts.add(fact);
+        return this;
+    }
+
+    private FactsBuilder replaceLast(Fact.Header header) {
+        Fact renamed =
+                switch (facts.removeLast()) {
+                    case Fact.Disbursed f -> new Fact.Disbursed(header, f.amount());
+                    case Fact.PaymentReceived f -> new Fact.PaymentReceived(header, f.amount(), f.installment());
+                    case Fact.PaymentReversed f -> new Fact.PaymentReversed(header, f.payment());
+                    case Fact.DebitFailed f -> new Fact.DebitFailed(header, f.amount(), f.reason(), f.code());
+                    case Fact.FeeCharged f -> new Fact.FeeCharged(header, f.amount(), f.installment());
+                    case Fact.AmountWaived f ->
+                        new Fact.AmountWaived(header, f.component(), f.amount(), f.installment());
+                    case Fact.PlanChanged f -> new Fact.PlanChanged(header, f.installments());
+                    case Fact.ProtectionGranted f ->
+                        new Fact.ProtectionGranted(header, f.from(), f.to(), f.cause(), f.author());
+                    case Fact.ProtectionWithdrawn f -> new Fact.ProtectionWithdrawn(header, f.protection());
+                    case Fact.ChargedOff f -> new Fact.ChargedOff(header);
+                };
+        return add(renamed);
+    }
+
+    private Fact.Header next(String kind, Class<? extends Fact> type, String time) {
+        long number = facts.stream().filter(type::isInstance).count() + 1;
+        LocalDateTime at =
+                time.indexOf('T') < 0 ? LocalDate.parse(time).atTime(LocalTime.NOON) : LocalDateTime.parse(time);
+        return header(kind + "-" + number, at);
+    }
+
+    private static Fact.Header header(String id, LocalDateTime at) {
+        return new Fact.Header(SOURCE, id, at, at.toLocalDate());
+    }
+
+    private long minor(String amount) {
+        return Money.of(amount, terms.currency().getCurrencyCode()).minor();
+    }
+}
