@@ -2,7 +2,6 @@
 SHELL := /bin/sh
 MVN := mvn -B -ntp
 DATA ?= data
-PORT ?= 8080
 
 .DEFAULT_GOAL := help
 
@@ -11,25 +10,13 @@ help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: run
-run: tools ## build, make a demonstration book if there is none, replay it, write and serve the report (DATA=dir PORT=8080)
+run: tools ## build, make a demonstration book if there is none, replay it, write the report (DATA=dir)
 	@. ./bin/java-home && $(MVN) -q -DskipTests package
-	@exec bin/shouyue --data $(DATA) run --port $(PORT)
+	@exec bin/shouyue --data $(DATA) run
 
 .PHONY: test
 test: tools ## all checks and tests
 	@. ./bin/java-home && $(MVN) verify
-
-.PHONY: bench
-bench: tools ## measure on a book of 1 million loans, write benchmarks/results/
-	@. ./bin/java-home && $(MVN) -q -DskipTests package && bin/bench 1000000
-
-.PHONY: bench-full
-bench-full: tools ## the same on 10 million loans
-	@. ./bin/java-home && $(MVN) -q -DskipTests package && bin/bench 10000000
-
-.PHONY: soak
-soak: tools ## slow tests: files of millions of rows in a small heap
-	@. ./bin/java-home && $(MVN) verify -Dshouyue.soak=true
 
 .PHONY: format
 format: tools ## bring the sources into form

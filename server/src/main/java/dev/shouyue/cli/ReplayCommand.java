@@ -57,7 +57,15 @@ final class ReplayCommand implements Callable<Integer> {
         return root.on(this::replay);
     }
 
-    private int replay(Platform platform) {
+    ReplayCommand() {}
+
+    /** A replay of the whole book with the report in {@code report}. */
+    ReplayCommand(Path report, String language) {
+        this.report = report;
+        this.language = language;
+    }
+
+    int replay(Platform platform) {
         String pack = policy;
         if (pack != null && !platform.packs.has(pack)) {
             throw new CommandLine.ParameterException(

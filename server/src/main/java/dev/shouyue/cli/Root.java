@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:wrong use", "3:done, with rejected input"},
         subcommands = {
+            RunCommand.class,
             ImportCommand.class,
             ReplayCommand.class,
             CloseCommand.class,

@@ -1,0 +1,47 @@
+package dev.shouyue.cli;
+
+import dev.shouyue.Platform;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+        name = "run",
+        description = "The main job: makes a demonstration book if there is none, replays it and writes the report.")
+final class RunCommand implements Callable<Integer> {
+
+    private static final int DEMONSTRATION_LOANS = 20_000;
+    private static final int DEMONSTRATION_DAYS = 365;
+    private static final long DEMONSTRATION_SEED = 1;
+
+    @ParentCommand
+    private Root root = new Root();
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "where the report goes (default: report.html in the data folder)")
+    private Path report = Path.of("");
+
+    @Option(names = "--lang", description = "language of the report: en or zh (default: en)")
+    private String language = "en";
+
+    @Override
+    public Integer call() {
+        Path target = report.toString().isEmpty() ? root.data.resolve("report.html") : report;
+        return root.on(platform -> {
+            demonstrate(platform);
+            return new ReplayCommand(target, language).replay(platform);
+        });
+    }
+
+    private static void demonstrate(Platform platform) {
+        if (platform.book.summary().loans() == 0) {
+            System.out.printf(
+                    "the book is empty: simulating %,d loans over %d days%n", DEMONSTRATION_LOANS, DEMONSTRATION_DAYS);
+            SimulateCommand.simulate(platform, DEMONSTRATION_LOANS, DEMONSTRATION_DAYS, DEMONSTRATION_SEED);
+        }
+    }
+}
