@@ -2,6 +2,7 @@
 SHELL := /bin/sh
 MVN := mvn -B -ntp
 DATA ?= data
+PORT ?= 8080
 
 .DEFAULT_GOAL := help
 
@@ -10,9 +11,9 @@ help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: run
-run: tools ## build, make a demonstration book if there is none, replay it, write the report (DATA=dir)
+run: tools ## build, make a demonstration book if there is none, replay it, serve the report (DATA=dir PORT=8080)
 	@. ./bin/java-home && $(MVN) -q -DskipTests package
-	@exec bin/shouyue --data $(DATA) run
+	@exec bin/shouyue --data $(DATA) run --port $(PORT)
 
 .PHONY: test
 test: tools ## all checks and tests

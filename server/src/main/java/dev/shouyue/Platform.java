@@ -40,6 +40,10 @@ public final class Platform implements AutoCloseable {
         return new Platform(database);
     }
 
+    public javax.sql.DataSource dataSource() {
+        return database.dataSource();
+    }
+
     @Override
     public void close() {
         database.close();

@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeList = {"0:done", "1:failed", "2:wrong use", "3:done, with rejected input"},
         subcommands = {
             RunCommand.class,
+            ServeCommand.class,
             ImportCommand.class,
             ReplayCommand.class,
             CloseCommand.class,

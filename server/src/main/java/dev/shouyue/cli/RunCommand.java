@@ -1,6 +1,7 @@
 package dev.shouyue.cli;
 
 import dev.shouyue.Platform;
+import dev.shouyue.api.Server;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -9,7 +10,8 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "run",
-        description = "The main job: makes a demonstration book if there is none, replays it and writes the report.")
+        description =
+                "The main job: makes a demonstration book if there is none, replays it, writes the report and serves it.")
 final class RunCommand implements Callable<Integer> {
 
     private static final int DEMONSTRATION_LOANS = 20_000;
@@ -28,12 +30,20 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--lang", description = "language of the report: en or zh (default: en)")
     private String language = "en";
 
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "loopback port of report and REST service (default: 8080)")
+    private int port = 8080;
+
     @Override
     public Integer call() {
+        Server.checkPort(port);
         Path target = report.toString().isEmpty() ? root.data.resolve("report.html") : report;
         return root.on(platform -> {
             demonstrate(platform);
-            return new ReplayCommand(target, language).replay(platform);
+            int done = new ReplayCommand(target, language).replay(platform);
+            return done == Root.DONE ? ServeCommand.serve(platform, target, port) : done;
         });
     }
 

@@ -139,7 +139,7 @@ final class ReportPage {
 
     private void cure() {
         open("cure");
-        out.append("<svg viewBox=\"0 0 760 300\" role=\"img\" aria-label=\"")
+        out.append("<svg viewBox=\"-36 -8 812 308\" role=\"img\" aria-label=\"")
                 .append(word("cure"))
                 .append("\">");
         for (int share = 0; share <= 100; share += 25) {

@@ -85,6 +85,25 @@ public final class LoanBook {
                 pack + drawnOn.getYear() * 400 + drawnOn.getDayOfYear(), key -> packs.policy(pack, drawnOn));
     }
 
+    /** A loan in a list; {@code dpd} and {@code status} as of the last close, empty before the first. */
+    public record Row(String id, String currency, LocalDate drawnOn, Optional<Integer> dpd, Optional<String> status) {}
+
+    /** Up to {@code limit} loans whose lender's name follows {@code after}, in the order of that name. */
+    public List<Row> page(String after, int limit) {
+        return JdbcClient.create(database)
+                .sql("select l.external_id, l.currency, l.drawn_on, p.dpd, p.status from servicing.loan l"
+                        + " left join servicing.position p using (borrower_id, loan_id)"
+                        + " where l.external_id > ? order by l.external_id limit ?")
+                .params(after, limit)
+                .query((row, i) -> new Row(
+                        row.getString("external_id"),
+                        row.getString("currency"),
+                        row.getObject("drawn_on", LocalDate.class),
+                        Optional.ofNullable(row.getObject("dpd", Integer.class)),
+                        Optional.ofNullable(row.getString("status"))))
+                .list();
+    }
+
     /** One entry of the journal; amounts by account name, minor units, debit positive. */
     public record Entry(LocalDate postedOn, LocalDate valueDate, String reason, Map<String, Long> amounts) {}
 

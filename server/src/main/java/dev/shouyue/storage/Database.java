@@ -134,6 +134,10 @@ public final class Database implements AutoCloseable {
                         : 4L << 30;
         long shared = Math.clamp(memory / 8 >> 20, 128, 2048);
         return Map.ofEntries(
+                // the library's defaults are made for tests: here a commit must survive a crash
+                Map.entry("fsync", "on"),
+                Map.entry("synchronous_commit", "on"),
+                Map.entry("full_page_writes", "on"),
                 Map.entry("shared_buffers", shared + "MB"),
                 Map.entry("work_mem", "64MB"),
                 Map.entry("maintenance_work_mem", "512MB"),

@@ -32,6 +32,21 @@ class DatabaseTest {
     }
 
     @Test
+    void a_commit_survives_a_crash_because_the_server_waits_for_the_disk(@TempDir Path folder) {
+        try (Database database = Database.in(folder)) {
+            JdbcClient sql = JdbcClient.create(database.dataSource());
+            for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
+                assertThat(sql.sql("select current_setting(?)")
+                                .param(setting)
+                                .query(String.class)
+                                .single())
+                        .as(setting)
+                        .isEqualTo("on");
+            }
+        }
+    }
+
+    @Test
     void a_damaged_folder_is_named(@TempDir Path folder) throws IOException {
         Files.createDirectories(folder.resolve("postgres/base"));
         assertThatThrownBy(() -> Database.in(folder))

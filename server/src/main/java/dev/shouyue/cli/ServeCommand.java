@@ -1,0 +1,46 @@
+package dev.shouyue.cli;
+
+import dev.shouyue.Platform;
+import dev.shouyue.api.Server;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+@Command(name = "serve", description = "Serves the report and the read-only REST service on one loopback port.")
+final class ServeCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Root root = new Root();
+
+    @Option(names = "--port", paramLabel = "PORT", description = "loopback port (default: 8080)")
+    private int port = 8080;
+
+    @Override
+    public Integer call() {
+        Server.checkPort(port);
+        return root.on(platform -> serve(platform, root.data.resolve("report.html"), port));
+    }
+
+    /** Serves until the program is told to stop; then stops the service before the database. */
+    static int serve(Platform platform, Path report, int port) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Server server = Server.start(platform, report.toAbsolutePath(), port);
+        System.out.println("report  http://127.0.0.1:" + port + "/report");
+        System.out.println("API     http://127.0.0.1:" + port + "/openapi.json");
+        System.out.println("Ctrl-C stops everything");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            platform.close();
+            stopped.countDown();
+        }));
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Root.DONE;
+    }
+}
