@@ -20,7 +20,7 @@ insert into in_fact
   select h.file, h.line, h.prev, 2,
          h.prev || '-' || i.seq || '-' || h.paid_on || '-' || h.paid || '-'
            || row_number() over (partition by h.prev, i.seq, h.paid_on, h.paid order by h.line),
-         h.paid_on, h.paid_on, h.paid, 'XXX', jsonb_build_object('installment', i.seq), i.seq
+         h.paid_on, h.paid_on, h.paid, 'XXX', null, i.seq
     from in_home_credit h join hc_installment i using (prev, version, number, due_on) join hc_loan l using (prev)
    where h.paid > 0 and l.due > 0;
 drop table hc_installment, hc_loan;

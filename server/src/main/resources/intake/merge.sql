@@ -153,12 +153,12 @@ delete from heard where installment is not null and installment <> all (numbers)
 insert into in_reject
   select h.file, h.line, 'id', h.id, 'the same id stands in the files before, with other content', 'one content'
     from heard h join in_fact f on f.file = h.file1 and f.line = h.line1 and f.id = h.id
-   where h.nth > 1 and (h.kind, h.value_time, h.amount, h.detail) is distinct from (f.kind, f.value_time, f.amount, f.detail);
+   where h.nth > 1 and (h.kind, h.value_time, h.amount, h.installment, h.detail) is distinct from (f.kind, f.value_time, f.amount, f.installment, f.detail);
 insert into in_reject
   select h.file, h.line, 'id', h.id, 'the book holds this id with other content', 'the content it was imported with'
     from heard h join servicing.fact f on f.loan_id = h.loan_id and f.source = 'import' and f.source_id = h.id
                                       and f.borrower_id = h.borrower_id
-   where h.nth = 1 and (h.kind, h.value_time, h.amount, h.detail) is distinct from (f.kind, f.value_time, f.amount, f.detail);
+   where h.nth = 1 and (h.kind, h.value_time, h.amount, h.installment, h.detail) is distinct from (f.kind, f.value_time, f.amount, f.installment, f.detail);
 insert into counted
   select 'already', count(*) from heard h
    where not exists (select from in_reject r where r.file = h.file and r.line = h.line)
@@ -166,19 +166,21 @@ insert into counted
                                and f.source_id = h.id and f.borrower_id = h.borrower_id));
 create temporary table new_fact as
   select borrower_id, loan_id, 1::smallint as kind, drawn_on::timestamp as value_time, drawn_on as recorded_on,
-         'disbursement' as id, principal as amount, currency, null::jsonb as detail from new_loan
+         'disbursement' as id, principal as amount, currency, null::integer as installment,
+         null::jsonb as detail from new_loan
   union all
-  select h.borrower_id, h.loan_id, h.kind, h.value_time, h.recorded_on, h.id, h.amount, h.loan_currency, h.detail
+  select h.borrower_id, h.loan_id, h.kind, h.value_time, h.recorded_on, h.id, h.amount, h.loan_currency, h.installment,
+         h.detail
     from heard h
    where h.nth = 1
      and not exists (select from servicing.fact f where f.loan_id = h.loan_id and f.source = 'import'
                      and f.source_id = h.id and f.borrower_id = h.borrower_id);
 insert into servicing.fact
-    (borrower_id, loan_id, seq, kind, value_time, recorded_on, source, source_id, amount, currency, detail)
+    (borrower_id, loan_id, seq, kind, value_time, recorded_on, source, source_id, amount, currency, installment, detail)
   select n.borrower_id, n.loan_id,
          row_number() over (partition by n.borrower_id, n.loan_id order by n.value_time, n.kind, n.id) + coalesce(m.seq, 0),
          n.kind, n.value_time, greatest(n.recorded_on, (select day from open_from)), 'import', n.id, n.amount,
-         n.currency, n.detail
+         n.currency, n.installment, n.detail
     from new_fact n
     left join (select f.borrower_id, f.loan_id, max(f.seq) seq from servicing.fact f
                 where f.loan_id in (select loan_id from heard) group by 1, 2) m using (borrower_id, loan_id);

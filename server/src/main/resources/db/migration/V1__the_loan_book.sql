@@ -42,15 +42,18 @@ create table servicing.loan (
 create table servicing.fact (
   borrower_id bigint not null,
   loan_id bigint not null,
-  seq integer not null,
-  kind smallint not null,
   value_time timestamp not null,
-  recorded_on date not null,
+  amount bigint,
   recorded_at timestamptz not null default now(),
+  seq integer not null,
+  recorded_on date not null,
+  -- the installment that it is about, if it is about one
+  installment integer,
+  kind smallint not null,
+  currency char(3) not null,
   source text not null,
   source_id text not null,
-  amount bigint,
-  currency char(3) not null,
+  -- what kind, amount and installment do not say
   detail jsonb,
   primary key (borrower_id, loan_id, seq),
   unique (loan_id, source, source_id, borrower_id)

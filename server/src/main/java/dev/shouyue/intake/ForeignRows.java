@@ -146,8 +146,7 @@ final class ForeignRows {
         private static void payment(
                 Staging staging, int file, long line, String loan, String id, LocalDateTime at, long amount)
                 throws SQLException {
-            staging.add(
-                    "in_fact", file, line, loan, 2, id, at, at.toLocalDate(), amount, "NGN", "{\"installment\": 1}", 1);
+            staging.add("in_fact", file, line, loan, 2, id, at, at.toLocalDate(), amount, "NGN", null, 1);
         }
 
         private static String decimal(long minor) {

@@ -146,9 +146,6 @@ final class NativeRows {
             throws SQLException {
         LocalDate known = row.optional("recorded_on") == null ? at.toLocalDate() : row.date("recorded_on");
         Integer installment = row.optional("installment") == null ? null : row.whole("installment", 1, 10_000);
-        if (installment != null) {
-            detail.put("installment", installment);
-        }
         staging.add(
                 "in_fact",
                 file,

@@ -17,9 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** How a fact is written in a row of {@code servicing.fact}: kind, amount and a small JSON detail. */
 final class FactRows {
 
-    static final String COLUMNS = "kind, value_time, recorded_on, source, source_id, amount, detail";
+    static final String COLUMNS = "kind, value_time, recorded_on, source, source_id, amount, installment, detail";
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonNode NO_DETAIL = JSON.createObjectNode();
 
     private FactRows() {}
 
@@ -30,11 +31,12 @@ final class FactRows {
                 row.getObject("value_time", LocalDateTime.class),
                 row.getObject("recorded_on", LocalDate.class));
         long amount = row.getLong("amount");
+        OptionalInt installment = installment(row.getInt("installment"));
         String text = row.getString("detail");
-        JsonNode detail = JSON.readTree(text == null ? "{}" : text);
+        JsonNode detail = text == null ? NO_DETAIL : JSON.readTree(text);
         return switch (row.getInt("kind")) {
             case 1 -> new Fact.Disbursed(header, amount);
-            case 2 -> new Fact.PaymentReceived(header, amount, installment(detail));
+            case 2 -> new Fact.PaymentReceived(header, amount, installment);
             case 3 -> new Fact.PaymentReversed(header, detail.path("payment").asString());
             case 4 ->
                 new Fact.DebitFailed(
@@ -42,10 +44,10 @@ final class FactRows {
                         amount,
                         Fact.DebitFailure.valueOf(detail.path("reason").asString()),
                         detail.path("code").asString(""));
-            case 5 -> new Fact.FeeCharged(header, amount, installment(detail));
+            case 5 -> new Fact.FeeCharged(header, amount, installment);
             case 6 ->
                 new Fact.AmountWaived(
-                        header, Component.valueOf(detail.path("component").asString()), amount, installment(detail));
+                        header, Component.valueOf(detail.path("component").asString()), amount, installment);
             case 7 -> new Fact.PlanChanged(header, installments(detail.path("installments")));
             case 8 ->
                 new Fact.ProtectionGranted(
@@ -61,9 +63,9 @@ final class FactRows {
         };
     }
 
-    private static OptionalInt installment(JsonNode detail) {
-        JsonNode number = detail.path("installment");
-        return number.isNumber() ? OptionalInt.of(number.asInt()) : OptionalInt.empty();
+    /** Installments are numbered from 1; SQL's null reads as 0. */
+    private static OptionalInt installment(int number) {
+        return number == 0 ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     private static List<Installment> installments(JsonNode rows) {
@@ -109,20 +111,17 @@ final class FactRows {
         };
     }
 
-    /** The detail as JSON text; null when kind and amount say it all. */
+    /** The detail as JSON text; null when kind, amount and installment say it all. */
     static @Nullable String detail(Fact fact) {
         var node = JSON.createObjectNode();
         switch (fact) {
             case Fact.Disbursed f -> {}
             case Fact.ChargedOff f -> {}
-            case Fact.PaymentReceived f -> f.installment().ifPresent(n -> node.put("installment", n));
-            case Fact.FeeCharged f -> f.installment().ifPresent(n -> node.put("installment", n));
+            case Fact.PaymentReceived f -> {}
+            case Fact.FeeCharged f -> {}
             case Fact.PaymentReversed f -> node.put("payment", f.payment());
             case Fact.DebitFailed f -> node.put("reason", f.reason().name()).put("code", f.code());
-            case Fact.AmountWaived f -> {
-                node.put("component", f.component().name());
-                f.installment().ifPresent(n -> node.put("installment", n));
-            }
+            case Fact.AmountWaived f -> node.put("component", f.component().name());
             case Fact.PlanChanged f -> {
                 var rows = node.putArray("installments");
                 for (Installment row : f.installments()) {
