@@ -77,10 +77,12 @@ create table servicing.journal (
   fee_receivable bigint,
   penalty_receivable bigint,
   accrued_interest bigint,
+  accrued_penalty bigint,
   unallocated_receipts bigint,
   suspense bigint,
   interest_income bigint,
   accrued_interest_income bigint,
+  accrued_penalty_income bigint,
   fee_income bigint,
   penalty_income bigint,
   tolerance_written_off bigint,
@@ -91,8 +93,9 @@ create table servicing.journal (
   constraint journal_entry_balances check (
     coalesce(cash_in_transit, 0) + coalesce(principal_receivable, 0) + coalesce(interest_receivable, 0)
     + coalesce(fee_receivable, 0) + coalesce(penalty_receivable, 0) + coalesce(accrued_interest, 0)
+    + coalesce(accrued_penalty, 0)
     + coalesce(unallocated_receipts, 0) + coalesce(suspense, 0) + coalesce(interest_income, 0)
-    + coalesce(accrued_interest_income, 0) + coalesce(fee_income, 0) + coalesce(penalty_income, 0)
+    + coalesce(accrued_interest_income, 0) + coalesce(accrued_penalty_income, 0) + coalesce(fee_income, 0) + coalesce(penalty_income, 0)
     + coalesce(tolerance_written_off, 0) + coalesce(waivers, 0) + coalesce(charge_off, 0)
     + coalesce(recoveries, 0) = 0)
 );
@@ -107,23 +110,13 @@ create trigger journal_is_append_only before update or delete or truncate on ser
 create trigger fact_is_append_only before update or delete or truncate on servicing.fact
   for each statement execute function servicing.refuse_change();
 
--- The cache of positions. `posted` is what the close has brought into the journal for the loan, by account.
+-- The cache of positions: where a loan stood at the end of as_of, the last close that had a reason to look at it. What
+-- goes on by itself is read from here without touching the row: at the end of the closed day D a past-due loan is
+-- D - past_due_since days past due, and it has run up penalty_slope × (D - as_of) more of penalty (see the decision
+-- record on the close of a day).
 create table servicing.position (
   borrower_id bigint not null,
   loan_id bigint not null,
-  -- last close that touched the loan: a close that was cut off goes on with the others
-  as_of date not null,
-  policy_pack text not null,
-  drawn_on date not null,
-  currency char(3) not null,
-  state bytea not null,
-  posted bigint[] not null,
-  next_event date,
-  past_due boolean not null,
-  dpd integer not null,
-  bucket text not null,
-  class text not null,
-  status text not null,
   principal bigint not null,
   interest bigint not null,
   fee bigint not null,
@@ -131,29 +124,72 @@ create table servicing.position (
   credit bigint not null,
   past_due_amount bigint not null,
   carried bigint not null,
+  -- interest being earned and penalty running up, in millionths of a minor unit a day
   accrual_slope bigint not null,
-  accrual_shift numeric(38) not null,
+  penalty_slope bigint not null,
+  as_of date not null,
+  drawn_on date not null,
+  accrual_from date not null,
+  next_event date,
+  past_due_since date,
+  currency char(3) not null,
+  policy_pack text not null,
+  status text not null,
+  state bytea not null,
   primary key (borrower_id, loan_id)
-) with (fillfactor = 70);
+);
 
-create index position_next_event on servicing.position (next_event) where next_event is not null;
-create index position_past_due on servicing.position (borrower_id, loan_id) where past_due;
+create index position_next_event on servicing.position (next_event);
+create index position_past_due_since on servicing.position (past_due_since) where past_due_since is not null;
 
 create table servicing.day_close (
   day date primary key,
   started_at timestamptz not null default now(),
   finished_at timestamptz,
   loans_touched bigint not null default 0,
-  newly_past_due bigint not null default 0,
-  cured bigint not null default 0,
-  tolerated bigint not null default 0,
   entries bigint not null default 0
 );
 
--- Interest being earned by the loans nobody touches: at day d it is slope × d − shift, in millionths of a minor unit.
+-- How the loans of a currency under a pack moved on a closed day.
+create table servicing.day_figures (
+  day date not null,
+  currency char(3) not null,
+  policy_pack text not null,
+  due_installments bigint not null,
+  due_principal bigint not null,
+  due_amount bigint not null,
+  payments bigint not null,
+  received_amount bigint not null,
+  newly_past_due_loans bigint not null,
+  newly_overdue_principal bigint not null,
+  newly_overdue_amount bigint not null,
+  cured_loans bigint not null,
+  tolerated_bills bigint not null,
+  tolerated_amount bigint not null,
+  written_off_amount bigint not null,
+  grace_bills bigint not null,
+  grace_amount bigint not null,
+  primary key (day, currency, policy_pack)
+);
+
+-- What was past due at the end of a closed day, by the day it is counted from: buckets follow by the pack's ladder.
+create table servicing.day_past_due (
+  day date not null,
+  currency char(3) not null,
+  policy_pack text not null,
+  past_due_since date not null,
+  loans bigint not null,
+  amount bigint not null,
+  principal bigint not null,
+  primary key (day, currency, policy_pack, past_due_since)
+);
+
+-- What the loans nobody touches earn: at day d it is slope × d − shift, in millionths of a minor unit.
 create table servicing.accrual_total (
-  currency char(3) primary key,
+  currency char(3) not null,
+  component text not null check (component in ('INTEREST', 'PENALTY')),
   slope numeric(38) not null default 0,
   shift numeric(38) not null default 0,
-  posted bigint not null default 0
+  posted bigint not null default 0,
+  primary key (currency, component)
 );

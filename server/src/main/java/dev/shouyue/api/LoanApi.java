@@ -85,7 +85,7 @@ class LoanApi {
         StoredLoan loan = find(id);
         return new LoanView(
                 loan.terms().loan(),
-                loan.borrower(),
+                platform.book.borrowerOf(loan.key()),
                 loan.product(),
                 loan.pack(),
                 loan.terms().drawnOn(),

@@ -39,16 +39,19 @@ final class LoanCommand implements Callable<Integer> {
             LocalDate day = Optional.ofNullable(on)
                     .or(() -> platform.book.summary().lastDay())
                     .orElse(loan.terms().drawnOn());
-            print(loan, Positions.on(loan.terms(), loan.facts(), platform.book.policyOf(loan), day));
+            print(
+                    loan,
+                    platform.book.borrowerOf(loan.key()),
+                    Positions.on(loan.terms(), loan.facts(), platform.book.policyOf(loan), day));
             return Root.DONE;
         });
     }
 
-    private static void print(StoredLoan loan, Position position) {
+    private static void print(StoredLoan loan, String borrower, Position position) {
         System.out.printf(
                 "loan %s of borrower %s, %s, %s drawn on %s%n",
                 loan.terms().loan(),
-                loan.borrower(),
+                borrower,
                 loan.pack(),
                 money(loan.terms().principal(), position),
                 loan.terms().drawnOn());

@@ -1,12 +1,5 @@
 package dev.shouyue.servicing;
 
-import dev.shouyue.kernel.ledger.Account;
-import dev.shouyue.kernel.ledger.Balances;
-import dev.shouyue.kernel.loan.Fact;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,29 +8,29 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The close of a business day. It reads the loans that have something due, open or recorded, and no other; the interest
- * that the rest earns is posted as one entry from running totals. Restartable: each batch is one transaction that marks
- * its loans as closed for the day. A closed day is left alone.
+ * The close of a business day. It looks at the loans that something happens to: an installment falls due, unpaid money is
+ * judged, a fact was recorded. The rest is not read: its interest, its penalty and its days past due follow from running
+ * totals and stored days. Restartable: each batch is one transaction that marks its loans as closed for the day. A closed
+ * day is left alone.
  */
 public final class DayClose {
 
-    private static final int BATCH = 2_000;
     private static final int WORKERS = 2;
+    /** Below this many loans one worker is faster than two. */
+    private static final int WORTH_SHARING = 4_000;
+
+    private static final int LOCK = 7021;
 
     private final DataSource database;
     private final LoanBook book;
@@ -71,298 +64,146 @@ public final class DayClose {
      * of a book opens its positions on that day.
      */
     public List<Result> close(LocalDate day, Progress progress) {
-        Optional<LocalDate> last = book.summary().closedTo();
-        if (last.isPresent() && !day.isAfter(last.get())) {
-            return List.of(new Result(day, 0, 0, 0, 0, 0, true, Duration.ZERO));
-        }
         List<Result> results = new ArrayList<>();
-        for (LocalDate next = last.map(d -> d.plusDays(1)).orElse(day); !next.isAfter(day); next = next.plusDays(1)) {
-            results.add(closeOne(next, last.orElse(LocalDate.EPOCH.minusYears(100)), progress));
-            last = Optional.of(next);
-        }
-        return results;
-    }
-
-    private Result closeOne(LocalDate day, LocalDate lastClosed, Progress progress) {
-        long started = System.nanoTime();
         try (Connection lock = database.getConnection();
                 Statement statement = lock.createStatement()) {
-            statement.execute("select pg_advisory_lock(7021)");
+            statement.execute("select pg_advisory_lock(" + LOCK + ")");
             try {
-                statement.execute(
-                        "insert into servicing.day_close (day) values ('" + day + "') on conflict do nothing");
-                List<LoanKey> keys = touched(lock, day, lastClosed);
-                run(keys, day, lastClosed, progress);
-                finish(day);
+                Optional<LocalDate> last = lastClosed(statement);
+                if (last.isPresent() && !day.isAfter(last.get())) {
+                    return List.of(new Result(day, 0, 0, 0, 0, 0, true, Duration.ZERO));
+                }
+                LocalDate next = last.map(closed -> closed.plusDays(1)).orElse(day);
+                for (; !next.isAfter(day); next = next.plusDays(1)) {
+                    results.add(closeOne(next, last, progress));
+                    last = Optional.of(next);
+                }
             } finally {
-                statement.execute("select pg_advisory_unlock(7021)");
+                statement.execute("select pg_advisory_unlock(" + LOCK + ")");
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the close of " + day + " failed: " + e.getMessage(), e);
         }
+        return results;
+    }
+
+    private static Optional<LocalDate> lastClosed(Statement statement) throws SQLException {
+        try (ResultSet row =
+                statement.executeQuery("select max(day) from servicing.day_close where finished_at is not null")) {
+            row.next();
+            return Optional.ofNullable(row.getObject(1, LocalDate.class));
+        }
+    }
+
+    private Result closeOne(LocalDate day, Optional<LocalDate> lastClosed, Progress progress) throws SQLException {
+        long started = System.nanoTime();
+        if (lastClosed.isEmpty()) {
+            open(day, progress);
+        } else {
+            walkOn(day, lastClosed.get(), progress);
+        }
+        finish(day, lastClosed.isEmpty());
         return result(day, Duration.ofNanos(System.nanoTime() - started));
     }
 
-    private Result result(LocalDate day, Duration elapsed) {
-        return JdbcClient.create(database)
-                .sql("select * from servicing.day_close where day = ?")
-                .param(day)
-                .query((row, i) -> new Result(
-                        day,
-                        row.getLong("loans_touched"),
-                        row.getLong("newly_past_due"),
-                        row.getLong("cured"),
-                        row.getLong("tolerated"),
-                        row.getLong("entries"),
-                        false,
-                        elapsed))
-                .single();
-    }
-
-    private static List<LoanKey> touched(Connection connection, LocalDate day, LocalDate lastClosed)
-            throws SQLException {
-        String sql = """
-                select borrower_id, loan_id from servicing.position where next_event <= ? and as_of < ?
-                union
-                select borrower_id, loan_id from servicing.position where past_due and as_of < ?
-                union
-                select f.borrower_id, f.loan_id from servicing.fact f
-                  left join servicing.position p using (borrower_id, loan_id)
-                 where f.recorded_on > ? and f.recorded_on <= ? and (p.as_of is null or p.as_of < ?)
-                order by borrower_id, loan_id
-                """;
-        List<LoanKey> keys = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, day);
-            query.setObject(2, day);
-            query.setObject(3, day);
-            query.setObject(4, lastClosed);
-            query.setObject(5, day);
-            query.setObject(6, day);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    keys.add(LoanReader.key(row));
-                }
-            }
-        }
-        return keys;
-    }
-
-    private void run(List<LoanKey> keys, LocalDate day, LocalDate lastClosed, Progress progress) throws SQLException {
-        List<Callable<Void>> batches = new ArrayList<>();
+    /** The first close of a book: every loan is built from its facts. */
+    private void open(LocalDate day, Progress progress) throws SQLException {
+        long loans = book.summary().loans();
+        List<BorrowerRange> ranges = BorrowerRange.split(database);
         AtomicLong done = new AtomicLong();
-        LongConsumer more = loans -> progress.report(done.addAndGet(loans), keys.size());
-        for (int from = 0; from < keys.size(); from += BATCH) {
-            List<LoanKey> part = keys.subList(from, Math.min(from + BATCH, keys.size()));
-            batches.add(() -> {
-                closeBatch(part, day, lastClosed);
-                more.accept(part.size());
-                return null;
+        List<Task> tasks = new ArrayList<>();
+        for (BorrowerRange range : ranges) {
+            tasks.add(() -> {
+                CloseBatches batches =
+                        new CloseBatches(database, book, day, more -> progress.report(done.addAndGet(more), loans));
+                batches.open(range);
             });
         }
-        if (batches.size() <= 1) {
-            for (LoanKey ignored : keys.isEmpty() ? keys : keys.subList(0, 1)) {
-                closeBatch(keys, day, lastClosed);
-                more.accept(keys.size());
+        run(tasks, loans < WORTH_SHARING ? 1 : WORKERS);
+    }
+
+    private void walkOn(LocalDate day, LocalDate lastClosed, Progress progress) throws SQLException {
+        long loans = loansToTouch(day, lastClosed);
+        int workers = loans < WORTH_SHARING ? 1 : WORKERS;
+        AtomicLong done = new AtomicLong();
+        List<Task> tasks = new ArrayList<>();
+        for (int part = 0; part < workers && loans > 0; part++) {
+            String own = workers == 1 ? "" : " and borrower_id % " + workers + " = " + part;
+            tasks.add(() -> {
+                CloseBatches batches =
+                        new CloseBatches(database, book, day, more -> progress.report(done.addAndGet(more), loans));
+                batches.touchedByFacts(lastClosed, own);
+                batches.touchedByTime(own);
+            });
+        }
+        run(tasks, workers);
+    }
+
+    /** How many loans there are to touch; those with an event and a fact count twice. */
+    private long loansToTouch(LocalDate day, LocalDate lastClosed) throws SQLException {
+        String sql = "select (select count(*) from servicing.position where next_event <= ? and as_of < ?)"
+                + " + (select count(distinct (borrower_id, loan_id)) from servicing.fact"
+                + " where recorded_on > ? and recorded_on <= ?)";
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, day);
+            query.setObject(2, day);
+            query.setObject(3, lastClosed);
+            query.setObject(4, day);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /** A part of a close that one worker does. */
+    @FunctionalInterface
+    private interface Task {
+        void run() throws SQLException;
+    }
+
+    private static void run(List<Task> tasks, int workers) throws SQLException {
+        if (workers == 1) {
+            for (Task task : tasks) {
+                task.run();
             }
             return;
         }
-        try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
-            for (Future<Void> batch : workers.invokeAll(batches)) {
-                batch.get();
+        try (ExecutorService executor = Executors.newFixedThreadPool(workers)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (Task task : tasks) {
+                running.add(executor.submit(() -> {
+                    task.run();
+                    return true;
+                }));
+            }
+            for (Future<?> task : running) {
+                task.get();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SQLException("the close was interrupted; run it again and it goes on where it stopped", e);
         } catch (ExecutionException e) {
-            throw new SQLException(e.getCause().getMessage(), e.getCause());
+            throw new SQLException(String.valueOf(e.getCause().getMessage()), e.getCause());
         }
     }
 
-    private void closeBatch(List<LoanKey> keys, LocalDate day, LocalDate lastClosed) throws SQLException {
-        try (Connection connection = database.getConnection()) {
+    /** Posts what the whole book has earned since the last close, keeps the day's figures and marks the day as closed. */
+    private void finish(LocalDate day, boolean opening) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (opening) {
+                // Loans that fall due together lie together from now on: a close reads and writes few pages.
+                statement.execute("cluster servicing.position using position_next_event");
+                statement.execute("analyze servicing.position");
+            }
             connection.setAutoCommit(false);
             try {
-                Map<LoanKey, Touched.Stored> stored = stored(connection, keys);
-                Map<LoanKey, List<Fact>> news = news(connection, keys, day, lastClosed);
-                List<Touched> done = new ArrayList<>(keys.size());
-                List<LoanKey> rebuild = new ArrayList<>();
-                for (LoanKey key : keys) {
-                    Touched.Stored before = stored.get(key);
-                    Optional<Touched> walked = before == null
-                            ? Optional.empty()
-                            : Touched.walkOn(
-                                    key,
-                                    before,
-                                    news.getOrDefault(key, List.of()),
-                                    book.policy(before.pack(), before.drawnOn()),
-                                    day);
-                    walked.ifPresentOrElse(done::add, () -> rebuild.add(key));
-                }
-                if (!rebuild.isEmpty()) {
-                    build(connection, rebuild, stored, news, day, done);
-                }
-                long entries = PositionRows.write(connection, done, day, "close");
-                count(connection, done, day, entries);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
-    }
-
-    private void build(
-            Connection connection,
-            List<LoanKey> keys,
-            Map<LoanKey, Touched.Stored> stored,
-            Map<LoanKey, List<Fact>> news,
-            LocalDate day,
-            List<Touched> done)
-            throws SQLException {
-        Long[] loans = keys.stream().map(LoanKey::loanId).toArray(Long[]::new);
-        Long[] borrowers = keys.stream().map(LoanKey::borrowerId).distinct().toArray(Long[]::new);
-        Array loanIds = connection.createArrayOf("bigint", loans);
-        Array borrowerIds = connection.createArrayOf("bigint", borrowers);
-        LoanReader.read(
-                connection,
-                new LoanReader.Selection(
-                        "l.borrower_id = any(?) and l.loan_id = any(?)", List.of(borrowerIds, loanIds), day),
-                loan -> done.add(Touched.build(
-                        loan,
-                        Optional.ofNullable(stored.get(loan.key())),
-                        news.getOrDefault(loan.key(), List.of()),
-                        book.policyOf(loan),
-                        day)));
-    }
-
-    private static Map<LoanKey, Touched.Stored> stored(Connection connection, List<LoanKey> keys) throws SQLException {
-        Map<LoanKey, Touched.Stored> stored = HashMap.newHashMap(keys.size());
-        try (PreparedStatement query =
-                connection.prepareStatement("select p.* from unnest(?::bigint[], ?::bigint[]) k(borrower_id, loan_id)"
-                        + " join servicing.position p using (borrower_id, loan_id)")) {
-            setKeys(connection, query, keys);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    stored.put(LoanReader.key(row), PositionRows.stored(row));
-                }
-            }
-        }
-        return stored;
-    }
-
-    private static Map<LoanKey, List<Fact>> news(
-            Connection connection, List<LoanKey> keys, LocalDate day, LocalDate lastClosed) throws SQLException {
-        Map<LoanKey, List<Fact>> news = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement("select f.borrower_id, f.loan_id, "
-                + FactRows.COLUMNS + " from unnest(?::bigint[], ?::bigint[]) k(borrower_id, loan_id)"
-                + " join servicing.fact f using (borrower_id, loan_id)"
-                + " where f.recorded_on > ? and f.recorded_on <= ?")) {
-            setKeys(connection, query, keys);
-            query.setObject(3, lastClosed);
-            query.setObject(4, day);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    news.computeIfAbsent(LoanReader.key(row), key -> new ArrayList<>())
-                            .add(FactRows.read(row));
-                }
-            }
-        }
-        return news;
-    }
-
-    private static void setKeys(Connection connection, PreparedStatement query, List<LoanKey> keys)
-            throws SQLException {
-        query.setArray(
-                1,
-                connection.createArrayOf(
-                        "bigint", keys.stream().map(LoanKey::borrowerId).toArray(Long[]::new)));
-        query.setArray(
-                2,
-                connection.createArrayOf(
-                        "bigint", keys.stream().map(LoanKey::loanId).toArray(Long[]::new)));
-    }
-
-    /** Adds what a batch did to the day's counts and to the running totals of the interest being earned. */
-    private static void count(Connection connection, List<Touched> done, LocalDate day, long entries)
-            throws SQLException {
-        long newly = 0;
-        long cured = 0;
-        long tolerated = 0;
-        Map<String, BigDecimal[]> accruals = new java.util.TreeMap<>(); // in one order, so that batches do not deadlock
-        for (Touched loan : done) {
-            boolean pastDue = loan.loan().isPastDue();
-            newly += pastDue && !loan.wasPastDue() ? 1 : 0;
-            cured += !pastDue && loan.wasPastDue() ? 1 : 0;
-            tolerated += loan.position().carriedByTolerance() > 0 ? 1 : 0;
-            BigDecimal[] sum =
-                    accruals.computeIfAbsent(loan.position().currency().getCurrencyCode(), code ->
-                            new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
-            sum[0] = sum[0].add(BigDecimal.valueOf(
-                    loan.accrual().slope() - loan.accrualBefore().slope()));
-            sum[1] = sum[1].add(loan.accrual().shift())
-                    .subtract(loan.accrualBefore().shift());
-        }
-        try (PreparedStatement update = connection.prepareStatement("insert into servicing.accrual_total as t"
-                + " (currency, slope, shift) values (?, ?, ?) on conflict (currency)"
-                + " do update set slope = t.slope + excluded.slope, shift = t.shift + excluded.shift")) {
-            for (Map.Entry<String, BigDecimal[]> accrual : accruals.entrySet()) {
-                update.setString(1, accrual.getKey());
-                update.setBigDecimal(2, accrual.getValue()[0]);
-                update.setBigDecimal(3, accrual.getValue()[1]);
-                update.addBatch();
-            }
-            update.executeBatch();
-        }
-        try (PreparedStatement update = connection.prepareStatement(
-                "update servicing.day_close set loans_touched = loans_touched + ?, newly_past_due = newly_past_due + ?,"
-                        + " cured = cured + ?, tolerated = tolerated + ?, entries = entries + ? where day = ?")) {
-            update.setLong(1, done.size());
-            update.setLong(2, newly);
-            update.setLong(3, cured);
-            update.setLong(4, tolerated);
-            update.setLong(5, entries);
-            update.setObject(6, day);
-            update.executeUpdate();
-        }
-    }
-
-    /** Posts the interest that the whole book has earned since the last close, and marks the day as closed. */
-    private void finish(LocalDate day) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                StringBuilder entries = new StringBuilder();
-                Map<String, Long> targets = new HashMap<>();
-                try (ResultSet row = statement.executeQuery("select * from servicing.accrual_total")) {
-                    while (row.next()) {
-                        long target = earned(row.getBigDecimal("slope"), row.getBigDecimal("shift"), day);
-                        long entry = target - row.getLong("posted");
-                        if (entry != 0) {
-                            String currency = row.getString("currency");
-                            targets.put(currency, target);
-                            PositionRows.entry(
-                                    entries,
-                                    new LoanKey(0, 0),
-                                    day,
-                                    day,
-                                    "accrual",
-                                    currency,
-                                    Balances.transfer(
-                                            Account.ACCRUED_INTEREST, Account.ACCRUED_INTEREST_INCOME, entry));
-                        }
-                    }
-                }
-                if (!entries.isEmpty()) {
-                    PositionRows.copyEntries(connection, entries);
-                }
-                for (Map.Entry<String, Long> target : targets.entrySet()) {
-                    statement.execute("update servicing.accrual_total set posted = " + target.getValue()
-                            + " where currency = '" + target.getKey() + "'");
-                }
-                statement.execute("update servicing.day_close set finished_at = now() where day = '" + day + "'");
+                Accruals.post(connection, day);
+                DayFigures.keepPastDue(connection, day);
+                statement.execute("insert into servicing.day_close (day, finished_at) values ('" + day
+                        + "', clock_timestamp()) on conflict (day) do update set finished_at = excluded.finished_at");
                 connection.commit();
             } catch (SQLException e) {
                 connection.rollback();
@@ -373,10 +214,24 @@ public final class DayClose {
         }
     }
 
-    static long earned(BigDecimal slope, BigDecimal shift, LocalDate day) {
-        BigInteger millionths = slope.toBigInteger()
-                .multiply(BigInteger.valueOf(day.toEpochDay()))
-                .subtract(shift.toBigInteger());
-        return new BigDecimal(millionths, 6).setScale(0, RoundingMode.HALF_UP).longValueExact();
+    private Result result(LocalDate day, Duration elapsed) {
+        return JdbcClient.create(database)
+                .sql("""
+                        select c.loans_touched, c.entries, coalesce(sum(f.newly_past_due_loans), 0) newly,
+                               coalesce(sum(f.cured_loans), 0) cured, coalesce(sum(f.tolerated_bills), 0) tolerated
+                          from servicing.day_close c left join servicing.day_figures f using (day)
+                         where c.day = ? group by c.day
+                        """)
+                .param(day)
+                .query((row, i) -> new Result(
+                        day,
+                        row.getLong("loans_touched"),
+                        row.getLong("newly"),
+                        row.getLong("cured"),
+                        row.getLong("tolerated"),
+                        row.getLong("entries"),
+                        false,
+                        elapsed))
+                .single();
     }
 }

@@ -3,10 +3,12 @@ package dev.shouyue.servicing;
 import dev.shouyue.kernel.loan.Component;
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.schedule.Installment;
-import java.sql.ResultSet;
+import dev.shouyue.storage.BinaryCopy;
+import dev.shouyue.storage.BinaryRows;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -17,24 +19,24 @@ import tools.jackson.databind.json.JsonMapper;
 /** How a fact is written in a row of {@code servicing.fact}: kind, amount and a small JSON detail. */
 final class FactRows {
 
-    static final String COLUMNS = "kind, value_time, recorded_on, source, source_id, amount, installment, detail";
+    static final String COLUMNS = "value_time, amount, recorded_on, installment, kind, source, source_id, detail::text";
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final JsonNode NO_DETAIL = JSON.createObjectNode();
 
     private FactRows() {}
 
-    static Fact read(ResultSet row) throws SQLException {
-        Fact.Header header = new Fact.Header(
-                row.getString("source"),
-                row.getString("source_id"),
-                row.getObject("value_time", LocalDateTime.class),
-                row.getObject("recorded_on", LocalDate.class));
-        long amount = row.getLong("amount");
-        OptionalInt installment = installment(row.getInt("installment"));
-        String text = row.getString("detail");
+    /** Reads the {@link #COLUMNS} of a row. */
+    static Fact read(BinaryRows row) throws SQLException {
+        LocalDateTime valueTime = time(row.timestamp());
+        long amount = row.int8Or(0);
+        LocalDate recordedOn = LocalDate.ofEpochDay(row.date());
+        OptionalInt installment = installment(row.int4Or(0));
+        int kind = row.int2();
+        Fact.Header header = new Fact.Header(row.text(), row.text(), valueTime, recordedOn);
+        String text = row.textOrNull();
         JsonNode detail = text == null ? NO_DETAIL : JSON.readTree(text);
-        return switch (row.getInt("kind")) {
+        return switch (kind) {
             case 1 -> new Fact.Disbursed(header, amount);
             case 2 -> new Fact.PaymentReceived(header, amount, installment);
             case 3 -> new Fact.PaymentReversed(header, detail.path("payment").asString());
@@ -59,7 +61,59 @@ final class FactRows {
             case 9 ->
                 new Fact.ProtectionWithdrawn(header, detail.path("protection").asString());
             case 10 -> new Fact.ChargedOff(header);
-            default -> throw new SQLException("no fact has the kind " + row.getInt("kind"));
+            default -> throw new SQLException("no fact has the kind " + kind);
+        };
+    }
+
+    private static LocalDateTime time(long micros) {
+        long day = Math.floorDiv(micros, MICROS_PER_DAY);
+        long ofDay = micros - day * MICROS_PER_DAY;
+        return LocalDateTime.of(
+                LocalDate.ofEpochDay(day), ofDay == 0 ? LocalTime.MIDNIGHT : LocalTime.ofNanoOfDay(ofDay * 1_000));
+    }
+
+    static long micros(LocalDateTime time) {
+        return time.toLocalDate().toEpochDay() * MICROS_PER_DAY
+                + time.toLocalTime().toNanoOfDay() / 1_000;
+    }
+
+    private static final long MICROS_PER_DAY = 86_400_000_000L;
+
+    /** The columns of {@code servicing.fact} in the order in which {@link #write} writes them. */
+    static final String TABLE = "servicing.fact (borrower_id, loan_id, seq, value_time, amount, recorded_on,"
+            + " installment, kind, currency, source, source_id, detail)";
+
+    static void write(BinaryCopy rows, LoanKey loan, int seq, Fact fact, String currency) {
+        rows.row(12).int8(loan.borrowerId()).int8(loan.loanId()).int4(seq).timestamp(micros(fact.valueTime()));
+        Long amount = amount(fact);
+        if (amount == null) {
+            rows.nothing();
+        } else {
+            rows.int8(amount);
+        }
+        rows.date((int) fact.recordedOn().toEpochDay());
+        OptionalInt installment = installment(fact);
+        if (installment.isPresent()) {
+            rows.int4(installment.getAsInt());
+        } else {
+            rows.nothing();
+        }
+        rows.int2(kind(fact)).text(currency);
+        rows.text(fact.header().source()).text(fact.header().sourceId()).jsonb(detail(fact));
+    }
+
+    private static OptionalInt installment(Fact fact) {
+        return switch (fact) {
+            case Fact.PaymentReceived f -> f.installment();
+            case Fact.FeeCharged f -> f.installment();
+            case Fact.AmountWaived f -> f.installment();
+            case Fact.Disbursed f -> OptionalInt.empty();
+            case Fact.DebitFailed f -> OptionalInt.empty();
+            case Fact.PaymentReversed f -> OptionalInt.empty();
+            case Fact.PlanChanged f -> OptionalInt.empty();
+            case Fact.ProtectionGranted f -> OptionalInt.empty();
+            case Fact.ProtectionWithdrawn f -> OptionalInt.empty();
+            case Fact.ChargedOff f -> OptionalInt.empty();
         };
     }
 
@@ -81,7 +135,7 @@ final class FactRows {
         return installments;
     }
 
-    static int kind(Fact fact) {
+    private static int kind(Fact fact) {
         return switch (fact) {
             case Fact.Disbursed f -> 1;
             case Fact.PaymentReceived f -> 2;
@@ -96,7 +150,7 @@ final class FactRows {
         };
     }
 
-    static @Nullable Long amount(Fact fact) {
+    private static @Nullable Long amount(Fact fact) {
         return switch (fact) {
             case Fact.Disbursed f -> f.amount();
             case Fact.PaymentReceived f -> f.amount();
@@ -112,7 +166,10 @@ final class FactRows {
     }
 
     /** The detail as JSON text; null when kind, amount and installment say it all. */
-    static @Nullable String detail(Fact fact) {
+    private static @Nullable String detail(Fact fact) {
+        if (fact instanceof Fact.PaymentReceived || fact instanceof Fact.Disbursed) {
+            return null; // most facts are these
+        }
         var node = JSON.createObjectNode();
         switch (fact) {
             case Fact.Disbursed f -> {}

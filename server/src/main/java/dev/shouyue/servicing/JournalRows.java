@@ -2,34 +2,43 @@ package dev.shouyue.servicing;
 
 import dev.shouyue.kernel.ledger.Account;
 import dev.shouyue.kernel.ledger.Balances;
+import dev.shouyue.storage.BinaryCopy;
+import dev.shouyue.storage.BinaryRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The accounts as columns of {@code servicing.journal}. */
+/** Entries as rows of {@code servicing.journal}, the accounts as its columns. */
 final class JournalRows {
+
+    private static final Account[] ACCOUNTS = Account.values();
 
     /** Column names in the order of the chart of accounts. */
     static final String COLUMNS =
-            Arrays.stream(Account.values()).map(JournalRows::column).collect(Collectors.joining(", "));
+            Arrays.stream(ACCOUNTS).map(JournalRows::column).collect(Collectors.joining(", "));
 
-    static final String SUMS = Arrays.stream(Account.values())
+    static final String SUMS = Arrays.stream(ACCOUNTS)
             .map(account -> "coalesce(sum(" + column(account) + "), 0)::bigint as " + column(account))
             .collect(Collectors.joining(", "));
 
+    /** The columns of the journal in the order in which {@link #write} writes them. */
+    static final String TABLE =
+            "servicing.journal (borrower_id, loan_id, posted_on, value_date, reason, currency, " + COLUMNS + ")";
+
     private JournalRows() {}
 
-    static String column(Account account) {
+    private static String column(Account account) {
         return account.name().toLowerCase(Locale.ROOT);
     }
 
     static Map<String, Long> amounts(ResultSet row) throws SQLException {
         Map<String, Long> amounts = new LinkedHashMap<>();
-        for (Account account : Account.values()) {
+        for (Account account : ACCOUNTS) {
             long amount = row.getLong(column(account));
             if (amount != 0) {
                 amounts.put(account.name(), amount);
@@ -38,23 +47,32 @@ final class JournalRows {
         return amounts;
     }
 
-    static Balances balances(ResultSet row) throws SQLException {
-        Account[] accounts = Account.values();
-        long[] amounts = new long[accounts.length];
-        for (int i = 0; i < accounts.length; i++) {
-            amounts[i] = row.getLong(column(accounts[i]));
+    /** Reads the {@link #SUMS} of a row. */
+    static Balances balances(BinaryRows row) throws SQLException {
+        long[] amounts = new long[ACCOUNTS.length];
+        for (int i = 0; i < amounts.length; i++) {
+            amounts[i] = row.int8();
         }
         return Balances.of(amounts);
     }
 
-    /** The amounts as tab-separated fields of a COPY. */
-    static void write(StringBuilder out, Balances entry) {
-        for (long amount : entry.toArray()) {
-            out.append('\t');
+    static void write(
+            BinaryCopy rows,
+            LoanKey loan,
+            LocalDate postedOn,
+            LocalDate valueDate,
+            String reason,
+            String currency,
+            Balances entry) {
+        rows.row(6 + ACCOUNTS.length).int8(loan.borrowerId()).int8(loan.loanId());
+        rows.date((int) postedOn.toEpochDay()).date((int) valueDate.toEpochDay());
+        rows.text(reason).text(currency);
+        for (Account account : ACCOUNTS) {
+            long amount = entry.get(account);
             if (amount == 0) {
-                out.append("\\N");
+                rows.nothing();
             } else {
-                out.append(amount);
+                rows.int8(amount);
             }
         }
     }

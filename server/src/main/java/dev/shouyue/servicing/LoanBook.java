@@ -3,14 +3,12 @@ package dev.shouyue.servicing;
 import dev.shouyue.decision.PolicyPacks;
 import dev.shouyue.kernel.policy.Policy;
 import dev.shouyue.servicing.LoanReader.Selection;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +20,6 @@ public final class LoanBook {
 
     private final DataSource database;
     private final PolicyPacks packs;
-    private final Map<String, Policy> policies = new ConcurrentHashMap<>();
 
     public LoanBook(DataSource database, PolicyPacks packs) {
         this.database = database;
@@ -61,18 +58,37 @@ public final class LoanBook {
     /** The loan that the lender calls {@code externalId}. */
     public Optional<StoredLoan> find(String externalId) {
         List<StoredLoan> found = new ArrayList<>(1);
-        read(new Selection("l.external_id = ?", List.of(externalId), ALWAYS), found::add);
+        JdbcClient.create(database)
+                .sql("select borrower_id, loan_id from servicing.loan where external_id = ?")
+                .param(externalId)
+                .query((row, i) -> new LoanKey(row.getLong("borrower_id"), row.getLong("loan_id")))
+                .optional()
+                .ifPresent(key -> read(Selection.ofKeys(List.of(key)), ALWAYS, found::add));
         return found.stream().findFirst();
     }
 
-    /** Gives every loan with all its facts, in the order of their keys; memory does not grow with the book. */
-    public void scan(Consumer<StoredLoan> to) {
-        read(new Selection("true", List.of(), ALWAYS), to);
+    /** The lender's own name of the borrower of a loan. */
+    public String borrowerOf(LoanKey loan) {
+        return JdbcClient.create(database)
+                .sql("select external_id from party.borrower where borrower_id = ?")
+                .param(loan.borrowerId())
+                .query(String.class)
+                .single();
     }
 
-    /** The same for one part of {@code parts}: borrowers are spread evenly, so that parts can be read in parallel. */
+    /**
+     * Gives the loans of one part of {@code parts}, in the order of their keys, with their facts known by a business date.
+     * Parts can be read in parallel; memory does not grow with the book.
+     */
     public void scan(int part, int parts, LocalDate knownBy, Consumer<StoredLoan> to) {
-        read(new Selection("l.borrower_id % " + parts + " = " + part, List.of(), knownBy), to);
+        try {
+            List<BorrowerRange> ranges = BorrowerRange.split(database);
+            for (int i = part; i < ranges.size(); i += parts) {
+                read(ranges.get(i).selection(), knownBy, to);
+            }
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
     }
 
     /** The policy a loan is read under: the version of its pack that held when it was drawn. */
@@ -81,8 +97,7 @@ public final class LoanBook {
     }
 
     Policy policy(String pack, LocalDate drawnOn) {
-        return policies.computeIfAbsent(
-                pack + drawnOn.getYear() * 400 + drawnOn.getDayOfYear(), key -> packs.policy(pack, drawnOn));
+        return packs.policy(pack, drawnOn);
     }
 
     /** A loan in a list; {@code dpd} and {@code status} as of the last close, empty before the first. */
@@ -91,7 +106,9 @@ public final class LoanBook {
     /** Up to {@code limit} loans whose lender's name follows {@code after}, in the order of that name. */
     public List<Row> page(String after, int limit) {
         return JdbcClient.create(database)
-                .sql("select l.external_id, l.currency, l.drawn_on, p.dpd, p.status from servicing.loan l"
+                .sql("select l.external_id, l.currency, l.drawn_on, p.status, case when p.loan_id is null then null"
+                        + " when p.past_due_since is null then 0 else (select max(day) from servicing.day_close"
+                        + " where finished_at is not null) - p.past_due_since end as dpd from servicing.loan l"
                         + " left join servicing.position p using (borrower_id, loan_id)"
                         + " where l.external_id > ? order by l.external_id limit ?")
                 .params(after, limit)
@@ -135,11 +152,15 @@ public final class LoanBook {
                 .single();
     }
 
-    private void read(Selection selection, Consumer<StoredLoan> to) {
-        try (Connection connection = database.getConnection()) {
-            LoanReader.read(connection, selection, to);
+    private void read(Selection selection, LocalDate knownBy, Consumer<StoredLoan> to) {
+        try {
+            LoanReader.read(database, selection, knownBy, to::accept);
         } catch (SQLException e) {
-            throw new IllegalStateException("the loan book cannot be read: " + e.getMessage(), e);
+            throw unreadable(e);
         }
+    }
+
+    private static IllegalStateException unreadable(SQLException e) {
+        return new IllegalStateException("the loan book cannot be read: " + e.getMessage(), e);
     }
 }

@@ -10,121 +10,207 @@ import dev.shouyue.kernel.policy.Grace;
 import dev.shouyue.kernel.policy.Tolerance;
 import dev.shouyue.kernel.schedule.Installment;
 import dev.shouyue.kernel.schedule.Schedule;
+import dev.shouyue.storage.BinaryRows;
 import java.sql.Connection;
-import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** Reads loans with their facts: two ordered streams, merged, so that memory does not grow with the book. */
+/**
+ * Reads loans with their facts, in the order of their keys: two streams of one snapshot, merged, so that memory does not
+ * grow with the book.
+ */
 final class LoanReader {
 
-    private static final int FETCH = 2_000;
     private static final int MAX_REPEATS = 6;
+    private static final String LOAN_COLUMNS = "l.borrower_id, l.loan_id, l.external_id, l.product, l.policy_pack,"
+            + " l.currency, l.principal, l.drawn_on, l.rate_numerator, l.rate_denominator, l.grace_days, l.grace_mode,"
+            + " l.tolerance_amount, l.allocation, l.number, l.due_on, l.principal_due, l.interest_due, l.fee_due";
 
     private LoanReader() {}
 
-    /** Which loans to read, in SQL over {@code l}, and facts known up to which business date. */
-    record Selection(String condition, List<Object> parameters, LocalDate knownBy) {}
+    /** Takes the loans read. */
+    @FunctionalInterface
+    interface Reader {
+        void accept(StoredLoan loan) throws SQLException;
+    }
 
-    /** Gives each loan of the selection to {@code to}, in the order of their keys. */
-    static void read(Connection connection, Selection selection, Consumer<StoredLoan> to) throws SQLException {
-        boolean autoCommit = connection.getAutoCommit();
-        connection.setAutoCommit(false); // cursors need a transaction
-        String loans = "select l.*, b.external_id as borrower from servicing.loan l"
-                + " join party.borrower b using (borrower_id) where " + selection.condition()
-                + " order by l.borrower_id, l.loan_id";
-        String facts = "select f.borrower_id, f.loan_id, " + FactRows.COLUMNS
-                + " from servicing.fact f join servicing.loan l using (borrower_id, loan_id) where f.recorded_on <= ? and "
-                + selection.condition() + " order by f.borrower_id, f.loan_id, f.seq";
-        try (PreparedStatement loanQuery = connection.prepareStatement(loans);
-                PreparedStatement factQuery = connection.prepareStatement(facts)) {
-            bind(loanQuery, 1, selection.parameters());
-            factQuery.setObject(1, selection.knownBy());
-            bind(factQuery, 2, selection.parameters());
-            loanQuery.setFetchSize(FETCH);
-            factQuery.setFetchSize(FETCH * 10);
-            try (ResultSet loan = loanQuery.executeQuery();
-                    ResultSet fact = factQuery.executeQuery()) {
-                boolean more = fact.next();
-                while (loan.next()) {
-                    LoanKey key = key(loan);
-                    List<Fact> own = new ArrayList<>();
-                    while (more && key(fact).compareTo(key) <= 0) {
-                        own.add(FactRows.read(fact));
-                        more = fact.next();
-                    }
-                    to.accept(new StoredLoan(
-                            key,
-                            loan.getString("borrower"),
-                            Optional.ofNullable(loan.getString("product")).orElse(""),
-                            loan.getString("policy_pack"),
-                            terms(loan),
-                            Facts.of(own)));
-                }
+    /**
+     * Which loans to read, as conditions on the borrower's and the loan's column of a table.
+     *
+     * @param from what follows {@code from TABLE alias}: joins and conditions; {@code %s} is the alias
+     */
+    record Selection(String from) {
+
+        /** Loans of the borrowers from {@code first} to {@code last}, both included. */
+        static Selection ofBorrowers(long first, long last) {
+            return new Selection("where %1$s.borrower_id between " + first + " and " + last);
+        }
+
+        static Selection ofKeys(Collection<LoanKey> keys) {
+            return new Selection("join " + list(keys)
+                    + " on %1$s.borrower_id = k.borrower_id and %1$s.loan_id = k.loan_id where true");
+        }
+
+        /** The keys as a table {@code k}. */
+        static String list(Collection<LoanKey> keys) {
+            StringBuilder borrowers = new StringBuilder();
+            StringBuilder loans = new StringBuilder();
+            for (LoanKey key : keys) {
+                borrowers.append(borrowers.isEmpty() ? "" : ",").append(key.borrowerId());
+                loans.append(loans.isEmpty() ? "" : ",").append(key.loanId());
             }
-        } finally {
-            connection.setAutoCommit(autoCommit);
+            return "unnest('{" + borrowers + "}'::bigint[], '{" + loans + "}'::bigint[]) k(borrower_id, loan_id)";
+        }
+
+        String on(String table, String alias) {
+            return " from " + table + " " + alias + " " + from.formatted(alias);
         }
     }
 
-    static LoanKey key(ResultSet row) throws SQLException {
-        return new LoanKey(row.getLong("borrower_id"), row.getLong("loan_id"));
-    }
-
-    private static void bind(PreparedStatement statement, int from, List<Object> parameters) throws SQLException {
-        int i = from;
-        for (Object parameter : parameters) {
-            statement.setObject(i++, parameter);
+    /** Gives each loan of the selection to {@code to}, with its facts known at the end of business date {@code knownBy}. */
+    static void read(DataSource database, Selection selection, LocalDate knownBy, Reader to) throws SQLException {
+        try (Connection first = database.getConnection();
+                Connection second = database.getConnection()) {
+            first.setAutoCommit(false);
+            second.setAutoCommit(false);
+            try {
+                shareSnapshot(first, second);
+                merge(first, second, selection, knownBy, to);
+            } finally {
+                first.rollback();
+                second.rollback();
+                first.setAutoCommit(true);
+                second.setAutoCommit(true);
+            }
         }
     }
 
-    private static Terms terms(ResultSet row) throws SQLException {
-        Integer[] numbers = (Integer[]) row.getArray("number").getArray();
-        Date[] due = (Date[]) row.getArray("due_on").getArray();
-        Long[] principal = (Long[]) row.getArray("principal_due").getArray();
-        Long[] interest = (Long[]) row.getArray("interest_due").getArray();
-        Long[] fee = (Long[]) row.getArray("fee_due").getArray();
+    private static void shareSnapshot(Connection first, Connection second) throws SQLException {
+        try (Statement giving = first.createStatement();
+                Statement taking = second.createStatement()) {
+            giving.execute("set transaction isolation level repeatable read read only");
+            taking.execute("set transaction isolation level repeatable read read only");
+            try (ResultSet row = giving.executeQuery("select pg_export_snapshot()")) {
+                row.next();
+                taking.execute("set transaction snapshot '" + row.getString(1) + "'");
+            }
+        }
+    }
+
+    private static void merge(Connection first, Connection second, Selection selection, LocalDate knownBy, Reader to)
+            throws SQLException {
+        String loans =
+                "select " + LOAN_COLUMNS + selection.on("servicing.loan", "l") + " order by l.borrower_id, l.loan_id";
+        String facts = "select f.borrower_id, f.loan_id, " + FactRows.COLUMNS + selection.on("servicing.fact", "f")
+                + " and f.recorded_on <= '" + knownBy + "' order by f.borrower_id, f.loan_id, f.seq";
+        try (BinaryRows loan = BinaryRows.of(first, loans);
+                FactStream fact = new FactStream(BinaryRows.of(second, facts))) {
+            while (loan.next()) {
+                LoanKey key = new LoanKey(loan.int8(), loan.int8());
+                to.accept(loan(key, loan, fact.of(key)));
+            }
+        }
+    }
+
+    private static StoredLoan loan(LoanKey key, BinaryRows row, List<Fact> facts) throws SQLException {
+        String id = row.text();
+        String product = row.textOrNull();
+        String pack = row.text();
+        Currency currency = Currency.getInstance(row.text());
+        long principal = row.int8();
+        LocalDate drawnOn = LocalDate.ofEpochDay(row.date());
+        Rate rate = new Rate(row.int8(), row.int8());
+        Terms.Agreed agreed = agreed(row, currency);
+        int[] numbers = row.int4Array();
+        int[] due = row.dateArray();
+        long[] principalDue = row.int8Array();
+        long[] interestDue = row.int8Array();
+        long[] feeDue = row.int8Array();
         List<Installment> installments = new ArrayList<>(numbers.length);
         for (int i = 0; i < numbers.length; i++) {
-            installments.add(new Installment(numbers[i], due[i].toLocalDate(), principal[i], interest[i], fee[i]));
+            installments.add(new Installment(
+                    numbers[i], LocalDate.ofEpochDay(due[i]), principalDue[i], interestDue[i], feeDue[i]));
         }
-        Currency currency = Currency.getInstance(row.getString("currency"));
-        return new Terms(
-                row.getString("external_id"),
-                currency,
-                row.getLong("principal"),
-                row.getObject("drawn_on", LocalDate.class),
-                new Rate(row.getLong("rate_numerator"), row.getLong("rate_denominator")),
-                new Schedule(installments),
-                agreed(row, currency));
+        Terms terms = new Terms(id, currency, principal, drawnOn, rate, new Schedule(installments), agreed);
+        return new StoredLoan(key, product == null ? "" : product, pack, terms, Facts.of(facts));
     }
 
-    private static Terms.Agreed agreed(ResultSet row, Currency currency) throws SQLException {
-        Optional<Grace> grace =
-                Optional.ofNullable(row.getObject("grace_days", Integer.class)).map(days -> new Grace(days, mode(row)));
-        Optional<Tolerance> tolerance = Optional.ofNullable(row.getObject("tolerance_amount", Long.class))
-                .map(amount -> Tolerance.ofAmount(currency, amount, MAX_REPEATS));
-        Optional<AllocationRule> allocation = Optional.ofNullable(row.getString("allocation"))
-                .map(name -> AllocationRule.always(Allocation.valueOf(name)));
-        return grace.isEmpty() && tolerance.isEmpty() && allocation.isEmpty()
-                ? Terms.Agreed.NOTHING
-                : new Terms.Agreed(grace, tolerance, allocation);
+    private static Terms.Agreed agreed(BinaryRows row, Currency currency) throws SQLException {
+        int graceDays = row.int4Or(-1);
+        String graceMode = row.textOrNull();
+        long tolerance = row.int8Or(-1);
+        String allocation = row.textOrNull();
+        if (graceDays < 0 && tolerance < 0 && allocation == null) {
+            return Terms.Agreed.NOTHING;
+        }
+        return new Terms.Agreed(
+                graceDays < 0 ? Optional.empty() : Optional.of(new Grace(graceDays, mode(graceMode))),
+                tolerance < 0 ? Optional.empty() : Optional.of(Tolerance.ofAmount(currency, tolerance, MAX_REPEATS)),
+                Optional.ofNullable(allocation).map(name -> AllocationRule.always(Allocation.valueOf(name))));
     }
 
-    private static Grace.Mode mode(ResultSet row) {
-        try {
-            return Optional.ofNullable(row.getString("grace_mode"))
-                    .map(Grace.Mode::valueOf)
-                    .orElse(Grace.Mode.FORGIVE);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+    private static Grace.Mode mode(@Nullable String name) {
+        return name == null ? Grace.Mode.FORGIVE : Grace.Mode.valueOf(name);
+    }
+
+    /** Facts in the order of their loans, handed out loan by loan. */
+    static final class FactStream implements AutoCloseable {
+
+        private final BinaryRows rows;
+        private long borrower;
+        private long loan;
+        private boolean more;
+
+        /** Over rows of borrower, loan and {@link FactRows#COLUMNS}, in the order of their keys. */
+        FactStream(BinaryRows rows) throws SQLException {
+            this.rows = rows;
+            step();
+        }
+
+        private void step() throws SQLException {
+            more = rows.next();
+            if (more) {
+                borrower = rows.int8();
+                loan = rows.int8();
+            }
+        }
+
+        /** The loan whose facts come next; empty at the end. */
+        Optional<LoanKey> nextLoan() {
+            return more ? Optional.of(new LoanKey(borrower, loan)) : Optional.empty();
+        }
+
+        /** The facts of {@code key}; those of loans before it are passed over. */
+        List<Fact> of(LoanKey key) throws SQLException {
+            List<Fact> facts = new ArrayList<>();
+            while (more && compare(key) <= 0) {
+                boolean own = borrower == key.borrowerId() && loan == key.loanId();
+                Fact fact = FactRows.read(rows);
+                if (own) {
+                    facts.add(fact);
+                }
+                step();
+            }
+            return facts;
+        }
+
+        private int compare(LoanKey key) {
+            int byBorrower = Long.compare(borrower, key.borrowerId());
+            return byBorrower != 0 ? byBorrower : Long.compare(loan, key.loanId());
+        }
+
+        @Override
+        public void close() throws SQLException {
+            rows.close();
         }
     }
 }

@@ -1,34 +1,34 @@
 package dev.shouyue.servicing;
 
 import dev.shouyue.kernel.ledger.Balances;
-import java.math.BigDecimal;
+import dev.shouyue.kernel.loan.Fact;
+import dev.shouyue.kernel.position.LoanState;
+import dev.shouyue.kernel.position.Positions;
+import dev.shouyue.storage.BinaryCopy;
+import dev.shouyue.storage.BinaryRows;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Computes every position anew from the facts, as of the last closed day. Either only compares with what is stored and
- * with the journal ({@link #prove}), or replaces what differs as well ({@link #rebuild}).
+ * Computes every position anew from the facts. {@link #rebuild} replaces what is not the same to the byte;
+ * {@link #prove} changes nothing, and holds the journal against the facts as well: the proof of the books.
  */
 public final class Rebuild {
 
     private static final int WORKERS = 2;
-    private static final int BATCH = 2_000;
     private static final int LISTED = 20;
 
     private final DataSource database;
@@ -57,7 +57,7 @@ public final class Rebuild {
         return run(false, progress);
     }
 
-    /** Replaces every stored position that is not what the facts give. */
+    /** Replaces every stored position that is not what the facts give, and posts what follows. */
     public Result rebuild(DayClose.Progress progress) {
         return run(true, progress);
     }
@@ -65,32 +65,39 @@ public final class Rebuild {
     private Result run(boolean replace, DayClose.Progress progress) {
         long started = System.nanoTime();
         LoanBook.Summary summary = book.summary();
-        List<String> differing = java.util.Collections.synchronizedList(new ArrayList<>());
+        ConcurrentLinkedQueue<String> differing = new ConcurrentLinkedQueue<>();
         AtomicLong loans = new AtomicLong();
-        if (summary.closedTo().isPresent()) {
-            LocalDate day = summary.closedTo().get();
-            try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
-                List<Future<?>> parts = new ArrayList<>();
-                for (int part = 0; part < WORKERS; part++) {
-                    Part own = new Part(day, replace, differing, loans, summary.loans(), progress);
-                    int number = part;
-                    parts.add(workers.submit(() -> {
-                        book.scan(number, WORKERS, day, own::take);
-                        own.flush();
-                    }));
+        try {
+            if (summary.closedTo().isPresent()) {
+                LocalDate day = summary.closedTo().get();
+                List<Future<?>> running = new ArrayList<>();
+                try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
+                    for (BorrowerRange range : BorrowerRange.split(database)) {
+                        Part part = new Part(range, day, replace, differing);
+                        running.add(workers.submit(() -> {
+                            long read = part.run();
+                            progress.report(loans.addAndGet(read), summary.loans());
+                            return read;
+                        }));
+                    }
+                    for (Future<?> part : running) {
+                        part.get();
+                    }
                 }
-                for (Future<?> part : parts) {
-                    part.get();
+                try (Connection connection = database.getConnection()) {
+                    differing.addAll(Accruals.differences(connection, day, replace));
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", e);
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
             }
-            accruals(day, differing);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "positions cannot be rebuilt: " + e.getCause().getMessage(), e.getCause());
+        } catch (SQLException e) {
+            throw new IllegalStateException("positions cannot be rebuilt: " + e.getMessage(), e);
         }
-        long trial = book.trialBalance();
+        long trial = replace ? 0 : book.trialBalance();
         return new Result(
                 loans.get(),
                 differing.size(),
@@ -99,153 +106,143 @@ public final class Rebuild {
                 Duration.ofNanos(System.nanoTime() - started));
     }
 
-    /** The running totals of interest being earned, against the sum over all positions. */
-    private void accruals(LocalDate day, List<String> differing) {
-        String sql = "select coalesce(t.currency, p.currency) currency, coalesce(t.slope, 0) slope,"
-                + " coalesce(t.shift, 0) shift, coalesce(t.posted, 0) posted, coalesce(p.slope, 0) p_slope,"
-                + " coalesce(p.shift, 0) p_shift from servicing.accrual_total t full join"
-                + " (select currency, sum(accrual_slope) slope, sum(accrual_shift) shift from servicing.position"
-                + " group by currency) p using (currency)";
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(sql);
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                BigDecimal slope = row.getBigDecimal("p_slope");
-                BigDecimal shift = row.getBigDecimal("p_shift");
-                if (slope.compareTo(row.getBigDecimal("slope")) != 0
-                        || shift.compareTo(row.getBigDecimal("shift")) != 0
-                        || DayClose.earned(slope, shift, day) != row.getLong("posted")) {
-                    differing.add("interest being earned in " + row.getString("currency"));
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the accruals cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    /** One worker's loans, compared in batches. */
+    /** A part of the book: its loans, positions and journal, read as streams and held against each other. */
     private final class Part {
+
+        private final BorrowerRange range;
         private final LocalDate day;
         private final boolean replace;
-        private final List<String> differing;
-        private final AtomicLong loans;
-        private final long total;
-        private final DayClose.Progress progress;
-        private final List<StoredLoan> batch = new ArrayList<>(BATCH);
+        private final ConcurrentLinkedQueue<String> differing;
+        private final List<Fresh> wrong = new ArrayList<>();
+        private long loans;
 
-        Part(
-                LocalDate day,
-                boolean replace,
-                List<String> differing,
-                AtomicLong loans,
-                long total,
-                DayClose.Progress progress) {
+        /** A loan computed anew; {@code stored} is what stands in its place. */
+        private record Fresh(
+                Standing standing,
+                Balances balances,
+                @Nullable Standing stored) {}
+
+        Part(BorrowerRange range, LocalDate day, boolean replace, ConcurrentLinkedQueue<String> differing) {
+            this.range = range;
             this.day = day;
             this.replace = replace;
             this.differing = differing;
-            this.loans = loans;
-            this.total = total;
-            this.progress = progress;
         }
 
-        void take(StoredLoan loan) {
-            if (loan.facts().size() > 0) {
-                batch.add(loan);
+        long run() throws SQLException {
+            String order = " order by borrower_id, loan_id";
+            try (Connection first = database.getConnection();
+                    Connection second = database.getConnection();
+                    BinaryRows positions = BinaryRows.of(
+                            first,
+                            "select " + Standing.COLUMNS + " from servicing.position where " + range.condition()
+                                    + order);
+                    BinaryRows journal = BinaryRows.of(
+                            second,
+                            "select borrower_id, loan_id, " + JournalRows.SUMS + " from servicing.journal where "
+                                    + (replace ? "false" : range.condition() + " and posted_on <= '" + day + "'")
+                                    + " group by borrower_id, loan_id" + order)) {
+                KeyedRows<Standing> stored = new KeyedRows<>(positions, Standing::read, Standing::key);
+                KeyedRows<Posted> posted = new KeyedRows<>(journal, Posted::read, Posted::loan);
+                LoanReader.read(database, range.selection(), day, loan -> {
+                    if (loan.facts().size() > 0) {
+                        loans++;
+                        compare(loan, stored.of(loan.key()), posted.of(loan.key()));
+                    }
+                });
             }
-            if (batch.size() == BATCH) {
-                flush();
+            if (!wrong.isEmpty() && replace) {
+                replace();
+            }
+            return loans;
+        }
+
+        private void compare(StoredLoan loan, Optional<Standing> stored, Optional<Posted> posted) {
+            LocalDate asOf = stored.map(Standing::asOfDate).orElse(day);
+            LoanState state = Positions.stateOn(loan.terms(), loan.facts(), book.policyOf(loan), asOf);
+            Standing fresh = Standing.of(loan.key(), loan.pack(), loan.terms().drawnOn(), state, asOf);
+            String name = "loan " + loan.terms().loan();
+            if (stored.isEmpty() || !stored.get().equals(fresh)) {
+                differing.add(name + ": the stored position is not what its facts give");
+                wrong.add(new Fresh(fresh, state.balances(), stored.orElse(null)));
+            } else if (wasMissed(loan, fresh)) {
+                differing.add(name + ": something happened after " + asOf + " and no close looked at it");
+            }
+            if (!replace) {
+                Balances journal = posted.map(Posted::balances).orElse(Balances.ZERO);
+                Balances balances = state.balances();
+                if (!journal.equals(balances)) {
+                    differing.add(name + ": the journal holds " + journal + ", its facts give " + balances);
+                }
             }
         }
 
-        void flush() {
-            if (batch.isEmpty()) {
-                return;
+        private boolean wasMissed(StoredLoan loan, Standing fresh) {
+            if (fresh.nextEvent() != Standing.NEVER && fresh.nextEvent() <= day.toEpochDay()) {
+                return true;
             }
+            for (Fact fact : loan.facts().inOrder()) {
+                if (fact.recordedOn().toEpochDay() > fresh.asOf()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void replace() throws SQLException {
+            BinaryCopy rows = new BinaryCopy();
+            BinaryCopy entries = new BinaryCopy();
+            List<LoanKey> keys = new ArrayList<>();
+            for (Fresh loan : wrong) {
+                keys.add(loan.standing().key());
+                loan.standing().write(rows);
+            }
+            String list = LoanReader.Selection.list(keys);
             try (Connection connection = database.getConnection()) {
-                Map<LoanKey, Touched.Stored> stored = new HashMap<>();
-                Map<LoanKey, Balances> journal = new HashMap<>();
-                read(connection, stored, journal);
-                List<Touched> wrong = new ArrayList<>();
-                for (StoredLoan loan : batch) {
-                    compare(loan, Optional.ofNullable(stored.get(loan.key())), journal, wrong);
-                }
-                if (replace && !wrong.isEmpty()) {
-                    replace(connection, wrong);
-                }
-            } catch (SQLException e) {
-                throw new IllegalStateException("positions cannot be rebuilt: " + e.getMessage(), e);
-            }
-            progress.report(loans.addAndGet(batch.size()), total);
-            batch.clear();
-        }
-
-        private void compare(
-                StoredLoan loan, Optional<Touched.Stored> stored, Map<LoanKey, Balances> journal, List<Touched> wrong) {
-            Touched fresh = Touched.build(loan, Optional.empty(), List.of(), book.policyOf(loan), day);
-            boolean positionAgrees = stored.isPresent()
-                    && Arrays.equals(stored.get().state(), fresh.state())
-                    && stored.get().posted().equals(fresh.posted());
-            boolean journalAgrees =
-                    journal.getOrDefault(loan.key(), Balances.ZERO).equals(fresh.posted());
-            if (!positionAgrees) {
-                differing.add("loan " + loan.terms().loan() + ": the stored position is not what its facts give");
-                wrong.add(fresh);
-            }
-            if (!journalAgrees) {
-                differing.add("loan " + loan.terms().loan() + ": the journal holds "
-                        + journal.getOrDefault(loan.key(), Balances.ZERO) + ", its facts give " + fresh.posted());
-            }
-        }
-
-        private void read(Connection connection, Map<LoanKey, Touched.Stored> stored, Map<LoanKey, Balances> journal)
-                throws SQLException {
-            Long[] borrowers =
-                    batch.stream().map(loan -> loan.key().borrowerId()).toArray(Long[]::new);
-            Long[] loanIds = batch.stream().map(loan -> loan.key().loanId()).toArray(Long[]::new);
-            String keys = "unnest(?::bigint[], ?::bigint[]) k(borrower_id, loan_id)";
-            try (PreparedStatement query = connection.prepareStatement(
-                    "select p.* from " + keys + " join servicing.position p using (borrower_id, loan_id)")) {
-                query.setArray(1, connection.createArrayOf("bigint", borrowers));
-                query.setArray(2, connection.createArrayOf("bigint", loanIds));
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        stored.put(LoanReader.key(row), PositionRows.stored(row));
+                connection.setAutoCommit(false);
+                try {
+                    try (BinaryRows journal = BinaryRows.of(
+                            connection,
+                            "select borrower_id, loan_id, " + JournalRows.SUMS + " from " + list
+                                    + " join servicing.journal j using (borrower_id, loan_id) where posted_on <= '"
+                                    + day + "'"
+                                    + " group by borrower_id, loan_id order by borrower_id, loan_id")) {
+                        KeyedRows<Posted> posted = new KeyedRows<>(journal, Posted::read, Posted::loan);
+                        for (Fresh loan : wrong) {
+                            post(loan, posted.of(loan.standing().key()), entries);
+                        }
                     }
-                }
-            }
-            try (PreparedStatement query = connection.prepareStatement("select borrower_id, loan_id, "
-                    + JournalRows.SUMS + " from " + keys
-                    + " join servicing.journal j using (borrower_id, loan_id) where j.posted_on <= ?"
-                    + " group by borrower_id, loan_id")) {
-                query.setArray(1, connection.createArrayOf("bigint", borrowers));
-                query.setArray(2, connection.createArrayOf("bigint", loanIds));
-                query.setObject(3, day);
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        journal.put(LoanReader.key(row), JournalRows.balances(row));
+                    try (var statement = connection.createStatement()) {
+                        statement.execute("delete from servicing.position p using " + list
+                                + " where p.borrower_id = k.borrower_id and p.loan_id = k.loan_id");
                     }
+                    rows.into(connection, "servicing.position (" + Standing.COLUMNS + ")");
+                    entries.into(connection, JournalRows.TABLE);
+                    connection.commit();
+                } catch (SQLException | RuntimeException e) {
+                    connection.rollback();
+                    throw e;
+                } finally {
+                    connection.setAutoCommit(true);
                 }
             }
         }
 
-        private void replace(Connection connection, List<Touched> wrong) throws SQLException {
-            connection.setAutoCommit(false);
-            try (PreparedStatement delete = connection.prepareStatement(
-                    "delete from servicing.position where borrower_id = ? and loan_id = ?")) {
-                for (Touched loan : wrong) {
-                    delete.setLong(1, loan.key().borrowerId());
-                    delete.setLong(2, loan.key().loanId());
-                    delete.addBatch();
-                }
-                delete.executeBatch();
-                PositionRows.writePositions(connection, wrong, day);
-                connection.commit();
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
+        private void post(Fresh loan, Optional<Posted> posted, BinaryCopy entries) {
+            Balances missing =
+                    loan.balances().minus(posted.map(Posted::balances).orElse(Balances.ZERO));
+            if (!missing.isZero()) {
+                Standing standing = loan.standing();
+                JournalRows.write(
+                        entries, standing.key(), day, standing.asOfDate(), "rebuild", standing.currency(), missing);
             }
+        }
+    }
+
+    /** What the journal holds of a loan. */
+    private record Posted(LoanKey loan, Balances balances) {
+        static Posted read(BinaryRows row) throws SQLException {
+            return new Posted(new LoanKey(row.int8(), row.int8()), JournalRows.balances(row));
         }
     }
 }

@@ -6,8 +6,7 @@ import dev.shouyue.kernel.loan.Terms;
 /**
  * A loan as it stands in the book.
  *
- * @param borrower the lender's own name of the borrower
  * @param product empty when the lender names none
  * @param pack policy pack the loan is read under
  */
-public record StoredLoan(LoanKey key, String borrower, String product, String pack, Terms terms, Facts facts) {}
+public record StoredLoan(LoanKey key, String product, String pack, Terms terms, Facts facts) {}

@@ -6,136 +6,91 @@ import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Facts;
 import dev.shouyue.kernel.policy.Policy;
 import dev.shouyue.kernel.position.LoanState;
-import dev.shouyue.kernel.position.Position;
+import dev.shouyue.kernel.position.Movement;
 import dev.shouyue.kernel.position.Positions;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A loan on its way through a close: what is stored of it, what is new, and what follows. No I/O.
+ * A loan that a close has looked at: where it stood, where it stands, and what follows. No I/O.
  *
- * @param pack policy pack of the loan, in the version of {@code drawnOn}
- * @param position where it stands at the end of the day
- * @param entry what is still to be posted
+ * @param before absent when the loan had no position yet
+ * @param entry what is still to be posted, beyond what the facts posted when they were recorded
  * @param valueDate value date of that entry: the day, or the earliest of the facts that came late
+ * @param payments payments recorded since the last close
+ * @param received their sum, minor units
  */
 record Touched(
-        LoanKey key,
-        String pack,
-        LocalDate drawnOn,
-        byte[] state,
-        Position position,
-        LoanState loan,
-        Balances posted,
+        @Nullable Standing before,
+        Standing after,
         Balances entry,
         LocalDate valueDate,
-        Accrual accrual,
-        Accrual accrualBefore,
-        boolean wasPastDue,
-        boolean isNew) {
+        Movement movement,
+        int payments,
+        long received) {
 
-    private static final long MILLIONTHS = 1_000_000;
-
-    /**
-     * What a loan adds to the running totals of interest being earned: at day d it is slope × d − shift.
-     *
-     * @param slope millionths of a minor unit a day
-     */
-    record Accrual(long slope, BigDecimal shift) {
-        static final Accrual NONE = new Accrual(0, BigDecimal.ZERO);
-
-        static Accrual of(LoanState loan) {
-            return loan.currentAccrual()
-                    .map(period -> {
-                        long days = Math.max(ChronoUnit.DAYS.between(period.from(), period.to()), 1);
-                        long slope = Math.multiplyExact(period.interest(), MILLIONTHS) / days;
-                        return new Accrual(
-                                slope,
-                                BigDecimal.valueOf(slope)
-                                        .multiply(
-                                                BigDecimal.valueOf(period.from().toEpochDay())));
-                    })
-                    .orElse(NONE);
-        }
-    }
-
-    /** What is stored of a loan. */
-    record Stored(
-            String pack,
-            LocalDate drawnOn,
-            byte[] state,
-            Balances posted,
-            boolean pastDue,
-            long accrualSlope,
-            BigDecimal accrualShift) {}
-
-    /** Walks a stored loan on by its new facts; empty result means that it must be built from all its facts. */
-    static java.util.Optional<Touched> walkOn(
-            LoanKey key, Stored stored, List<Fact> news, Policy policy, LocalDate day) {
+    /** Walks a stored loan on by its new facts; empty when it must be built from all its facts. */
+    static Optional<Touched> walkOn(Standing stored, List<Fact> news, Policy policy, LocalDate day) {
+        LoanState before = stateOf(stored, policy);
         LoanState loan = LoanState.fromBytes(stored.state(), policy);
         for (Fact fact : Facts.of(news).inOrder()) {
             if (!loan.accepts(fact)) {
-                return java.util.Optional.empty();
+                return Optional.empty();
             }
             loan.apply(fact);
         }
         loan.closeDay(day);
-        return java.util.Optional.of(finish(
-                key, stored.pack(), stored.drawnOn(), loan, stored.posted().plus(receipts(news)), day, stored, day));
+        Standing after = Standing.of(stored.key(), stored.pack(), stored.drawnOnDate(), loan, day);
+        return Optional.of(of(stored, before, after, loan, news, day));
     }
 
-    /** Builds a loan from all its facts; {@code stored} is what was there before, {@code news} what it has not seen. */
-    static Touched build(
-            StoredLoan from, java.util.Optional<Stored> stored, List<Fact> news, Policy policy, LocalDate day) {
+    /** Builds a loan from all its facts; {@code news} are those that {@code stored} has not seen. */
+    static Touched build(StoredLoan from, @Nullable Standing stored, List<Fact> news, Policy policy, LocalDate day) {
         LoanState loan = Positions.stateOn(from.terms(), from.facts(), policy, day);
-        Balances posted = stored.map(Stored::posted)
-                .orElse(Balances.ZERO)
-                .plus(receipts(stored.isPresent() ? news : from.facts().inOrder()));
-        LocalDate valueDate = news.stream()
-                .map(Fact::valueDate)
-                .min(LocalDate::compareTo)
-                .filter(earliest -> stored.isPresent() && earliest.isBefore(day))
-                .orElse(day);
-        return finish(
-                from.key(), from.pack(), from.terms().drawnOn(), loan, posted, day, stored.orElse(null), valueDate);
+        LoanState before = stored == null ? null : stateOf(stored, policy);
+        Standing after = Standing.of(from.key(), from.pack(), from.terms().drawnOn(), loan, day);
+        return of(stored, before, after, loan, stored == null ? from.facts().inOrder() : news, day);
     }
 
-    private static Touched finish(
-            LoanKey key,
-            String pack,
-            LocalDate drawnOn,
+    private static LoanState stateOf(Standing stored, Policy policy) {
+        LoanState state = LoanState.fromBytes(stored.state(), policy);
+        state.closeDay(stored.asOfDate());
+        return state;
+    }
+
+    private static Touched of(
+            @Nullable Standing stored,
+            @Nullable LoanState before,
+            Standing after,
             LoanState loan,
-            Balances posted,
-            LocalDate day,
-            @org.jspecify.annotations.Nullable Stored before,
-            LocalDate valueDate) {
-        Position position = loan.position();
-        return new Touched(
-                key,
-                pack,
-                drawnOn,
-                loan.toBytes(),
-                position,
-                loan,
-                position.balances(),
-                position.balances().minus(posted),
-                valueDate,
-                Accrual.of(loan),
-                before == null ? Accrual.NONE : new Accrual(before.accrualSlope(), before.accrualShift()),
-                before != null && before.pastDue(),
-                before == null);
-    }
-
-    private static Balances receipts(List<Fact> facts) {
-        Balances sum = Balances.ZERO;
-        for (Fact fact : facts) {
+            List<Fact> news,
+            LocalDate day) {
+        Balances posted = before == null ? Balances.ZERO : before.balances();
+        LocalDate valueDate = day;
+        int payments = 0;
+        long received = 0;
+        for (Fact fact : news) {
             Balances own = Receipts.of(fact);
             if (!own.isZero()) {
-                sum = sum.plus(own);
+                posted = posted.plus(own);
+            }
+            if (before != null && fact.valueDate().isBefore(valueDate)) {
+                valueDate = fact.valueDate();
+            }
+            if (fact instanceof Fact.PaymentReceived payment && before != null) {
+                payments++;
+                received += payment.amount();
             }
         }
-        return sum;
+        return new Touched(
+                stored,
+                after,
+                loan.balances().minus(posted),
+                valueDate,
+                Movement.between(before, loan, day),
+                payments,
+                received);
     }
 }

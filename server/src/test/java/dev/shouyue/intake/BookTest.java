@@ -116,8 +116,7 @@ class BookTest {
                 .isPositive();
         assertThat(platform.rebuild.rebuild(DayClose.Progress.SILENT).differences())
                 .isPositive();
-        assertThat(platform.rebuild.prove(DayClose.Progress.SILENT).booksAgree())
-                .isTrue();
+        assertThat(platform.rebuild.prove(DayClose.Progress.SILENT).differing()).isEmpty();
 
         sql.sql("alter table servicing.fact disable trigger all").update();
         sql.sql("update servicing.fact set amount = amount - 100 where source_id = 'P1'")
@@ -273,7 +272,8 @@ class BookTest {
     private Map<String, Integer> dpd() {
         Map<String, Integer> dpd = new java.util.HashMap<>();
         JdbcClient.create(database.dataSource())
-                .sql("select external_id, dpd from servicing.position join servicing.loan using (borrower_id, loan_id)")
+                .sql("select external_id, coalesce((select max(day) from servicing.day_close) - past_due_since, 0)"
+                        + " from servicing.position join servicing.loan using (borrower_id, loan_id)")
                 .query((row, i) -> dpd.put(row.getString(1), row.getInt(2)))
                 .list();
         return dpd;

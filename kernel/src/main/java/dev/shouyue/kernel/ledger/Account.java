@@ -17,6 +17,8 @@ public enum Account {
     PENALTY_RECEIVABLE,
     /** Asset: interest earned on installments not yet due; of the book as a whole, not of one loan. */
     ACCRUED_INTEREST,
+    /** Asset: penalty run up since a past-due loan was last looked at; of the book as a whole, not of one loan. */
+    ACCRUED_PENALTY,
     /** Liability: money received and not yet set against anything, overpayments included. */
     UNALLOCATED_RECEIPTS,
     /** Liability: money that cannot be matched to a loan. */
@@ -25,6 +27,8 @@ public enum Account {
     INTEREST_INCOME,
     /** Income: interest earned and not yet due, counterpart of {@link #ACCRUED_INTEREST}. */
     ACCRUED_INTEREST_INCOME,
+    /** Income: penalty run up since a past-due loan was last looked at, counterpart of {@link #ACCRUED_PENALTY}. */
+    ACCRUED_PENALTY_INCOME,
     /** Income: fees. */
     FEE_INCOME,
     /** Income: penalty. */

@@ -64,6 +64,16 @@ final class Days {
         return false;
     }
 
+    /** The first protected day after {@code day}; {@link Integer#MAX_VALUE} when there is none. */
+    int firstProtectedAfter(int day) {
+        for (int i = 0; i < windows.length; i += 2) {
+            if (windows[i + 1] > day) {
+                return Math.max(windows[i], day + 1);
+            }
+        }
+        return Integer.MAX_VALUE;
+    }
+
     /** The last of the protected days that follow {@code day} without a gap, or {@code day} itself. */
     int endOfProtectionAfter(int day) {
         for (int i = 0; i < windows.length; i += 2) {

@@ -11,12 +11,7 @@ final class Judgement {
 
     static void judge(LoanState loan, int bill) {
         Rows rows = loan.rows;
-        long shortfall = 0;
-        for (int i = 0; i <= bill; i++) {
-            if (belongsTo(rows, i, bill)) {
-                shortfall += rows.unpaid(i);
-            }
-        }
+        long shortfall = shortfall(rows, bill);
         rows.shortfall[bill] = shortfall;
         if (shortfall == 0) {
             loan.repeats = 0;
@@ -31,6 +26,17 @@ final class Judgement {
             loan.repeats = 0;
             pastDue(rows, bill);
         }
+    }
+
+    /** Unpaid on a bill that is still to be judged, residues carried to it included. */
+    static long shortfall(Rows rows, int bill) {
+        long shortfall = 0;
+        for (int i = 0; i <= bill; i++) {
+            if (belongsTo(rows, i, bill)) {
+                shortfall += rows.unpaid(i);
+            }
+        }
+        return shortfall;
     }
 
     private static boolean isTolerated(LoanState loan, int bill, long shortfall) {

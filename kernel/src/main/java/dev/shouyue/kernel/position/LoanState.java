@@ -286,15 +286,46 @@ public final class LoanState {
     }
 
     /**
-     * Next day after the last closed one on which something changes without a fact (an installment falls due, free days
-     * end); empty when nothing will.
+     * Next day after the last closed one on which the loan must be looked at though no fact arrives: an installment falls
+     * due, unpaid money is judged, held money counts, or days past due do not simply go on (protection). Empty when
+     * nothing will happen by itself. The judgement of a bill that is paid changes nothing and is no event.
      */
     public Optional<LocalDate> nextEvent() {
-        int judgement = nextJudge < rows.size ? rows.free[nextJudge] + 1 : Integer.MAX_VALUE;
         int bill = nextBill < rows.size ? rows.due[nextBill] : Integer.MAX_VALUE;
         int release = held.isEmpty() ? Integer.MAX_VALUE : held.getFirst().day();
-        int next = Math.min(judgement, Math.min(bill, release));
+        int next = Math.min(Math.min(bill, release), Math.min(nextJudgement(), nextBreakInDelinquency()));
         return next == Integer.MAX_VALUE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(next));
+    }
+
+    private int nextJudgement() {
+        for (int i = nextJudge; i < nextBill; i++) {
+            if (Judgement.shortfall(rows, i) > 0) {
+                return rows.free[i] + 1;
+            }
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    /** Days past due and penalty grow by one day a day, but for protected days and the first day that counts. */
+    private int nextBreakInDelinquency() {
+        if (closed == NO_DAY || pastDue() == 0) {
+            return Integer.MAX_VALUE;
+        }
+        return dpd(closed) == 0 ? closed + 1 : days.firstProtectedAfter(closed);
+    }
+
+    /**
+     * Penalty that a day adds, in millionths of a minor unit, while nothing happens to the loan; 0 when none runs.
+     */
+    public long penaltySlope() {
+        if (books.isChargedOff() || closed != NO_DAY && days.isProtected(closed + 1)) {
+            return 0;
+        }
+        long overdue = 0;
+        for (int i = 0; i < nextBill; i++) {
+            overdue += rows.status[i] == Rows.OVERDUE ? rows.principal[i] : 0;
+        }
+        return agreement.penaltyRate().on(Math.multiplyExact(overdue, 1_000_000L));
     }
 
     /** The interest of the installment that falls due next, and the days over which it is earned. */

@@ -1,0 +1,93 @@
+package dev.shouyue.servicing;
+
+import dev.shouyue.kernel.position.Movement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Sums of how loans moved on a day, by currency and pack, on their way into {@code servicing.day_figures}. */
+final class DayFigures {
+
+    private static final String[] COLUMNS = {
+        "due_installments",
+        "due_principal",
+        "due_amount",
+        "payments",
+        "received_amount",
+        "newly_past_due_loans",
+        "newly_overdue_principal",
+        "newly_overdue_amount",
+        "cured_loans",
+        "tolerated_bills",
+        "tolerated_amount",
+        "written_off_amount",
+        "grace_bills",
+        "grace_amount"
+    };
+
+    private final Map<String, long[]> sums = new TreeMap<>(); // in one order, so that batches do not deadlock
+
+    void add(Touched loan) {
+        Movement moved = loan.movement();
+        long[] sum =
+                sums.computeIfAbsent(loan.after().currency() + loan.after().pack(), key -> new long[COLUMNS.length]);
+        long[] more = {
+            moved.dueInstallments(),
+            moved.duePrincipal(),
+            moved.dueAmount(),
+            loan.payments(),
+            loan.received(),
+            moved.becamePastDue() ? 1 : 0,
+            moved.newlyOverduePrincipal(),
+            moved.newlyOverdueAmount(),
+            moved.cured() ? 1 : 0,
+            moved.toleratedBills(),
+            moved.toleratedAmount(),
+            moved.writtenOffAmount(),
+            moved.graceBills(),
+            moved.graceAmount()
+        };
+        for (int i = 0; i < more.length; i++) {
+            sum[i] = Math.addExact(sum[i], more[i]);
+        }
+    }
+
+    /** Adds the sums to those of the day. */
+    void write(Connection connection, LocalDate day) throws SQLException {
+        String names = String.join(", ", COLUMNS);
+        String marks = IntStream.range(0, COLUMNS.length).mapToObj(i -> "?").collect(Collectors.joining(", "));
+        String added = java.util.Arrays.stream(COLUMNS)
+                .map(column -> column + " = t." + column + " + excluded." + column)
+                .collect(Collectors.joining(", "));
+        try (PreparedStatement update = connection.prepareStatement("insert into servicing.day_figures as t"
+                + " (day, currency, policy_pack, " + names + ") values (?, ?, ?, " + marks
+                + ") on conflict (day, currency, policy_pack) do update set " + added)) {
+            for (Map.Entry<String, long[]> sum : sums.entrySet()) {
+                update.setObject(1, day);
+                update.setString(2, sum.getKey().substring(0, 3));
+                update.setString(3, sum.getKey().substring(3));
+                for (int i = 0; i < COLUMNS.length; i++) {
+                    update.setLong(4 + i, sum.getValue()[i]);
+                }
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+    }
+
+    /** Keeps what is past due at the end of {@code day}, by the day it is counted from. */
+    static void keepPastDue(Connection connection, LocalDate day) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into servicing.day_past_due"
+                + " select ?, currency, policy_pack, past_due_since, count(*), sum(past_due_amount), sum(principal)"
+                + " from servicing.position where past_due_since is not null"
+                + " group by currency, policy_pack, past_due_since on conflict do nothing")) {
+            insert.setObject(1, day);
+            insert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package dev.shouyue.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/**
+ * The rows of a query as {@code COPY … TO STDOUT (FORMAT binary)} gives them: several times faster than a result set, and
+ * never more than one message in memory. Columns are read one after the other, in the order of the query, by the method
+ * of their type. Close it before the connection is used again.
+ */
+public final class BinaryRows implements AutoCloseable {
+
+    /** Days from 1970-01-01 to 2000-01-01, where PostgreSQL counts dates from. */
+    static final int EPOCH_2000 = 10_957;
+
+    private static final int SIGNATURE = 11;
+
+    private final CopyOut copy;
+    private byte[] buffer = new byte[0];
+    private int at;
+    /** Length of the column last announced; -1 for null. */
+    private int length;
+
+    private BinaryRows(CopyOut copy) {
+        this.copy = copy;
+    }
+
+    /** Starts reading {@code query}, which takes no parameters. */
+    public static BinaryRows of(Connection connection, String query) throws SQLException {
+        BinaryRows rows = new BinaryRows(connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyOut("copy (" + query + ") to stdout (format binary)"));
+        rows.skipHeader();
+        return rows;
+    }
+
+    private void skipHeader() throws SQLException {
+        at = 0;
+        length = SIGNATURE + 4;
+        at += length;
+        require(0);
+        int extension = rawInt();
+        at += extension;
+    }
+
+    /** Moves to the next row; false at the end. */
+    public boolean next() throws SQLException {
+        int columns = (short) ((rawByte() & 0xFF) << 8 | (rawByte() & 0xFF));
+        if (columns >= 0) {
+            return true;
+        }
+        close();
+        return false;
+    }
+
+    public long int8() throws SQLException {
+        announce(8);
+        return (long) rawInt() << 32 | rawInt() & 0xFFFFFFFFL;
+    }
+
+    /** The column as a long, or {@code absent} when it is null. */
+    public long int8Or(long absent) throws SQLException {
+        length = rawInt();
+        return length < 0 ? absent : (long) rawInt() << 32 | rawInt() & 0xFFFFFFFFL;
+    }
+
+    public int int4() throws SQLException {
+        announce(4);
+        return rawInt();
+    }
+
+    /** The column as an int, or {@code absent} when it is null. */
+    public int int4Or(int absent) throws SQLException {
+        length = rawInt();
+        return length < 0 ? absent : rawInt();
+    }
+
+    public short int2() throws SQLException {
+        announce(2);
+        return (short) ((rawByte() & 0xFF) << 8 | (rawByte() & 0xFF));
+    }
+
+    /** A date as an epoch day. */
+    public int date() throws SQLException {
+        return int4() + EPOCH_2000;
+    }
+
+    /** A date as an epoch day, or {@code absent} when it is null. */
+    public int dateOr(int absent) throws SQLException {
+        length = rawInt();
+        return length < 0 ? absent : rawInt() + EPOCH_2000;
+    }
+
+    /** A timestamp as microseconds from 1970-01-01T00:00. */
+    public long timestamp() throws SQLException {
+        return int8() + EPOCH_2000 * 86_400_000_000L;
+    }
+
+    public String text() throws SQLException {
+        String text = textOrNull();
+        if (text == null) {
+            throw new SQLException("a text was expected, the column is null");
+        }
+        return text;
+    }
+
+    public @Nullable String textOrNull() throws SQLException {
+        length = rawInt();
+        if (length < 0) {
+            return null;
+        }
+        require(length);
+        String text = new String(buffer, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return text;
+    }
+
+    public byte[] bytes() throws SQLException {
+        length = rawInt();
+        if (length < 0) {
+            throw new SQLException("bytes were expected, the column is null");
+        }
+        require(length);
+        byte[] bytes = java.util.Arrays.copyOfRange(buffer, at, at + length);
+        at += length;
+        return bytes;
+    }
+
+    public int[] int4Array() throws SQLException {
+        int[] values = new int[elements()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = int4();
+        }
+        return values;
+    }
+
+    /** An array of dates as epoch days. */
+    public int[] dateArray() throws SQLException {
+        int[] values = new int[elements()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = date();
+        }
+        return values;
+    }
+
+    public long[] int8Array() throws SQLException {
+        long[] values = new long[elements()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = int8();
+        }
+        return values;
+    }
+
+    /** Reads the head of an array of one dimension without nulls; returns how many elements follow. */
+    private int elements() throws SQLException {
+        length = rawInt();
+        int dimensions = rawInt();
+        int nulls = rawInt();
+        rawInt(); // type of the elements
+        if (length < 0 || dimensions > 1 || nulls != 0) {
+            throw new SQLException("an array of one dimension without nulls was expected");
+        }
+        if (dimensions == 0) {
+            return 0;
+        }
+        int size = rawInt();
+        rawInt(); // lower bound
+        return size;
+    }
+
+    /** Reads what is left: a copy that is cancelled half way may leave its rest to the next statement. */
+    @Override
+    public void close() throws SQLException {
+        while (copy.isActive() && copy.readFromCopy() != null) {
+            // passed over
+        }
+    }
+
+    private void announce(int expected) throws SQLException {
+        length = rawInt();
+        if (length != expected) {
+            throw new SQLException("a column of " + expected + " bytes was expected, not of " + length);
+        }
+    }
+
+    private int rawInt() throws SQLException {
+        require(4);
+        int value = (buffer[at] & 0xFF) << 24
+                | (buffer[at + 1] & 0xFF) << 16
+                | (buffer[at + 2] & 0xFF) << 8
+                | (buffer[at + 3] & 0xFF);
+        at += 4;
+        return value;
+    }
+
+    private byte rawByte() throws SQLException {
+        require(1);
+        return buffer[at++];
+    }
+
+    /** Makes sure that {@code bytes} stand in the buffer; a value may lie across messages. */
+    private void require(int bytes) throws SQLException {
+        while (at + bytes > buffer.length) {
+            byte[] message = copy.readFromCopy();
+            if (message == null) {
+                throw new SQLException("the rows end in the middle of a value");
+            }
+            int rest = buffer.length - at;
+            if (rest <= 0) {
+                at = -rest; // a header that was skipped may reach into this message
+                buffer = message;
+            } else {
+                byte[] joined = new byte[rest + message.length];
+                System.arraycopy(buffer, at, joined, 0, rest);
+                System.arraycopy(message, 0, joined, rest, message.length);
+                buffer = joined;
+                at = 0;
+            }
+        }
+    }
+}
