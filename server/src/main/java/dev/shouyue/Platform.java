@@ -3,6 +3,7 @@ package dev.shouyue;
 import dev.shouyue.decision.PolicyPacks;
 import dev.shouyue.intake.Intake;
 import dev.shouyue.portfolio.Replays;
+import dev.shouyue.servicing.BookLoad;
 import dev.shouyue.servicing.DayClose;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.Rebuild;
@@ -16,6 +17,7 @@ public final class Platform implements AutoCloseable {
     private final Database database;
     public final PolicyPacks packs;
     public final LoanBook book;
+    public final BookLoad bookLoad;
     public final DayClose dayClose;
     public final Rebuild rebuild;
     public final Intake intake;
@@ -25,6 +27,7 @@ public final class Platform implements AutoCloseable {
         this.database = database;
         packs = PolicyPacks.builtIn();
         book = new LoanBook(database.dataSource(), packs);
+        bookLoad = new BookLoad(database.dataSource());
         dayClose = new DayClose(database.dataSource(), book);
         rebuild = new Rebuild(database.dataSource(), book);
         intake = new Intake(database.dataSource(), packs);

@@ -2,14 +2,17 @@ package dev.shouyue.cli;
 
 import dev.shouyue.Platform;
 import dev.shouyue.intake.Format;
-import dev.shouyue.intake.ImportReport;
+import dev.shouyue.servicing.BookLoad;
+import dev.shouyue.simulator.Borrower;
 import dev.shouyue.simulator.NativeFiles;
+import dev.shouyue.simulator.SimulatedLoan;
 import dev.shouyue.simulator.World;
 import dev.shouyue.simulator.WorldSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,9 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "simulate", description = "Makes a book of simulated loans and imports it as any lender's files.")
 final class SimulateCommand implements Callable<Integer> {
+
+    private static final int PART = 50_000;
+    private static final int WORKERS = 2;
 
     @ParentCommand
     private Root root = new Root();
@@ -47,29 +53,65 @@ final class SimulateCommand implements Callable<Integer> {
                     spec.commandLine(), "--loans is 1 to 10000000 and --days 1 to 3650");
         }
         return root.on(platform -> {
-            ImportReport report = simulate(platform, loans, days, seed);
-            System.out.printf(
-                    "simulated %,d loans with %,d facts%n",
-                    report.imported().getOrDefault("loans", 0L),
-                    report.imported().getOrDefault("facts", 0L));
-            return report.rejected() == 0 ? Root.DONE : Root.REJECTED;
+            simulate(platform, loans, days, seed);
+            return Root.DONE;
         });
     }
 
-    /** Writes the world as files of the native format and imports them through the front door. */
-    static ImportReport simulate(Platform platform, int loans, int days, long seed) {
+    /** Fills an empty book straight away; a book that holds loans takes the simulated ones through the front door. */
+    static void simulate(Platform platform, int loans, int days, long seed) {
         WorldSettings calm = WorldSettings.calm(seed, loans);
         World world = World.of(calm.withWindow(calm.start(), days));
+        long facts = platform.book.summary().loans() == 0 ? load(platform, world) : imported(platform, world);
+        System.out.printf("simulated %,d loans with %,d facts%n", loans, facts);
+    }
+
+    private static long load(Platform platform, World world) {
+        int loans = world.settings().loans();
+        List<BookLoad.Part> parts = new ArrayList<>();
+        for (int from = 0; from < loans; from += PART) {
+            int first = from;
+            int end = Math.min(loans, from + PART);
+            parts.add(to -> world.read(first, end, loan -> to.accept(newLoan(loan))));
+        }
+        try (Root.Bar bar = new Root.Bar("Simulating", "loans", loans)) {
+            return platform.bookLoad.load(parts, WORKERS, bar.progress(), loans).facts();
+        }
+    }
+
+    private static BookLoad.NewLoan newLoan(SimulatedLoan loan) {
+        Borrower borrower = loan.borrower();
+        return new BookLoad.NewLoan(
+                loan.index() + 1L,
+                new BookLoad.NewBorrower(
+                        World.borrowerOf(loan.index()) + 1L,
+                        borrower.id(),
+                        borrower.birthYear(),
+                        borrower.region(),
+                        borrower.channel(),
+                        borrower.payday()),
+                World.isFirstOfBorrower(loan.index()),
+                loan.product(),
+                loan.pack(),
+                loan.terms(),
+                loan.facts());
+    }
+
+    private static long imported(Platform platform, World world) {
         Path folder = null;
         try {
             folder = Files.createTempDirectory("shouyue-world");
             List<Path> files;
+            int loans = world.settings().loans();
             try (Root.Bar bar = new Root.Bar("Simulating", "loans", loans)) {
                 files = NativeFiles.write(world, folder, NativeFiles.Packing.PLAIN, done -> bar.progress()
                         .report(done, loans));
             }
             try (Root.Bar bar = new Root.Bar("Importing", "B", 1)) {
-                return platform.intake.run(Format.NATIVE, files, Optional.empty(), false, bar.progress()::report);
+                return platform.intake
+                        .run(Format.NATIVE, files, Optional.empty(), false, bar.progress()::report)
+                        .imported()
+                        .getOrDefault("facts", 0L);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the simulated files cannot be written: " + e.getMessage(), e);

@@ -2,14 +2,6 @@ package dev.shouyue.servicing;
 
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Facts;
-import dev.shouyue.kernel.loan.Terms;
-import dev.shouyue.kernel.money.Rate;
-import dev.shouyue.kernel.policy.Allocation;
-import dev.shouyue.kernel.policy.AllocationRule;
-import dev.shouyue.kernel.policy.Grace;
-import dev.shouyue.kernel.policy.Tolerance;
-import dev.shouyue.kernel.schedule.Installment;
-import dev.shouyue.kernel.schedule.Schedule;
 import dev.shouyue.storage.BinaryRows;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,22 +10,15 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads loans with their facts, in the order of their keys: two streams of one snapshot, merged, so that memory does not
  * grow with the book.
  */
 final class LoanReader {
-
-    private static final int MAX_REPEATS = 6;
-    private static final String LOAN_COLUMNS = "l.borrower_id, l.loan_id, l.external_id, l.product, l.policy_pack,"
-            + " l.currency, l.principal, l.drawn_on, l.rate_numerator, l.rate_denominator, l.grace_days, l.grace_mode,"
-            + " l.tolerance_amount, l.allocation, l.number, l.due_on, l.principal_due, l.interest_due, l.fee_due";
 
     private LoanReader() {}
 
@@ -108,58 +93,18 @@ final class LoanReader {
 
     private static void merge(Connection first, Connection second, Selection selection, LocalDate knownBy, Reader to)
             throws SQLException {
-        String loans =
-                "select " + LOAN_COLUMNS + selection.on("servicing.loan", "l") + " order by l.borrower_id, l.loan_id";
+        String loans = "select " + LoanRows.COLUMNS + selection.on("servicing.loan", "l")
+                + " order by l.borrower_id, l.loan_id";
         String facts = "select f.borrower_id, f.loan_id, " + FactRows.COLUMNS + selection.on("servicing.fact", "f")
                 + " and f.recorded_on <= '" + knownBy + "' order by f.borrower_id, f.loan_id, f.seq";
         try (BinaryRows loan = BinaryRows.of(first, loans);
                 FactStream fact = new FactStream(BinaryRows.of(second, facts))) {
             while (loan.next()) {
-                LoanKey key = new LoanKey(loan.int8(), loan.int8());
-                to.accept(loan(key, loan, fact.of(key)));
+                LoanRows.Row row = LoanRows.read(loan);
+                to.accept(new StoredLoan(
+                        row.key(), row.product(), row.pack(), row.terms(), Facts.of(fact.of(row.key()))));
             }
         }
-    }
-
-    private static StoredLoan loan(LoanKey key, BinaryRows row, List<Fact> facts) throws SQLException {
-        String id = row.text();
-        String product = row.textOrNull();
-        String pack = row.text();
-        Currency currency = Currency.getInstance(row.text());
-        long principal = row.int8();
-        LocalDate drawnOn = LocalDate.ofEpochDay(row.date());
-        Rate rate = new Rate(row.int8(), row.int8());
-        Terms.Agreed agreed = agreed(row, currency);
-        int[] numbers = row.int4Array();
-        int[] due = row.dateArray();
-        long[] principalDue = row.int8Array();
-        long[] interestDue = row.int8Array();
-        long[] feeDue = row.int8Array();
-        List<Installment> installments = new ArrayList<>(numbers.length);
-        for (int i = 0; i < numbers.length; i++) {
-            installments.add(new Installment(
-                    numbers[i], LocalDate.ofEpochDay(due[i]), principalDue[i], interestDue[i], feeDue[i]));
-        }
-        Terms terms = new Terms(id, currency, principal, drawnOn, rate, new Schedule(installments), agreed);
-        return new StoredLoan(key, product == null ? "" : product, pack, terms, Facts.of(facts));
-    }
-
-    private static Terms.Agreed agreed(BinaryRows row, Currency currency) throws SQLException {
-        int graceDays = row.int4Or(-1);
-        String graceMode = row.textOrNull();
-        long tolerance = row.int8Or(-1);
-        String allocation = row.textOrNull();
-        if (graceDays < 0 && tolerance < 0 && allocation == null) {
-            return Terms.Agreed.NOTHING;
-        }
-        return new Terms.Agreed(
-                graceDays < 0 ? Optional.empty() : Optional.of(new Grace(graceDays, mode(graceMode))),
-                tolerance < 0 ? Optional.empty() : Optional.of(Tolerance.ofAmount(currency, tolerance, MAX_REPEATS)),
-                Optional.ofNullable(allocation).map(name -> AllocationRule.always(Allocation.valueOf(name))));
-    }
-
-    private static Grace.Mode mode(@Nullable String name) {
-        return name == null ? Grace.Mode.FORGIVE : Grace.Mode.valueOf(name);
     }
 
     /** Facts in the order of their loans, handed out loan by loan. */

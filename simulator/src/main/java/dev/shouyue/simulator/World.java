@@ -47,6 +47,11 @@ public final class World {
         }
     }
 
+    /** The borrower of loan {@code index}, as the index of its first loan. */
+    public static int borrowerOf(int index) {
+        return LoanMaker.borrowerIndex(index);
+    }
+
     /** Whether loan {@code index} is the first in the world of its borrower: each borrower has exactly one such loan. */
     public static boolean isFirstOfBorrower(int index) {
         return LoanMaker.borrowerIndex(index) == index;

@@ -1,0 +1,188 @@
+package dev.shouyue.servicing;
+
+import dev.shouyue.kernel.ledger.Balances;
+import dev.shouyue.kernel.ledger.Receipts;
+import dev.shouyue.kernel.loan.Fact;
+import dev.shouyue.kernel.loan.Facts;
+import dev.shouyue.kernel.loan.Terms;
+import dev.shouyue.storage.BinaryCopy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/**
+ * Fills an empty book with whole loans and their history, straight into its tables: for a migration from a system that
+ * hands out loans with their facts, and for simulated books of any size. Rows of a lender's files go through intake.
+ */
+public final class BookLoad {
+
+    private static final int BATCH = 5_000;
+
+    private final DataSource database;
+
+    public BookLoad(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * A borrower, as the party module keeps one.
+     *
+     * @param key the platform's own number, from 1
+     * @param id the lender's own name
+     */
+    public record NewBorrower(long key, String id, int birthYear, String region, String channel, int payday) {}
+
+    /**
+     * A loan and all that happened to it.
+     *
+     * @param key the platform's own number, from 1; unique in the load
+     * @param first whether this is the first loan of its borrower in the load
+     */
+    public record NewLoan(
+            long key,
+            NewBorrower borrower,
+            boolean first,
+            String product,
+            String pack,
+            Terms terms,
+            Collection<Fact> facts) {}
+
+    /** One part of the loans: hands them over one by one, in the order of their keys. */
+    @FunctionalInterface
+    public interface Part {
+        void read(Consumer<NewLoan> to);
+    }
+
+    /** What was loaded. */
+    public record Loaded(long loans, long facts) {}
+
+    /**
+     * Loads the parts, several at a time; each batch of loans is one transaction.
+     *
+     * @throws IllegalStateException when the book is not empty, or cannot be written
+     */
+    public Loaded load(List<Part> parts, int workers, DayClose.Progress progress, long total) {
+        AtomicLong loans = new AtomicLong();
+        AtomicLong facts = new AtomicLong();
+        try {
+            requireEmptyBook();
+            try (ExecutorService executor = Executors.newFixedThreadPool(workers)) {
+                List<Future<?>> running = new ArrayList<>();
+                for (Part part : parts) {
+                    running.add(executor.submit(() -> {
+                        Writer writer = new Writer(facts, written -> progress.report(loans.addAndGet(written), total));
+                        part.read(writer::add);
+                        writer.flush();
+                    }));
+                }
+                for (Future<?> part : running) {
+                    part.get();
+                }
+            }
+            finish();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "the book cannot be loaded: " + e.getCause().getMessage(), e.getCause());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the book cannot be loaded: " + e.getMessage(), e);
+        }
+        return new Loaded(loans.get(), facts.get());
+    }
+
+    private void requireEmptyBook() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select exists (select from servicing.loan)" + " or exists (select from party.borrower)")) {
+            row.next();
+            if (row.getBoolean(1)) {
+                throw new IllegalStateException("only an empty book can be loaded; import files instead");
+            }
+        }
+    }
+
+    /** Numbers go on after those that were loaded, and the planner knows what is there. */
+    private void finish() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select setval('servicing.loan_id', (select max(loan_id) from servicing.loan))");
+            statement.execute("select setval(pg_get_serial_sequence('party.borrower', 'borrower_id'),"
+                    + " (select max(borrower_id) from party.borrower))");
+            statement.execute("vacuum (analyze) party.borrower, servicing.loan, servicing.fact, servicing.journal");
+        }
+    }
+
+    /** One worker's rows on their way into the tables. */
+    private final class Writer {
+
+        private final AtomicLong facts;
+        private final Consumer<Long> progress;
+        private final BinaryCopy borrowers = new BinaryCopy();
+        private final BinaryCopy loans = new BinaryCopy();
+        private final BinaryCopy factRows = new BinaryCopy();
+        private final BinaryCopy entries = new BinaryCopy();
+
+        Writer(AtomicLong facts, Consumer<Long> progress) {
+            this.facts = facts;
+            this.progress = progress;
+        }
+
+        void add(NewLoan loan) {
+            NewBorrower borrower = loan.borrower();
+            if (loan.first()) {
+                borrowers.row(6).int8(borrower.key()).text(borrower.id()).int2(borrower.birthYear());
+                borrowers.text(borrower.region()).text(borrower.channel()).int2(borrower.payday());
+            }
+            LoanKey key = new LoanKey(borrower.key(), loan.key());
+            LoanRows.write(loans, key, loan.product(), loan.pack(), loan.terms());
+            String currency = loan.terms().currency().getCurrencyCode();
+            int seq = 0;
+            for (Fact fact : Facts.of(loan.facts()).inOrder()) {
+                FactRows.write(factRows, key, ++seq, fact, currency);
+                Balances receipt = Receipts.of(fact);
+                if (!receipt.isZero()) {
+                    JournalRows.write(entries, key, fact.recordedOn(), fact.valueDate(), "receipt", currency, receipt);
+                }
+            }
+            if (loans.rows() == BATCH) {
+                flush();
+            }
+        }
+
+        void flush() {
+            try (Connection connection = database.getConnection()) {
+                connection.setAutoCommit(false);
+                try {
+                    long written = loans.rows();
+                    facts.addAndGet(factRows.rows());
+                    borrowers.into(
+                            connection,
+                            "party.borrower (borrower_id, external_id, birth_year, region, channel, payday)");
+                    loans.into(connection, LoanRows.TABLE);
+                    factRows.into(connection, FactRows.TABLE);
+                    entries.into(connection, JournalRows.TABLE);
+                    connection.commit();
+                    progress.accept(written);
+                } finally {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e.getMessage(), e);
+            }
+        }
+    }
+}
