@@ -28,15 +28,17 @@ public final class Positions {
         List<Fact> ordered = facts.inOrder();
         Undone undone = Undone.of(ordered, date);
         LoanState state = LoanState.open(terms, policy, undone.protections());
+        int until = LoanState.epochDay(date);
         int skipped = 0;
         for (Fact fact : ordered) {
-            if (fact.valueDate().isAfter(date)) {
+            int day = LoanState.epochDay(fact.valueDate());
+            if (day > until) {
                 break;
             }
             if (fact instanceof Fact.PaymentReceived payment && undone.isReversed(payment)) {
                 skipped++;
             } else {
-                state.applyNext(fact);
+                state.applyNext(fact, day);
             }
         }
         state.awaitsReversedPayment = skipped < undone.payments().size();
