@@ -30,6 +30,11 @@ public final class KernelFigures {
         return List.of(
                 position,
                 Figure.besides(
+                        "position.of_read_facts_per_second_core",
+                        score(results, "positionOfReadFacts"),
+                        "1/s",
+                        position),
+                Figure.besides(
                         "position.untroubled_per_second_core",
                         score(results, "positionWithoutTrouble"),
                         "1/s",

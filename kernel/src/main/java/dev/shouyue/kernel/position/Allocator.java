@@ -44,7 +44,10 @@ final class Allocator {
 
     private static long payAll(LoanState loan, Allocation allocation, long amount, int day, int received) {
         return switch (allocation) {
-            case COMPONENT_FIRST -> byComponent(loan, CHARGES_FIRST, amount, day, received);
+            case COMPONENT_FIRST ->
+                loan.firstOpen() + 1 >= loan.nextBill // one open installment at most: no other to share with
+                        ? byInstallment(loan, amount, day, received)
+                        : byComponent(loan, CHARGES_FIRST, amount, day, received);
             case PRINCIPAL_FIRST -> byComponent(loan, PRINCIPAL_FIRST, amount, day, received);
             case INSTALLMENT_FIRST, DESIGNATED -> byInstallment(loan, amount, day, received);
         };
@@ -87,11 +90,10 @@ final class Allocator {
     private static long payRow(LoanState loan, Row row, long amount, int day, int received) {
         Rate rate = loan.agreement.penaltyRate();
         long left = amount;
-        for (Component component : CHARGES_FIRST) {
-            if (left > 0) {
-                left -= row.take(component, left, day, loan.days, rate);
-            }
-        }
+        left -= row.takeFee(left);
+        left -= row.takePenalty(left, day, loan.days, rate);
+        left -= row.takeInterest(left);
+        left -= row.takePrincipal(left, day, loan.days);
         if (left < amount) {
             row.markPaid(received);
         }

@@ -7,17 +7,17 @@ import dev.shouyue.kernel.policy.Policy;
 import dev.shouyue.kernel.policy.Tolerance;
 import dev.shouyue.kernel.schedule.Installment;
 import java.time.LocalDate;
-import java.util.Currency;
 
 /** How a policy and a contract read the dates and limits of an installment. */
-record Dating(Policy policy, Grace grace, Tolerance tolerance, Currency currency, long drawn) {
+record Dating(Policy policy, Grace grace, Tolerance.Limit tolerance, Tolerance.Base base, long drawn) {
 
     static Dating of(Terms terms, Policy policy) {
+        Tolerance tolerance = terms.agreed().tolerance().orElse(policy.tolerance());
         return new Dating(
                 policy,
                 terms.agreed().grace().orElse(policy.grace()),
-                terms.agreed().tolerance().orElse(policy.tolerance()),
-                terms.currency(),
+                tolerance.in(terms.currency()),
+                tolerance.base(),
                 terms.principal());
     }
 
@@ -33,9 +33,6 @@ record Dating(Policy policy, Grace grace, Tolerance tolerance, Currency currency
 
     /** Greatest shortfall of an installment that is tolerated, minor units. */
     long limit(Installment installment) {
-        if (tolerance.isNone()) {
-            return 0;
-        }
-        return tolerance.limit(currency, tolerance.base() == Tolerance.Base.PRINCIPAL ? drawn : installment.total());
+        return tolerance.on(base == Tolerance.Base.PRINCIPAL ? drawn : installment.total());
     }
 }

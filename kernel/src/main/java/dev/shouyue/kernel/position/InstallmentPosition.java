@@ -141,18 +141,29 @@ public final class InstallmentPosition {
     /** Where an installment stands. */
     public enum State {
         /** Not yet due. */
-        FUTURE,
+        FUTURE(false),
         /** Due and unpaid, still inside roll or grace. */
-        PENDING,
+        PENDING(true),
         /** Short within tolerance: the residue is carried to the next bill. */
-        TOLERATED,
+        TOLERATED(true),
         /** Short within tolerance with no next bill: the residue was written off. */
-        WRITTEN_OFF,
+        WRITTEN_OFF(false),
         /** Past due. */
-        OVERDUE,
+        OVERDUE(true),
         /** Paid (or waived) in time. */
-        SETTLED,
+        SETTLED(false),
         /** Paid (or waived) after it was past due. */
-        SETTLED_LATE
+        SETTLED_LATE(false);
+
+        private final boolean open;
+
+        State(boolean open) {
+            this.open = open;
+        }
+
+        /** Fallen due and not done with. */
+        public boolean isOpen() {
+            return open;
+        }
     }
 }

@@ -30,15 +30,12 @@ public final class Positions {
         LoanState state = LoanState.open(terms, policy, undone.protections());
         int until = LoanState.epochDay(date);
         int skipped = 0;
-        for (Fact fact : ordered) {
-            int day = LoanState.epochDay(fact.valueDate());
-            if (day > until) {
-                break;
-            }
+        for (int i = 0; i < ordered.size() && facts.epochDay(i) <= until; i++) {
+            Fact fact = ordered.get(i);
             if (fact instanceof Fact.PaymentReceived payment && undone.isReversed(payment)) {
                 skipped++;
             } else {
-                state.applyNext(fact, day);
+                state.applyNext(fact, facts.epochDay(i));
             }
         }
         state.awaitsReversedPayment = skipped < undone.payments().size();

@@ -67,7 +67,7 @@ final class Row {
 
     /** Fallen due and not done with. */
     boolean isOpen() {
-        return state == State.OVERDUE || state == State.PENDING || state == State.TOLERATED;
+        return state.isOpen();
     }
 
     boolean isFuture() {
@@ -100,30 +100,38 @@ final class Row {
     /** Takes up to {@code amount} of a component off; returns what was taken. */
     long take(Component component, long amount, int day, Days days, Rate rate) {
         return switch (component) {
-            case FEE -> {
-                long taken = Math.min(amount, fee);
-                fee -= taken;
-                yield taken;
-            }
-            case PENALTY -> {
-                long taken = Math.min(amount, penalty(day, days, rate));
-                penaltySettled += taken;
-                yield taken;
-            }
-            case INTEREST -> {
-                long taken = Math.min(amount, interest);
-                interest -= taken;
-                yield taken;
-            }
-            case PRINCIPAL -> {
-                long taken = Math.min(amount, principal);
-                if (taken > 0) {
-                    accrueTo(day, days);
-                    principal -= taken;
-                }
-                yield taken;
-            }
+            case FEE -> takeFee(amount);
+            case PENALTY -> takePenalty(amount, day, days, rate);
+            case INTEREST -> takeInterest(amount);
+            case PRINCIPAL -> takePrincipal(amount, day, days);
         };
+    }
+
+    long takeFee(long amount) {
+        long taken = Math.min(amount, fee);
+        fee -= taken;
+        return taken;
+    }
+
+    long takePenalty(long amount, int day, Days days, Rate rate) {
+        long taken = Math.min(amount, penalty(day, days, rate));
+        penaltySettled += taken;
+        return taken;
+    }
+
+    long takeInterest(long amount) {
+        long taken = Math.min(amount, interest);
+        interest -= taken;
+        return taken;
+    }
+
+    long takePrincipal(long amount, int day, Days days) {
+        long taken = Math.min(amount, principal);
+        if (taken > 0) {
+            accrueTo(day, days);
+            principal -= taken;
+        }
+        return taken;
     }
 
     /** Fixes what has accrued up to {@code day}, before the principal changes. */
