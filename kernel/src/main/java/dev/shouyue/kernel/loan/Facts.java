@@ -15,18 +15,21 @@ import java.util.function.Predicate;
  */
 public final class Facts {
 
-    /** What a fact does to another of the same second: money out, charges, money in, then what undoes. */
-    public static final Comparator<Fact> ORDER = Comparator.comparing(Fact::valueTime)
-            .thenComparingInt(Facts::rank)
-            .thenComparing(fact -> fact.header().source())
-            .thenComparing(fact -> fact.header().sourceId());
+    /** By value time; facts of the same second: money out, charges, money in, then what undoes. */
+    public static final Comparator<Fact> ORDER = Facts::compare;
 
     public static final Facts NONE = new Facts(List.of());
 
     private final List<Fact> ordered;
+    /** Value date of each fact as epoch day: whoever folds facts asks for it first. */
+    private final int[] days;
 
     private Facts(List<Fact> ordered) {
         this.ordered = ordered;
+        this.days = new int[ordered.size()];
+        for (int i = 0; i < days.length; i++) {
+            days[i] = (int) ordered.get(i).valueDate().toEpochDay();
+        }
     }
 
     /**
@@ -65,6 +68,11 @@ public final class Facts {
         return ordered;
     }
 
+    /** Epoch day of the value date of the {@code i}-th fact in order. */
+    public int epochDay(int i) {
+        return days[i];
+    }
+
     /** Those that were known at the end of business date {@code day}. */
     public Facts knownBy(LocalDate day) {
         return where(fact -> !fact.recordedOn().isAfter(day));
@@ -76,6 +84,19 @@ public final class Facts {
 
     public int size() {
         return ordered.size();
+    }
+
+    private static int compare(Fact a, Fact b) {
+        Fact.Header first = a.header();
+        Fact.Header second = b.header();
+        int order = first.valueTime().compareTo(second.valueTime());
+        if (order == 0) {
+            order = Integer.compare(rank(a), rank(b));
+        }
+        if (order == 0) {
+            order = first.source().compareTo(second.source());
+        }
+        return order == 0 ? first.sourceId().compareTo(second.sourceId()) : order;
     }
 
     private static int rank(Fact fact) {

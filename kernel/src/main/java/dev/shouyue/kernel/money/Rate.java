@@ -15,6 +15,16 @@ public record Rate(long numerator, long denominator) implements Comparable<Rate>
 
     public static final Rate ZERO = new Rate(0, 1);
 
+    /** Powers of ten that are longs, for the usual case of few digits. */
+    private static final long[] POWERS = new long[19];
+
+    static {
+        long power = 1;
+        for (int i = 0; i < POWERS.length; i++, power *= 10) {
+            POWERS[i] = power;
+        }
+    }
+
     public Rate {
         if (numerator < 0 || denominator <= 0) {
             throw new IllegalArgumentException(
@@ -37,6 +47,12 @@ public record Rate(long numerator, long denominator) implements Comparable<Rate>
 
     /** The daily rate {@code fraction / days}, {@code fraction} an exact decimal (0.24 for 24 %). */
     public static Rate ofDecimal(BigDecimal fraction, int days) {
+        if (fraction.scale() >= 0 && fraction.scale() < POWERS.length && fraction.precision() < POWERS.length) {
+            long power = POWERS[fraction.scale()];
+            if (fits(power, days)) {
+                return new Rate(fraction.unscaledValue().longValue(), power * days);
+            }
+        }
         BigDecimal plain = fraction.stripTrailingZeros();
         int scale = Math.max(plain.scale(), 0);
         BigInteger numerator = plain.movePointRight(scale).toBigIntegerExact();
@@ -50,6 +66,9 @@ public record Rate(long numerator, long denominator) implements Comparable<Rate>
     /** This rate times an exact decimal: the contract rate times 1.5. */
     public Rate times(BigDecimal multiple) {
         Rate other = ofDecimal(multiple, 1);
+        if (fits(numerator, other.numerator) && fits(denominator, other.denominator)) {
+            return new Rate(numerator * other.numerator, denominator * other.denominator);
+        }
         BigInteger top = BigInteger.valueOf(numerator).multiply(BigInteger.valueOf(other.numerator));
         BigInteger bottom = BigInteger.valueOf(denominator).multiply(BigInteger.valueOf(other.denominator));
         BigInteger divisor = top.signum() == 0 ? bottom : top.gcd(bottom);
@@ -66,9 +85,8 @@ public record Rate(long numerator, long denominator) implements Comparable<Rate>
         if (minorDays < 0) {
             throw new IllegalArgumentException("a rate applies to an amount that is not negative, not " + minorDays);
         }
-        long high = Math.multiplyHigh(minorDays, numerator);
         long low = minorDays * numerator;
-        if (high == 0 && low >= 0 && low <= Long.MAX_VALUE - denominator) {
+        if (fits(minorDays, numerator) && low <= Long.MAX_VALUE - denominator) {
             // With an odd denominator no product falls on an exact half, so the floor of half of it rounds rightly too.
             return (low + (denominator >> 1)) / denominator;
         }
@@ -84,6 +102,9 @@ public record Rate(long numerator, long denominator) implements Comparable<Rate>
 
     @Override
     public int compareTo(Rate other) {
+        if (fits(numerator, other.denominator) && fits(other.numerator, denominator)) {
+            return Long.compare(numerator * other.denominator, other.numerator * denominator);
+        }
         return BigInteger.valueOf(numerator)
                 .multiply(BigInteger.valueOf(other.denominator))
                 .compareTo(BigInteger.valueOf(other.numerator).multiply(BigInteger.valueOf(denominator)));
@@ -92,6 +113,11 @@ public record Rate(long numerator, long denominator) implements Comparable<Rate>
     @Override
     public String toString() {
         return perDay(10).movePointRight(2).stripTrailingZeros().toPlainString() + " % a day";
+    }
+
+    /** Whether the product of two numbers that are not negative is a long. */
+    private static boolean fits(long a, long b) {
+        return Math.multiplyHigh(a, b) == 0 && a * b >= 0;
     }
 
     private static long gcd(long a, long b) {

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param base what the percentage is taken of
  * @param combine which of the two limits counts when both are given
  * @param maxRepeats how many bills in a row a residue may be carried over
- * @param maxCarried greatest total that may be carried, by currency, minor units; unlisted: the amount limit
+ * @param maxCarried greatest total that may be carried, by currency, minor units; unlisted: what one bill tolerates
  */
 public record Tolerance(
         Map<Currency, Long> amounts,
@@ -40,23 +40,36 @@ public record Tolerance(
 
     /** Greatest shortfall, minor units, that is tolerated on an amount of {@code base} minor units. */
     public long limit(Currency currency, long base) {
-        long byAmount = amounts.getOrDefault(currency, 0L);
-        if (percent.signum() == 0) {
-            return byAmount;
-        }
-        long byPercent = percent.movePointLeft(2)
-                .multiply(BigDecimal.valueOf(base))
-                .setScale(0, RoundingMode.DOWN)
-                .longValueExact();
-        if (!amounts.containsKey(currency)) {
-            return byPercent;
-        }
-        return combine == Combine.MAX ? Math.max(byAmount, byPercent) : Math.min(byAmount, byPercent);
+        return in(currency).on(base);
     }
 
-    /** Greatest total, minor units, that may be carried at a time; {@code limit} where the pack names none. */
-    public long carriedLimit(Currency currency, long limit) {
-        return maxCarried.getOrDefault(currency, limit);
+    /** The tolerance as it holds for amounts of one currency. */
+    public Limit in(Currency currency) {
+        return new Limit(amounts.getOrDefault(currency, 0L), amounts.containsKey(currency), percent, combine);
+    }
+
+    /**
+     * A tolerance in one currency.
+     *
+     * @param amount limit by amount, minor units
+     * @param byAmount whether there is such a limit
+     */
+    public record Limit(long amount, boolean byAmount, BigDecimal percent, Combine combine) {
+
+        /** Greatest shortfall, minor units, that is tolerated on an amount of {@code base} minor units. */
+        public long on(long base) {
+            if (percent.signum() == 0) {
+                return amount;
+            }
+            long share = percent.movePointLeft(2)
+                    .multiply(BigDecimal.valueOf(base))
+                    .setScale(0, RoundingMode.DOWN)
+                    .longValueExact();
+            if (!byAmount) {
+                return share;
+            }
+            return combine == Combine.MAX ? Math.max(amount, share) : Math.min(amount, share);
+        }
     }
 
     public boolean isNone() {

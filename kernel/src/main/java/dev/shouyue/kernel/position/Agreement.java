@@ -31,19 +31,10 @@ record Agreement(
                 policy,
                 terms.currency(),
                 terms.principal(),
-                (int) terms.drawnOn().toEpochDay(),
+                LoanState.epochDay(terms.drawnOn()),
                 policy.penalty().on(terms.contractRate()),
                 terms.agreed().allocation().orElse(policy.allocation()),
                 tolerance.maxRepeats(),
                 tolerance.maxCarried().getOrDefault(terms.currency(), Long.MAX_VALUE));
-    }
-
-    static Rows.Reading reading(Terms terms, Policy policy) {
-        return new Rows.Reading(
-                policy,
-                terms.agreed().grace().orElse(policy.grace()),
-                terms.agreed().tolerance().orElse(policy.tolerance()),
-                terms.currency(),
-                terms.principal());
     }
 }

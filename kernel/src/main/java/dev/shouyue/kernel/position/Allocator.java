@@ -26,8 +26,8 @@ final class Allocator {
         Allocation allocation = loan.agreement.allocation().at(loan.dpd(day));
         long left;
         if (allocation == Allocation.DESIGNATED && installment.isPresent()) {
-            int row = Charges.rowOf(loan.rows, installment.getAsInt());
-            left = row < 0 ? amount : payRow(loan, row, CHARGES_FIRST, amount, day, received);
+            int at = Charges.rowOf(loan.rows, installment.getAsInt());
+            left = at < 0 ? amount : payRow(loan, loan.rows[at], amount, day, received);
         } else {
             left = payAll(loan, allocation, amount, day, received);
         }
@@ -44,30 +44,34 @@ final class Allocator {
 
     private static long payAll(LoanState loan, Allocation allocation, long amount, int day, int received) {
         return switch (allocation) {
-            case COMPONENT_FIRST -> byComponent(loan, CHARGES_FIRST, amount, day, received);
+            case COMPONENT_FIRST ->
+                loan.firstOpen() + 1 >= loan.nextBill // one open installment at most: no other to share with
+                        ? byInstallment(loan, amount, day, received)
+                        : byComponent(loan, CHARGES_FIRST, amount, day, received);
             case PRINCIPAL_FIRST -> byComponent(loan, PRINCIPAL_FIRST, amount, day, received);
             case INSTALLMENT_FIRST, DESIGNATED -> byInstallment(loan, amount, day, received);
         };
     }
 
     private static long byComponent(LoanState loan, Component[] order, long amount, int day, int received) {
-        Rows rows = loan.rows;
+        Row[] rows = loan.rows;
         Rate rate = loan.agreement.penaltyRate();
+        int oldest = loan.firstOpen();
         long left = amount;
         for (Component component : order) {
-            for (int i = 0; i < loan.nextBill && left > 0; i++) {
-                if (rows.isOpen(i)) {
-                    long taken = rows.take(i, component, left, day, loan.days, rate);
+            for (int i = oldest; i < loan.nextBill && left > 0; i++) {
+                if (rows[i].isOpen()) {
+                    long taken = rows[i].take(component, left, day, loan.days, rate);
                     if (taken > 0) {
                         left -= taken;
-                        markPaid(rows, i, received);
+                        rows[i].markPaid(received);
                     }
                 }
             }
         }
-        for (int i = 0; i < loan.nextBill; i++) {
-            if (rows.isOpen(i)) {
-                Charges.settleIfPaid(loan, i, day);
+        for (int i = oldest; i < loan.nextBill; i++) {
+            if (rows[i].isOpen()) {
+                Charges.settleIfPaid(loan, rows[i], day);
             }
         }
         return left;
@@ -75,35 +79,27 @@ final class Allocator {
 
     private static long byInstallment(LoanState loan, long amount, int day, int received) {
         long left = amount;
-        for (int i = 0; i < loan.nextBill && left > 0; i++) {
-            if (loan.rows.isOpen(i)) {
-                left = payRow(loan, i, CHARGES_FIRST, left, day, received);
+        for (int i = loan.firstOpen(); i < loan.nextBill && left > 0; i++) {
+            if (loan.rows[i].isOpen()) {
+                left = payRow(loan, loan.rows[i], left, day, received);
             }
         }
         return left;
     }
 
-    private static long payRow(LoanState loan, int i, Component[] order, long amount, int day, int received) {
-        Rows rows = loan.rows;
+    private static long payRow(LoanState loan, Row row, long amount, int day, int received) {
         Rate rate = loan.agreement.penaltyRate();
         long left = amount;
-        for (Component component : order) {
-            if (left > 0) {
-                left -= rows.take(i, component, left, day, loan.days, rate);
-            }
-        }
+        left -= row.takeFee(left);
+        left -= row.takePenalty(left, day, loan.days, rate);
+        left -= row.takeInterest(left);
+        left -= row.takePrincipal(left, day, loan.days);
         if (left < amount) {
-            markPaid(rows, i, received);
+            row.markPaid(received);
         }
-        if (rows.status[i] != Rows.SETTLED && rows.status[i] != Rows.SETTLED_LATE) {
-            Charges.settleIfPaid(loan, i, day);
+        if (row.isOpen() || row.isFuture()) {
+            Charges.settleIfPaid(loan, row, day);
         }
         return left;
-    }
-
-    private static void markPaid(Rows rows, int i, int received) {
-        if (rows.firstPaid[i] == Rows.NEVER) {
-            rows.firstPaid[i] = received;
-        }
     }
 }

@@ -29,18 +29,18 @@ final class Books {
     }
 
     /** The ledger that the sums and the rows stand for at {@code day}. */
-    Balances balances(Rows rows, int billed, int day, Days days, Rate penaltyRate, long principal) {
+    Balances balances(Row[] rows, int billed, int day, Days days, Rate penaltyRate, long principal) {
         long[] now = inTheBooks(rows, billed, day, days, penaltyRate, principal);
         return Balances.of(beforeChargeOff == null ? now : afterChargeOff(beforeChargeOff, now));
     }
 
-    void chargeOff(Rows rows, int billed, int day, Days days, Rate penaltyRate, long principal) {
+    void chargeOff(Row[] rows, int billed, int day, Days days, Rate penaltyRate, long principal) {
         if (beforeChargeOff == null) {
             beforeChargeOff = inTheBooks(rows, billed, day, days, penaltyRate, principal);
         }
     }
 
-    private long[] inTheBooks(Rows rows, int billed, int day, Days days, Rate rate, long drawn) {
+    private long[] inTheBooks(Row[] rows, int billed, int day, Days days, Rate rate, long drawn) {
         long principal = 0;
         long interest = 0;
         long fee = 0;
@@ -48,19 +48,20 @@ final class Books {
         long interestIncome = replacedInterest;
         long feeIncome = replacedFee;
         long penaltyIncome = settledPenalty;
-        for (int i = 0; i < rows.size; i++) {
-            principal += rows.principal[i];
+        for (int i = 0; i < rows.length; i++) {
+            Row row = rows[i];
+            principal += row.principal;
             if (i < billed) {
-                interest += rows.interest[i];
-                fee += rows.fee[i];
-                interestIncome += rows.billedInterest[i];
-                feeIncome += rows.billedFee[i];
-                long accrued = rows.penalty(i, day, days, rate);
+                interest += row.interest;
+                fee += row.fee;
+                interestIncome += row.billedInterest;
+                feeIncome += row.billedFee;
+                long accrued = row.penalty(day, days, rate);
                 penalty += accrued;
-                penaltyIncome += rows.penaltySettled[i] + accrued;
+                penaltyIncome += row.penaltySettled + accrued;
             } else {
-                interestIncome += rows.billedInterest[i] - rows.interest[i];
-                feeIncome += rows.billedFee[i] - rows.fee[i];
+                interestIncome += row.billedInterest - row.interest;
+                feeIncome += row.billedFee - row.fee;
             }
         }
         long[] amounts = new long[ACCOUNTS];

@@ -1,58 +1,169 @@
 package dev.shouyue.kernel.position;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where one installment stands. Amounts are minor units.
- *
- * @param number as in the schedule
- * @param due contract due date
- * @param countsFrom day from which days past due count: after roll, shifted grace, or the bill a residue was carried to
- * @param freeUntil last day on which full payment is on time
- * @param principal outstanding
- * @param interest outstanding
- * @param fee outstanding
- * @param penalty accrued to the day of the position, rounded, outstanding
- * @param shortfall what was unpaid at the end of {@code freeUntil}; 0 before that day
- * @param firstPaidOn day on which money first reached the installment
- * @param settledOn day on which nothing more was owed on it
- * @param state where it stands
+ * Where one installment stands. Amounts are minor units. A value; its days are kept as numbers and become dates when
+ * they are asked for, because most readers of a position ask for few of them.
  */
-public record InstallmentPosition(
-        int number,
-        LocalDate due,
-        LocalDate countsFrom,
-        LocalDate freeUntil,
-        long principal,
-        long interest,
-        long fee,
-        long penalty,
-        long shortfall,
-        Optional<LocalDate> firstPaidOn,
-        Optional<LocalDate> settledOn,
-        State state) {
+public final class InstallmentPosition {
 
-    /** Minor units outstanding in all. */
+    private final int number;
+    private final int due;
+    private final int countsFrom;
+    private final int freeUntil;
+    private final long principal;
+    private final long interest;
+    private final long fee;
+    private final long penalty;
+    private final long shortfall;
+    private final int firstPaidOn;
+    private final int settledOn;
+    private final State state;
+
+    InstallmentPosition(Row row, long penalty) {
+        this.number = row.number;
+        this.due = row.due;
+        this.countsFrom = row.origin;
+        this.freeUntil = row.free;
+        this.principal = row.principal;
+        this.interest = row.interest;
+        this.fee = row.fee;
+        this.penalty = penalty;
+        this.shortfall = row.shortfall;
+        this.firstPaidOn = row.firstPaid;
+        this.settledOn = row.settledOn;
+        this.state = row.state;
+    }
+
+    /** As in the schedule. */
+    public int number() {
+        return number;
+    }
+
+    /** Contract due date. */
+    public LocalDate due() {
+        return LocalDate.ofEpochDay(due);
+    }
+
+    /** Day from which days past due count: after roll, shifted grace, or the bill a residue was carried to. */
+    public LocalDate countsFrom() {
+        return LocalDate.ofEpochDay(countsFrom);
+    }
+
+    /** Last day on which full payment is on time. */
+    public LocalDate freeUntil() {
+        return LocalDate.ofEpochDay(freeUntil);
+    }
+
+    /** Outstanding. */
+    public long principal() {
+        return principal;
+    }
+
+    /** Outstanding. */
+    public long interest() {
+        return interest;
+    }
+
+    /** Outstanding. */
+    public long fee() {
+        return fee;
+    }
+
+    /** Accrued to the day of the position, rounded, outstanding. */
+    public long penalty() {
+        return penalty;
+    }
+
+    /** What was unpaid at the end of {@link #freeUntil}; 0 before that day. */
+    public long shortfall() {
+        return shortfall;
+    }
+
+    /** Day on which money first reached the installment. */
+    public Optional<LocalDate> firstPaidOn() {
+        return day(firstPaidOn);
+    }
+
+    /** Day on which nothing more was owed on it. */
+    public Optional<LocalDate> settledOn() {
+        return day(settledOn);
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** Outstanding in all. */
     public long outstanding() {
         return principal + interest + fee + penalty;
+    }
+
+    private static Optional<LocalDate> day(int epochDay) {
+        return epochDay == Row.NEVER ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(epochDay));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof InstallmentPosition that
+                && number == that.number
+                && due == that.due
+                && countsFrom == that.countsFrom
+                && freeUntil == that.freeUntil
+                && principal == that.principal
+                && interest == that.interest
+                && fee == that.fee
+                && penalty == that.penalty
+                && shortfall == that.shortfall
+                && firstPaidOn == that.firstPaidOn
+                && settledOn == that.settledOn
+                && state == that.state;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(number, due, countsFrom, freeUntil, outstanding(), firstPaidOn, settledOn, state);
+    }
+
+    /** Such as {@code no. 1 due 2026-03-10 OVERDUE: principal 77975, interest 12000, fee 0, penalty 2152}. */
+    @Override
+    public String toString() {
+        return "no. " + number + " due " + due() + " " + state + ": principal " + principal + ", interest " + interest
+                + ", fee " + fee + ", penalty " + penalty + "; counts from " + countsFrom() + ", free until "
+                + freeUntil() + ", short " + shortfall + ", first paid "
+                + firstPaidOn().map(LocalDate::toString).orElse("never") + ", settled "
+                + settledOn().map(LocalDate::toString).orElse("never");
     }
 
     /** Where an installment stands. */
     public enum State {
         /** Not yet due. */
-        FUTURE,
+        FUTURE(false),
         /** Due and unpaid, still inside roll or grace. */
-        PENDING,
+        PENDING(true),
         /** Short within tolerance: the residue is carried to the next bill. */
-        TOLERATED,
+        TOLERATED(true),
         /** Short within tolerance with no next bill: the residue was written off. */
-        WRITTEN_OFF,
+        WRITTEN_OFF(false),
         /** Past due. */
-        OVERDUE,
+        OVERDUE(true),
         /** Paid (or waived) in time. */
-        SETTLED,
+        SETTLED(false),
         /** Paid (or waived) after it was past due. */
-        SETTLED_LATE
+        SETTLED_LATE(false);
+
+        private final boolean open;
+
+        State(boolean open) {
+            this.open = open;
+        }
+
+        /** Fallen due and not done with. */
+        public boolean isOpen() {
+            return open;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.shouyue.kernel.position;
 
+import dev.shouyue.kernel.position.InstallmentPosition.State;
+
 /**
  * What becomes of an installment whose free days are over: settled, tolerated (the residue goes to the next bill, or is
  * written off when there is none), or past due. Residues carried from earlier bills are judged with the bill they were
@@ -10,37 +12,39 @@ final class Judgement {
     private Judgement() {}
 
     static void judge(LoanState loan, int bill) {
-        Rows rows = loan.rows;
-        long shortfall = shortfall(rows, bill);
-        rows.shortfall[bill] = shortfall;
+        Row[] rows = loan.rows;
+        int oldest = loan.firstOpen();
+        long shortfall = shortfall(loan, bill);
+        rows[bill].shortfall = shortfall;
         if (shortfall == 0) {
             loan.repeats = 0;
         } else if (isTolerated(loan, bill, shortfall)) {
             loan.repeats++;
-            if (bill + 1 < rows.size) {
-                carry(rows, bill);
+            if (bill + 1 < rows.length) {
+                carry(rows, oldest, bill);
             } else {
-                writeOff(loan, bill);
+                writeOff(loan, oldest, bill);
             }
         } else {
             loan.repeats = 0;
-            pastDue(rows, bill);
+            pastDue(rows, oldest, bill);
         }
     }
 
     /** Unpaid on a bill that is still to be judged, residues carried to it included. */
-    static long shortfall(Rows rows, int bill) {
+    static long shortfall(LoanState loan, int bill) {
+        Row[] rows = loan.rows;
         long shortfall = 0;
-        for (int i = 0; i <= bill; i++) {
+        for (int i = loan.firstOpen(); i <= bill; i++) {
             if (belongsTo(rows, i, bill)) {
-                shortfall += rows.unpaid(i);
+                shortfall += rows[i].unpaid();
             }
         }
         return shortfall;
     }
 
     private static boolean isTolerated(LoanState loan, int bill, long shortfall) {
-        long limit = loan.rows.limit[bill];
+        long limit = loan.rows[bill].limit;
         return limit > 0
                 && shortfall <= limit
                 && shortfall <= loan.agreement.maxCarried()
@@ -48,41 +52,42 @@ final class Judgement {
                 && !loan.books.isChargedOff();
     }
 
-    private static boolean belongsTo(Rows rows, int i, int bill) {
+    private static boolean belongsTo(Row[] rows, int i, int bill) {
         if (i == bill) {
-            return rows.status[i] == Rows.PENDING;
+            return rows[i].state == State.PENDING;
         }
-        return rows.status[i] == Rows.TOLERATED && rows.carriedTo[i] == bill;
+        return rows[i].state == State.TOLERATED && rows[i].carriedTo == bill;
     }
 
-    private static void carry(Rows rows, int bill) {
-        for (int i = 0; i <= bill; i++) {
+    private static void carry(Row[] rows, int oldest, int bill) {
+        for (int i = oldest; i <= bill; i++) {
             if (belongsTo(rows, i, bill)) {
-                rows.status[i] = Rows.TOLERATED;
-                rows.carriedTo[i] = bill + 1;
-                rows.countFrom(i, bill + 1);
+                rows[i].state = State.TOLERATED;
+                rows[i].carriedTo = bill + 1;
+                rows[i].countFrom(rows[bill + 1]);
             }
         }
     }
 
-    private static void writeOff(LoanState loan, int bill) {
-        Rows rows = loan.rows;
-        for (int i = 0; i <= bill; i++) {
-            if (belongsTo(rows, i, bill)) {
-                loan.books.toleranceWrittenOff += rows.unpaid(i);
-                rows.principal[i] = 0;
-                rows.interest[i] = 0;
-                rows.fee[i] = 0;
-                rows.status[i] = Rows.WRITTEN_OFF;
-                rows.settledOn[i] = rows.free[bill] + 1;
+    private static void writeOff(LoanState loan, int oldest, int bill) {
+        int day = loan.rows[bill].free + 1;
+        for (int i = oldest; i <= bill; i++) {
+            if (belongsTo(loan.rows, i, bill)) {
+                Row row = loan.rows[i];
+                loan.books.toleranceWrittenOff += row.unpaid();
+                row.principal = 0;
+                row.interest = 0;
+                row.fee = 0;
+                row.state = State.WRITTEN_OFF;
+                row.settledOn = day;
             }
         }
     }
 
-    private static void pastDue(Rows rows, int bill) {
-        for (int i = 0; i <= bill; i++) {
+    private static void pastDue(Row[] rows, int oldest, int bill) {
+        for (int i = oldest; i <= bill; i++) {
             if (belongsTo(rows, i, bill)) {
-                rows.status[i] = Rows.OVERDUE;
+                rows[i].state = State.OVERDUE;
             }
         }
     }

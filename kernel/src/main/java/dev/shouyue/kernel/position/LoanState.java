@@ -5,6 +5,7 @@ import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Facts;
 import dev.shouyue.kernel.loan.Terms;
 import dev.shouyue.kernel.policy.Policy;
+import dev.shouyue.kernel.position.InstallmentPosition.State;
 import dev.shouyue.kernel.schedule.Installment;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,9 +34,9 @@ public final class LoanState {
     final Books books;
     final List<Held> held;
     /** How new installments are dated; null in a state read from bytes, which never changes its plan. */
-    private final Rows.@Nullable Reading reading;
+    private final @Nullable Dating dating;
 
-    Rows rows;
+    Row[] rows;
     /** First row that has not fallen due. */
     int nextBill;
     /** First row that has not been judged. */
@@ -49,6 +50,9 @@ public final class LoanState {
     /** Whether a reversal came before the payment it undoes: the payment must not be applied when it comes. */
     boolean awaitsReversedPayment;
 
+    /** No row before this one is open. */
+    private int firstOpen;
+
     private boolean materialUnread;
     private int closed = NO_DAY;
     private @Nullable Fact lastFact;
@@ -56,13 +60,13 @@ public final class LoanState {
     /** Money that came after the cut-off of a due or grace day and counts from {@code day} on. */
     record Held(int day, int received, long amount, OptionalInt installment) {}
 
-    LoanState(Agreement agreement, Days days, Rows rows, Books books, List<Held> held, Rows.@Nullable Reading reading) {
+    LoanState(Agreement agreement, Days days, Row[] rows, Books books, List<Held> held, @Nullable Dating dating) {
         this.agreement = agreement;
         this.days = days;
         this.rows = rows;
         this.books = books;
         this.held = held;
-        this.reading = reading;
+        this.dating = dating;
     }
 
     /** The state before the first fact. */
@@ -73,13 +77,13 @@ public final class LoanState {
     /** The state before the first fact of a loan whose protections are known from the start. */
     static LoanState open(Terms terms, Policy policy, Collection<Fact.ProtectionGranted> protections) {
         Days days = Days.protectedBy(protections);
-        Rows.Reading reading = Agreement.reading(terms, policy);
+        Dating dating = Dating.of(terms, policy);
         List<Installment> installments = terms.schedule().installments();
-        Rows rows = new Rows(installments.size());
-        for (int i = 0; i < rows.size; i++) {
-            rows.set(i, installments.get(i), reading, days);
+        Row[] rows = new Row[installments.size()];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = Row.of(installments.get(i), dating, days);
         }
-        return new LoanState(Agreement.of(terms, policy), days, rows, new Books(), new ArrayList<>(0), reading);
+        return new LoanState(Agreement.of(terms, policy), days, rows, new Books(), new ArrayList<>(0), dating);
     }
 
     /**
@@ -95,7 +99,7 @@ public final class LoanState {
                     case Fact.FeeCharged f -> true;
                     case Fact.AmountWaived f -> true;
                     case Fact.ChargedOff f -> true;
-                    case Fact.PlanChanged f -> reading != null;
+                    case Fact.PlanChanged f -> dating != null;
                     case Fact.PaymentReversed f -> false;
                     case Fact.ProtectionGranted f -> false;
                     case Fact.ProtectionWithdrawn f -> false;
@@ -117,12 +121,11 @@ public final class LoanState {
         if (!accepts(fact) && lastDay != NO_DAY) {
             throw new IllegalArgumentException("this fact is not the next one: " + fact + "; rebuild from all facts");
         }
-        applyNext(fact);
+        applyNext(fact, epochDay(fact.valueDate()));
     }
 
-    /** Applies a fact that is known to be the next one. */
-    void applyNext(Fact fact) {
-        int day = epochDay(fact.valueDate());
+    /** Applies a fact, valued on {@code day}, that is known to be the next one. */
+    void applyNext(Fact fact, int day) {
         switch (fact) {
             case Fact.Disbursed f -> {
                 touch(day, f);
@@ -142,7 +145,7 @@ public final class LoanState {
             }
             case Fact.PlanChanged f -> {
                 touch(day, f);
-                rows = Plans.replace(this, reading(), f.installments(), day);
+                rows = Plans.replace(this, dating(), f.installments(), day);
             }
             case Fact.ChargedOff f -> {
                 touch(day, f);
@@ -155,11 +158,11 @@ public final class LoanState {
         }
     }
 
-    private Rows.Reading reading() {
-        if (reading == null) {
+    private Dating dating() {
+        if (dating == null) {
             throw new IllegalArgumentException("a state read from bytes does not change its plan; rebuild it");
         }
-        return reading;
+        return dating;
     }
 
     private void receive(Fact.PaymentReceived payment, int day) {
@@ -175,8 +178,9 @@ public final class LoanState {
 
     /** Whether {@code day} is the due day or the last free day of an installment that is not settled. */
     private boolean hasCutOff(int day) {
-        for (int i = 0; i < rows.size && rows.due[i] <= day; i++) {
-            if (rows.isOpen(i) && (rows.due[i] == day || rows.origin[i] == day || rows.free[i] == day)) {
+        for (int i = firstOpen(); i < nextBill; i++) {
+            Row row = rows[i];
+            if (row.isOpen() && (row.due == day || row.origin == day || row.free == day)) {
                 return true;
             }
         }
@@ -208,8 +212,8 @@ public final class LoanState {
     /** Lets everything happen that happens by itself up to the start of {@code day}. */
     private void advance(int day) {
         while (true) {
-            int judgement = nextJudge < rows.size ? rows.free[nextJudge] + 1 : Integer.MAX_VALUE;
-            int bill = nextBill < rows.size ? rows.due[nextBill] : Integer.MAX_VALUE;
+            int judgement = nextJudge < rows.length ? rows[nextJudge].free + 1 : Integer.MAX_VALUE;
+            int bill = nextBill < rows.length ? rows[nextBill].due : Integer.MAX_VALUE;
             int release = held.isEmpty() ? Integer.MAX_VALUE : held.getFirst().day();
             int next = Math.min(judgement, Math.min(bill, release));
             if (next > day) {
@@ -219,7 +223,7 @@ public final class LoanState {
             if (judgement == next) {
                 Judgement.judge(this, nextJudge++);
             } else if (bill == next) {
-                fallDue(nextBill++);
+                fallDue(rows[nextBill++]);
             } else {
                 Held money = held.removeFirst();
                 Allocator.pay(this, money.amount(), money.installment(), money.day(), money.received());
@@ -227,17 +231,19 @@ public final class LoanState {
         }
     }
 
-    private void fallDue(int i) {
-        if (rows.status[i] != Rows.FUTURE) {
+    private void fallDue(Row row) {
+        if (!row.isFuture()) {
             return; // paid before it fell due
         }
-        rows.status[i] = rows.unpaid(i) == 0 ? Rows.SETTLED : Rows.PENDING;
-        if (rows.status[i] == Rows.SETTLED) {
-            rows.settledOn[i] = rows.due[i];
+        if (row.unpaid() == 0) {
+            row.state = State.SETTLED;
+            row.settledOn = row.due;
+        } else {
+            row.state = State.PENDING;
         }
         long free = books.credit - heldBack();
         if (free > 0) {
-            Allocator.useCredit(this, free, rows.due[i]);
+            Allocator.useCredit(this, free, row.due);
         }
     }
 
@@ -252,16 +258,13 @@ public final class LoanState {
     /** Days past due at the end of {@code day}, which must not lie before the last event. */
     int dpd(int day) {
         boolean dueDateIsDay1 = agreement.policy().countDueDateAsDay1();
-        for (int i = 0; i < nextBill; i++) {
-            byte status = rows.status[i];
-            boolean counts = status == Rows.OVERDUE
-                    || (dueDateIsDay1
-                            && status == Rows.PENDING
-                            && day >= rows.free[i]
-                            && rows.unpaid(i) > rows.limit[i]);
+        for (int i = firstOpen(); i < nextBill; i++) {
+            Row row = rows[i];
+            boolean counts = row.isOverdue()
+                    || (dueDateIsDay1 && row.state == State.PENDING && day >= row.free && row.unpaid() > row.limit);
             if (counts) {
-                int count = days.between(rows.origin[i], day);
-                if (dueDateIsDay1 && !days.isProtected(rows.origin[i])) {
+                int count = days.between(row.origin, day);
+                if (dueDateIsDay1 && !days.isProtected(row.origin)) {
                     count++;
                 }
                 return count;
@@ -277,12 +280,25 @@ public final class LoanState {
 
     /** Whether an installment is past due, so that days and penalty run on every day. */
     public boolean isPastDue() {
-        for (int i = 0; i < nextBill; i++) {
-            if (rows.status[i] == Rows.OVERDUE) {
+        for (int i = firstOpen(); i < nextBill; i++) {
+            if (rows[i].isOverdue()) {
                 return true;
             }
         }
         return dpd() > 0;
+    }
+
+    /** The first row that is open, or {@link #nextBill}. */
+    int firstOpen() {
+        while (firstOpen < nextBill && !rows[firstOpen].isOpen()) {
+            firstOpen++;
+        }
+        return firstOpen;
+    }
+
+    /** A row that was done with is open again. */
+    void searchOpenFromStart() {
+        firstOpen = 0;
     }
 
     /**
@@ -291,7 +307,7 @@ public final class LoanState {
      * nothing will happen by itself. The judgement of a bill that is paid changes nothing and is no event.
      */
     public Optional<LocalDate> nextEvent() {
-        int bill = nextBill < rows.size ? rows.due[nextBill] : Integer.MAX_VALUE;
+        int bill = nextBill < rows.length ? rows[nextBill].due : Integer.MAX_VALUE;
         int release = held.isEmpty() ? Integer.MAX_VALUE : held.getFirst().day();
         int next = Math.min(Math.min(bill, release), Math.min(nextJudgement(), nextBreakInDelinquency()));
         return next == Integer.MAX_VALUE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(next));
@@ -299,8 +315,8 @@ public final class LoanState {
 
     private int nextJudgement() {
         for (int i = nextJudge; i < nextBill; i++) {
-            if (Judgement.shortfall(rows, i) > 0) {
-                return rows.free[i] + 1;
+            if (Judgement.shortfall(this, i) > 0) {
+                return rows[i].free + 1;
             }
         }
         return Integer.MAX_VALUE;
@@ -323,19 +339,19 @@ public final class LoanState {
         }
         long overdue = 0;
         for (int i = 0; i < nextBill; i++) {
-            overdue += rows.status[i] == Rows.OVERDUE ? rows.principal[i] : 0;
+            overdue += rows[i].state == InstallmentPosition.State.OVERDUE ? rows[i].principal : 0;
         }
         return agreement.penaltyRate().on(Math.multiplyExact(overdue, 1_000_000L));
     }
 
     /** The interest of the installment that falls due next, and the days over which it is earned. */
     public Optional<Accrual> currentAccrual() {
-        if (nextBill >= rows.size || books.isChargedOff() || books.disbursed == 0 || rows.interest[nextBill] == 0) {
+        if (nextBill >= rows.length || books.isChargedOff() || books.disbursed == 0 || rows[nextBill].interest == 0) {
             return Optional.empty();
         }
-        int from = nextBill == 0 ? agreement.drawnOn() : rows.due[nextBill - 1];
-        return Optional.of(new Accrual(
-                rows.interest[nextBill], LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(rows.due[nextBill])));
+        Row next = rows[nextBill];
+        int from = nextBill == 0 ? agreement.drawnOn() : rows[nextBill - 1].due;
+        return Optional.of(new Accrual(next.interest, LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(next.due)));
     }
 
     /**
@@ -399,9 +415,9 @@ public final class LoanState {
     /** Principal, interest and fee of the installments past due. */
     long pastDue() {
         long sum = 0;
-        for (int i = 0; i < nextBill; i++) {
-            if (rows.status[i] == Rows.OVERDUE) {
-                sum += rows.unpaid(i);
+        for (int i = firstOpen(); i < nextBill; i++) {
+            if (rows[i].isOverdue()) {
+                sum += rows[i].unpaid();
             }
         }
         return sum;
@@ -409,8 +425,8 @@ public final class LoanState {
 
     private long exposure() {
         long sum = 0;
-        for (int i = 0; i < rows.size; i++) {
-            sum += i < nextBill ? rows.unpaid(i) : rows.principal[i];
+        for (int i = 0; i < rows.length; i++) {
+            sum += i < nextBill ? rows[i].unpaid() : rows[i].principal;
         }
         return sum;
     }

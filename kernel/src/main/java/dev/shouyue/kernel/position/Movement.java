@@ -1,5 +1,6 @@
 package dev.shouyue.kernel.position;
 
+import dev.shouyue.kernel.position.InstallmentPosition.State;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +37,14 @@ public record Movement(
 
     /** How the loan moved on {@code day}; {@code before} is its state at the last close, absent when it had none. */
     public static Movement between(@Nullable LoanState before, LoanState after, LocalDate day) {
-        Rows now = after.rows;
+        Row[] now = after.rows;
         int today = LoanState.epochDay(day);
         Sums sums = new Sums();
-        for (int i = 0; i < now.size; i++) {
-            int was = before == null ? -1 : rowOf(before.rows, now.number[i], i);
+        for (int i = 0; i < now.length; i++) {
+            int was = before == null ? -1 : rowOf(before.rows, now[i].number, i);
             due(before == null ? now : before.rows, before == null ? i : was, today, sums);
-            byte earlier = was < 0 ? Rows.FUTURE : requireRows(before).status[was];
-            if (earlier != now.status[i]) {
+            State earlier = was < 0 ? State.FUTURE : rowsOf(before)[was].state;
+            if (earlier != now[i].state) {
                 changed(before, was, after, i, sums);
             }
         }
@@ -64,36 +65,36 @@ public record Movement(
                 sums.graceAmount);
     }
 
-    private static void due(Rows rows, int i, int today, Sums sums) {
-        if (i >= 0 && rows.due[i] == today) {
+    private static void due(Row[] rows, int i, int today, Sums sums) {
+        if (i >= 0 && rows[i].due == today) {
             sums.dueInstallments++;
-            sums.duePrincipal += rows.principal[i];
-            sums.dueAmount += rows.unpaid(i);
+            sums.duePrincipal += rows[i].principal;
+            sums.dueAmount += rows[i].unpaid();
         }
     }
 
     private static void changed(@Nullable LoanState before, int was, LoanState after, int i, Sums sums) {
-        Rows now = after.rows;
-        switch (now.status[i]) {
-            case Rows.OVERDUE -> {
-                sums.overduePrincipal += now.principal[i];
-                sums.overdueAmount += now.unpaid(i);
+        Row[] now = after.rows;
+        switch (now[i].state) {
+            case OVERDUE -> {
+                sums.overduePrincipal += now[i].principal;
+                sums.overdueAmount += now[i].unpaid();
             }
-            case Rows.TOLERATED -> {
+            case TOLERATED -> {
                 sums.toleratedBills++;
-                sums.toleratedAmount += now.unpaid(i);
+                sums.toleratedAmount += now[i].unpaid();
             }
-            case Rows.SETTLED -> {
-                if (now.settledOn[i] > now.due[i] && was >= 0) {
+            case SETTLED -> {
+                if (now[i].settledOn > now[i].due && was >= 0) {
                     sums.graceBills++;
-                    sums.graceAmount += requireRows(before).unpaid(was);
+                    sums.graceAmount += rowsOf(before)[was].unpaid();
                 }
             }
-            default -> {}
+            case FUTURE, PENDING, WRITTEN_OFF, SETTLED_LATE -> {}
         }
     }
 
-    private static Rows requireRows(@Nullable LoanState state) {
+    private static Row[] rowsOf(@Nullable LoanState state) {
         if (state == null) {
             throw new IllegalArgumentException("a row of a state that is not there");
         }
@@ -101,8 +102,8 @@ public record Movement(
     }
 
     /** Numbers stand at the same place unless the plan was changed. */
-    private static int rowOf(Rows rows, int number, int likely) {
-        return likely < rows.size && rows.number[likely] == number ? likely : Charges.rowOf(rows, number);
+    private static int rowOf(Row[] rows, int number, int likely) {
+        return likely < rows.length && rows[likely].number == number ? likely : Charges.rowOf(rows, number);
     }
 
     private static final class Sums {

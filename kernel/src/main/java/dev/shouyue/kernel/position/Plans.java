@@ -1,6 +1,7 @@
 package dev.shouyue.kernel.position;
 
 import dev.shouyue.kernel.schedule.Installment;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Replaces the installments that have not fallen due and are not settled. */
@@ -8,57 +9,58 @@ final class Plans {
 
     private Plans() {}
 
-    static Rows replace(LoanState loan, Rows.Reading reading, List<Installment> plan, int day) {
-        Rows old = loan.rows;
+    static Row[] replace(LoanState loan, Dating dating, List<Installment> plan, int day) {
+        Row[] old = loan.rows;
         int kept = 0;
         long dropped = 0;
-        for (int i = 0; i < old.size; i++) {
+        for (int i = 0; i < old.length; i++) {
             if (keeps(loan, i)) {
                 kept++;
             } else {
-                dropped += old.principal[i];
+                dropped += old[i].principal;
             }
         }
         check(old, loan, plan, dropped, day);
-        Rows rows = new Rows(kept + plan.size());
+        Row[] rows = new Row[kept + plan.size()];
         int to = 0;
-        for (int i = 0; i < old.size; i++) {
+        for (int i = 0; i < old.length; i++) {
             if (keeps(loan, i)) {
-                old.copyTo(rows, i, to++);
+                rows[to++] = old[i];
             } else {
-                loan.books.replacedInterest += old.billedInterest[i] - old.interest[i];
-                loan.books.replacedFee += old.billedFee[i] - old.fee[i];
+                loan.books.replacedInterest += old[i].billedInterest - old[i].interest;
+                loan.books.replacedFee += old[i].billedFee - old[i].fee;
             }
         }
-        for (Installment row : plan) {
-            rows.set(to++, row, reading, loan.days);
+        for (Installment installment : plan) {
+            rows[to++] = Row.of(installment, dating, loan.days);
         }
         return rows;
     }
 
     /** Rows stand in the order of their due dates, so what was prepaid and kept may stand behind the last bill. */
     private static boolean keeps(LoanState loan, int i) {
-        return i < loan.nextBill || loan.rows.status[i] != Rows.FUTURE;
+        return i < loan.nextBill || !loan.rows[i].isFuture();
     }
 
-    private static void check(Rows old, LoanState loan, List<Installment> plan, long dropped, int day) {
+    private static void check(Row[] old, LoanState loan, List<Installment> plan, long dropped, int day) {
         long repaid = 0;
         int number = 0;
         int after = day;
-        for (int i = 0; i < old.size; i++) {
+        for (int i = 0; i < old.length; i++) {
             if (keeps(loan, i)) {
-                number = Math.max(number, old.number[i]);
-                after = Math.max(after, old.due[i]);
+                number = Math.max(number, old[i].number);
+                after = Math.max(after, old[i].due);
             }
         }
         for (Installment row : plan) {
-            if (row.number() <= number || row.due().toEpochDay() <= after) {
+            LocalDate due = row.due();
+            if (row.number() <= number || due.toEpochDay() <= after) {
                 throw new IllegalArgumentException("a changed plan goes on after what is due or settled: no. "
-                        + row.number() + " due " + row.due() + " must have a number over " + number
+                        + row.number() + " due " + due + " must have a number over " + number
                         + " and a later due date");
             }
             number = row.number();
-            after = (int) row.due().toEpochDay();
+            after = LoanState.epochDay(due);
             repaid += row.principal();
         }
         if (repaid != dropped) {

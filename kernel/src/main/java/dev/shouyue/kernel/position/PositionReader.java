@@ -1,8 +1,8 @@
 package dev.shouyue.kernel.position;
 
 import dev.shouyue.kernel.policy.Policy;
+import dev.shouyue.kernel.position.InstallmentPosition.State;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +12,9 @@ final class PositionReader {
     private PositionReader() {}
 
     static Position read(LoanState loan, int day) {
-        Rows rows = loan.rows;
+        Row[] rows = loan.rows;
         Policy policy = loan.agreement.policy();
-        List<InstallmentPosition> installments = new ArrayList<>(rows.size);
+        InstallmentPosition[] installments = new InstallmentPosition[rows.length];
         long principal = 0;
         long interest = 0;
         long fee = 0;
@@ -22,28 +22,29 @@ final class PositionReader {
         long carried = 0;
         int pendingSince = LoanState.NO_DAY;
         boolean settled = true;
-        for (int i = 0; i < rows.size; i++) {
-            long accrued = rows.penalty(i, day, loan.days, loan.agreement.penaltyRate());
-            installments.add(row(rows, i, accrued));
-            principal += rows.principal[i];
+        for (int i = 0; i < rows.length; i++) {
+            Row row = rows[i];
+            long accrued = row.penalty(day, loan.days, loan.agreement.penaltyRate());
+            installments[i] = new InstallmentPosition(row, accrued);
+            principal += row.principal;
             penalty += accrued;
             if (i < loan.nextBill) {
-                interest += rows.interest[i];
-                fee += rows.fee[i];
+                interest += row.interest;
+                fee += row.fee;
             }
-            switch (rows.status[i]) {
-                case Rows.TOLERATED -> carried += rows.unpaid(i);
-                case Rows.PENDING -> pendingSince = pendingSince == LoanState.NO_DAY ? rows.due[i] : pendingSince;
-                default -> {}
+            if (row.state == State.TOLERATED) {
+                carried += row.unpaid();
+            } else if (row.state == State.PENDING && pendingSince == LoanState.NO_DAY) {
+                pendingSince = row.due;
             }
-            settled &= rows.status[i] == Rows.FUTURE ? rows.unpaid(i) == 0 : !rows.isOpen(i);
+            settled &= row.isFuture() ? row.unpaid() == 0 : !row.isOpen();
         }
         int dpd = loan.dpd(day);
         int material = loan.materialSince == LoanState.NO_DAY ? 0 : day - loan.materialSince + 1;
         return new Position(
                 LocalDate.ofEpochDay(day),
                 loan.agreement.currency(),
-                List.copyOf(installments),
+                List.of(installments),
                 principal,
                 interest,
                 fee,
@@ -85,36 +86,7 @@ final class PositionReader {
         return carried > 0 ? Position.State.TOLERATED : Position.State.CURRENT;
     }
 
-    private static InstallmentPosition row(Rows rows, int i, long penalty) {
-        return new InstallmentPosition(
-                rows.number[i],
-                LocalDate.ofEpochDay(rows.due[i]),
-                LocalDate.ofEpochDay(rows.origin[i]),
-                LocalDate.ofEpochDay(rows.free[i]),
-                rows.principal[i],
-                rows.interest[i],
-                rows.fee[i],
-                penalty,
-                rows.shortfall[i],
-                day(rows.firstPaid[i]),
-                day(rows.settledOn[i]),
-                state(rows.status[i]));
-    }
-
-    private static InstallmentPosition.State state(byte status) {
-        return switch (status) {
-            case Rows.FUTURE -> InstallmentPosition.State.FUTURE;
-            case Rows.PENDING -> InstallmentPosition.State.PENDING;
-            case Rows.TOLERATED -> InstallmentPosition.State.TOLERATED;
-            case Rows.WRITTEN_OFF -> InstallmentPosition.State.WRITTEN_OFF;
-            case Rows.OVERDUE -> InstallmentPosition.State.OVERDUE;
-            case Rows.SETTLED -> InstallmentPosition.State.SETTLED;
-            case Rows.SETTLED_LATE -> InstallmentPosition.State.SETTLED_LATE;
-            default -> throw new AssertionError(status);
-        };
-    }
-
     private static Optional<LocalDate> day(int epochDay) {
-        return epochDay == Rows.NEVER ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(epochDay));
+        return epochDay == LoanState.NO_DAY ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(epochDay));
     }
 }

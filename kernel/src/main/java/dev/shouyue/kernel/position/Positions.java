@@ -28,15 +28,14 @@ public final class Positions {
         List<Fact> ordered = facts.inOrder();
         Undone undone = Undone.of(ordered, date);
         LoanState state = LoanState.open(terms, policy, undone.protections());
+        int until = LoanState.epochDay(date);
         int skipped = 0;
-        for (Fact fact : ordered) {
-            if (fact.valueDate().isAfter(date)) {
-                break;
-            }
+        for (int i = 0; i < ordered.size() && facts.epochDay(i) <= until; i++) {
+            Fact fact = ordered.get(i);
             if (fact instanceof Fact.PaymentReceived payment && undone.isReversed(payment)) {
                 skipped++;
             } else {
-                state.applyNext(fact);
+                state.applyNext(fact, facts.epochDay(i));
             }
         }
         state.awaitsReversedPayment = skipped < undone.payments().size();

@@ -5,6 +5,7 @@ import dev.shouyue.kernel.money.Rate;
 import dev.shouyue.kernel.policy.Allocation;
 import dev.shouyue.kernel.policy.AllocationRule;
 import dev.shouyue.kernel.policy.Policy;
+import dev.shouyue.kernel.position.InstallmentPosition.State;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -22,7 +23,7 @@ final class StateBytes {
     private StateBytes() {}
 
     static byte[] write(LoanState loan) {
-        Writer out = new Writer(64 + loan.rows.size * 24);
+        Writer out = new Writer(64 + loan.rows.length * 24);
         out.put(VERSION);
         Agreement agreed = loan.agreement;
         for (byte letter : agreed.currency().getCurrencyCode().getBytes(StandardCharsets.US_ASCII)) {
@@ -56,11 +57,11 @@ final class StateBytes {
             out.put(money.amount());
             out.put(money.installment().orElse(0));
         }
-        out.put(loan.rows.size);
+        out.put(loan.rows.length);
         int before = agreed.drawnOn();
-        for (int i = 0; i < loan.rows.size; i++) {
-            writeRow(out, loan.rows, i, before);
-            before = loan.rows.due[i];
+        for (Row row : loan.rows) {
+            writeRow(out, row, before);
+            before = row.due;
         }
         return out.bytes();
     }
@@ -97,11 +98,11 @@ final class StateBytes {
         for (int left = in.nextInt(); left > 0; left--) {
             held.add(new LoanState.Held(in.nextInt(), in.nextInt(), in.next(), optional(in.nextInt())));
         }
-        Rows rows = new Rows(in.nextInt());
+        Row[] rows = new Row[in.nextInt()];
         int before = agreed.drawnOn();
-        for (int i = 0; i < rows.size; i++) {
-            readRow(in, rows, i, before);
-            before = rows.due[i];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = readRow(in, before);
+            before = rows[i].due;
         }
         LoanState loan = new LoanState(agreed, Days.ofWindows(windows), rows, books, held, null);
         loan.nextBill = nextBill;
@@ -162,80 +163,82 @@ final class StateBytes {
     private static final int FEE = 1 << 8;
     private static final int LIMIT = 1 << 9;
 
-    private static void writeRow(Writer out, Rows rows, int i, int before) {
-        int flags = (rows.unpaid(i) != 0 ? OPEN_AMOUNTS : 0)
-                | (rows.origin[i] != rows.due[i] || rows.free[i] != rows.due[i] ? COUNTED_ELSEWHERE : 0)
-                | (rows.principalDays[i] != 0 || rows.accruedTo[i] != rows.origin[i] ? ACCRUED : 0)
-                | (rows.penaltySettled[i] != 0 ? PENALTY : 0)
-                | (rows.firstPaid[i] != Rows.NEVER ? PAID : 0)
-                | (rows.settledOn[i] != Rows.NEVER ? DONE : 0)
-                | (rows.carriedTo[i] >= 0 ? CARRIED : 0)
-                | (rows.shortfall[i] != 0 ? SHORT : 0)
-                | (rows.billedFee[i] != 0 ? FEE : 0)
-                | (rows.limit[i] != 0 ? LIMIT : 0);
+    private static void writeRow(Writer out, Row row, int before) {
+        int flags = (row.unpaid() != 0 ? OPEN_AMOUNTS : 0)
+                | (row.origin != row.due || row.free != row.due ? COUNTED_ELSEWHERE : 0)
+                | (row.principalDays != 0 || row.accruedTo != row.origin ? ACCRUED : 0)
+                | (row.penaltySettled != 0 ? PENALTY : 0)
+                | (row.firstPaid != Row.NEVER ? PAID : 0)
+                | (row.settledOn != Row.NEVER ? DONE : 0)
+                | (row.carriedTo != Row.NOT_CARRIED ? CARRIED : 0)
+                | (row.shortfall != 0 ? SHORT : 0)
+                | (row.billedFee != 0 ? FEE : 0)
+                | (row.limit != 0 ? LIMIT : 0);
         out.put(flags);
-        out.put(rows.status[i]);
-        out.put(rows.number[i]);
-        out.put(rows.due[i] - before);
-        out.put(rows.billedInterest[i]);
+        out.put(code(row.state));
+        out.put(row.number);
+        out.put(row.due - before);
+        out.put(row.billedInterest);
         if (has(flags, FEE)) {
-            out.put(rows.billedFee[i]);
+            out.put(row.billedFee);
         }
         if (has(flags, LIMIT)) {
-            out.put(rows.limit[i]);
+            out.put(row.limit);
         }
         if (has(flags, OPEN_AMOUNTS)) {
-            out.put(rows.principal[i]);
-            out.put(rows.interest[i]);
-            out.put(rows.fee[i]);
+            out.put(row.principal);
+            out.put(row.interest);
+            out.put(row.fee);
         }
         if (has(flags, COUNTED_ELSEWHERE)) {
-            out.put(rows.origin[i] - rows.due[i]);
-            out.put(rows.free[i] - rows.due[i]);
+            out.put(row.origin - row.due);
+            out.put(row.free - row.due);
         }
         if (has(flags, ACCRUED)) {
-            out.put(rows.principalDays[i]);
-            out.put(rows.accruedTo[i] - rows.origin[i]);
+            out.put(row.principalDays);
+            out.put(row.accruedTo - row.origin);
         }
         if (has(flags, PENALTY)) {
-            out.put(rows.penaltySettled[i]);
+            out.put(row.penaltySettled);
         }
         if (has(flags, PAID)) {
-            out.put(rows.firstPaid[i] - rows.due[i]);
+            out.put(row.firstPaid - row.due);
         }
         if (has(flags, DONE)) {
-            out.put(rows.settledOn[i] - rows.due[i]);
+            out.put(row.settledOn - row.due);
         }
         if (has(flags, CARRIED)) {
-            out.put(rows.carriedTo[i]);
+            out.put(row.carriedTo);
         }
         if (has(flags, SHORT)) {
-            out.put(rows.shortfall[i]);
+            out.put(row.shortfall);
         }
     }
 
-    private static void readRow(Reader in, Rows rows, int i, int before) {
+    private static Row readRow(Reader in, int before) {
+        Row row = new Row();
         int flags = in.nextInt();
-        rows.status[i] = (byte) in.nextInt();
-        rows.number[i] = in.nextInt();
-        rows.due[i] = before + in.nextInt();
-        rows.billedInterest[i] = in.next();
-        rows.billedFee[i] = has(flags, FEE) ? in.next() : 0;
-        rows.limit[i] = has(flags, LIMIT) ? in.next() : 0;
+        row.state = state(in.nextInt());
+        row.number = in.nextInt();
+        row.due = before + in.nextInt();
+        row.billedInterest = in.next();
+        row.billedFee = has(flags, FEE) ? in.next() : 0;
+        row.limit = has(flags, LIMIT) ? in.next() : 0;
         if (has(flags, OPEN_AMOUNTS)) {
-            rows.principal[i] = in.next();
-            rows.interest[i] = in.next();
-            rows.fee[i] = in.next();
+            row.principal = in.next();
+            row.interest = in.next();
+            row.fee = in.next();
         }
-        rows.origin[i] = rows.due[i] + (has(flags, COUNTED_ELSEWHERE) ? in.nextInt() : 0);
-        rows.free[i] = rows.due[i] + (has(flags, COUNTED_ELSEWHERE) ? in.nextInt() : 0);
-        rows.principalDays[i] = has(flags, ACCRUED) ? in.next() : 0;
-        rows.accruedTo[i] = rows.origin[i] + (has(flags, ACCRUED) ? in.nextInt() : 0);
-        rows.penaltySettled[i] = has(flags, PENALTY) ? in.next() : 0;
-        rows.firstPaid[i] = has(flags, PAID) ? rows.due[i] + in.nextInt() : Rows.NEVER;
-        rows.settledOn[i] = has(flags, DONE) ? rows.due[i] + in.nextInt() : Rows.NEVER;
-        rows.carriedTo[i] = has(flags, CARRIED) ? in.nextInt() : -1;
-        rows.shortfall[i] = has(flags, SHORT) ? in.next() : 0;
+        row.origin = row.due + (has(flags, COUNTED_ELSEWHERE) ? in.nextInt() : 0);
+        row.free = row.due + (has(flags, COUNTED_ELSEWHERE) ? in.nextInt() : 0);
+        row.principalDays = has(flags, ACCRUED) ? in.next() : 0;
+        row.accruedTo = row.origin + (has(flags, ACCRUED) ? in.nextInt() : 0);
+        row.penaltySettled = has(flags, PENALTY) ? in.next() : 0;
+        row.firstPaid = has(flags, PAID) ? row.due + in.nextInt() : Row.NEVER;
+        row.settledOn = has(flags, DONE) ? row.due + in.nextInt() : Row.NEVER;
+        row.carriedTo = has(flags, CARRIED) ? in.nextInt() : Row.NOT_CARRIED;
+        row.shortfall = has(flags, SHORT) ? in.next() : 0;
+        return row;
     }
 
     private static boolean has(int flags, int flag) {
@@ -244,6 +247,31 @@ final class StateBytes {
 
     private static OptionalInt optional(int number) {
         return number == 0 ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    private static int code(State state) {
+        return switch (state) {
+            case FUTURE -> 0;
+            case PENDING -> 1;
+            case TOLERATED -> 2;
+            case WRITTEN_OFF -> 3;
+            case OVERDUE -> 4;
+            case SETTLED -> 5;
+            case SETTLED_LATE -> 6;
+        };
+    }
+
+    private static State state(int code) {
+        return switch (code) {
+            case 0 -> State.FUTURE;
+            case 1 -> State.PENDING;
+            case 2 -> State.TOLERATED;
+            case 3 -> State.WRITTEN_OFF;
+            case 4 -> State.OVERDUE;
+            case 5 -> State.SETTLED;
+            case 6 -> State.SETTLED_LATE;
+            default -> throw new IllegalArgumentException("no installment state has the code " + code);
+        };
     }
 
     private static int code(Allocation allocation) {

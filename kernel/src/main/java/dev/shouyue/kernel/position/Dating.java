@@ -1,0 +1,38 @@
+package dev.shouyue.kernel.position;
+
+import dev.shouyue.kernel.calendar.Roll;
+import dev.shouyue.kernel.loan.Terms;
+import dev.shouyue.kernel.policy.Grace;
+import dev.shouyue.kernel.policy.Policy;
+import dev.shouyue.kernel.policy.Tolerance;
+import dev.shouyue.kernel.schedule.Installment;
+import java.time.LocalDate;
+
+/** How a policy and a contract read the dates and limits of an installment. */
+record Dating(Policy policy, Grace grace, Tolerance.Limit tolerance, Tolerance.Base base, long drawn) {
+
+    static Dating of(Terms terms, Policy policy) {
+        Tolerance tolerance = terms.agreed().tolerance().orElse(policy.tolerance());
+        return new Dating(
+                policy,
+                terms.agreed().grace().orElse(policy.grace()),
+                tolerance.in(terms.currency()),
+                tolerance.base(),
+                terms.principal());
+    }
+
+    /** Sets from when {@code row}, due on {@code due}, counts, and until when it is free. */
+    void date(Row row, LocalDate due, Days days) {
+        int rolled = policy.roll() == Roll.NONE
+                ? row.due
+                : LoanState.epochDay(policy.calendar().onOrAfter(due));
+        int free = rolled + grace.days();
+        row.free = days.endOfProtectionAfter(free);
+        row.origin = grace.mode() == Grace.Mode.SHIFT ? free : policy.roll() == Roll.FOLLOWING ? rolled : row.due;
+    }
+
+    /** Greatest shortfall of an installment that is tolerated, minor units. */
+    long limit(Installment installment) {
+        return tolerance.on(base == Tolerance.Base.PRINCIPAL ? drawn : installment.total());
+    }
+}
