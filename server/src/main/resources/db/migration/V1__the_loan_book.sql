@@ -172,6 +172,17 @@ create table servicing.day_figures (
   primary key (day, currency, policy_pack)
 );
 
+-- What is past due now, by the day it is counted from; what was past due at the end of a closed day is kept from here.
+create table servicing.past_due_total (
+  currency char(3) not null,
+  policy_pack text not null,
+  past_due_since date not null,
+  loans bigint not null,
+  amount bigint not null,
+  principal bigint not null,
+  primary key (currency, policy_pack, past_due_since)
+);
+
 -- What was past due at the end of a closed day, by the day it is counted from: buckets follow by the pack's ladder.
 create table servicing.day_past_due (
   day date not null,

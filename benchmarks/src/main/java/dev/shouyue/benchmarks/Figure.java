@@ -39,6 +39,27 @@ public record Figure(String name, double value, String unit, double goal, String
                 file, figures.stream().map(Figure::json).collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n")));
     }
 
+    /** The figures as a Markdown table. */
+    static String table(List<Figure> figures, int loans) {
+        StringBuilder text =
+                new StringBuilder("Measured on " + Runtime.getRuntime().availableProcessors()
+                        + " cores, database on the same machine, book of "
+                        + String.format(Locale.ROOT, "%,d", loans) + " simulated loans.\n\n");
+        text.append("| figure | value | unit | goal | compared with | ratio |\n|---|--:|---|--:|---|--:|\n");
+        for (Figure figure : figures) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %s | %s | %s | %s | %s |%n",
+                    figure.name,
+                    number(figure.value),
+                    figure.unit,
+                    figure.goal == 0 ? "" : number(figure.goal),
+                    figure.comparedWith,
+                    number(figure.ratio)));
+        }
+        return text.toString();
+    }
+
     private String json() {
         return String.format(
                 Locale.ROOT,

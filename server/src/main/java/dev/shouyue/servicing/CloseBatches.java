@@ -166,6 +166,7 @@ final class CloseBatches {
         BinaryCopy entries = new BinaryCopy();
         DayFigures figures = new DayFigures();
         Accruals.Change accruals = new Accruals.Change();
+        PastDueTotals.Change pastDue = new PastDueTotals.Change();
         for (Touched loan : batch) {
             loan.after().write(loan.before() == null ? fresh : known);
             if (!loan.entry().isZero()) {
@@ -180,6 +181,7 @@ final class CloseBatches {
             }
             figures.add(loan);
             accruals.add(loan);
+            pastDue.add(loan);
         }
         int posted = entries.rows();
         try (Statement statement = connection.createStatement()) {
@@ -191,6 +193,7 @@ final class CloseBatches {
         entries.into(connection, JournalRows.TABLE);
         figures.write(connection, day);
         accruals.write(connection);
+        pastDue.write(connection);
         count(connection, batch.size(), posted);
     }
 

@@ -201,7 +201,7 @@ public final class DayClose {
             connection.setAutoCommit(false);
             try {
                 Accruals.post(connection, day);
-                DayFigures.keepPastDue(connection, day);
+                PastDueTotals.keep(connection, day);
                 statement.execute("insert into servicing.day_close (day, finished_at) values ('" + day
                         + "', clock_timestamp()) on conflict (day) do update set finished_at = excluded.finished_at");
                 connection.commit();

@@ -79,15 +79,4 @@ final class DayFigures {
             update.executeBatch();
         }
     }
-
-    /** Keeps what is past due at the end of {@code day}, by the day it is counted from. */
-    static void keepPastDue(Connection connection, LocalDate day) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into servicing.day_past_due"
-                + " select ?, currency, policy_pack, past_due_since, count(*), sum(past_due_amount), sum(principal)"
-                + " from servicing.position where past_due_since is not null"
-                + " group by currency, policy_pack, past_due_since on conflict do nothing")) {
-            insert.setObject(1, day);
-            insert.executeUpdate();
-        }
-    }
 }

@@ -33,7 +33,7 @@ final class FactRows {
         LocalDate recordedOn = LocalDate.ofEpochDay(row.date());
         OptionalInt installment = installment(row.int4Or(0));
         int kind = row.int2();
-        Fact.Header header = new Fact.Header(row.text(), row.text(), valueTime, recordedOn);
+        Fact.Header header = new Fact.Header(row.code(), row.text(), valueTime, recordedOn);
         String text = row.textOrNull();
         JsonNode detail = text == null ? NO_DETAIL : JSON.readTree(text);
         return switch (kind) {

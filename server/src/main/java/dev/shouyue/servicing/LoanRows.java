@@ -42,9 +42,9 @@ final class LoanRows {
     static Row read(BinaryRows row) throws SQLException {
         LoanKey key = new LoanKey(row.int8(), row.int8());
         String id = row.text();
-        String product = row.textOrNull();
-        String pack = row.text();
-        Currency currency = Currency.getInstance(row.text());
+        String product = row.codeOrNull();
+        String pack = row.code();
+        Currency currency = Currency.getInstance(row.code());
         long principal = row.int8();
         LocalDate drawnOn = LocalDate.ofEpochDay(row.date());
         Rate rate = new Rate(row.int8(), row.int8());
@@ -65,9 +65,9 @@ final class LoanRows {
 
     private static Terms.Agreed agreed(BinaryRows row, Currency currency) throws SQLException {
         int graceDays = row.int4Or(-1);
-        String graceMode = row.textOrNull();
+        String graceMode = row.codeOrNull();
         long tolerance = row.int8Or(-1);
-        String allocation = row.textOrNull();
+        String allocation = row.codeOrNull();
         if (graceDays < 0 && tolerance < 0 && allocation == null) {
             return Terms.Agreed.NOTHING;
         }

@@ -86,6 +86,7 @@ public final class Rebuild {
                 }
                 try (Connection connection = database.getConnection()) {
                     differing.addAll(Accruals.differences(connection, day, replace));
+                    differing.addAll(PastDueTotals.differences(connection, replace));
                 }
             }
         } catch (InterruptedException e) {

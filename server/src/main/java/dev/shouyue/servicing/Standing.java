@@ -112,9 +112,9 @@ record Standing(
                 row.date(),
                 row.dateOr(NEVER),
                 row.dateOr(NEVER),
-                row.text(),
-                row.text(),
-                row.text(),
+                row.code(),
+                row.code(),
+                row.code(),
                 row.bytes());
     }
 

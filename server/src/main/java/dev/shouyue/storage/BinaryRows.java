@@ -18,8 +18,12 @@ public final class BinaryRows implements AutoCloseable {
     static final int EPOCH_2000 = 10_957;
 
     private static final int SIGNATURE = 11;
+    /** Slots for the codes last read; a power of two. */
+    private static final int CODES = 128;
 
     private final CopyOut copy;
+    private final byte[] @Nullable [] codeBytes = new byte[CODES][];
+    private final String[] codes = new String[CODES];
     private byte[] buffer = new byte[0];
     private int at;
     /** Length of the column last announced; -1 for null. */
@@ -99,6 +103,36 @@ public final class BinaryRows implements AutoCloseable {
     /** A timestamp as microseconds from 1970-01-01T00:00. */
     public long timestamp() throws SQLException {
         return int8() + EPOCH_2000 * 86_400_000_000L;
+    }
+
+    /** A text that few rows tell apart, such as a code: each is made into a string once. */
+    public String code() throws SQLException {
+        String code = codeOrNull();
+        if (code == null) {
+            throw new SQLException("a code was expected, the column is null");
+        }
+        return code;
+    }
+
+    public @Nullable String codeOrNull() throws SQLException {
+        length = rawInt();
+        if (length < 0) {
+            return null;
+        }
+        require(length);
+        int hash = length;
+        for (int i = at; i < at + length; i++) {
+            hash = hash * 31 + buffer[i];
+        }
+        int slot = (hash ^ hash >>> 7 ^ hash >>> 14) & CODES - 1;
+        byte[] known = codeBytes[slot];
+        if (known == null || !java.util.Arrays.equals(known, 0, known.length, buffer, at, at + length)) {
+            known = java.util.Arrays.copyOfRange(buffer, at, at + length);
+            codeBytes[slot] = known;
+            codes[slot] = new String(known, StandardCharsets.UTF_8);
+        }
+        at += length;
+        return codes[slot];
     }
 
     public String text() throws SQLException {

@@ -1,0 +1,247 @@
+package dev.shouyue.benchmarks;
+
+import dev.shouyue.Platform;
+import dev.shouyue.kernel.loan.Terms;
+import dev.shouyue.servicing.BookLoad;
+import dev.shouyue.servicing.DayClose;
+import dev.shouyue.servicing.Rebuild;
+import dev.shouyue.simulator.SimulatedLoan;
+import dev.shouyue.simulator.World;
+import dev.shouyue.simulator.WorldSettings;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The figures of the loan book, measured on real books on a real database on this machine: close of a day, the same close
+ * again, the close of a book ten times as large with the same due set, and the rebuild of all positions.
+ */
+final class BookFigures {
+
+    private static final int CLOSES = 5;
+    private static final int WORKERS = 2;
+    private static final int PART = 50_000;
+    /** Every loan is drawn within this many days before the last day, so that nearly all of the book is alive. */
+    private static final int YOUNG = 240;
+
+    private static final LocalDate OPENING = LocalDate.of(2026, 6, 5);
+
+    private final Path folder;
+    private final int loans;
+
+    BookFigures(Path folder, int loans) {
+        this.folder = folder;
+        this.loans = loans;
+    }
+
+    List<Figure> measure() {
+        List<Figure> figures = new ArrayList<>();
+        double small = tenth(false);
+        double large = tenth(true);
+        figures.add(new Figure(
+                "close.book_x10_time_ratio",
+                large / small,
+                "times",
+                1.3,
+                String.format(
+                        Locale.ROOT,
+                        "same due set: %.3f s in %,d loans, %.3f s in %,d",
+                        small,
+                        loans / 10,
+                        large,
+                        loans),
+                large / small));
+        whole(figures);
+        return figures;
+    }
+
+    private static WorldSettings young(int loans) {
+        LocalDate last = OPENING.plusDays(CLOSES);
+        return WorldSettings.calm(1, loans).withWindow(last, 1).withHistoryDays(YOUNG);
+    }
+
+    /** Median close of a tenth of the book, alone or among nine times as many loans that have nothing to do. */
+    private double tenth(boolean amongQuiet) {
+        World world = World.of(young(loans / 10));
+        try (Platform platform = Platform.on(Optional.empty(), folder.resolve(amongQuiet ? "x10" : "x1"))) {
+            List<BookLoad.Part> parts = parts(world, 0, loan -> true);
+            if (amongQuiet) {
+                World others = World.of(young(loans).withSeed(2));
+                parts.addAll(parts(others, loans / 10, BookFigures::isQuiet));
+            }
+            platform.bookLoad.load(parts, WORKERS, DayClose.Progress.SILENT, loans);
+            platform.dayClose.close(OPENING, DayClose.Progress.SILENT);
+            settle(platform.dataSource());
+            return median(closes(platform));
+        }
+    }
+
+    private void whole(List<Figure> figures) {
+        try (Platform platform = Platform.on(Optional.empty(), folder.resolve("whole"))) {
+            World world = World.of(young(loans));
+            platform.bookLoad.load(parts(world, 0, loan -> true), WORKERS, DayClose.Progress.SILENT, loans);
+            long opened = System.nanoTime();
+            platform.dayClose.close(OPENING, DayClose.Progress.SILENT);
+            say("opening close of %,d loans: %.1f s", loans, seconds(opened));
+            settle(platform.dataSource());
+            DataSource database = platform.dataSource();
+            say("past due: %s", share(database));
+            double close = median(closes(platform));
+            LocalDate last = OPENING.plusDays(CLOSES);
+            double floor = floor(database, last);
+            double goal = 3.0 * loans / 1_000_000;
+            figures.add(new Figure(
+                    "close.seconds",
+                    close,
+                    "s",
+                    goal,
+                    String.format(Locale.ROOT, "one set-based UPDATE of the same rows: %.3f s", floor),
+                    close / floor));
+            long again = System.nanoTime();
+            platform.dayClose.close(last, DayClose.Progress.SILENT);
+            figures.add(Figure.againstGoal("close.rerun_seconds", seconds(again), "s", 1));
+            figures.add(rebuild(platform));
+        }
+    }
+
+    private Figure rebuild(Platform platform) {
+        List<Double> rates = new ArrayList<>();
+        for (int run = 0; run < 3; run++) {
+            Rebuild.Result result = platform.rebuild.rebuild(DayClose.Progress.SILENT);
+            if (result.differences() != 0) {
+                throw new IllegalStateException("the rebuild differs: " + result.differing());
+            }
+            rates.add(result.loans() / (result.elapsed().toNanos() / 1e9));
+            say("rebuild of %,d loans: %.1f s", result.loans(), result.elapsed().toNanos() / 1e9);
+        }
+        return Figure.againstGoal("rebuild.loans_per_second", median(rates), "1/s", 200_000);
+    }
+
+    private static List<Double> closes(Platform platform) {
+        List<Double> seconds = new ArrayList<>();
+        for (int i = 1; i <= CLOSES; i++) {
+            DayClose.Result result = platform.dayClose
+                    .close(OPENING.plusDays(i), DayClose.Progress.SILENT)
+                    .getFirst();
+            seconds.add(result.elapsed().toNanos() / 1e9);
+            say(
+                    "close of %s: %,d loans touched, %,d entries, %.3f s",
+                    result.day(), result.touched(), result.entries(), seconds.getLast());
+        }
+        return seconds;
+    }
+
+    /** What PostgreSQL takes to rewrite as many rows of a bare copy of the positions, and nothing else. */
+    private static double floor(DataSource database, LocalDate day) {
+        JdbcClient sql = JdbcClient.create(database);
+        sql.sql("create table bare_position as select borrower_id, loan_id, as_of, next_event, state"
+                        + " from servicing.position")
+                .update();
+        sql.sql("alter table bare_position add primary key (borrower_id, loan_id)")
+                .update();
+        sql.sql("create index on bare_position (next_event)").update();
+        sql.sql("cluster bare_position using bare_position_next_event_idx").update();
+        sql.sql("vacuum analyze bare_position").update();
+        sql.sql(
+                        "create table touched as select borrower_id, loan_id, next_event, state from servicing.position where as_of = ?")
+                .param(day)
+                .update();
+        sql.sql("analyze touched").update();
+        long started = System.nanoTime();
+        sql.sql("update bare_position p set as_of = ?, next_event = t.next_event, state = t.state from touched t"
+                        + " where p.borrower_id = t.borrower_id and p.loan_id = t.loan_id")
+                .param(day)
+                .update();
+        double seconds = seconds(started);
+        sql.sql("drop table bare_position, touched").update();
+        return seconds;
+    }
+
+    /** Lets the database write out what the load left, so that it does not do so while a close is timed. */
+    private static void settle(DataSource database) {
+        JdbcClient sql = JdbcClient.create(database);
+        sql.sql("vacuum (analyze) servicing.position").update();
+        sql.sql("checkpoint").update();
+    }
+
+    private static String share(DataSource database) {
+        return JdbcClient.create(database)
+                .sql("select round(100.0 * count(past_due_since) / count(*), 2) || ' % of ' || count(*)"
+                        + " || ' loans; alive ' || round(100.0 * count(next_event) / count(*), 1) || ' %'"
+                        + " from servicing.position")
+                .query(String.class)
+                .single();
+    }
+
+    private static List<BookLoad.Part> parts(World world, int firstKey, Predicate<SimulatedLoan> condition) {
+        int count = world.settings().loans();
+        List<BookLoad.Part> parts = new ArrayList<>();
+        for (int from = 0; from < count; from += PART) {
+            int first = from;
+            int end = Math.min(count, from + PART);
+            parts.add(to -> world.read(first, end, loan -> {
+                if (condition.test(loan)) {
+                    to.accept(newLoan(loan, firstKey));
+                }
+            }));
+        }
+        return parts;
+    }
+
+    /** Whether nothing falls due, is judged or is recorded of the loan while closes are timed. */
+    private static boolean isQuiet(SimulatedLoan loan) {
+        LocalDate from = OPENING.minusDays(5); // free days of grace may end while closes are timed
+        LocalDate to = OPENING.plusDays(CLOSES);
+        return loan.terms().schedule().installments().stream()
+                        .noneMatch(
+                                row -> !row.due().isBefore(from) && !row.due().isAfter(to))
+                && loan.facts().stream().noneMatch(fact -> fact.recordedOn().isAfter(OPENING));
+    }
+
+    private static BookLoad.NewLoan newLoan(SimulatedLoan loan, int firstKey) {
+        long key = firstKey + loan.index() + 1L;
+        Terms terms = loan.terms();
+        return new BookLoad.NewLoan(
+                key,
+                new BookLoad.NewBorrower(
+                        key,
+                        "B" + key,
+                        loan.borrower().birthYear(),
+                        loan.borrower().region(),
+                        loan.borrower().channel(),
+                        loan.borrower().payday()),
+                true,
+                loan.product(),
+                loan.pack(),
+                new Terms(
+                        "L" + key,
+                        terms.currency(),
+                        terms.principal(),
+                        terms.drawnOn(),
+                        terms.contractRate(),
+                        terms.schedule(),
+                        terms.agreed()),
+                loan.facts());
+    }
+
+    static double seconds(long startedNanos) {
+        return (System.nanoTime() - startedNanos) / 1e9;
+    }
+
+    static double median(List<Double> values) {
+        double[] sorted =
+                values.stream().flatMapToDouble(DoubleStream::of).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    static void say(String text, Object... values) {
+        System.out.println(String.format(Locale.ROOT, text, values));
+    }
+}
