@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -24,12 +26,11 @@ public final class Facts {
     /** Value date of each fact as epoch day: whoever folds facts asks for it first. */
     private final int[] days;
 
-    private Facts(List<Fact> ordered) {
-        this.ordered = ordered;
-        this.days = new int[ordered.size()];
-        for (int i = 0; i < days.length; i++) {
-            days[i] = (int) ordered.get(i).valueDate().toEpochDay();
-        }
+    private Facts(List<Fact> facts) {
+        int[] given = days(facts);
+        boolean inOrder = isInOrder(facts, given);
+        ordered = inOrder ? facts : sortedOnce(facts);
+        days = inOrder ? given : days(ordered);
     }
 
     /**
@@ -38,16 +39,37 @@ public final class Facts {
      * @throws IllegalArgumentException when two facts share source and source id but differ in content
      */
     public static Facts of(Collection<? extends Fact> facts) {
-        List<Fact> ordered = new ArrayList<>(facts);
-        for (int i = 1; i < ordered.size(); i++) {
-            if (ORDER.compare(ordered.get(i - 1), ordered.get(i)) >= 0) {
-                return new Facts(List.copyOf(sortedOnce(ordered)));
-            }
-        }
-        return new Facts(List.copyOf(ordered));
+        return new Facts(List.copyOf(facts));
     }
 
-    private static Collection<Fact> sortedOnce(List<Fact> facts) {
+    private static int[] days(List<Fact> facts) {
+        int[] days = new int[facts.size()];
+        for (int i = 0; i < days.length; i++) {
+            days[i] = (int) facts.get(i).valueDate().toEpochDay();
+        }
+        return days;
+    }
+
+    private static boolean isInOrder(List<Fact> facts, int[] days) {
+        for (int i = 1; i < days.length; i++) {
+            if (days[i - 1] > days[i] || (days[i - 1] == days[i] && compare(facts.get(i - 1), facts.get(i)) >= 0)) {
+                return false;
+            }
+        }
+        return hasNoIdTwice(facts);
+    }
+
+    private static boolean hasNoIdTwice(List<Fact> facts) {
+        Set<String> ids = HashSet.newHashSet(facts.size());
+        for (Fact fact : facts) {
+            if (!ids.add(fact.header().sourceId())) {
+                return false; // the same fact, or ids of two sources: looked at closely where they are sorted
+            }
+        }
+        return true;
+    }
+
+    private static List<Fact> sortedOnce(List<Fact> facts) {
         Map<String, Fact> byId = HashMap.newHashMap(facts.size());
         for (Fact fact : facts) {
             Fact known = byId.putIfAbsent(
@@ -60,7 +82,7 @@ public final class Facts {
         }
         List<Fact> once = new ArrayList<>(byId.values());
         once.sort(ORDER);
-        return once;
+        return List.copyOf(once);
     }
 
     /** In the order in which they count. */

@@ -90,6 +90,10 @@ public record Rate(long numerator, long denominator) implements Comparable<Rate>
             // With an odd denominator no product falls on an exact half, so the floor of half of it rounds rightly too.
             return (low + (denominator >> 1)) / denominator;
         }
+        return onGreat(minorDays);
+    }
+
+    private long onGreat(long minorDays) {
         return new BigDecimal(BigInteger.valueOf(minorDays).multiply(BigInteger.valueOf(numerator)))
                 .divide(BigDecimal.valueOf(denominator), 0, RoundingMode.HALF_UP)
                 .longValueExact();

@@ -1,5 +1,6 @@
 package dev.shouyue.kernel.position;
 
+import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Terms;
 import dev.shouyue.kernel.money.Rate;
 import dev.shouyue.kernel.policy.AllocationRule;
@@ -14,6 +15,8 @@ import java.util.Currency;
  * @param drawnOn epoch day
  * @param maxRepeats bills in a row that may be short within tolerance
  * @param maxCarried greatest total that may be carried, minor units
+ * @param cutOff second of a due or grace day from which money counts as the next day's; 0: the whole day counts
+ * @param countsMaterialDays whether the policy asks since when the amount past due is material
  */
 record Agreement(
         Policy policy,
@@ -23,7 +26,31 @@ record Agreement(
         Rate penaltyRate,
         AllocationRule allocation,
         int maxRepeats,
-        long maxCarried) {
+        long maxCarried,
+        int cutOff,
+        boolean countsMaterialDays) {
+
+    Agreement(
+            Policy policy,
+            Currency currency,
+            long drawn,
+            int drawnOn,
+            Rate penaltyRate,
+            AllocationRule allocation,
+            int maxRepeats,
+            long maxCarried) {
+        this(
+                policy,
+                currency,
+                drawn,
+                drawnOn,
+                penaltyRate,
+                allocation,
+                maxRepeats,
+                maxCarried,
+                policy.cutOff().toSecondOfDay(),
+                policy.materiality().isPresent());
+    }
 
     static Agreement of(Terms terms, Policy policy) {
         Tolerance tolerance = terms.agreed().tolerance().orElse(policy.tolerance());
@@ -36,5 +63,9 @@ record Agreement(
                 terms.agreed().allocation().orElse(policy.allocation()),
                 tolerance.maxRepeats(),
                 tolerance.maxCarried().getOrDefault(terms.currency(), Long.MAX_VALUE));
+    }
+
+    boolean isAfterCutOff(Fact.PaymentReceived payment) {
+        return cutOff != 0 && payment.valueTime().toLocalTime().toSecondOfDay() >= cutOff;
     }
 }

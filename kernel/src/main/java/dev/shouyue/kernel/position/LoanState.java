@@ -168,8 +168,7 @@ public final class LoanState {
     private void receive(Fact.PaymentReceived payment, int day) {
         books.cashIn += payment.amount();
         books.credit += payment.amount();
-        int cutOff = agreement.policy().cutOff().toSecondOfDay();
-        if (cutOff != 0 && payment.valueTime().toLocalTime().toSecondOfDay() >= cutOff && hasCutOff(day)) {
+        if (agreement.isAfterCutOff(payment) && hasCutOff(day)) {
             held.add(new Held(day + 1, day, payment.amount(), payment.installment()));
         } else {
             Allocator.pay(this, payment.amount(), payment.installment(), day, day);
@@ -206,7 +205,7 @@ public final class LoanState {
             lastDay = day;
             lastFact = null;
         }
-        materialUnread = agreement.policy().materiality().isPresent();
+        materialUnread = agreement.countsMaterialDays();
     }
 
     /** Lets everything happen that happens by itself up to the start of {@code day}. */
