@@ -10,8 +10,10 @@ import dev.shouyue.servicing.Rebuild;
 import dev.shouyue.storage.Database;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.springframework.modulith.Modulithic;
 
 /** The doors of the platform, put together by hand on one database; close it to stop what it started. */
+@Modulithic(systemName = "Shouyue")
 public final class Platform implements AutoCloseable {
 
     private final Database database;

@@ -36,7 +36,7 @@ import picocli.CommandLine.ScopeType;
             LoanCommand.class,
             SimulateCommand.class
         })
-public final class Root implements Callable<Integer> {
+final class Root implements Callable<Integer> {
 
     static final int DONE = 0;
     static final int FAILED = 1;
@@ -62,7 +62,7 @@ public final class Root implements Callable<Integer> {
     boolean debug;
 
     /** Runs a command line and returns its exit code. */
-    public static int run(String... arguments) {
+    static int run(String... arguments) {
         Root root = new Root();
         CommandLine line = new CommandLine(root).setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {

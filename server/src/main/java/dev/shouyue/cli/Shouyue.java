@@ -1,8 +1,6 @@
-package dev.shouyue;
+package dev.shouyue.cli;
 
-import dev.shouyue.cli.Root;
-
-/** The command line: {@code shouyue import}, {@code replay}, {@code close} … */
+/** The program: {@code shouyue import}, {@code replay}, {@code close} … */
 public final class Shouyue {
 
     private Shouyue() {}
