@@ -13,11 +13,16 @@ help: ## show what can be made
 .PHONY: run
 run: tools ## build, make a demonstration book if there is none, replay it, serve the report (DATA=dir PORT=8080)
 	@. ./bin/java-home && $(MVN) -q -DskipTests package
-	@exec bin/shouyue --data $(DATA) run --port $(PORT)
+	@exec bin/shouyue --data "$(DATA)" run --port $(PORT)
 
 .PHONY: test
 test: tools ## all checks and tests
 	@. ./bin/java-home && $(MVN) verify
+
+.PHONY: dist
+dist: tools ## the distribution as one file: server/target/shouyue-VERSION.tar.gz
+	@. ./bin/java-home && $(MVN) -q -DskipTests -Pdist package
+	@ls -l server/target/shouyue-*.tar.gz
 
 .PHONY: format
 format: tools ## bring the sources into form

@@ -45,6 +45,11 @@ public final class Platform implements AutoCloseable {
         return new Platform(database);
     }
 
+    /** Has {@code work} done before the platform stops, also when the program is told to end. */
+    public void beforeClose(Runnable work) {
+        database.beforeClose(work);
+    }
+
     public javax.sql.DataSource dataSource() {
         return database.dataSource();
     }

@@ -56,7 +56,7 @@ class BordersTest {
             "jakarta.servlet..", Set.of("api"),
             "picocli..", Set.of("cli"),
             "me.tongfei.progressbar..", Set.of("cli"),
-            "io.zonky..", Set.of("storage"),
+            "org.apache.commons.compress..", Set.of("storage"),
             "com.zaxxer..", Set.of("storage"),
             "org.flywaydb..", Set.of("storage"),
             "org.snakeyaml..", Set.of("decision"),
@@ -133,9 +133,10 @@ class BordersTest {
         for (JavaClass type : SERVER) {
             String module = module(type);
             Set<String> may = MAY_USE.get(module);
-            assertThat(may)
-                    .as("the module '%s' is not written into BordersTest.MAY_USE", module)
-                    .isNotNull();
+            if (may == null) {
+                strangers.add("the module '" + module + "' is not written into BordersTest.MAY_USE");
+                continue;
+            }
             for (Dependency use : type.getDirectDependenciesFromSelf()) {
                 JavaClass target = use.getTargetClass();
                 String other = module(target);

@@ -30,8 +30,8 @@ public final class Server implements AutoCloseable {
      * @throws IllegalStateException when it is in use
      */
     public static void checkPort(int port) {
-        try (ServerSocket ignored = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return;
+        try {
+            new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
         } catch (IOException e) {
             throw new IllegalStateException("port " + port + " is in use; choose another with --port", e);
         }

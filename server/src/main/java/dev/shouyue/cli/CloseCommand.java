@@ -2,6 +2,7 @@ package dev.shouyue.cli;
 
 import dev.shouyue.servicing.DayClose;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,6 +26,7 @@ final class CloseCommand implements Callable<Integer> {
                         System.out.println(day.day() + " is closed already");
                     } else {
                         System.out.printf(
+                                Locale.ROOT,
                                 "%s closed: %,d loans touched, %,d newly past due, %,d cured, %,d tolerated, %,d entries%n",
                                 day.day(),
                                 day.touched(),

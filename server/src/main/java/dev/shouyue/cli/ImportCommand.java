@@ -59,12 +59,14 @@ final class ImportCommand implements Callable<Integer> {
 
     private void print(ImportReport report) {
         System.out.println(report.dryRun() ? "dry run, nothing was kept" : "imported");
-        System.out.printf("  rows read      %,d%n", report.rows());
-        report.imported().forEach((what, n) -> System.out.printf("  %-14s %,d%n", what, n));
-        System.out.printf("  already there  %,d%n", report.alreadyThere());
+        System.out.printf(Locale.ROOT, "  rows read      %,d%n", report.rows());
+        report.imported().forEach((what, n) -> System.out.printf(Locale.ROOT, "  %-14s %,d%n", what, n));
+        System.out.printf(Locale.ROOT, "  already there  %,d%n", report.alreadyThere());
         System.out.printf(
+                Locale.ROOT,
                 "  rejected       %,d%s%n",
-                report.rejected(), rejects == null || report.rejected() == 0 ? "" : ", see " + rejects);
+                report.rejected(),
+                rejects == null || report.rejected() == 0 ? "" : ", see " + rejects);
         System.out.printf(
                 Locale.ROOT, "  seconds        %.1f%n", report.elapsed().toMillis() / 1000.0);
     }

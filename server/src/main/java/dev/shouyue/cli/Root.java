@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "shouyue",
         mixinStandardHelpOptions = true,
-        version = "shouyue 0.1.0",
+        versionProvider = Root.Version.class,
         description = "Manages the risk of small overdue amounts in consumer lending.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:wrong use", "3:done, with rejected input"},
@@ -69,7 +69,7 @@ final class Root implements Callable<Integer> {
             if (root.debug) {
                 failure.printStackTrace();
             }
-            System.err.println("shouyue: " + message(failure));
+            System.err.println("shouyue: " + (isEnding() ? "interrupted" : message(failure)));
             return FAILED;
         });
         return line.execute(arguments);
@@ -88,6 +88,18 @@ final class Root implements Callable<Integer> {
         }
     }
 
+    /** Whether the program was told to end, so that what fails now fails because of that. */
+    private static boolean isEnding() {
+        Thread probe = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
     private static String message(Exception failure) {
         return switch (failure) {
             case DatabaseUnavailable e -> String.valueOf(e.getMessage());
@@ -97,18 +109,30 @@ final class Root implements Callable<Integer> {
         };
     }
 
+    /** As built: {@code shouyue 0.1.0}. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {
+                "shouyue "
+                        + Optional.ofNullable(Root.class.getPackage().getImplementationVersion())
+                                .orElse("from its sources")
+            };
+        }
+    }
+
     /** A bar on standard error when that is a terminal, silence otherwise. */
     static final class Bar implements AutoCloseable {
         private final @Nullable ProgressBar bar;
 
         Bar(String task, String unit, long size) {
-            bar = System.console() == null || !System.console().isTerminal()
-                    ? null
-                    : new ProgressBarBuilder()
+            bar = Boolean.getBoolean("shouyue.terminal") // the launcher knows: standard error is a terminal
+                    ? new ProgressBarBuilder()
                             .setTaskName(task)
                             .setUnit(unit, size)
                             .setUpdateIntervalMillis(200)
-                            .build();
+                            .build()
+                    : null;
         }
 
         DayClose.Progress progress() {

@@ -3,6 +3,7 @@ package dev.shouyue.cli;
 import dev.shouyue.Platform;
 import dev.shouyue.api.Server;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,7 +51,10 @@ final class RunCommand implements Callable<Integer> {
     private static void demonstrate(Platform platform) {
         if (platform.book.summary().loans() == 0) {
             System.out.printf(
-                    "the book is empty: simulating %,d loans over %d days%n", DEMONSTRATION_LOANS, DEMONSTRATION_DAYS);
+                    Locale.ROOT,
+                    "the book is empty: simulating %,d loans over %d days%n",
+                    DEMONSTRATION_LOANS,
+                    DEMONSTRATION_DAYS);
             SimulateCommand.simulate(platform, DEMONSTRATION_LOANS, DEMONSTRATION_DAYS, DEMONSTRATION_SEED);
         }
     }

@@ -28,14 +28,13 @@ final class ServeCommand implements Callable<Integer> {
     static int serve(Platform platform, Path report, int port) {
         CountDownLatch stopped = new CountDownLatch(1);
         Server server = Server.start(platform, report.toAbsolutePath(), port);
+        platform.beforeClose(() -> {
+            server.close();
+            stopped.countDown();
+        });
         System.out.println("report  http://127.0.0.1:" + port + "/report");
         System.out.println("API     http://127.0.0.1:" + port + "/openapi.json");
         System.out.println("Ctrl-C stops everything");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.close();
-            platform.close();
-            stopped.countDown();
-        }));
         try {
             stopped.await();
         } catch (InterruptedException e) {

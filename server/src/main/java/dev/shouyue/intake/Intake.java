@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -186,7 +187,7 @@ public final class Intake {
             throw new ImportFailed(file + ":" + (line + 1) + " or later: this is no CSV: a quote is not closed, or a"
                     + " field is longer than a million characters (" + e.getMessage() + ")");
         } catch (UncheckedIOException | IOException e) {
-            Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             throw new ImportFailed(
                     file + ":" + (line + 1) + " or later: the file cannot be read: " + cause.getMessage());
         }

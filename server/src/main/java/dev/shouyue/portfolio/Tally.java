@@ -74,8 +74,11 @@ final class Tally {
         months(terms, story, policy);
         vintage(terms, story);
         Map<String, LoanStory> byPack = new LinkedHashMap<>();
-        policies.forEach((name, other) -> byPack.put(name, LoanStory.of(terms, loan.facts(), other, to)));
-        byPack.forEach((name, other) -> pack(packs.get(name), terms, other, policies.get(name)));
+        policies.forEach((name, other) -> {
+            LoanStory its = LoanStory.of(terms, loan.facts(), other, to);
+            byPack.put(name, its);
+            pack(packs.computeIfAbsent(name, pack -> new long[4]), its, other);
+        });
         Instructions.choose(loan, story, byPack, examples);
         causes(loan, story);
     }
@@ -152,7 +155,7 @@ final class Tally {
         }
     }
 
-    private static void pack(long[] counts, Terms terms, LoanStory story, Policy policy) {
+    private static void pack(long[] counts, LoanStory story, Policy policy) {
         int worst = story.worst();
         counts[0] += worst > 0 ? 1 : 0;
         counts[1] += worst >= policy.badMarkFromDpd() ? 1 : 0;

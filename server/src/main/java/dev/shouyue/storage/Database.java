@@ -2,19 +2,18 @@ package dev.shouyue.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -31,13 +30,17 @@ public final class Database implements AutoCloseable {
     private static final long LEAST_FREE_BYTES = 200L << 20;
 
     private final HikariDataSource pool;
-    private final @Nullable EmbeddedPostgres server;
+    private final @Nullable PostgresServer server;
     private final @Nullable FolderLock lock;
+    private final List<Runnable> first = new ArrayList<>();
+    private final Thread atExit = new Thread(this::stop, "stop-database");
+    private boolean closed;
 
-    private Database(HikariDataSource pool, @Nullable EmbeddedPostgres server, @Nullable FolderLock lock) {
+    private Database(HikariDataSource pool, @Nullable PostgresServer server, @Nullable FolderLock lock) {
         this.pool = pool;
         this.server = server;
         this.lock = lock;
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /**
@@ -48,13 +51,18 @@ public final class Database implements AutoCloseable {
     public static Database in(Path folder) {
         Path home = folder.toAbsolutePath().normalize();
         FolderLock lock = FolderLock.take(home);
-        EmbeddedPostgres server = null;
+        PostgresServer server = null;
         try {
-            checkFolder(home);
-            server = start(home);
-            return new Database(ready(server.getJdbcUrl("postgres", "postgres")), server, lock);
+            checkSpace(home);
+            server = PostgresServer.start(home);
+            Database database = new Database(ready(server.url("postgres")), server, lock);
+            server.takeOver();
+            return database;
         } catch (RuntimeException e) {
-            closeQuietly(server);
+            if (server != null) {
+                server.close();
+                server.takeOver();
+            }
             lock.close();
             throw e;
         }
@@ -73,21 +81,46 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
+    /** Has {@code work} done before the connections end, whether by {@link #close} or because the program is stopped. */
+    public synchronized void beforeClose(Runnable work) {
+        first.add(work);
+    }
+
+    /** URL of another database on the server that this program started. */
+    String url(String database) {
+        if (server == null) {
+            throw new IllegalStateException("this database was not started here");
+        }
+        return server.url(database);
+    }
+
+    /** Stops what was started. The program does so itself when it is told to end. */
     @Override
     public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // the program is ending: the hook has run or waits for this
+        }
+    }
+
+    private synchronized void stop() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        first.reversed().forEach(Runnable::run);
         pool.close();
-        closeQuietly(server);
+        if (server != null) {
+            server.close();
+        }
         if (lock != null) {
             lock.close();
         }
     }
 
-    private static void checkFolder(Path home) {
-        Path data = home.resolve("postgres");
-        if (Files.isDirectory(data) && !Files.exists(data.resolve("PG_VERSION")) && !isEmpty(data)) {
-            throw new DatabaseUnavailable("the data folder " + home
-                    + " is damaged (postgres/PG_VERSION is missing); restore it from a backup, or use another folder");
-        }
+    private static void checkSpace(Path home) {
         try {
             if (Files.getFileStore(home).getUsableSpace() < LEAST_FREE_BYTES) {
                 throw new DatabaseUnavailable(
@@ -98,62 +131,6 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static boolean isEmpty(Path folder) {
-        try (var files = Files.list(folder)) {
-            return files.findAny().isEmpty();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static EmbeddedPostgres start(Path home) {
-        try {
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setDataDirectory(home.resolve("postgres").toFile())
-                    .setCleanDataDirectory(false)
-                    .setLocaleConfig("locale", "C.UTF-8")
-                    .setPGStartupWait(Duration.ofSeconds(30))
-                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(
-                            home.resolve("postgres.log").toFile()))
-                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(
-                            home.resolve("postgres.log").toFile()));
-            settings().forEach(builder::setServerConfig);
-            return builder.start();
-        } catch (IOException | RuntimeException e) {
-            throw new DatabaseUnavailable(
-                    "the database in " + home + " does not start: the folder is damaged or not writable; see "
-                            + home.resolve("postgres.log"),
-                    e);
-        }
-    }
-
-    private static Map<String, String> settings() {
-        long memory =
-                ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
-                        ? system.getTotalMemorySize()
-                        : 4L << 30;
-        long shared = Math.clamp(memory / 8 >> 20, 128, 2048);
-        return Map.ofEntries(
-                // the library's defaults are made for tests: here a commit must survive a crash
-                Map.entry("fsync", "on"),
-                Map.entry("synchronous_commit", "on"),
-                Map.entry("full_page_writes", "on"),
-                Map.entry("shared_buffers", shared + "MB"),
-                Map.entry("work_mem", "64MB"),
-                Map.entry("maintenance_work_mem", "512MB"),
-                Map.entry("max_wal_size", "4GB"),
-                Map.entry("checkpoint_timeout", "15min"),
-                Map.entry("wal_level", "minimal"),
-                Map.entry("max_wal_senders", "0"),
-                Map.entry("wal_compression", "on"),
-                Map.entry("jit", "off"),
-                Map.entry("listen_addresses", "127.0.0.1"),
-                Map.entry("max_connections", "50"),
-                Map.entry("effective_cache_size", memory / 2 / (1 << 20) + "MB"),
-                Map.entry("random_page_cost", "1.1"),
-                Map.entry("log_min_messages", "warning"));
-    }
-
     private static HikariDataSource ready(String url) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
@@ -162,9 +139,8 @@ public final class Database implements AutoCloseable {
         config.setPoolName("shouyue");
         config.setInitializationFailTimeout(10_000);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        HikariDataSource pool = null;
+        HikariDataSource pool = pool(config);
         try {
-            pool = new HikariDataSource(config);
             checkVersion(pool);
             Flyway.configure()
                     .dataSource(pool)
@@ -177,10 +153,14 @@ public final class Database implements AutoCloseable {
             pool.close();
             throw e;
         } catch (FlywayException | SQLException e) {
-            if (pool != null) {
-                pool.close();
-            }
+            pool.close();
             throw new DatabaseUnavailable("the database's schema cannot be brought up to date: " + firstLine(e), e);
+        }
+    }
+
+    private static HikariDataSource pool(HikariConfig config) {
+        try {
+            return new HikariDataSource(config);
         } catch (RuntimeException e) {
             throw new DatabaseUnavailable("the database cannot be reached: " + firstLine(root(e)), e);
         }
@@ -209,22 +189,12 @@ public final class Database implements AutoCloseable {
         return message.strip().lines().findFirst().orElse("");
     }
 
-    private static void closeQuietly(@Nullable EmbeddedPostgres server) {
-        if (server != null) {
-            try {
-                server.close();
-            } catch (IOException e) {
-                // the server ends with the process in any case
-            }
-        }
-    }
-
     /** Held while the program uses a folder, so that a second copy is told before it touches the database. */
     private record FolderLock(FileChannel channel, FileLock held) implements AutoCloseable {
 
         static FolderLock take(Path home) {
             try {
-                Files.createDirectories(home);
+                make(home);
                 FileChannel channel = FileChannel.open(
                         home.resolve("shouyue.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held;
@@ -240,7 +210,17 @@ public final class Database implements AutoCloseable {
                 }
                 return new FolderLock(channel, held);
             } catch (IOException e) {
-                throw new DatabaseUnavailable("the data folder " + home + " cannot be written: " + e.getMessage(), e);
+                throw new DatabaseUnavailable(
+                        "the data folder " + home + " cannot be written: " + PostgresBinaries.reason(e), e);
+            }
+        }
+
+        /** What is in it is for its owner's eyes only. */
+        private static void make(Path home) throws IOException {
+            if (!Files.isDirectory(home)) {
+                Files.createDirectories(home.getParent());
+                Files.createDirectory(
+                        home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
         }
 

@@ -22,8 +22,7 @@ public final class TestDatabase {
         try (Connection connection = SERVER.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
-            String url = connection.getMetaData().getURL().replaceFirst("/postgres\\b", "/" + name);
-            return Database.at(url.contains("user=") ? url : url + "?user=postgres");
+            return Database.at(SERVER.url(name));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Counts a world from its own facts, by plain calendar days and by value date: money is set against installments oldest
@@ -81,7 +80,6 @@ final class Counting {
         facts += loan.facts().size();
         // Money oldest first; a residue below five yuan is not a late installment here (it is first paid on time).
         int open = 0;
-        Set<Integer> lapsed = new TreeSet<>();
         for (Fact fact : loan.facts()) {
             if (fact instanceof Fact.PaymentReceived payment
                     && seen.add(payment.header().sourceId())
@@ -113,7 +111,6 @@ final class Counting {
 
     private void measure(int n, int[] dueOn, int[] paidOn, long[] principal, int chargedOff, int lastDay) {
         int first = (int) settings.start().toEpochDay();
-        int lastLate = -2;
         for (int i = 0; i < n && dueOn[i] <= lastDay - 1; i++) {
             boolean current = dueOn[i] < chargedOff;
             for (int j = 0; j < i; j++) {

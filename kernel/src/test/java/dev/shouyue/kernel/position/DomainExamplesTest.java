@@ -121,7 +121,7 @@ class DomainExamplesTest {
     @Test
     void example_6_one_yuan_within_tolerance_is_never_a_delinquency() {
         Policy policy = Loans.policy(Tolerance.ofAmount(Loans.CNY, 1_00, 6));
-        Facts facts = oneYuanShort(Loans.example1(), "899.75", false);
+        Facts facts = oneYuanShort("899.75", false);
         assertThat(dpdAtMonthEnds(Loans.example1(), facts, policy)).containsExactly(0, 0, 0, 0, 0, 0);
         Position april = Positions.on(Loans.example1(), facts, policy, LocalDate.of(2026, 3, 31));
         assertThat(april.carriedByTolerance()).isEqualTo(1_00);
@@ -146,14 +146,14 @@ class DomainExamplesTest {
     @Test
     void example_6_the_yuan_rolls_on_when_the_oldest_is_paid_first() {
         Terms terms = Loans.example1(Allocation.INSTALLMENT_FIRST);
-        Facts facts = oneYuanShort(terms, "899.75", false);
+        Facts facts = oneYuanShort("899.75", false);
         assertThat(dpdAtMonthEnds(terms, facts, Loans.policy())).containsExactly(21, 20, 21, 20, 21, 21);
     }
 
     @Test
     void example_6_nobody_collects_the_yuan_of_a_designated_debit() {
         Terms terms = Loans.example1(Allocation.DESIGNATED);
-        Facts facts = oneYuanShort(terms, "899.75", true);
+        Facts facts = oneYuanShort("899.75", true);
         assertThat(dpdAtMonthEnds(terms, facts, Loans.policy())).containsExactly(21, 51, 82, 112, 143, 174);
         assertThat(Positions.on(terms, facts, Loans.policy(), LocalDate.of(2026, 6, 8))
                         .creditClass())
@@ -164,7 +164,7 @@ class DomainExamplesTest {
     }
 
     /** The first debit brings 898.75 of 899.75, the later ones {@code debit} each on its day. */
-    private static Facts oneYuanShort(Terms terms, String debit, boolean designated) {
+    private static Facts oneYuanShort(String debit, boolean designated) {
         List<Fact> facts = new ArrayList<>(List.of(disbursed(), paidFor(1, "2026-03-10", "898.75")));
         for (int month = 4; month <= 8; month++) {
             String day = "2026-0" + month + "-10";
