@@ -42,8 +42,8 @@ class BordersTest {
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "storage", Set.of(),
             "decision", Set.of(),
-            "servicing", Set.of("decision"),
-            "intake", Set.of("decision", "servicing"),
+            "servicing", Set.of("decision", "storage"),
+            "intake", Set.of("decision", "servicing", "storage"),
             "portfolio", Set.of("decision", "servicing"),
             "api", Set.of("decision", "servicing", "intake", "portfolio", "storage", "platform"),
             "cli", Set.of("decision", "servicing", "intake", "portfolio", "storage", "api", "platform", "simulator"),

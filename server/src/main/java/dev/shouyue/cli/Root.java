@@ -1,6 +1,7 @@
 package dev.shouyue.cli;
 
 import dev.shouyue.Platform;
+import dev.shouyue.api.Server;
 import dev.shouyue.decision.InvalidPolicyPack;
 import dev.shouyue.intake.ImportFailed;
 import dev.shouyue.servicing.DayClose;
@@ -14,13 +15,16 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** {@code shouyue}: what all commands share. */
 @Command(
         name = "shouyue",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         versionProvider = Root.Version.class,
         description = "Manages the risk of small overdue amounts in consumer lending.",
         exitCodeListHeading = "%nExit codes:%n",
@@ -48,7 +52,8 @@ final class Root implements Callable<Integer> {
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             description = "folder of the embedded database, created when absent (default: data)")
-    Path data = Path.of("data");
+    @Nullable
+    Path data;
 
     @Option(
             names = "--db",
@@ -57,6 +62,9 @@ final class Root implements Callable<Integer> {
             description = "use this PostgreSQL instead, such as jdbc:postgresql://host/db?user=…")
     @Nullable
     String db;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "show the stack trace of a failure")
     boolean debug;
@@ -83,9 +91,33 @@ final class Root implements Callable<Integer> {
 
     /** Runs {@code work} on the platform and stops what it started. */
     int on(ToIntFunction<Platform> work) {
-        try (Platform platform = Platform.on(Optional.ofNullable(db), data)) {
+        if (db != null && data != null) {
+            throw wrongUse("--data and --db exclude each other: the data is in a folder, or in a PostgreSQL of yours");
+        }
+        if (db != null && !db.matches("(jdbc:)?postgres(ql)?:.+")) {
+            throw wrongUse("--db is the URL of a PostgreSQL, such as jdbc:postgresql://host/db?user=…");
+        }
+        try (Platform platform = Platform.on(Optional.ofNullable(db), folder())) {
             return work.applyAsInt(platform);
         }
+    }
+
+    /** Folder of the embedded database, and of the report that is served. */
+    Path folder() {
+        return data == null ? Path.of("data") : data;
+    }
+
+    /** A port that a service can be told to use. */
+    int port(int named) {
+        if (named < 1 || named > 65_535) {
+            throw wrongUse("--port is 1 to 65535, not " + named);
+        }
+        Server.checkPort(named);
+        return named;
+    }
+
+    CommandLine.ParameterException wrongUse(String why) {
+        return new CommandLine.ParameterException(spec.commandLine(), why);
     }
 
     /** Whether the program was told to end, so that what fails now fails because of that. */

@@ -1,7 +1,6 @@
 package dev.shouyue.cli;
 
 import dev.shouyue.Platform;
-import dev.shouyue.api.Server;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -39,8 +38,11 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Server.checkPort(port);
-        Path target = report.toString().isEmpty() ? root.data.resolve("report.html") : report;
+        if (!language.equals("en") && !language.equals("zh")) {
+            throw root.wrongUse("--lang is en or zh, not '" + language + "'");
+        }
+        root.port(port);
+        Path target = report.toString().isEmpty() ? root.folder().resolve("report.html") : report;
         return root.on(platform -> {
             demonstrate(platform);
             int done = new ReplayCommand(target, language).replay(platform);

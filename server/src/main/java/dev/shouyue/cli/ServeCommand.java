@@ -20,8 +20,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Server.checkPort(port);
-        return root.on(platform -> serve(platform, root.data.resolve("report.html"), port));
+        root.port(port);
+        return root.on(platform -> serve(platform, root.folder().resolve("report.html"), port));
     }
 
     /** Serves until the program is told to stop; then stops the service before the database. */

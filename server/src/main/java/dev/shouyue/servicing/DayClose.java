@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -185,7 +186,8 @@ public final class DayClose {
             Thread.currentThread().interrupt();
             throw new SQLException("the close was interrupted; run it again and it goes on where it stopped", e);
         } catch (ExecutionException e) {
-            throw new SQLException(String.valueOf(e.getCause().getMessage()), e.getCause());
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw new SQLException(cause.getMessage(), cause);
         }
     }
 

@@ -69,12 +69,13 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Uses the PostgreSQL at a JDBC URL, user and password included.
+     * Uses the PostgreSQL at a URL, user and password included: {@code jdbc:postgresql://host/db?user=…} or
+     * {@code postgresql://user@host/db}.
      *
      * @throws DatabaseUnavailable when it cannot be reached or is too old
      */
     public static Database at(String url) {
-        return new Database(ready(url.startsWith("jdbc:") ? url : "jdbc:" + url), null, null);
+        return new Database(ready(PostgresUrl.jdbc(url)), null, null);
     }
 
     public DataSource dataSource() {

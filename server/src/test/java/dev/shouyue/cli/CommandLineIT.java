@@ -1,0 +1,355 @@
+package dev.shouyue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.shouyue.cli.Installed.Ended;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line as a script meets it: the installed distribution, as processes, by exit code and streams. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // set before all tests
+class CommandLineIT {
+
+    private static final String LOANS = """
+            loan_id,borrower_id,currency,principal,drawn_on,daily_rate_percent
+            L1,B1,CNY,1000.00,2026-02-10,0.04
+            L2,B2,CNY,500.00,2026-02-10,0.04
+            """;
+    private static final String INSTALLMENTS = """
+            loan_id,number,due_on,principal,interest
+            L1,1,2026-03-10,500.00,12.00
+            L1,2,2026-04-10,500.00,6.00
+            L2,1,2026-03-10,500.00,6.00
+            """;
+    private static final String PAYMENTS = """
+            payment_id,loan_id,paid_at,amount,currency
+            P1,L1,2026-03-10T10:00:00,512.00,CNY
+            P2,L2,2026-03-12,506.00,CNY
+            """;
+
+    private Installed shouyue;
+
+    @BeforeAll
+    void install(@TempDir Path folder) throws IOException {
+        shouyue = Installed.in(folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "run", "serve", "import", "replay", "close", "rebuild", "prove", "loan", "simulate"})
+    void help_is_a_result(String command) throws Exception {
+        Ended help = command.isEmpty() ? shouyue.run("--help") : shouyue.run(command, "--help");
+        assertThat(help.code()).isZero();
+        assertThat(help.out()).startsWith("Usage: shouyue").contains("--data").contains("--db");
+        assertThat(help.err()).isEmpty();
+    }
+
+    @Test
+    void the_version_is_told() throws Exception {
+        assertThat(shouyue.run("--version").out()).matches("shouyue \\d+\\.\\d+\\.\\d+\\S*\\R");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "-                                          | Usage",
+                "refund                                     | refund",
+                "prove --fast                               | --fast",
+                "import loans.csv                           | --format",
+                "import --format native                     | FILE",
+                "import --format excel loans.csv            | --format is native, home-credit or superlender, not 'excel'",
+                "close                                      | --date",
+                "close --date tomorrow                      | 'tomorrow'",
+                "close --date 2026-02-30                    | '2026-02-30'",
+                "replay --from 2026/01/01                   | '2026/01/01'",
+                "replay --lang fr                           | --lang is en or zh, not 'fr'",
+                "loan                                       | ID",
+                "loan L1 --on monday                        | 'monday'",
+                "simulate                                   | --loans",
+                "simulate --loans 0                         | --loans is 1 to 10000000",
+                "simulate --loans 10 --days 0               | --days 1 to 3650",
+                "serve --port http                          | 'http'",
+                "serve --port 65536                         | --port is 1 to 65535, not 65536",
+                "run --port 0                               | --port is 1 to 65535, not 0",
+                "run --lang fr                              | --lang is en or zh, not 'fr'",
+                "--data d --db postgresql://h/d prove       | --data and --db",
+            })
+    void wrong_use_is_told_by_2_and_touches_nothing(String arguments, String told) throws Exception {
+        Ended wrong = shouyue.run(arguments == null ? new String[0] : arguments.split(" +"));
+        assertThat(wrong.code()).as(wrong.err()).isEqualTo(2);
+        assertThat(wrong.err()).contains(told);
+        assertThat(wrong.out()).isEmpty();
+        assertThat(shouyue.work().resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void a_book_from_its_files_to_its_proof() throws Exception {
+        String data = shouyue.work().resolve("new/folder/book").toString();
+        String loans = file("loans.csv", LOANS);
+        String installments = file("installments.csv", INSTALLMENTS);
+        String payments = file("payments.csv", PAYMENTS);
+
+        done(shouyue.run("--data", data, "import", "--format", "native", loans, installments, payments, "--dry-run"))
+                .startsWith("dry run, nothing was kept");
+        failed(shouyue.run("--data", data, "replay"), "the book is empty; import a loan book first");
+        done(shouyue.run("import", "--format", "native", loans, installments, payments, "--data", data))
+                .startsWith("imported")
+                .containsPattern("loans +2\\n")
+                .containsPattern("rejected +0\\n");
+
+        String bad = file("bad.csv", PAYMENTS + "P3,L9,2026-03-12,1.00,CNY\n");
+        String rejects = shouyue.work().resolve("rejects.csv").toString();
+        Ended rejected = shouyue.run("--data", data, "import", "--format", "native", bad, "--rejects", rejects);
+        assertThat(rejected.code()).as(rejected.err()).isEqualTo(3);
+        assertThat(rejected.out()).containsPattern("rejected +1, see .*rejects.csv");
+        assertThat(rejected.err()).isEmpty();
+        assertThat(Files.readString(Path.of(rejects))).contains("L9");
+
+        failed(shouyue.run("--data", data, "import", "--format", "native", "nowhere.csv"), "nowhere.csv");
+        done(shouyue.run("--data", data, "close", "--date", "2026-03-11")).startsWith("2026-03-11 closed: ");
+        done(shouyue.run("--data", data, "close", "--date", "2026-03-11")).isEqualTo("2026-03-11 is closed already\n");
+        done(shouyue.run("--data", data, "loan", "L2", "--on", "2026-03-11"))
+                .contains("PAST_DUE, 1 days past due")
+                .contains("paid 506.00 CNY");
+        failed(shouyue.run("--data", data, "loan", "L9"), "there is no loan 'L9' in the book");
+        wrong(shouyue.run("--data", data, "replay", "--policy", "MARS"), "there is no policy pack 'MARS'");
+        String report = shouyue.work().resolve("report.html").toString();
+        String json = shouyue.work().resolve("report.json").toString();
+        done(shouyue.run("--data", data, "replay", "--report", report, "--json", json))
+                .contains("2 loans")
+                .contains("report " + report);
+        assertThat(Files.readString(Path.of(report))).startsWith("<!doctype html>");
+        assertThat(Files.readString(Path.of(json))).contains("\"lateShare\"");
+        done(shouyue.run("--data", data, "rebuild")).contains("2 loans compared, 0 differences");
+        done(shouyue.run("--data", data, "prove")).contains("trial balance 0");
+        failed(
+                shouyue.run("--data", data, "replay", "--json", "/nowhere/report.json"),
+                "/nowhere/report.json cannot be written");
+    }
+
+    @Test
+    void progress_is_shown_on_a_terminal_and_only_there() throws Exception {
+        Path script = Path.of("/usr/bin/script");
+        assumeTrue(Files.isExecutable(script), "skipped: there is no script(1) to make a terminal");
+        String data = shouyue.work().resolve("terminal").toString();
+        String files = file("t-loans.csv", LOANS) + " " + file("t-installments.csv", INSTALLMENTS);
+        Path out = shouyue.work().resolve("terminal.out");
+        String line = shouyue.launcher() + " --data " + data + " import --format native " + files + " > " + out;
+        Process terminal = new ProcessBuilder(script.toString(), "-qec", line, "/dev/null")
+                .redirectErrorStream(true)
+                .start();
+        String shown = new String(terminal.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(terminal.waitFor()).isZero();
+        assertThat(shown).contains("Importing");
+        assertThat(Files.readString(out)).startsWith("imported");
+    }
+
+    @Test
+    void while_it_serves_a_second_copy_and_a_second_user_of_the_port_are_told_and_ctrl_c_stops_everything()
+            throws Exception {
+        Path data = shouyue.work().resolve("served");
+        done(shouyue.run("--data", data.toString(), "simulate", "--loans", "20", "--days", "60"));
+        int port = freePort();
+        Path out = shouyue.work().resolve("serve.out");
+        Process serving =
+                shouyue.start(out, "Ctrl-C stops everything", "--data", data.toString(), "serve", "--port", "" + port);
+        assertThat(get("http://127.0.0.1:" + port + "/api/v1/book")).contains("\"loans\":20");
+        assertThat(Installed.serversOn(data)).isNotEmpty();
+
+        Ended second = shouyue.run("--data", data.toString(), "prove");
+        failed(second, "the data folder " + data + " is in use by another copy of shouyue");
+        assertThat(second.took()).isLessThan(Duration.ofSeconds(20));
+        failed(
+                shouyue.run("--data", shouyue.work().resolve("other").toString(), "serve", "--port", "" + port),
+                "port " + port + " is in use");
+        assertThat(shouyue.work().resolve("other")).doesNotExist();
+
+        signal("INT", serving.pid());
+        assertThat(serving.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(serving.exitValue()).isEqualTo(130);
+        assertThat(Installed.serversOn(data)).isEmpty();
+        assertThat(Files.readString(out)).doesNotContain("shouyue:").doesNotContain("Exception");
+    }
+
+    @Test
+    void after_a_kill_the_database_left_behind_is_stopped_and_the_book_is_whole() throws Exception {
+        Path data = shouyue.work().resolve("killed");
+        aBookIn(data);
+        Process serving = shouyue.start(
+                shouyue.work().resolve("killed.out"),
+                "Ctrl-C stops everything",
+                "--data",
+                data.toString(),
+                "serve",
+                "--port",
+                "" + freePort());
+        serving.destroyForcibly().waitFor();
+        assertThat(Installed.serversOn(data)).as("left behind").isNotEmpty();
+
+        done(shouyue.run("--data", data.toString(), "loan", "L1")).startsWith("loan L1 of borrower B1");
+        assertThat(Installed.serversOn(data)).isEmpty();
+    }
+
+    @Test
+    void after_a_crash_of_the_machine_a_number_in_the_pid_file_that_is_anothers_is_left_alone() throws Exception {
+        Path data = shouyue.work().resolve("crashed");
+        aBookIn(data);
+        long bystander = ProcessHandle.current().pid();
+        Files.writeString(
+                data.resolve("postgres/postmaster.pid"),
+                bystander + "\n" + data.resolve("postgres") + "\n1\n1\n\n127.0.0.1\n\nready\n");
+        done(shouyue.run("--data", data.toString(), "loan", "L1")).startsWith("loan L1 of borrower B1");
+    }
+
+    @Test
+    void ctrl_c_in_the_middle_of_work_leaves_no_process_and_nothing_half_done() throws Exception {
+        Path data = shouyue.work().resolve("cut");
+        Path out = shouyue.work().resolve("cut.out");
+        Process importing =
+                shouyue.start(out, "", "--data", data.toString(), "simulate", "--loans", "30000", "--days", "365");
+        Installed.await("a database at work", () -> !Installed.serversOn(data).isEmpty());
+        Thread.sleep(2_000);
+        signal("INT", importing.pid());
+        assertThat(importing.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(importing.exitValue()).isEqualTo(130);
+        assertThat(Installed.serversOn(data)).isEmpty();
+        assertThat(Files.readString(out)).doesNotContain("Exception");
+        aBookIn(data);
+        done(shouyue.run("--data", data.toString(), "close", "--date", "2026-03-11"));
+        done(shouyue.run("--data", data.toString(), "prove")).matches("(?s)(2|30,002) loans compared, 0 differences.*");
+    }
+
+    @Test
+    void a_damaged_data_folder_is_told_at_once_with_its_reason() throws Exception {
+        Path data = shouyue.work().resolve("damaged");
+        aBookIn(data);
+        Path control = data.resolve("postgres/global/pg_control");
+        byte[] bytes = Files.readAllBytes(control);
+        bytes[40] ^= 0x55;
+        Files.write(control, bytes, StandardOpenOption.TRUNCATE_EXISTING);
+        Ended broken = shouyue.run("--data", data.toString(), "prove");
+        failed(broken, "does not start: ");
+        assertThat(broken.err()).contains("checksum").contains("restore it from a backup");
+        assertThat(broken.took()).isLessThan(Duration.ofSeconds(20));
+
+        Files.delete(data.resolve("postgres/PG_VERSION"));
+        failed(shouyue.run("--data", data.toString(), "prove"), "is damaged (postgres/PG_VERSION is missing)");
+        assertThat(Installed.serversOn(data)).isEmpty();
+    }
+
+    @Test
+    void data_of_another_postgresql_is_told() throws Exception {
+        Path data = shouyue.work().resolve("older");
+        Files.createDirectories(data.resolve("postgres/base"));
+        Files.writeString(data.resolve("postgres/PG_VERSION"), "14\n");
+        failed(shouyue.run("--data", data.toString(), "prove"), "was made by PostgreSQL 14");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_made_is_told() throws Exception {
+        String file = file("a-file", "");
+        failed(shouyue.run("--data", file + "/book", "prove"), "the data folder " + file + "/book cannot be written");
+    }
+
+    @Test
+    void a_full_disk_is_told() throws Exception {
+        Path small = Files.createDirectory(shouyue.work().resolve("small"));
+        boolean mounted = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=64m", "shouyue-test", small.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+        assumeTrue(mounted, "skipped: no right to mount a small disk");
+        try {
+            failed(
+                    shouyue.run("--data", small.resolve("book").toString(), "prove"),
+                    "no space left for the data folder");
+        } finally {
+            new ProcessBuilder("umount", small.toString()).start().waitFor();
+        }
+    }
+
+    @Test
+    void an_address_where_no_database_is_is_told() throws Exception {
+        failed(
+                shouyue.run("--db", "jdbc:postgresql://127.0.0.1:" + freePort() + "/none?user=nobody", "prove"),
+                "the database cannot be reached");
+        wrong(shouyue.run("--db", "mysql://127.0.0.1/none", "prove"), "--db is the URL of a PostgreSQL");
+    }
+
+    private static org.assertj.core.api.AbstractStringAssert<?> done(Ended ended) {
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.err()).isEmpty();
+        return assertThat(ended.out());
+    }
+
+    /** Failed with one line on standard error, and nothing on standard output. */
+    private static void failed(Ended ended, String told) {
+        assertThat(ended.code()).as(ended.out()).isEqualTo(1);
+        assertThat(ended.err()).startsWith("shouyue: ").contains(told);
+        assertThat(ended.err().lines()).hasSize(1);
+        assertThat(ended.out()).isEmpty();
+    }
+
+    private static void wrong(Ended ended, String told) {
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains(told);
+        assertThat(ended.out()).isEmpty();
+    }
+
+    private void aBookIn(Path data) throws Exception {
+        done(shouyue.run(
+                "--data",
+                data.toString(),
+                "import",
+                "--format",
+                "native",
+                file("loans.csv", LOANS),
+                file("installments.csv", INSTALLMENTS)));
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(shouyue.work().resolve(name), text).toString();
+    }
+
+    private static void signal(String name, long pid) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder(List.of("kill", "-" + name, Long.toString(pid)))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String get(String url) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.shouyue.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** The distribution in a folder with no checkout around, and what it does as a process. */
+final class Installed {
+
+    private static final long PATIENCE_SECONDS = 240;
+
+    private final Path home;
+    private final Path work;
+    private final List<String> prefix;
+
+    private Installed(Path home, Path work, List<String> prefix) {
+        this.home = home;
+        this.work = work;
+        this.prefix = prefix;
+    }
+
+    /** A test run in the background of a shell ignores Ctrl-C, and what it starts inherits that: undone where it can be. */
+    private static List<String> hearingCtrlC() throws IOException {
+        List<String> prefix = List.of("env", "--default-signal=INT");
+        try {
+            return new ProcessBuilder("env", "--default-signal=INT", "true")
+                                    .start()
+                                    .waitFor()
+                            == 0
+                    ? prefix
+                    : List.of();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a call left behind. */
+    record Ended(int code, String out, String err, Duration took) {}
+
+    static Installed in(Path folder) throws IOException {
+        Path built = Path.of("target", "shouyue").toAbsolutePath();
+        Path home = Files.createDirectories(folder.resolve("opt/shouyue"));
+        Files.createDirectory(home.resolve("bin"));
+        for (String file : List.of("shouyue", "java-home")) {
+            Files.copy(
+                    built.resolve("bin").resolve(file),
+                    home.resolve("bin").resolve(file),
+                    StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        Files.createSymbolicLink(home.resolve("lib"), built.resolve("lib"));
+        return new Installed(home, Files.createDirectories(folder.resolve("work")), hearingCtrlC());
+    }
+
+    /** Where calls are made from. */
+    Path work() {
+        return work;
+    }
+
+    String launcher() {
+        return home.resolve("bin/shouyue").toString();
+    }
+
+    /** Runs the command line to its end. */
+    Ended run(String... arguments) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(work, "out", "");
+        Path err = Files.createTempFile(work, "err", "");
+        long started = System.nanoTime();
+        Process process = builder(arguments)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError(String.join(" ", arguments) + " did not end; it said " + Files.readString(out)
+                    + Files.readString(err));
+        }
+        return new Ended(
+                process.exitValue(),
+                Files.readString(out),
+                Files.readString(err),
+                Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    /** Starts the command line and waits until it has said {@code word}. */
+    Process start(Path out, String word, String... arguments) throws IOException, InterruptedException {
+        Process process = builder(arguments)
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        await(word, () -> !process.isAlive() || said(out, word));
+        if (!process.isAlive()) {
+            throw new AssertionError("it ended with " + process.exitValue() + ": " + Files.readString(out));
+        }
+        return process;
+    }
+
+    private ProcessBuilder builder(String... arguments) {
+        List<String> line = new ArrayList<>(prefix);
+        line.add(launcher());
+        line.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(line).directory(work.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
+        return builder;
+    }
+
+    static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain for: " + what);
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private static boolean said(Path out, String word) {
+        try {
+            return Files.readString(out).contains(word);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Processes of a PostgreSQL on a data folder. */
+    static List<ProcessHandle> serversOn(Path data) {
+        try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+            return all.filter(process -> process.info()
+                            .commandLine()
+                            .filter(line -> line.contains("/bin/postgres") && line.contains(data.toString()))
+                            .isPresent())
+                    .toList();
+        }
+    }
+}
