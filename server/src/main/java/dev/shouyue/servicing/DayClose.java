@@ -179,8 +179,12 @@ public final class DayClose {
                     return true;
                 }));
             }
-            for (Future<?> task : running) {
-                task.get();
+            try {
+                for (Future<?> task : running) {
+                    task.get();
+                }
+            } finally {
+                executor.shutdownNow(); // after a failure, what has not begun is left to the next try
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
