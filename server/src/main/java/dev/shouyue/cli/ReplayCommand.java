@@ -89,7 +89,7 @@ final class ReplayCommand implements Callable<Integer> {
         try (Root.Bar bar = new Root.Bar("Reading", "loans", book.loans())) {
             result = platform.replays.analyse(first, last, Optional.ofNullable(pack), bar.progress());
         }
-        result = result.took((System.nanoTime() - started) / 1e9);
+        result = result.told("", (System.nanoTime() - started) / 1e9);
         write(
                 json,
                 new JsonMapper()
