@@ -20,19 +20,19 @@ enum Lesson {
     TOLERANCE_CARRIED(loan -> forgiven(loan, Outcome.TOLERATED)),
     GRACE_FORGAVE(loan -> forgiven(loan, Outcome.GRACE)),
     PROTECTED(Lesson::protectedDays),
-    PAYMENT_RETURNED(loan -> has(loan, Fact.PaymentReversed.class) ? worst(loan, 0) : Optional.empty()),
+    PAYMENT_RETURNED(loan -> has(loan, Fact.PaymentReversed.class) ? clear(worst(loan, 0), loan) : Optional.empty()),
     KNOWN_LATE(Lesson::knownLate),
     ROLLED_PAST_90(loan -> loan.own().worst > 90 && loan.own().isPastDueNow() ? worst(loan, 90) : Optional.empty()),
     CURED_AFTER_30(loan -> loan.own().worst > 30 && loan.own().end.dpd() == 0 && !isChargedOff(loan)
             ? worst(loan, 30)
             : Optional.empty()),
     PACKS_DISAGREE(Lesson::packsDisagree),
+    STILL_SMALL(Lesson::stillSmall),
     PAID_IN_PIECES(Lesson::paidInPieces),
     CHARGED_OFF(loan -> isChargedOff(loan) ? worst(loan, 0) : Optional.empty()),
     PLAN_CHANGED(loan -> has(loan, Fact.PlanChanged.class) ? worst(loan, -1) : Optional.empty()),
     AMOUNT_WAIVED(loan -> has(loan, Fact.AmountWaived.class) ? worst(loan, -1) : Optional.empty()),
     OFTEN_LATE(Lesson::oftenLate),
-    STILL_SMALL(Lesson::stillSmall),
     ONCE_LATE(loan -> worst(loan, 0));
 
     /**
@@ -44,6 +44,9 @@ enum Lesson {
      * @param under the pack it is about; empty for the policy of the replay
      */
     record Fit(long score, int bill, long extra, String under) {}
+
+    /** Keeps scores whole when they are divided, and puts what packs disagree on before what they do not. */
+    private static final long SCALE = 1_000;
 
     private interface Test {
         Optional<Fit> on(ReadLoan loan);
@@ -61,24 +64,36 @@ enum Lesson {
 
     private static Optional<Fit> oneUnitShort(ReadLoan loan) {
         long unit = Math.round(Math.pow(10, Money.decimals(loan.currency())));
-        return best(
-                loan.own(),
-                bill -> bill.outcome().isLate() && bill.shortAtDue() > 0 && bill.shortAtDue() <= unit,
-                Reading.Bill::daysLate);
+        return clear(
+                best(
+                        loan.own(),
+                        bill -> bill.outcome().isLate() && bill.shortAtDue() > 0 && bill.shortAtDue() <= unit,
+                        Reading.Bill::daysLate),
+                loan);
     }
 
-    /** Forgiven under the policy of the replay; or else under a pack, while that policy calls it delinquent. */
+    /** A loan that was late for other reasons as well teaches the one less well. */
+    private static Optional<Fit> clear(Optional<Fit> fit, ReadLoan loan) {
+        long others = loan.own().bills.stream()
+                .filter(bill -> bill.outcome().isLate())
+                .count();
+        return fit.map(one ->
+                new Fit(one.score() * SCALE / ((1 + others) * (1 + others)), one.bill(), one.extra(), one.under()));
+    }
+
+    /** Forgiven under a pack while the policy of the replay calls it delinquent; or else forgiven under that policy. */
     private static Optional<Fit> forgiven(ReadLoan loan, Outcome outcome) {
-        Optional<Fit> own = times(loan.own(), outcome, "", 1_000);
-        if (own.isPresent() || loan.own().worst == 0) {
-            return own;
+        if (loan.own().worst == 0) {
+            return clear(times(loan.own(), outcome, "", 0), loan);
         }
-        return loan.packs().entrySet().stream()
-                .flatMap(pack -> times(pack.getValue(), outcome, pack.getKey(), 0).stream())
-                .max(Comparator.comparingLong(Fit::score));
+        return clear(
+                loan.packs().entrySet().stream()
+                        .flatMap(pack -> times(pack.getValue(), outcome, pack.getKey(), SCALE).stream())
+                        .max(Comparator.comparingLong(Fit::score)),
+                loan);
     }
 
-    private static Optional<Fit> times(Reading reading, Outcome outcome, String under, int more) {
+    private static Optional<Fit> times(Reading reading, Outcome outcome, String under, long more) {
         List<Reading.Bill> bills = reading.bills.stream()
                 .filter(bill -> bill.outcome() == outcome)
                 .toList();
@@ -118,7 +133,8 @@ enum Lesson {
                     return loan.own().bills.stream()
                             .filter(bill -> !bill.plan().due().isAfter(before))
                             .reduce((a, b) -> b)
-                            .map(bill -> new Fit(said - is, bill.plan().number(), said - is, ""));
+                            .flatMap(bill -> clear(
+                                    Optional.of(new Fit(said - is, bill.plan().number(), said - is, "")), loan));
                 }
             }
         }

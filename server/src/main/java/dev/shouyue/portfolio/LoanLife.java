@@ -35,6 +35,16 @@ record LoanLife(Terms terms, Facts facts, List<Installment> bills) {
         return new LoanLife(terms, facts, List.copyOf(changed));
     }
 
+    /** Whether a fact became known after the day of its value. */
+    boolean isKnownLate() {
+        for (Fact fact : facts.inOrder()) {
+            if (fact.recordedOn().isAfter(fact.valueDate())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean hasReturns() {
         for (Fact fact : facts.inOrder()) {
             if (fact instanceof Fact.PaymentReversed) {

@@ -2,6 +2,8 @@ package dev.shouyue.portfolio;
 
 import dev.shouyue.kernel.policy.Ladder;
 import dev.shouyue.kernel.policy.Policy;
+import dev.shouyue.kernel.position.Positions;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,8 @@ final class MonthEnds {
     private final Map<String, Integer> ladder = new TreeMap<>();
 
     private final Map<Integer, Map<String, long[]>> loans = new TreeMap<>();
+    /** Loans whose bucket was shown otherwise at the time, by what was known then. */
+    private final Map<Integer, Long> restated = new TreeMap<>();
     private final Map<String, Map<String, long[]>> moved = new TreeMap<>();
     private final Map<String, Money> money = new TreeMap<>();
 
@@ -50,12 +54,17 @@ final class MonthEnds {
             if (Span.lastDay(at).isBefore(span.from())) {
                 continue;
             }
+            if (month.standing() == Reading.Standing.ON_THE_BOOKS
+                    && loan.life().isKnownLate()
+                    && !policy.buckets().at(dpdKnownThen(loan, at)).equals(bucket)) {
+                restated.merge(at, 1L, Long::sum);
+            }
             if (month.standing() == Reading.Standing.ON_THE_BOOKS) {
                 count(loans, at, bucket, 1);
                 count(amounts.principal, at, bucket, month.principal());
                 count(amounts.pastDue, at, bucket, month.pastDue());
             }
-            if (!before.isEmpty()) {
+            if (!before.isEmpty() && !bucket.isEmpty()) {
                 count(moved, before, bucket, 1);
                 count(amounts.moved, before, bucket, principalBefore);
             }
@@ -64,12 +73,20 @@ final class MonthEnds {
         }
     }
 
+    private static int dpdKnownThen(ReadLoan loan, int month) {
+        LocalDate day = Span.lastDay(month);
+        return Positions.on(
+                        loan.life().terms(), loan.life().facts().knownBy(day), loan.own().policy, day)
+                .dpd();
+    }
+
     private static <K> void count(Map<K, Map<String, long[]>> map, K row, String column, long n) {
         map.computeIfAbsent(row, key -> new TreeMap<>()).computeIfAbsent(column, key -> new long[1])[0] += n;
     }
 
     void plus(MonthEnds other) {
         other.ladder.forEach((code, from) -> ladder.merge(code, from, Math::min));
+        other.restated.forEach((month, n) -> restated.merge(month, n, Long::sum));
         addAll(loans, other.loans);
         addAll(moved, other.moved);
         other.money.forEach((currency, theirs) -> {
@@ -99,6 +116,12 @@ final class MonthEnds {
 
     Map<String, Map<String, Long>> loans() {
         return months(loans);
+    }
+
+    Map<String, Long> restated() {
+        Map<String, Long> result = new LinkedHashMap<>();
+        restated.forEach((month, n) -> result.put(Span.yearMonth(month).toString(), n));
+        return result;
     }
 
     Map<String, Map<String, Long>> moved() {
@@ -153,12 +176,15 @@ final class MonthEnds {
         return result;
     }
 
-    /** Amount in bucket b + 1 at the end of month t + 1 by amount in b at the end of t, over all months. */
+    /**
+     * Amount in bucket b + 1 at the end of month t + 1 by amount in b at the end of t, over all months. Not into the last
+     * bucket: it has no upper end and gathers.
+     */
     Map<String, ReplayResult.Share> rollRates(String currency) {
         Map<Integer, Map<String, long[]>> principal = of(currency).principal;
         List<String> order = order();
         Map<String, ReplayResult.Share> rates = new LinkedHashMap<>();
-        for (int b = 0; b + 1 < order.size(); b++) {
+        for (int b = 0; b + 2 < order.size(); b++) {
             long from = 0;
             long to = 0;
             for (Map.Entry<Integer, Map<String, long[]>> month : principal.entrySet()) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param cureByDay the same for every day
  * @param bucketOrder buckets from current to the oldest
  * @param buckets loans by bucket at each month end; those repaid or charged off are left out
+ * @param restated by month end, loans whose bucket was shown otherwise at the time, by what was known then
  * @param rollMatrix loans that were in one bucket at a month end, by the bucket they were in at the next, or
  *     {@code closed} or {@code charged-off}
  * @param amounts the same in money, by currency
@@ -52,6 +53,7 @@ public record ReplayResult(
         Map<Integer, Double> cureByDay,
         List<String> bucketOrder,
         Map<String, Map<String, Long>> buckets,
+        Map<String, Long> restated,
         Map<String, Map<String, Long>> rollMatrix,
         Map<String, Amounts> amounts,
         Map<String, Map<String, Share>> firstPaymentDefault,
@@ -84,6 +86,7 @@ public record ReplayResult(
                 cureByDay,
                 bucketOrder,
                 buckets,
+                restated,
                 rollMatrix,
                 amounts,
                 firstPaymentDefault,
@@ -116,7 +119,8 @@ public record ReplayResult(
      * @param buckets principal outstanding by month end and bucket
      * @param pastDue principal, interest and fee past due by month end and bucket
      * @param rollMatrix principal at one month end by bucket there and at the next
-     * @param rollRates amount in bucket b + 1 at the end of month t + 1 of the amount in b at the end of t, all months
+     * @param rollRates amount in bucket b + 1 at the end of month t + 1 of the amount in b at the end of t, all months; not
+     *     into the last bucket, which has no upper end
      * @param d1 the whole span
      * @param d1ByMonth by month of the due day
      * @param d1ByDay by due day
@@ -316,6 +320,10 @@ public record ReplayResult(
             String metro2,
             List<Stretch> stretches) {}
 
-    /** Days on which days past due rise evenly from {@code dpdFrom} to {@code dpdTo}. */
-    public record Stretch(LocalDate from, LocalDate to, int dpdFrom, int dpdTo) {}
+    /**
+     * Days on which days past due rise evenly from {@code dpdFrom} to {@code dpdTo}.
+     *
+     * @param isMaterial whether the pack counts the amount past due; false only under a materiality rule
+     */
+    public record Stretch(LocalDate from, LocalDate to, int dpdFrom, int dpdTo, boolean isMaterial) {}
 }

@@ -114,6 +114,7 @@ public final class Replays {
                 sum.timing.cureByDay(),
                 sum.monthEnds.order(),
                 sum.monthEnds.loans(),
+                sum.monthEnds.restated(),
                 sum.monthEnds.moved(),
                 amounts(sum),
                 sum.firstDays.firstPayments(),

@@ -123,28 +123,35 @@ final class Timelines {
     private static List<ReplayResult.Stretch> stretches(LoanLife life, Policy policy, Span span) {
         List<ReplayResult.Stretch> stretches = new ArrayList<>();
         LoanWalk walk = new LoanWalk(life.terms(), life.facts(), policy);
+        boolean hasMateriality = policy.materiality().isPresent();
         LocalDate from = life.terms().drawnOn();
         int first = 0;
         int before = 0;
         int rise = 0;
-        for (LocalDate day = life.terms().drawnOn(); !day.isAfter(span.to()); day = day.plusDays(1)) {
+        boolean materialBefore = true;
+        for (LocalDate day = from; !day.isAfter(span.to()); day = day.plusDays(1)) {
             walk.to(day);
             int dpd = walk.dpd();
-            boolean goesOn = before > 0 && dpd > 0 && (from.equals(day.minusDays(1)) ? dpd >= before : dpd - before == rise);
-            if (!goesOn) {
+            boolean material = !hasMateriality || walk.position().materialDays() > 0;
+            boolean second = from.equals(day.minusDays(1));
+            boolean goesOn = before > 0
+                    && dpd > 0
+                    && material == materialBefore
+                    && (second ? dpd >= before : dpd - before == rise);
+            if (goesOn) {
+                rise = dpd - before;
+            } else {
                 if (before > 0) {
-                    stretches.add(new ReplayResult.Stretch(from, day.minusDays(1), first, before));
+                    stretches.add(new ReplayResult.Stretch(from, day.minusDays(1), first, before, materialBefore));
                 }
                 from = day;
                 first = dpd;
-                rise = 0;
-            } else {
-                rise = dpd - before;
             }
             before = dpd;
+            materialBefore = material;
         }
         if (before > 0) {
-            stretches.add(new ReplayResult.Stretch(from, span.to(), first, before));
+            stretches.add(new ReplayResult.Stretch(from, span.to(), first, before, materialBefore));
         }
         return stretches;
     }
