@@ -46,6 +46,12 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE.json", description = "write all figures here")
     private @Nullable Path json;
 
+    @Option(
+            names = "--note",
+            paramLabel = "TEXT",
+            description = "a word on the book for the report's first page, such as 'simulated'")
+    private String note = "";
+
     @Option(names = "--lang", description = "language of the report: en or zh (default: en)")
     private String language = "en";
 
@@ -89,7 +95,7 @@ final class ReplayCommand implements Callable<Integer> {
         try (Root.Bar bar = new Root.Bar("Reading", "loans", book.loans())) {
             result = platform.replays.analyse(first, last, Optional.ofNullable(pack), bar.progress());
         }
-        result = result.took((System.nanoTime() - started) / 1e9);
+        result = result.told(note, (System.nanoTime() - started) / 1e9);
         write(
                 json,
                 new JsonMapper()

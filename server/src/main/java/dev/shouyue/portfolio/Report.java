@@ -1,5 +1,7 @@
 package dev.shouyue.portfolio;
 
+import dev.shouyue.portfolio.report.ReportPage;
+
 /** The written report of a replay: one HTML file that needs nothing else. */
 public final class Report {
 
@@ -7,6 +9,6 @@ public final class Report {
 
     /** The report in {@code language}, en or zh. */
     public static String html(ReplayResult result, String language) {
-        return new ReportPage(result, language).html();
+        return ReportPage.html(result, language);
     }
 }

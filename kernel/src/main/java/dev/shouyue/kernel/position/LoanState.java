@@ -188,8 +188,12 @@ public final class LoanState {
 
     /** Walks to the end of {@code day}; a day that is already closed is left as it is. */
     public void closeDay(LocalDate day) {
-        advance(epochDay(day));
-        closed = Math.max(closed, epochDay(day));
+        closeDay(epochDay(day));
+    }
+
+    void closeDay(int day) {
+        advance(day);
+        closed = Math.max(closed, day);
     }
 
     private void touch(int day, Fact fact) {
@@ -211,23 +215,28 @@ public final class LoanState {
     /** Lets everything happen that happens by itself up to the start of {@code day}. */
     private void advance(int day) {
         while (true) {
-            int judgement = nextJudge < rows.length ? rows[nextJudge].free + 1 : Integer.MAX_VALUE;
-            int bill = nextBill < rows.length ? rows[nextBill].due : Integer.MAX_VALUE;
-            int release = held.isEmpty() ? Integer.MAX_VALUE : held.getFirst().day();
-            int next = Math.min(judgement, Math.min(bill, release));
+            int next = nextStep();
             if (next > day) {
                 return;
             }
             happened(next);
-            if (judgement == next) {
+            if (nextJudge < rows.length && rows[nextJudge].free + 1 == next) {
                 Judgement.judge(this, nextJudge++);
-            } else if (bill == next) {
+            } else if (nextBill < rows.length && rows[nextBill].due == next) {
                 fallDue(rows[nextBill++]);
             } else {
                 Held money = held.removeFirst();
                 Allocator.pay(this, money.amount(), money.installment(), money.day(), money.received());
             }
         }
+    }
+
+    /** Day on which something happens by itself, if only that a paid bill is judged. */
+    int nextStep() {
+        int judgement = nextJudge < rows.length ? rows[nextJudge].free + 1 : Integer.MAX_VALUE;
+        int bill = nextBill < rows.length ? rows[nextBill].due : Integer.MAX_VALUE;
+        int release = held.isEmpty() ? Integer.MAX_VALUE : held.getFirst().day();
+        return Math.min(judgement, Math.min(bill, release));
     }
 
     private void fallDue(Row row) {
@@ -409,6 +418,12 @@ public final class LoanState {
         } else if (materialSince == NO_DAY) {
             materialSince = lastDay;
         }
+    }
+
+    /** Consecutive days up to {@code day}, not before the last event, on which the amount past due was material. */
+    int materialDays(int day) {
+        readMateriality();
+        return materialSince == NO_DAY ? 0 : day - materialSince + 1;
     }
 
     /** Principal, interest and fee of the installments past due. */
