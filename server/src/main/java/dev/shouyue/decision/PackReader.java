@@ -6,6 +6,7 @@ import dev.shouyue.kernel.money.Money;
 import dev.shouyue.kernel.money.Rate;
 import dev.shouyue.kernel.policy.Allocation;
 import dev.shouyue.kernel.policy.AllocationRule;
+import dev.shouyue.kernel.policy.CauseRule;
 import dev.shouyue.kernel.policy.Grace;
 import dev.shouyue.kernel.policy.Ladder;
 import dev.shouyue.kernel.policy.Materiality;
@@ -45,6 +46,8 @@ final class PackReader {
             "classes",
             "badMarkFromDpd",
             "snapshot",
+            "contractTolerance",
+            "causes",
             "contactHours",
             "contactCaps",
             "thirdPersons",
@@ -53,7 +56,8 @@ final class PackReader {
             "complaintDays",
             "display",
             "tellBeforeReporting");
-    private static final Set<String> KNOWN = with(REQUIRED, "technicalClassFromDpd", "materiality", "calendar");
+    private static final Set<String> KNOWN =
+            with(REQUIRED, "technicalClassFromDpd", "classKeptFromDpd", "materiality", "calendar");
     private static final Set<String> CAPS = ordered(
             "attemptsPerNumberPerDay", "conversationsPerDay", "callsPerDebtIn7Days", "restDaysAfterConversation");
 
@@ -119,9 +123,12 @@ final class PackReader {
         Optional<Ladder> buckets = value(values, "buckets", PackReader::ladder);
         Optional<Ladder> classes = value(values, "classes", PackReader::ladder);
         Optional<Integer> technical = value(values, "technicalClassFromDpd", place -> place.whole(1, 365));
+        Optional<Integer> kept = value(values, "classKeptFromDpd", place -> place.whole(1, 10_000));
         Optional<Materiality> materiality = value(values, "materiality", PackReader::materiality);
         Optional<Integer> badMark = value(values, "badMarkFromDpd", place -> place.whole(1, 365));
         Optional<Policy.Snapshot> snapshot = value(values, "snapshot", place -> place.oneOf(Policy.Snapshot.class));
+        Optional<Integer> contractRepeats = value(values, "contractTolerance", PackReader::contractRepeats);
+        Optional<CauseRule> causes = value(values, "causes", PackReader::causes);
         Optional<BusinessCalendar> calendar = value(values, "calendar", PackReader::calendar);
         value(values, "contactHours", PackReader::hours);
         value(values, "contactCaps", PackReader::caps);
@@ -144,9 +151,12 @@ final class PackReader {
                 buckets.orElseThrow(),
                 classes.orElseThrow(),
                 technical.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                kept.map(OptionalInt::of).orElse(OptionalInt.empty()),
                 materiality,
                 badMark.orElseThrow(),
-                snapshot.orElseThrow());
+                snapshot.orElseThrow(),
+                contractRepeats.orElseThrow(),
+                causes.orElseThrow());
     }
 
     private <T> Optional<T> value(Map<String, YamlPlace> values, String name, Function<YamlPlace, T> reader) {
@@ -183,7 +193,7 @@ final class PackReader {
                 need(fields, "percent").decimal("0", "100"),
                 need(fields, "base").oneOf(Tolerance.Base.class),
                 need(fields, "combine").oneOf(Tolerance.Combine.class),
-                need(fields, "maxRepeats").whole(0, 120),
+                OptionalInt.of(need(fields, "maxRepeats").whole(0, 120)),
                 amounts(need(fields, "maxCarried"), null));
     }
 
@@ -265,6 +275,21 @@ final class PackReader {
                 amounts(need(fields, "amounts"), fields.get("otherCurrencies")),
                 need(fields, "percentOfExposure").decimal("0", "100"),
                 need(fields, "defaultAfterDays").whole(0, 10_000));
+    }
+
+    private static Integer contractRepeats(YamlPlace place) {
+        Set<String> names = ordered("maxRepeats");
+        return need(place.fields(names, names), "maxRepeats").whole(0, 120);
+    }
+
+    private static CauseRule causes(YamlPlace place) {
+        Set<String> names = ordered("debitDaysBefore", "debitDaysAfter", "residuePercent", "forgottenWithinDays");
+        Map<String, YamlPlace> fields = place.fields(names, names);
+        return new CauseRule(
+                need(fields, "debitDaysBefore").whole(0, 15),
+                need(fields, "debitDaysAfter").whole(0, 15),
+                need(fields, "residuePercent").decimal("0", "100"),
+                need(fields, "forgottenWithinDays").whole(0, 30));
     }
 
     private static BusinessCalendar calendar(YamlPlace place) {

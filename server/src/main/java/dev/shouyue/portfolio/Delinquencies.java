@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -30,9 +31,9 @@ final class Delinquencies {
     private final Map<String, Cause> causes = new TreeMap<>();
     private final Count open = new Count();
     /** The smallest and the largest of each currency, {@link #LISTED} of each. */
-    private final Map<String, TreeSet<ReplayResult.OpenDelinquency>> smallest = new TreeMap<>();
+    private final Map<String, NavigableSet<ReplayResult.OpenDelinquency>> smallest = new TreeMap<>();
 
-    private final Map<String, TreeSet<ReplayResult.OpenDelinquency>> largest = new TreeMap<>();
+    private final Map<String, NavigableSet<ReplayResult.OpenDelinquency>> largest = new TreeMap<>();
 
     void add(ReadLoan loan, Span span) {
         Reading own = loan.own();
@@ -50,7 +51,8 @@ final class Delinquencies {
                     cause.curedSoon += bill.outcome() != Outcome.OPEN
                                     && bill.end()
                                             .settledOn()
-                                            .filter(day -> !day.isAfter(bill.plan().due().plusDays(SOON_DAYS)))
+                                            .filter(day -> !day.isAfter(
+                                                    bill.plan().due().plusDays(SOON_DAYS)))
                                             .isPresent()
                             ? 1
                             : 0;
@@ -89,10 +91,10 @@ final class Delinquencies {
     }
 
     private static void keep(
-            Map<String, TreeSet<ReplayResult.OpenDelinquency>> lists,
+            Map<String, NavigableSet<ReplayResult.OpenDelinquency>> lists,
             ReplayResult.OpenDelinquency one,
             boolean isLargest) {
-        TreeSet<ReplayResult.OpenDelinquency> list =
+        NavigableSet<ReplayResult.OpenDelinquency> list =
                 lists.computeIfAbsent(one.currency(), key -> new TreeSet<>(BY_AMOUNT));
         list.add(one);
         if (list.size() > LISTED) {
@@ -122,10 +124,10 @@ final class Delinquencies {
     }
 
     private static Map<String, List<ReplayResult.OpenDelinquency>> lists(
-            Map<String, TreeSet<ReplayResult.OpenDelinquency>> lists, boolean descending) {
+            Map<String, NavigableSet<ReplayResult.OpenDelinquency>> lists, boolean descending) {
         Map<String, List<ReplayResult.OpenDelinquency>> result = new LinkedHashMap<>();
-        lists.forEach((currency, list) ->
-                result.put(currency, new ArrayList<>(descending ? list.descendingSet() : list)));
+        lists.forEach(
+                (currency, list) -> result.put(currency, new ArrayList<>(descending ? list.descendingSet() : list)));
         return result;
     }
 

@@ -47,8 +47,7 @@ final class FirstDays {
             }
             Flow month = byMonth.computeIfAbsent(currency, key -> new TreeMap<>())
                     .computeIfAbsent(Span.month(due), key -> new Flow());
-            Flow day = byDay.computeIfAbsent(currency, key -> new TreeMap<>())
-                    .computeIfAbsent(due, key -> new Flow());
+            Flow day = byDay.computeIfAbsent(currency, key -> new TreeMap<>()).computeIfAbsent(due, key -> new Flow());
             boolean mature = !due.plusDays(Reading.COLLECTION_DAYS).isAfter(span.to());
             for (Flow flow : new Flow[] {month, day}) {
                 flow.due += bill.plan().principal();
@@ -87,7 +86,8 @@ final class FirstDays {
         });
         other.byDay.forEach((currency, days) -> {
             Map<LocalDate, Flow> mine = byDay.computeIfAbsent(currency, key -> new TreeMap<>());
-            days.forEach((day, flow) -> mine.computeIfAbsent(day, key -> new Flow()).add(flow));
+            days.forEach(
+                    (day, flow) -> mine.computeIfAbsent(day, key -> new Flow()).add(flow));
         });
         other.firstPayments.forEach((month, counts) -> {
             long[][] mine = firstPayments.computeIfAbsent(month, key -> new long[FPD.length][2]);

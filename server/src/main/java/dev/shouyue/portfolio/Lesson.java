@@ -94,13 +94,12 @@ enum Lesson {
     }
 
     private static Optional<Fit> times(Reading reading, Outcome outcome, String under, long more) {
-        List<Reading.Bill> bills = reading.bills.stream()
-                .filter(bill -> bill.outcome() == outcome)
-                .toList();
+        List<Reading.Bill> bills =
+                reading.bills.stream().filter(bill -> bill.outcome() == outcome).toList();
         return bills.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Fit(
-                        more + bills.size(), bills.getFirst().plan().number(), bills.size(), under));
+                : Optional.of(
+                        new Fit(more + bills.size(), bills.getFirst().plan().number(), bills.size(), under));
     }
 
     private static Optional<Fit> protectedDays(ReadLoan loan) {
@@ -111,7 +110,8 @@ enum Lesson {
         return best(
                 loan.own(),
                 bill -> bill.shortAtDue() > 0,
-                bill -> ChronoUnit.DAYS.between(bill.plan().due(), bill.end().settledOn().orElse(last))
+                bill -> ChronoUnit.DAYS.between(
+                                bill.plan().due(), bill.end().settledOn().orElse(last))
                         - bill.daysLate());
     }
 
@@ -121,13 +121,9 @@ enum Lesson {
             if (fact instanceof Fact.PaymentReceived && fact.recordedOn().isAfter(fact.valueDate())) {
                 LocalDate before = fact.recordedOn().minusDays(1);
                 int said = Positions.on(
-                                loan.life().terms(),
-                                loan.life().facts().knownBy(before),
-                                loan.own().policy,
-                                before)
+                                loan.life().terms(), loan.life().facts().knownBy(before), loan.own().policy, before)
                         .dpd();
-                int is = Positions.on(
-                                loan.life().terms(), loan.life().facts(), loan.own().policy, before)
+                int is = Positions.on(loan.life().terms(), loan.life().facts(), loan.own().policy, before)
                         .dpd();
                 if (said > is) {
                     return loan.own().bills.stream()
@@ -143,8 +139,10 @@ enum Lesson {
 
     private static Optional<Fit> packsDisagree(ReadLoan loan) {
         Set<String> verdicts = new HashSet<>();
-        loan.packs().values()
-                .forEach(pack -> verdicts.add(pack.isDelinquent() + "," + pack.isReported() + "," + pack.isInDefault()));
+        loan.packs()
+                .values()
+                .forEach(
+                        pack -> verdicts.add(pack.isDelinquent() + "," + pack.isReported() + "," + pack.isInDefault()));
         return verdicts.size() < 2
                 ? Optional.empty()
                 : worst(loan, -1)
@@ -181,11 +179,11 @@ enum Lesson {
         return best(loan.own(), bill -> bill.daysLate() > over, bill -> bill.daysLate() + 1L);
     }
 
-    private static Optional<Fit> best(Reading reading, Predicate<Reading.Bill> which, ToLongFunction<Reading.Bill> score) {
+    private static Optional<Fit> best(
+            Reading reading, Predicate<Reading.Bill> which, ToLongFunction<Reading.Bill> score) {
         return reading.bills.stream()
                 .filter(which)
-                .map(bill -> new Fit(
-                        score.applyAsLong(bill), bill.plan().number(), score.applyAsLong(bill), ""))
+                .map(bill -> new Fit(score.applyAsLong(bill), bill.plan().number(), score.applyAsLong(bill), ""))
                 .filter(fit -> fit.score() > 0)
                 .max(Comparator.comparingLong(Fit::score));
     }

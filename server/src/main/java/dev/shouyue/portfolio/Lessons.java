@@ -43,8 +43,7 @@ final class Lessons {
                 return false;
             }
         }
-        return loan.own().worst == 0
-                && loan.own().bills.stream().noneMatch(bill -> bill.shortAtDue() > 0);
+        return loan.own().worst == 0 && loan.own().bills.stream().noneMatch(bill -> bill.shortAtDue() > 0);
     }
 
     private void keep(Choice choice) {

@@ -63,8 +63,8 @@ record LoanLife(Terms terms, Facts facts, List<Installment> bills) {
         if (terms.agreed().grace().isEmpty() && terms.agreed().tolerance().isEmpty()) {
             return this;
         }
-        Terms.Agreed strict =
-                new Terms.Agreed(Optional.empty(), Optional.empty(), terms.agreed().allocation());
+        Terms.Agreed strict = new Terms.Agreed(
+                Optional.empty(), Optional.empty(), terms.agreed().allocation());
         return new LoanLife(
                 new Terms(
                         terms.loan(),
@@ -83,22 +83,6 @@ record LoanLife(Terms terms, Facts facts, List<Installment> bills) {
         if (p.grace().equals(Grace.NONE) && p.tolerance().equals(Tolerance.NONE)) {
             return p;
         }
-        return new Policy(
-                p.pack(),
-                p.effectiveFrom(),
-                Grace.NONE,
-                Tolerance.NONE,
-                p.cutOff(),
-                p.roll(),
-                p.calendar(),
-                p.countDueDateAsDay1(),
-                p.allocation(),
-                p.penalty(),
-                p.buckets(),
-                p.classes(),
-                p.technicalClassFromDpd(),
-                p.materiality(),
-                p.badMarkFromDpd(),
-                p.snapshot());
+        return p.withoutForgiveness();
     }
 }

@@ -22,6 +22,7 @@ final class MonthEnds {
     private final Map<Integer, Map<String, long[]>> loans = new TreeMap<>();
     /** Loans whose bucket was shown otherwise at the time, by what was known then. */
     private final Map<Integer, Long> restated = new TreeMap<>();
+
     private final Map<String, Map<String, long[]>> moved = new TreeMap<>();
     private final Map<String, Money> money = new TreeMap<>();
 
@@ -75,8 +76,7 @@ final class MonthEnds {
 
     private static int dpdKnownThen(ReadLoan loan, int month) {
         LocalDate day = Span.lastDay(month);
-        return Positions.on(
-                        loan.life().terms(), loan.life().facts().knownBy(day), loan.own().policy, day)
+        return Positions.on(loan.life().terms(), loan.life().facts().knownBy(day), loan.own().policy, day)
                 .dpd();
     }
 

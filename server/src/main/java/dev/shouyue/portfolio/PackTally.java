@@ -27,7 +27,7 @@ final class PackTally {
     }
 
     void add(ReadLoan loan, Span span) {
-        Reading reading = loan.packs().get(pack.pack());
+        Reading reading = loan.under(pack.pack());
         delinquent += reading.isDelinquent() ? 1 : 0;
         reported += reading.isReported() ? 1 : 0;
         pastDue += reading.worst > 0 ? 1 : 0;
@@ -39,11 +39,10 @@ final class PackTally {
         if (reading.isPastDueNow()) {
             pastDueNow.add(loan.currency(), reading.pastDueNow());
         }
-        forgiveness.add(
-                reading, Optional.ofNullable(loan.packsStrict().get(pack.pack())), loan.currency(), span);
+        forgiveness.add(reading, Optional.ofNullable(loan.packsStrict().get(pack.pack())), loan.currency(), span);
     }
 
-    void plus(PackTally other) {
+    PackTally plus(PackTally other) {
         delinquent += other.delinquent;
         reported += other.reported;
         pastDue += other.pastDue;
@@ -54,6 +53,7 @@ final class PackTally {
         penalty.add(other.penalty);
         pastDueNow.add(other.pastDueNow);
         forgiveness.plus(other.forgiveness);
+        return this;
     }
 
     ReplayResult.PackView toResult() {

@@ -5,6 +5,7 @@ import dev.shouyue.servicing.StoredLoan;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,10 @@ record ReadLoan(
             }
         });
         return new ReadLoan(stored, life, own, ownStrict, readings, strict);
+    }
+
+    Reading under(String pack) {
+        return Objects.requireNonNull(packs.get(pack), pack);
     }
 
     Currency currency() {

@@ -237,7 +237,8 @@ final class Reading {
             while (true) {
                 LocalDate dueDay = due < size ? life.bills().get(due).due() : LocalDate.MAX;
                 LocalDate freeDay = free < due ? freeDay(free) : LocalDate.MAX;
-                LocalDate afterDay = after < due ? life.bills().get(after).due().plusDays(COLLECTION_DAYS) : LocalDate.MAX;
+                LocalDate afterDay =
+                        after < due ? life.bills().get(after).due().plusDays(COLLECTION_DAYS) : LocalDate.MAX;
                 LocalDate day = earliest(earliest(monthEnd, dueDay), earliest(freeDay, afterDay));
                 if (day.isAfter(span.to())) {
                     break;
@@ -328,7 +329,8 @@ final class Reading {
             if (!open && row.state() != InstallmentPosition.State.SETTLED_LATE) {
                 return 0;
             }
-            LocalDate last = open ? span.to() : row.settledOn().orElse(span.to()).minusDays(1);
+            LocalDate last =
+                    open ? span.to() : row.settledOn().orElse(span.to()).minusDays(1);
             return walk.countedDays(row.countsFrom(), last) + (policy.countDueDateAsDay1() ? 1 : 0);
         }
 
@@ -346,7 +348,8 @@ final class Reading {
 
         private LocalDate freeDay(int i) {
             LocalDate due = life.bills().get(i).due();
-            LocalDate rolled = policy.roll() == Roll.NONE ? due : policy.calendar().onOrAfter(due);
+            LocalDate rolled =
+                    policy.roll() == Roll.NONE ? due : policy.calendar().onOrAfter(due);
             return rolled.plusDays(graceDays);
         }
 

@@ -211,7 +211,7 @@ public record ReplayResult(
      *
      * @param since day from which days past due count
      * @param amount principal, interest, fee and penalty past due
-     * @param evidence what the cause rests on: {@code DEBIT_FAILED}, {@code SMALL_SHORTFALL}, {@code NOTHING}
+     * @param evidence what the cause rests on: {@code FAILED_DEBIT}, {@code SMALL_SHARE}, {@code NOTHING} …
      */
     public record OpenDelinquency(
             String loan,

@@ -74,7 +74,7 @@ public final class Replays {
             });
         }
         Tally sum = run(parts);
-        return result(span, pack.orElse("own"), sum, book.trialBalance(), (System.nanoTime() - started) / 1e9);
+        return result(span, pack.orElse("own"), sum, packs, book.trialBalance(), (System.nanoTime() - started) / 1e9);
     }
 
     private static Tally run(List<Callable<Tally>> parts) {
@@ -93,7 +93,8 @@ public final class Replays {
         }
     }
 
-    private ReplayResult result(Span span, String policy, Tally sum, long trialBalance, double seconds) {
+    static ReplayResult result(
+            Span span, String policy, Tally sum, PolicyPacks packs, long trialBalance, double seconds) {
         Map<String, ReplayResult.PackView> views = new LinkedHashMap<>();
         sum.packs.forEach((name, pack) -> views.put(name, pack.toResult()));
         List<ReplayResult.Instructive> instructive = sum.lessons.chosen().stream()
@@ -126,7 +127,7 @@ public final class Replays {
                 views,
                 instructive,
                 ledger(sum.ledger),
-                versions(sum.versions),
+                versions(packs, sum.versions),
                 trialBalance,
                 seconds);
     }
@@ -164,7 +165,7 @@ public final class Replays {
     }
 
     /** The newest version of each pack, and whatever other version loans were read under. */
-    private List<ReplayResult.Version> versions(Map<String, Long> used) {
+    private static List<ReplayResult.Version> versions(PolicyPacks packs, Map<String, Long> used) {
         List<ReplayResult.Version> versions = new ArrayList<>();
         Map<String, Long> left = new LinkedHashMap<>(used);
         for (PolicyPack pack : packs.newest()) {

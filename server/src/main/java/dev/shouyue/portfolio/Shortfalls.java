@@ -25,7 +25,9 @@ final class Shortfalls {
 
     void add(ReadLoan loan, Span span) {
         for (Reading.Bill bill : loan.own().bills) {
-            if (bill.shortAtDue() > 0 && bill.outcome() != Outcome.NOT_DUE && span.isDueInside(bill.plan().due())) {
+            if (bill.shortAtDue() > 0
+                    && bill.outcome() != Outcome.NOT_DUE
+                    && span.isDueInside(bill.plan().due())) {
                 byCurrency
                         .computeIfAbsent(loan.currency().getCurrencyCode(), key -> new TreeMap<>())
                         .computeIfAbsent(power(bill.shortAtDue(), loan.currency()), key -> new Size())
@@ -41,8 +43,9 @@ final class Shortfalls {
             Map<Integer, Size> mine = byCurrency.computeIfAbsent(currency, key -> new TreeMap<>());
             sizes.forEach((power, size) -> {
                 Size sum = mine.computeIfAbsent(power, key -> new Size());
-                size.outcomes.forEach((outcome, count) ->
-                        sum.outcomes.computeIfAbsent(outcome, key -> new Count()).add(count));
+                size.outcomes.forEach((outcome, count) -> sum.outcomes
+                        .computeIfAbsent(outcome, key -> new Count())
+                        .add(count));
             });
         });
     }

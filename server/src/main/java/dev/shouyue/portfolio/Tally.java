@@ -70,7 +70,7 @@ final class Tally {
         forgiveness.plus(other.forgiveness);
         delinquencies.plus(other.delinquencies);
         lessons.plus(other.lessons);
-        other.packs.forEach((name, pack) -> packs.get(name).plus(pack));
+        other.packs.forEach((name, pack) -> packs.merge(name, pack, PackTally::plus));
         other.ledger.forEach((currency, balances) -> ledger.merge(currency, balances, Balances::plus));
         other.versions.forEach((version, n) -> versions.merge(version, n, Long::sum));
         return this;

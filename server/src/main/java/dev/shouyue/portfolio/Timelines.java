@@ -83,10 +83,17 @@ final class Timelines {
             case Fact.DebitFailed f ->
                 event(f, "DEBIT_FAILED", f.amount(), f.reason() + (f.code().isBlank() ? "" : " " + f.code()));
             case Fact.FeeCharged f -> event(f, "FEE", f.amount(), "");
-            case Fact.AmountWaived f -> event(f, "WAIVED", f.amount(), f.component().name());
+            case Fact.AmountWaived f ->
+                event(f, "WAIVED", f.amount(), f.component().name());
             case Fact.PlanChanged f -> event(f, "PLAN_CHANGED", 0, "");
             case Fact.ProtectionGranted f ->
-                new ReplayResult.Event(f.from(), f.to(), f.recordedOn(), "PROTECTED", 0, f.cause().name());
+                new ReplayResult.Event(
+                        f.from(),
+                        f.to(),
+                        f.recordedOn(),
+                        "PROTECTED",
+                        0,
+                        f.cause().name());
             case Fact.ProtectionWithdrawn f -> event(f, "PROTECTION_WITHDRAWN", 0, "");
             case Fact.ChargedOff f -> event(f, "CHARGED_OFF", 0, "");
         };

@@ -30,7 +30,8 @@ final class Timing {
                 continue;
             }
             paid++;
-            int days = (int) ChronoUnit.DAYS.between(row.due(), row.firstPaidOn().get());
+            int days =
+                    (int) ChronoUnit.DAYS.between(row.due(), row.firstPaidOn().get());
             if (days > 0) {
                 late++;
                 byDay.merge(days, 1L, Long::sum);

@@ -9,8 +9,8 @@ import java.time.temporal.ChronoUnit;
  * Why an installment was late, from the facts alone.
  *
  * @param cause language-neutral code
- * @param evidence what it rests on, language-neutral: {@code DEBIT_FAILED}, {@code PAYMENT_RETURNED},
- *     {@code SMALL_SHORTFALL}, {@code NOTHING}
+ * @param evidence what it rests on, language-neutral: {@code FAILED_DEBIT}, {@code SMALL_SHARE},
+ *     {@code NOTHING}
  * @param on day of the evidence; the due day where there is none
  * @param detail the channel's code, if there is one
  */
@@ -28,14 +28,14 @@ record Why(String cause, String evidence, LocalDate on, String detail) {
                 String cause =
                         switch (failed.reason()) {
                             case FUNDS -> "FUNDS";
-                            case ACCOUNT, MANDATE -> "ACCOUNT";
+                            case ACCOUNT, MANDATE -> "ACCOUNT_OR_MANDATE";
                             case SYSTEM, LIMIT_OR_DATE, DUPLICATE -> "TECHNICAL";
                         };
-                return new Why(cause, "DEBIT_FAILED", failed.valueDate(), failed.code());
+                return new Why(cause, "FAILED_DEBIT", failed.valueDate(), failed.code());
             }
         }
         if (bill.shortAtDue() * RESIDUE <= plan.total()) {
-            return new Why("RESIDUE", "SMALL_SHORTFALL", plan.due(), "");
+            return new Why("RESIDUE", "SMALL_SHARE", plan.due(), "");
         }
         return new Why("UNKNOWN", "NOTHING", plan.due(), "");
     }

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** What was agreed, as a row of {@code servicing.loan}. */
 final class LoanRows {
 
-    private static final int MAX_REPEATS = 6;
-
     private static final String NAMES = "borrower_id, loan_id, external_id, product, policy_pack, currency, principal,"
             + " drawn_on, rate_numerator, rate_denominator, grace_days, grace_mode, tolerance_amount, allocation, number,"
             + " due_on, principal_due, interest_due, fee_due";
@@ -73,7 +71,7 @@ final class LoanRows {
         }
         return new Terms.Agreed(
                 graceDays < 0 ? Optional.empty() : Optional.of(new Grace(graceDays, mode(graceMode))),
-                tolerance < 0 ? Optional.empty() : Optional.of(Tolerance.ofAmount(currency, tolerance, MAX_REPEATS)),
+                tolerance < 0 ? Optional.empty() : Optional.of(Tolerance.ofAmount(currency, tolerance)),
                 Optional.ofNullable(allocation).map(name -> AllocationRule.always(Allocation.valueOf(name))));
     }
 

@@ -54,7 +54,8 @@ class DistributionTest {
     @Test
     void every_key_of_borrower_or_loan_rows_begins_with_the_borrower() {
         try (Database database = Database.in(folder.resolve("data"))) {
-            List<String> keys = JdbcClient.create(database.dataSource()).sql("""
+            List<String> keys = JdbcClient.create(database.dataSource())
+                    .sql("""
                             select c.table_schema || '.' || c.table_name || ' ' || coalesce((
                               select string_agg(k.column_name, ',' order by k.ordinal_position)
                                 from information_schema.table_constraints t
@@ -63,10 +64,11 @@ class DistributionTest {
                                  and t.table_schema = c.table_schema and t.table_name = c.table_name), 'no key')
                               from information_schema.columns c
                              where c.column_name = 'borrower_id' and c.table_schema in ('party', 'servicing')
-                            """).query(String.class).list();
-            assertThat(keys)
-                    .hasSizeGreaterThanOrEqualTo(5)
-                    .allSatisfy(key -> assertThat(key).matches("\\S+ borrower_id(,.*)?"));
+                            """)
+                    .query(String.class)
+                    .list();
+            assertThat(keys).hasSizeGreaterThanOrEqualTo(5).allSatisfy(key -> assertThat(key)
+                    .matches("\\S+ borrower_id(,.*)?"));
         }
     }
 
@@ -96,9 +98,8 @@ class DistributionTest {
         assertThat(hot)
                 // the rows of a COPY go each to its own place, and a temporary table is no one's
                 .filteredOn(statement -> !statement.matches("(?is)copy \\S+ \\([^)]*\\) from .*|create temporary .*"))
-                .allSatisfy(statement -> assertThat(crossing(statement))
-                        .as(statement)
-                        .isEmpty());
+                .allSatisfy(statement ->
+                        assertThat(crossing(statement)).as(statement).isEmpty());
     }
 
     /** What is wrong with a statement: a table of borrowers that is joined, or changed, without naming the borrower. */

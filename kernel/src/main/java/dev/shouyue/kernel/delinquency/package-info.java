@@ -1,5 +1,6 @@
 /**
- * Why a shortfall came to be, from hard evidence first.
+ * Why a shortfall came to be. Answers: which cause the facts show, and which facts they are. Claims nothing that no fact
+ * shows: hardship, a dispute or unwillingness leave no fact of their own yet.
  */
 @NullMarked
 package dev.shouyue.kernel.delinquency;

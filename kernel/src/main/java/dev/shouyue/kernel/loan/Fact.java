@@ -130,23 +130,46 @@ public sealed interface Fact {
     /** The debt is taken out of the books; it is still owed, and what comes in later is a recovery. */
     record ChargedOff(Header header) implements Fact {}
 
-    /** Why a debit brought nothing. */
+    /** Why a debit brought nothing (domain sheet, section 9). */
     enum DebitFailure {
+        /** The account did not hold the amount. */
         FUNDS,
+        /** The account is closed, blocked or not there. */
         ACCOUNT,
+        /** The borrower's consent is missing, ended or withdrawn. */
         MANDATE,
+        /** The amount, the count or the day is not one we may debit: our fault. */
         LIMIT_OR_DATE,
+        /** Ours or the channel's system, an answer that did not come. */
         SYSTEM,
-        DUPLICATE
+        /** The channel saw the debit as made before: to be reconciled by us. */
+        DUPLICATE;
+
+        /** Whether it lies with the lender or a channel. */
+        public boolean isTechnical() {
+            return switch (this) {
+                case LIMIT_OR_DATE, SYSTEM, DUPLICATE -> true;
+                case FUNDS, ACCOUNT, MANDATE -> false;
+            };
+        }
     }
 
     /** Whose fault a protection answers to. */
     enum ProtectionCause {
         SYSTEM_INCIDENT,
         CHANNEL_INCIDENT,
+        /** A mistake of the lender's staff. */
         OPERATOR,
         COURT,
-        BORROWER_PROOF
+        BORROWER_PROOF;
+
+        /** Whether it lies with the lender or a channel. */
+        public boolean isTechnical() {
+            return switch (this) {
+                case SYSTEM_INCIDENT, CHANNEL_INCIDENT, OPERATOR -> true;
+                case COURT, BORROWER_PROOF -> false;
+            };
+        }
     }
 
     private static void positive(String what, long amount) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Tolerance (容差): a shortfall up to {@code max|min(amount, percent × base)} is treated as paid. The residue is carried
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param percent of the base, in percent; 0 for none
  * @param base what the percentage is taken of
  * @param combine which of the two limits counts when both are given
- * @param maxRepeats how many bills in a row a residue may be carried over
+ * @param maxRepeats how many bills in a row a residue may be carried over; empty in a contract that does not say
  * @param maxCarried greatest total that may be carried, by currency, minor units; unlisted: what one bill tolerates
  */
 public record Tolerance(
@@ -21,11 +22,11 @@ public record Tolerance(
         BigDecimal percent,
         Base base,
         Combine combine,
-        int maxRepeats,
+        OptionalInt maxRepeats,
         Map<Currency, Long> maxCarried) {
 
     public static final Tolerance NONE =
-            new Tolerance(Map.of(), BigDecimal.ZERO, Base.INSTALLMENT, Combine.MAX, 0, Map.of());
+            new Tolerance(Map.of(), BigDecimal.ZERO, Base.INSTALLMENT, Combine.MAX, OptionalInt.of(0), Map.of());
 
     public Tolerance {
         amounts = Map.copyOf(amounts);
@@ -34,6 +35,15 @@ public record Tolerance(
 
     /** Up to {@code minor} units of {@code currency} on each bill, carried over at most {@code maxRepeats} bills. */
     public static Tolerance ofAmount(Currency currency, long minor, int maxRepeats) {
+        return ofAmount(currency, minor, OptionalInt.of(maxRepeats));
+    }
+
+    /** Up to {@code minor} units of {@code currency} on each bill, carried over as often as the policy pack allows. */
+    public static Tolerance ofAmount(Currency currency, long minor) {
+        return ofAmount(currency, minor, OptionalInt.empty());
+    }
+
+    private static Tolerance ofAmount(Currency currency, long minor, OptionalInt maxRepeats) {
         return new Tolerance(
                 Map.of(currency, minor), BigDecimal.ZERO, Base.INSTALLMENT, Combine.MAX, maxRepeats, Map.of());
     }

@@ -17,6 +17,7 @@ import java.util.Currency;
  * @param maxCarried greatest total that may be carried, minor units
  * @param cutOff second of a due or grace day from which money counts as the next day's; 0: the whole day counts
  * @param countsMaterialDays whether the policy asks since when the amount past due is material
+ * @param classKeptFromDpd days past due from which a class is kept until nothing is past due
  */
 record Agreement(
         Policy policy,
@@ -28,7 +29,10 @@ record Agreement(
         int maxRepeats,
         long maxCarried,
         int cutOff,
-        boolean countsMaterialDays) {
+        boolean countsMaterialDays,
+        int classKeptFromDpd) {
+
+    private static final int NEVER = Integer.MAX_VALUE;
 
     Agreement(
             Policy policy,
@@ -49,7 +53,8 @@ record Agreement(
                 maxRepeats,
                 maxCarried,
                 policy.cutOff().toSecondOfDay(),
-                policy.materiality().isPresent());
+                policy.materiality().isPresent(),
+                policy.classKeptFromDpd().orElse(NEVER));
     }
 
     static Agreement of(Terms terms, Policy policy) {
@@ -61,11 +66,15 @@ record Agreement(
                 LoanState.epochDay(terms.drawnOn()),
                 policy.penalty().on(terms.contractRate()),
                 terms.agreed().allocation().orElse(policy.allocation()),
-                tolerance.maxRepeats(),
+                tolerance.maxRepeats().orElse(policy.contractToleranceRepeats()),
                 tolerance.maxCarried().getOrDefault(terms.currency(), Long.MAX_VALUE));
     }
 
     boolean isAfterCutOff(Fact.PaymentReceived payment) {
         return cutOff != 0 && payment.valueTime().toLocalTime().toSecondOfDay() >= cutOff;
+    }
+
+    boolean keepsClass() {
+        return classKeptFromDpd != NEVER;
     }
 }

@@ -1,24 +1,39 @@
 package dev.shouyue.kernel.position;
 
 import dev.shouyue.kernel.calendar.Roll;
+import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Terms;
 import dev.shouyue.kernel.policy.Grace;
 import dev.shouyue.kernel.policy.Policy;
 import dev.shouyue.kernel.policy.Tolerance;
 import dev.shouyue.kernel.schedule.Installment;
 import java.time.LocalDate;
+import java.util.Collection;
 
-/** How a policy and a contract read the dates and limits of an installment. */
-record Dating(Policy policy, Grace grace, Tolerance.Limit tolerance, Tolerance.Base base, long drawn) {
+/**
+ * How a policy and a contract read the dates and limits of an installment.
+ *
+ * @param technical days protected because of a fault of the lender or a channel
+ */
+record Dating(Policy policy, Grace grace, Tolerance.Limit tolerance, Tolerance.Base base, long drawn, Days technical) {
 
-    static Dating of(Terms terms, Policy policy) {
+    static Dating of(Terms terms, Policy policy, Collection<Fact.ProtectionGranted> protections) {
         Tolerance tolerance = terms.agreed().tolerance().orElse(policy.tolerance());
         return new Dating(
                 policy,
                 terms.agreed().grace().orElse(policy.grace()),
                 tolerance.in(terms.currency()),
                 tolerance.base(),
-                terms.principal());
+                terms.principal(),
+                technical(protections));
+    }
+
+    private static Days technical(Collection<Fact.ProtectionGranted> protections) {
+        return protections.isEmpty()
+                ? Days.NO_PROTECTION
+                : Days.protectedBy(protections.stream()
+                        .filter(p -> p.cause().isTechnical())
+                        .toList());
     }
 
     /** Sets from when {@code row}, due on {@code due}, counts, and until when it is free. */
@@ -28,6 +43,7 @@ record Dating(Policy policy, Grace grace, Tolerance.Limit tolerance, Tolerance.B
                 : LoanState.epochDay(policy.calendar().onOrAfter(due));
         int free = rolled + grace.days();
         row.free = days.endOfProtectionAfter(free);
+        row.isShielded = technical.touches(row.due, row.free);
         row.origin = grace.mode() == Grace.Mode.SHIFT ? free : policy.roll() == Roll.FOLLOWING ? rolled : row.due;
     }
 

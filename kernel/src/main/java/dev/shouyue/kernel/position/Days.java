@@ -64,6 +64,16 @@ final class Days {
         return false;
     }
 
+    /** Whether any of the days from {@code from} to {@code to}, both included, is protected. */
+    boolean touches(int from, int to) {
+        for (int i = 0; i < windows.length; i += 2) {
+            if (windows[i] <= to && from <= windows[i + 1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The first protected day after {@code day}; {@link Integer#MAX_VALUE} when there is none. */
     int firstProtectedAfter(int day) {
         for (int i = 0; i < windows.length; i += 2) {

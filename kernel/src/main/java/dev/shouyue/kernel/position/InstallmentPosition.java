@@ -1,8 +1,10 @@
 package dev.shouyue.kernel.position;
 
+import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where one installment stands. Amounts are minor units. A value; its days are kept as numbers and become dates when
@@ -22,6 +24,8 @@ public final class InstallmentPosition {
     private final int firstPaidOn;
     private final int settledOn;
     private final State state;
+    private final @Nullable DebitFailure failedDebit;
+    private final boolean technical;
 
     InstallmentPosition(Row row, long penalty) {
         this.number = row.number;
@@ -36,6 +40,8 @@ public final class InstallmentPosition {
         this.firstPaidOn = row.firstPaid;
         this.settledOn = row.settledOn;
         this.state = row.state;
+        this.failedDebit = row.failedDebit;
+        this.technical = row.isTechnical();
     }
 
     /** As in the schedule. */
@@ -97,6 +103,19 @@ public final class InstallmentPosition {
         return state;
     }
 
+    /** Why the debit failed that had the last chance to be in time, if one failed near the due date. */
+    public Optional<DebitFailure> failedDebit() {
+        return Optional.ofNullable(failedDebit);
+    }
+
+    /**
+     * Whether a fault of the lender or a channel kept it from being paid on time: a protection for such a fault falls on
+     * its free days, or the debit with the last chance failed for such a reason.
+     */
+    public boolean isTechnical() {
+        return technical;
+    }
+
     /** Outstanding in all. */
     public long outstanding() {
         return principal + interest + fee + penalty;
@@ -120,7 +139,9 @@ public final class InstallmentPosition {
                 && shortfall == that.shortfall
                 && firstPaidOn == that.firstPaidOn
                 && settledOn == that.settledOn
-                && state == that.state;
+                && state == that.state
+                && failedDebit == that.failedDebit
+                && technical == that.technical;
     }
 
     @Override

@@ -47,6 +47,8 @@ public final class LoanState {
     int lastDay = NO_DAY;
     /** Day since which the amount past due is material. */
     int materialSince = NO_DAY;
+    /** Whether a class is kept until nothing is past due, as of the eve of the last day. */
+    boolean classKept;
     /** Whether a reversal came before the payment it undoes: the payment must not be applied when it comes. */
     boolean awaitsReversedPayment;
 
@@ -77,7 +79,7 @@ public final class LoanState {
     /** The state before the first fact of a loan whose protections are known from the start. */
     static LoanState open(Terms terms, Policy policy, Collection<Fact.ProtectionGranted> protections) {
         Days days = Days.protectedBy(protections);
-        Dating dating = Dating.of(terms, policy);
+        Dating dating = Dating.of(terms, policy, protections);
         List<Installment> installments = terms.schedule().installments();
         Row[] rows = new Row[installments.size()];
         for (int i = 0; i < rows.length; i++) {
@@ -151,7 +153,10 @@ public final class LoanState {
                 touch(day, f);
                 books.chargeOff(rows, nextBill, day, days, agreement.penaltyRate(), agreement.drawn());
             }
-            case Fact.DebitFailed f -> {} // evidence for the cause; moves nothing
+            case Fact.DebitFailed f -> {
+                touch(day, f);
+                Attempts.failed(this, f.reason(), day);
+            }
             case Fact.PaymentReversed f -> {} // the payment it undoes is left out when the state is built
             case Fact.ProtectionGranted f -> {} // its days are known from the start
             case Fact.ProtectionWithdrawn f -> {}
@@ -206,10 +211,19 @@ public final class LoanState {
     private void happened(int day) {
         if (day > lastDay) {
             readMateriality();
+            keepClass(day - 1);
             lastDay = day;
             lastFact = null;
         }
         materialUnread = agreement.countsMaterialDays();
+    }
+
+    /** Fixes, for the end of {@code day}, whether the class reached is kept until nothing is past due. */
+    private void keepClass(int day) {
+        if (agreement.keepsClass() && lastDay != NO_DAY) {
+            int dpd = dpd(day);
+            classKept = dpd > 0 && (classKept || dpd >= agreement.classKeptFromDpd());
+        }
     }
 
     /** Lets everything happen that happens by itself up to the start of {@code day}. */
@@ -424,6 +438,16 @@ public final class LoanState {
     int materialDays(int day) {
         readMateriality();
         return materialSince == NO_DAY ? 0 : day - materialSince + 1;
+    }
+
+    /** Whether all that is past due is so because of the lender or a channel, or money that lies unallocated covers it. */
+    boolean isTechnicallyPastDue() {
+        for (int i = firstOpen(); i < nextBill; i++) {
+            if (rows[i].isOverdue() && !rows[i].isTechnical()) {
+                return books.credit - heldBack() >= pastDue();
+            }
+        }
+        return true;
     }
 
     /** Principal, interest and fee of the installments past due. */

@@ -5,6 +5,7 @@ import dev.shouyue.kernel.position.InstallmentPosition.State;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Writes out a {@link LoanState} as the {@link Position} that people and other modules read. */
 final class PositionReader {
@@ -54,7 +55,7 @@ final class PositionReader {
                 dpd,
                 day(pendingSince),
                 policy.buckets().at(dpd),
-                policy.classes().at(dpd),
+                policy.classes().at(classDpd(loan, dpd)),
                 carried,
                 loan.books.toleranceWrittenOff,
                 material,
@@ -64,6 +65,18 @@ final class PositionReader {
                 loan.days.isProtected(day),
                 state(loan, day, dpd, settled, pendingSince != LoanState.NO_DAY, carried),
                 loan.balances());
+    }
+
+    /** The days past due that the class is read at: more than there are while it is kept, none while a fault is recent. */
+    private static int classDpd(LoanState loan, int dpd) {
+        if (dpd == 0) {
+            return 0;
+        }
+        if (loan.classKept) {
+            return Math.max(dpd, loan.agreement.classKeptFromDpd());
+        }
+        OptionalInt technicalFrom = loan.agreement.policy().technicalClassFromDpd();
+        return technicalFrom.isPresent() && dpd < technicalFrom.getAsInt() && loan.isTechnicallyPastDue() ? 0 : dpd;
     }
 
     private static Position.State state(

@@ -1,9 +1,11 @@
 package dev.shouyue.kernel.position;
 
 import dev.shouyue.kernel.loan.Component;
+import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.money.Rate;
 import dev.shouyue.kernel.position.InstallmentPosition.State;
 import dev.shouyue.kernel.schedule.Installment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One installment while facts are folded into it: plain numbers that change in place, because this is the inner loop of
@@ -42,6 +44,12 @@ final class Row {
     /** Row to which a tolerated residue was carried. */
     int carriedTo = NOT_CARRIED;
 
+    /** Whether a fault of the lender or a channel fell on its free days. */
+    boolean isShielded;
+    /** The failed debit that tells why it was not paid on time. */
+    @Nullable
+    DebitFailure failedDebit;
+
     State state = State.FUTURE;
 
     /** An installment that has not fallen due, with the days that roll, grace and protection give it. */
@@ -76,6 +84,11 @@ final class Row {
 
     boolean isOverdue() {
         return state == State.OVERDUE;
+    }
+
+    /** Whether what is missing is missing because of the lender or a channel. */
+    boolean isTechnical() {
+        return isShielded || (failedDebit != null && failedDebit.isTechnical());
     }
 
     /** Penalty outstanding at {@code day}, rounded once on the whole accrued amount. */

@@ -1,6 +1,7 @@
 package dev.shouyue.kernel.position;
 
 import dev.shouyue.kernel.ledger.Account;
+import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.money.Rate;
 import dev.shouyue.kernel.policy.Allocation;
 import dev.shouyue.kernel.policy.AllocationRule;
@@ -18,7 +19,10 @@ import java.util.OptionalInt;
  */
 final class StateBytes {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    private static final int AWAITS = 1;
+    private static final int KEEPS_CLASS = 1 << 1;
 
     private StateBytes() {}
 
@@ -43,7 +47,7 @@ final class StateBytes {
         out.put(loan.repeats);
         out.put(loan.lastDay);
         out.put(loan.materialSince);
-        out.put(loan.awaitsReversedPayment ? 1 : 0);
+        out.put((loan.awaitsReversedPayment ? AWAITS : 0) | (loan.classKept ? KEEPS_CLASS : 0));
         int[] windows = loan.days.windows();
         out.put(windows.length);
         for (int day : windows) {
@@ -88,7 +92,7 @@ final class StateBytes {
         int repeats = in.nextInt();
         int lastDay = in.nextInt();
         int materialSince = in.nextInt();
-        boolean awaitsReversedPayment = in.next() == 1;
+        int marks = in.nextInt();
         int[] windows = new int[in.nextInt()];
         for (int i = 0; i < windows.length; i++) {
             windows[i] = in.nextInt();
@@ -110,7 +114,8 @@ final class StateBytes {
         loan.repeats = repeats;
         loan.lastDay = lastDay;
         loan.materialSince = materialSince;
-        loan.awaitsReversedPayment = awaitsReversedPayment;
+        loan.awaitsReversedPayment = has(marks, AWAITS);
+        loan.classKept = has(marks, KEEPS_CLASS);
         return loan;
     }
 
@@ -162,6 +167,8 @@ final class StateBytes {
     private static final int SHORT = 1 << 7;
     private static final int FEE = 1 << 8;
     private static final int LIMIT = 1 << 9;
+    private static final int FAILED_DEBIT = 1 << 10;
+    private static final int SHIELDED = 1 << 11;
 
     private static void writeRow(Writer out, Row row, int before) {
         int flags = (row.unpaid() != 0 ? OPEN_AMOUNTS : 0)
@@ -173,7 +180,9 @@ final class StateBytes {
                 | (row.carriedTo != Row.NOT_CARRIED ? CARRIED : 0)
                 | (row.shortfall != 0 ? SHORT : 0)
                 | (row.billedFee != 0 ? FEE : 0)
-                | (row.limit != 0 ? LIMIT : 0);
+                | (row.limit != 0 ? LIMIT : 0)
+                | (row.failedDebit != null ? FAILED_DEBIT : 0)
+                | (row.isShielded ? SHIELDED : 0);
         out.put(flags);
         out.put(code(row.state));
         out.put(row.number);
@@ -213,6 +222,9 @@ final class StateBytes {
         if (has(flags, SHORT)) {
             out.put(row.shortfall);
         }
+        if (row.failedDebit != null) {
+            out.put(code(row.failedDebit));
+        }
     }
 
     private static Row readRow(Reader in, int before) {
@@ -238,6 +250,8 @@ final class StateBytes {
         row.settledOn = has(flags, DONE) ? row.due + in.nextInt() : Row.NEVER;
         row.carriedTo = has(flags, CARRIED) ? in.nextInt() : Row.NOT_CARRIED;
         row.shortfall = has(flags, SHORT) ? in.next() : 0;
+        row.failedDebit = has(flags, FAILED_DEBIT) ? failure(in.nextInt()) : null;
+        row.isShielded = has(flags, SHIELDED);
         return row;
     }
 
@@ -271,6 +285,29 @@ final class StateBytes {
             case 5 -> State.SETTLED;
             case 6 -> State.SETTLED_LATE;
             default -> throw new IllegalArgumentException("no installment state has the code " + code);
+        };
+    }
+
+    private static int code(DebitFailure failure) {
+        return switch (failure) {
+            case FUNDS -> 0;
+            case ACCOUNT -> 1;
+            case MANDATE -> 2;
+            case LIMIT_OR_DATE -> 3;
+            case SYSTEM -> 4;
+            case DUPLICATE -> 5;
+        };
+    }
+
+    private static DebitFailure failure(int code) {
+        return switch (code) {
+            case 0 -> DebitFailure.FUNDS;
+            case 1 -> DebitFailure.ACCOUNT;
+            case 2 -> DebitFailure.MANDATE;
+            case 3 -> DebitFailure.LIMIT_OR_DATE;
+            case 4 -> DebitFailure.SYSTEM;
+            case 5 -> DebitFailure.DUPLICATE;
+            default -> throw new IllegalArgumentException("no failure of a debit has the code " + code);
         };
     }
 

@@ -186,7 +186,7 @@ class LoanPropertiesTest {
                                         java.math.BigDecimal.ZERO,
                                         Tolerance.Base.INSTALLMENT,
                                         Tolerance.Combine.MAX,
-                                        2,
+                                        OptionalInt.of(2),
                                         Map.of())),
                         Optional.of(AllocationRule.always(allocation)))));
         return Combinators.combine(terms, happenings().list().ofMaxSize(30))

@@ -53,8 +53,7 @@ class LoanWalkTest {
             assertThat(walk.dpd()).isEqualTo(position.dpd());
             assertThat(walk.principal()).isEqualTo(position.principal());
             assertThat(walk.pastDue()).isEqualTo(position.pastDue());
-            assertThat(walk.penaltyCharged())
-                    .isEqualTo(-position.balances().get(Account.PENALTY_INCOME));
+            assertThat(walk.penaltyCharged()).isEqualTo(-position.balances().get(Account.PENALTY_INCOME));
             assertThat(walk.isChargedOff()).isEqualTo(position.state() == Position.State.CHARGED_OFF);
         }
     }
@@ -90,9 +89,12 @@ class LoanWalkTest {
                 p.buckets(),
                 p.classes(),
                 p.technicalClassFromDpd(),
+                p.classKeptFromDpd(),
                 Optional.of(new Materiality(Map.of(Loans.CNY, 100_00L), BigDecimal.ONE, 90)),
                 p.badMarkFromDpd(),
-                p.snapshot());
+                p.snapshot(),
+                p.contractToleranceRepeats(),
+                p.causes());
     }
 
     @Provide

@@ -9,6 +9,7 @@ import dev.shouyue.kernel.money.Money;
 import dev.shouyue.kernel.money.Rate;
 import dev.shouyue.kernel.policy.Allocation;
 import dev.shouyue.kernel.policy.AllocationRule;
+import dev.shouyue.kernel.policy.CauseRule;
 import dev.shouyue.kernel.policy.Grace;
 import dev.shouyue.kernel.policy.Ladder;
 import dev.shouyue.kernel.policy.PenaltyRule;
@@ -99,9 +100,12 @@ final class Loans {
                 Ladder.of("M0", 1, "M1", 31, "M2", 61, "M3", 91, "M4", 121, "M5", 151, "M6", 181, "M7"),
                 Ladder.of("NORMAL", 1, "SPECIAL_MENTION", 91, "SUBSTANDARD", 271, "DOUBTFUL", 361, "LOSS"),
                 OptionalInt.of(8),
+                OptionalInt.empty(),
                 Optional.empty(),
                 1,
-                Policy.Snapshot.MONTH_END);
+                Policy.Snapshot.MONTH_END,
+                6,
+                new CauseRule(5, 3, new BigDecimal("5"), 2));
     }
 
     static Fact disbursed() {

@@ -50,8 +50,12 @@ final class LateSection {
             table.row(day, words.percent(share));
         });
         Line line = new Line(words.word("late.cure"), "accent", points, false);
-        Line marks = new Line("", "accent", points.stream().filter(p -> !p.label().isEmpty()).toList(), true);
-        double last = result.cureByDay().keySet().stream().mapToInt(Integer::intValue).max().orElse(1);
+        Line marks = new Line(
+                "", "accent", points.stream().filter(p -> !p.label().isEmpty()).toList(), true);
+        double last = result.cureByDay().keySet().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(1);
         LineChart chart = new LineChart(
                 words.word("late.cure"),
                 new Axis(last, days),

@@ -24,16 +24,20 @@ final class MethodSection {
 
     private static Figure source(ReplayResult result, Words words) {
         Table table = Table.of("", words.word("method.what"), words.word("method.value"));
-        table.row(words.word("method.book"), Cell.words(words.word(
-                "method.book.value",
-                words.number(result.loans()),
-                words.number(result.facts()),
-                words.number(result.installments()))));
+        table.row(
+                words.word("method.book"),
+                Cell.words(words.word(
+                        "method.book.value",
+                        words.number(result.loans()),
+                        words.number(result.facts()),
+                        words.number(result.installments()))));
         if (!result.note().isEmpty()) {
             table.row(words.word("method.note"), Cell.words(result.note()));
         }
         table.row(words.word("method.span"), Cell.words(result.from() + " – " + result.to()));
-        table.row(words.word("method.knowledge"), Cell.words(words.word("method.knowledge.value", result.to().toString())));
+        table.row(
+                words.word("method.knowledge"),
+                Cell.words(words.word("method.knowledge.value", result.to().toString())));
         table.row(
                 words.word("method.read"),
                 Cell.words(

@@ -79,7 +79,8 @@ final class MovementSection {
                     parts.add(new StackChart.Part(
                             colour(b, order.size()),
                             share,
-                            month.getKey() + " " + order.get(b) + ": " + words.number(n) + " = " + words.percent(share)));
+                            month.getKey() + " " + order.get(b) + ": " + words.number(n) + " = "
+                                    + words.percent(share)));
                 }
             }
             cells.add(Cell.of(words.number(result.restated().getOrDefault(month.getKey(), 0L))));
@@ -89,14 +90,18 @@ final class MovementSection {
         }
         StackChart chart =
                 new StackChart(words.word("moved.buckets"), Axis.holding(most, words::roundPercent), columns);
-        return Figure.of(words.word("moved.buckets"), words.word("moved.buckets.def", order.getFirst(), result.to().toString()))
+        return Figure.of(
+                        words.word("moved.buckets"),
+                        words.word(
+                                "moved.buckets.def",
+                                order.getFirst(),
+                                result.to().toString()))
                 .drawn(chart::svg)
                 .with(legend(order))
                 .detailed(table);
     }
 
-    private static Figure amounts(
-            String currency, ReplayResult.Amounts amounts, ReplayResult result, Words words) {
+    private static Figure amounts(String currency, ReplayResult.Amounts amounts, ReplayResult result, Words words) {
         List<String> order = result.bucketOrder();
         Table table = Table.of("", words.word("month"), words.word("moved.principal"), words.word("moved.pastdue"));
         order.stream().skip(1).forEach(bucket -> table.column(bucket, ""));
@@ -106,8 +111,8 @@ final class MovementSection {
             List<StackChart.Part> parts = new ArrayList<>();
             Map<String, Long> principal = amounts.buckets().getOrDefault(month.getKey(), Map.of());
             long all = sum(month.getValue());
-            List<Cell> cells = new ArrayList<>(List.of(
-                    Cell.of(words.amount(currency, sum(principal))), Cell.of(words.amount(currency, all))));
+            List<Cell> cells = new ArrayList<>(
+                    List.of(Cell.of(words.amount(currency, sum(principal))), Cell.of(words.amount(currency, all))));
             for (int b = 1; b < order.size(); b++) {
                 long minor = month.getValue().getOrDefault(order.get(b), 0L);
                 long balance = principal.getOrDefault(order.get(b), 0L);
@@ -117,15 +122,13 @@ final class MovementSection {
                         minor,
                         month.getKey() + " " + order.get(b) + ": " + words.money(currency, minor)));
             }
-            most = Math.max(most, all);
+            most = Math.max(most, (double) all);
             columns.add(new StackChart.Column(month.getKey(), parts));
             table.row(month.getKey(), cells);
         }
         double unit = Math.pow(10, amounts.decimals());
         StackChart chart = new StackChart(
-                words.word("moved.amount", currency),
-                Axis.holding(most, minor -> tick(minor / unit, words)),
-                columns);
+                words.word("moved.amount", currency), Axis.holding(most, minor -> tick(minor / unit, words)), columns);
         return Figure.of(words.word("moved.amount", currency), words.word("moved.amount.def"))
                 .drawn(chart::svg)
                 .with(legend(order))
@@ -192,7 +195,8 @@ final class MovementSection {
     }
 
     private static Figure rates(String currency, ReplayResult.Amounts amounts, Words words) {
-        Table table = Table.of("", words.word("moved.rates.step"), words.word("moved.rates.rate"), words.word("moved.rates.of"));
+        Table table = Table.of(
+                "", words.word("moved.rates.step"), words.word("moved.rates.rate"), words.word("moved.rates.of"));
         amounts.rollRates()
                 .forEach((step, share) -> table.row(
                         step.replace("→", " → "),

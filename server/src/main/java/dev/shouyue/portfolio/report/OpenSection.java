@@ -14,10 +14,8 @@ final class OpenSection {
     static Section of(int number, ReplayResult result, Words words) {
         List<Figure> figures = new ArrayList<>();
         figures.add(causes(result, words));
-        result.open().largest().forEach((currency, list) ->
-                figures.add(list("open.largest", currency, list, words)));
-        result.open().smallest().forEach((currency, list) ->
-                figures.add(list("open.smallest", currency, list, words)));
+        result.open().largest().forEach((currency, list) -> figures.add(list("open.largest", currency, list, words)));
+        result.open().smallest().forEach((currency, list) -> figures.add(list("open.smallest", currency, list, words)));
         return new Section("open", number, words.word("open"), lead(result, words), figures, List.of());
     }
 
@@ -26,10 +24,7 @@ final class OpenSection {
         return all.count() == 0
                 ? words.word("open.none", result.to())
                 : words.word(
-                        "open.lead",
-                        result.to().toString(),
-                        words.number(all.count()),
-                        words.roughMoney(all.amount()));
+                        "open.lead", result.to().toString(), words.number(all.count()), words.roughMoney(all.amount()));
     }
 
     private static Figure causes(ReplayResult result, Words words) {
@@ -45,13 +40,19 @@ final class OpenSection {
                 words.word("open.paid7"),
                 words.word("open.now"),
                 words.word("open.nowamount"));
-        result.causes().forEach((cause, view) -> table.row(
-                words.code("cause", cause),
-                Cell.bar(words.number(view.late().count()), (double) view.late().count() / most),
-                Cell.of(words.money(view.late().amount())),
-                Cell.of(view.paidBy7().of() == 0 ? "–" : words.percent(view.paidBy7().share())),
-                Cell.of(words.number(view.open().count())),
-                Cell.of(words.money(view.open().amount()))));
+        result.causes()
+                .forEach((cause, view) -> table.row(
+                        words.code("cause", cause),
+                        Cell.bar(
+                                words.number(view.late().count()),
+                                (double) view.late().count() / most),
+                        Cell.of(words.money(view.late().amount())),
+                        Cell.of(
+                                view.paidBy7().of() == 0
+                                        ? "–"
+                                        : words.percent(view.paidBy7().share())),
+                        Cell.of(words.number(view.open().count())),
+                        Cell.of(words.money(view.open().amount()))));
         return Figure.of(words.word("open.causes"), words.word("open.causes.def"))
                 .with(table);
     }
@@ -78,8 +79,8 @@ final class OpenSection {
     }
 
     private static String why(OpenDelinquency one, Words words) {
-        return words.code("cause", one.cause()) + words.word("list.colon")
-                + words.word(
-                        "evidence." + one.evidence(), one.evidenceOn().toString(), one.evidenceCode());
+        return words.code("cause", one.cause())
+                + words.word("list.colon")
+                + words.word("evidence." + one.evidence(), one.evidenceOn().toString(), one.evidenceCode());
     }
 }

@@ -51,7 +51,12 @@ final class PacksSection {
         table.group(words.word("packs.group.forgiven"));
         counted(table, "tolerance", packs, PackView::forgivenByTolerance, words);
         counted(table, "grace", packs, PackView::forgivenByGrace, words);
-        counted(table, "protection", packs, view -> view.forgiven().byProtection().count(), words);
+        counted(
+                table,
+                "protection",
+                packs,
+                view -> view.forgiven().byProtection().count(),
+                words);
         table.group(words.word("packs.group.spared"));
         counted(table, "spared", packs, view -> view.forgiven().spared().delinquencies(), words);
         counted(table, "sparedmarks", packs, view -> view.forgiven().spared().marks(), words);
@@ -82,12 +87,10 @@ final class PacksSection {
     private static void counted(
             Table table, String key, Map<String, PackView> packs, ToLongFunction<PackView> count, Words words) {
         long most = packs.values().stream().mapToLong(count).max().orElse(0);
-        table.row(
-                words.word("packs." + key),
-                cells(packs, view -> {
-                    long n = count.applyAsLong(view);
-                    return n == 0 ? Cell.of("0") : Cell.bar(words.number(n), (double) n / most);
-                }));
+        table.row(words.word("packs." + key), cells(packs, view -> {
+            long n = count.applyAsLong(view);
+            return n == 0 ? Cell.of("0") : Cell.bar(words.number(n), (double) n / most);
+        }));
     }
 
     private static void money(
@@ -101,7 +104,10 @@ final class PacksSection {
         for (String currency : currencies) {
             table.row(
                     words.word("packs." + key, currency),
-                    cells(packs, view -> Cell.of(words.amount(currency, amount.apply(view).getOrDefault(currency, 0L)))));
+                    cells(
+                            packs,
+                            view -> Cell.of(
+                                    words.amount(currency, amount.apply(view).getOrDefault(currency, 0L)))));
         }
     }
 
@@ -118,7 +124,11 @@ final class PacksSection {
         Figure figure = Figure.of(words.word("packs.classes"), words.word("packs.classes.def"));
         for (Map<String, PackView> packs : ladders.values()) {
             Table table = Table.of("", words.word("packs.pack"));
-            packs.values().iterator().next().worstClass().keySet()
+            packs.values()
+                    .iterator()
+                    .next()
+                    .worstClass()
+                    .keySet()
                     .forEach(code -> table.column(words.code("class", code), ""));
             packs.forEach((name, view) -> table.row(
                     name,

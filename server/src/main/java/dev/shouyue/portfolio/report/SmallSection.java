@@ -45,7 +45,8 @@ final class SmallSection {
     }
 
     private static Figure sizes(String currency, List<SizeClass> sizes, Words words) {
-        Table table = Table.of("", words.word("small.size", currency), words.word("small.count"), words.word("small.sum"));
+        Table table =
+                Table.of("", words.word("small.size", currency), words.word("small.count"), words.word("small.sum"));
         OUTCOMES.keySet().forEach(outcome -> table.column(words.word("outcome." + outcome), ""));
         List<StackChart.Column> columns = new ArrayList<>();
         long most = sizes.stream().mapToLong(SmallSection::count).max().orElse(1);
@@ -54,21 +55,25 @@ final class SmallSection {
             String name = name(currency, size, words);
             List<StackChart.Part> parts = new ArrayList<>();
             List<Cell> cells = new ArrayList<>(List.of(
-                    Cell.bar(words.number(all), (double) all / Math.max(most, 1)), Cell.of(words.amount(currency, sum(size, currency)))));
+                    Cell.bar(words.number(all), (double) all / Math.max(most, 1)),
+                    Cell.of(words.amount(currency, sum(size, currency)))));
             OUTCOMES.forEach((outcome, colour) -> {
                 long n = count(size, outcome);
                 cells.add(Cell.of(n == 0 ? "" : words.number(n)));
                 parts.add(new StackChart.Part(
                         colour,
                         all == 0 ? 0 : (double) n / all,
-                        name + words.word("list.comma") + words.word("outcome." + outcome) + words.word("list.colon")
+                        name
+                                + words.word("list.comma")
+                                + words.word("outcome." + outcome)
+                                + words.word("list.colon")
                                 + words.number(n)));
             });
             columns.add(new StackChart.Column(name, parts, words.number(all)));
             table.row(name, cells);
         }
-        StackChart chart = new StackChart(
-                words.word("small.sizes", currency), Axis.holding(1, words::roundPercent), columns);
+        StackChart chart =
+                new StackChart(words.word("small.sizes", currency), Axis.holding(1, words::roundPercent), columns);
         return Figure.of(words.word("small.sizes", currency), words.word("small.sizes.def"))
                 .drawn(chart::svg)
                 .with(OUTCOMES.entrySet().stream()
@@ -80,9 +85,7 @@ final class SmallSection {
 
     private static String name(String currency, SizeClass size, Words words) {
         Long upTo = size.upTo();
-        return upTo == null
-                ? ">\u00a0" + words.plain(currency, size.over())
-                : "≤\u00a0" + words.plain(currency, upTo);
+        return upTo == null ? ">\u00a0" + words.plain(currency, size.over()) : "≤\u00a0" + words.plain(currency, upTo);
     }
 
     private static Figure forgiven(ReplayResult result, Words words) {

@@ -46,10 +46,20 @@ record StackChart(String label, Axis y, List<Column> columns) {
                 }
             }
             if (!columns.get(i).head().isEmpty()) {
-                svg.text("value", x + step / 2, TOP - 7.0, "middle", columns.get(i).head());
+                svg.text(
+                        "value",
+                        x + step / 2,
+                        TOP - 7.0,
+                        "middle",
+                        columns.get(i).head());
             }
             if (i % every == 0 && x + step / 2 + LABEL_ROOM / 2.0 - 8 < width) {
-                svg.text("tick", x + step / 2, HEIGHT - 7.0, "middle", columns.get(i).name());
+                svg.text(
+                        "tick",
+                        x + step / 2,
+                        HEIGHT - 7.0,
+                        "middle",
+                        columns.get(i).name());
             }
         }
         return svg.toString();

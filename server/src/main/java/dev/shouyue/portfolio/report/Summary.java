@@ -101,8 +101,9 @@ final class Summary {
         String extremes = open.largest().entrySet().stream()
                 .map(entry -> {
                     ReplayResult.OpenDelinquency most = entry.getValue().getFirst();
-                    ReplayResult.OpenDelinquency least =
-                            open.smallest().get(entry.getKey()).getFirst();
+                    ReplayResult.OpenDelinquency least = open.smallest()
+                            .getOrDefault(entry.getKey(), entry.getValue())
+                            .getFirst();
                     return words.word(
                             "say.open.extremes",
                             words.money(entry.getKey(), most.amount()),

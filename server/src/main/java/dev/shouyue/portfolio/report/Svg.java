@@ -19,16 +19,13 @@ final class Svg {
     Svg rect(String css, double x, double y, double width, double height, String title) {
         return add(
                 "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"%s",
-                css,
-                x,
-                y,
-                Math.max(width, 0.5),
-                Math.max(height, 0),
-                titled("rect", title));
+                css, x, y, Math.max(width, 0.5), Math.max(height, 0), titled("rect", title));
     }
 
     Svg circle(String css, double x, double y, double radius, String title) {
-        return add("<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"%s", css, x, y, radius, titled("circle", title));
+        return add(
+                "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"%s",
+                css, x, y, radius, titled("circle", title));
     }
 
     Svg path(String css, String d, String title) {
@@ -38,7 +35,8 @@ final class Svg {
     /** Text whose {@code anchor} (start, middle, end) stands at x. */
     Svg text(String css, double x, double y, String anchor, String text) {
         return add(
-                "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>", css, x, y, anchor, escape(text));
+                "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>",
+                css, x, y, anchor, escape(text));
     }
 
     private static String titled(String element, String title) {

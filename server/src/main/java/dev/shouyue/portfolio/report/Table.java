@@ -58,7 +58,8 @@ record Table(String caption, List<Column> columns, List<Row> rows) {
 
         /** Classes and style as they stand in the tag: never text of the book. */
         String attributes() {
-            return (css.isEmpty() ? "" : " class=\"" + css + "\"") + (style.isEmpty() ? "" : " style=\"" + style + "\"");
+            return (css.isEmpty() ? "" : " class=\"" + css + "\"")
+                    + (style.isEmpty() ? "" : " style=\"" + style + "\"");
         }
 
         static Cell of(String text) {

@@ -86,11 +86,11 @@ final class Timeline {
         }
 
         double at(double day) {
-            return from + (Math.min(Math.max(day, first), last) - first) * (to - from) / (last - first);
+            return from + (Math.clamp(day, (double) first, (double) last) - first) * (to - from) / (last - first);
         }
 
         double at(LocalDate day) {
-            return at(day.toEpochDay());
+            return at((double) day.toEpochDay());
         }
 
         boolean holds(LocalDate day) {
@@ -126,7 +126,10 @@ final class Timeline {
                         TOP,
                         scale.at(event.to().toEpochDay() + 0.5) - x,
                         STRIPS - TOP - 8.0,
-                        words.word("event.PROTECTED", event.from().toString(), event.to().toString())
+                        words.word(
+                                        "event.PROTECTED",
+                                        event.from().toString(),
+                                        event.to().toString())
                                 + words.word("list.colon")
                                 + words.code("protection", event.detail()));
             }
@@ -160,9 +163,7 @@ final class Timeline {
     private void event(Svg svg, Scale scale, Event event) {
         double x = scale.at(event.from());
         String title = words.word(
-                        "event." + event.kind(),
-                        event.from().toString(),
-                        words.money(loan.currency(), event.amount()))
+                        "event." + event.kind(), event.from().toString(), words.money(loan.currency(), event.amount()))
                 + (event.detail().isEmpty() ? "" : words.word("list.colon") + event.detail())
                 + (event.recordedOn().isAfter(event.from())
                         ? words.word("loans.known", event.recordedOn().toString())
@@ -181,8 +182,12 @@ final class Timeline {
             case "DEBIT_FAILED" -> cross(svg, "failed", x, FAILED, 3.5, title);
             case "DISBURSED" -> svg.rect("drawn", x - 3, PAID - 3.0, 6, 6, title);
             case "PROTECTED" -> {}
-            default -> svg.path("mark", "M" + Svg.point(' ', x, PAID - 6.0) + Svg.point('L', x + 5, PAID + 4.0)
-                    + Svg.point('L', x - 5, PAID + 4.0) + " Z", title);
+            default ->
+                svg.path(
+                        "mark",
+                        "M" + Svg.point(' ', x, PAID - 6.0) + Svg.point('L', x + 5, PAID + 4.0)
+                                + Svg.point('L', x - 5, PAID + 4.0) + " Z",
+                        title);
         }
     }
 
@@ -195,8 +200,10 @@ final class Timeline {
     private static void cross(Svg svg, String css, double x, double y, double size, String title) {
         svg.path(
                 css,
-                Svg.point('M', x - size, y - size) + Svg.point('L', x + size, y + size)
-                        + Svg.point('M', x - size, y + size) + Svg.point('L', x + size, y - size),
+                Svg.point('M', x - size, y - size)
+                        + Svg.point('L', x + size, y + size)
+                        + Svg.point('M', x - size, y + size)
+                        + Svg.point('L', x + size, y - size),
                 title);
     }
 
@@ -243,7 +250,13 @@ final class Timeline {
                 if (day > days || step(stretch, day, days) != step(stretch, from, days)) {
                     double x = scale.at(stretch.from().toEpochDay() + from - 0.5);
                     double end = scale.at(stretch.from().toEpochDay() + day - 0.5);
-                    svg.rect(stretch.isMaterial() ? colour(step(stretch, from, days)) : "o4", x, y, end - x, 9, title(stretch));
+                    svg.rect(
+                            stretch.isMaterial() ? colour(step(stretch, from, days)) : "o4",
+                            x,
+                            y,
+                            end - x,
+                            9,
+                            title(stretch));
                     from = day;
                 }
             }

@@ -14,6 +14,7 @@ final class VintageSection {
     private static final List<String> STEPS = List.of(">0", ">30", ">60", ">90");
     /** Months on book that are drawn and listed. */
     private static final int MONTHS = 36;
+
     private static final int TICK_MONTHS = 6;
     /** The line of all vintages ends where those old enough are fewer than one in so many loans. */
     private static final int FAIR_PART = 5;
@@ -53,7 +54,7 @@ final class VintageSection {
             long drawn = 0;
             long over = 0;
             for (ReplayResult.Vintage vintage : result.vintage().values()) {
-                long[] ever = vintage.over().get(step);
+                long[] ever = ever(vintage, step);
                 if (ever.length > onBook) {
                     drawn += vintage.drawn();
                     over += ever[onBook];
@@ -67,10 +68,14 @@ final class VintageSection {
         return shares.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
+    private static long[] ever(ReplayResult.Vintage vintage, String step) {
+        return vintage.over().getOrDefault(step, new long[0]);
+    }
+
     private static int longest(ReplayResult result) {
         return Math.min(
                 result.vintage().values().stream()
-                        .mapToInt(vintage -> vintage.over().get(STEPS.getFirst()).length)
+                        .mapToInt(vintage -> ever(vintage, STEPS.getFirst()).length)
                         .max()
                         .orElse(0),
                 MONTHS + 1);
@@ -85,10 +90,11 @@ final class VintageSection {
         double most = 0;
         int i = 0;
         for (Map.Entry<String, ReplayResult.Vintage> vintage : result.vintage().entrySet()) {
-            long[] ever = vintage.getValue().over().get(step);
+            long[] ever = ever(vintage.getValue(), step);
             List<Point> points = new ArrayList<>();
             for (int onBook = 0; onBook < Math.min(ever.length, MONTHS + 1); onBook++) {
-                double share = (double) ever[onBook] / Math.max(vintage.getValue().drawn(), 1);
+                double share =
+                        (double) ever[onBook] / Math.max(vintage.getValue().drawn(), 1);
                 most = Math.max(most, share);
                 points.add(new Point(onBook, share, "", ""));
             }
@@ -122,7 +128,7 @@ final class VintageSection {
             table.column(Integer.toString(onBook), "");
         }
         result.vintage().forEach((month, vintage) -> {
-            long[] ever = vintage.over().get(step);
+            long[] ever = ever(vintage, step);
             List<Cell> cells = new ArrayList<>(List.of(Cell.of(words.number(vintage.drawn()))));
             for (int onBook = 0; onBook < longest; onBook++) {
                 cells.add(Cell.of(

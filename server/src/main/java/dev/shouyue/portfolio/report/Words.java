@@ -65,7 +65,8 @@ final class Words {
     String percent(double share) {
         double hundredths = share * 100;
         int decimals = hundredths != 0 && Math.abs(hundredths) < 1 ? 2 : 1;
-        return String.format(Locale.ROOT, isChinese() ? "%." + decimals + "f%%" : "%." + decimals + "f\u00a0%%", hundredths);
+        return String.format(
+                Locale.ROOT, isChinese() ? "%." + decimals + "f%%" : "%." + decimals + "f\u00a0%%", hundredths);
     }
 
     /** Without decimals, for axes. */
@@ -84,7 +85,8 @@ final class Words {
 
     /** With all decimals of the currency, without its name: for columns that name it. */
     String amount(String currency, long minor) {
-        return String.format(Locale.ROOT, "%,." + decimals(currency) + "f", BigDecimal.valueOf(minor, decimals(currency)));
+        return String.format(
+                Locale.ROOT, "%,." + decimals(currency) + "f", BigDecimal.valueOf(minor, decimals(currency)));
     }
 
     /** Without the decimals it does not need: 0.1, 1, 1,000. */
