@@ -48,11 +48,6 @@ final class Arrears {
         fee[i] += amount;
     }
 
-    /** What the installment asks for, before anything is paid on it. */
-    long billed(int i) {
-        return fee[i] + interest[i] + principal[i];
-    }
-
     /** Lets every installment due on or before {@code day} fall due. */
     void advanceTo(int day) {
         while (fallen < plan.size() && plan.due()[fallen] <= day) {
@@ -138,8 +133,19 @@ final class Arrears {
         }
     }
 
-    private long unpaid(int i) {
+    /** Open of an installment, without penalty. */
+    long unpaid(int i) {
         return fee[i] + interest[i] + principal[i];
+    }
+
+    /** Open of its principal. */
+    long unpaidPrincipal(int i) {
+        return principal[i];
+    }
+
+    /** Received and not set against anything. */
+    long credit() {
+        return credit;
     }
 
     private long penalty(int i, int day) {

@@ -16,9 +16,9 @@ final class Cure {
      * short today, hardship, technical, residue, dispute, unwilling.
      */
     private static final double[][] DAILY = {
-        {0.39, 0.38, 0.38, 0.39, 0.38, 0.38},
-        {0.09, 0.08, 0.095, 0.11, 0.095, 0.13},
-        {0.006, 0.006, 0.008, 0.012, 0.014, 0.018},
+        {0.395, 0.385, 0.39, 0.39, 0.385, 0.385},
+        {0.09, 0.08, 0.095, 0.115, 0.095, 0.13},
+        {0.006, 0.006, 0.008, 0.012, 0.015, 0.021},
         {0.35, 0.30, 0.30, 0.30, 0.35, 0.50},
         {0.15, 0.15, 0.15, 0.15, 0.15, 0.10},
         {0, 0, 0, 0.01, 0.03, 0.03},
@@ -29,7 +29,7 @@ final class Cure {
     private static final double[][] PAID_BY = paidBy();
 
     /** Share that leaves each stage of 30 days from day 31 on: 31-60, 61-90, 91-120, 121-150; later {@link #DEEP}. */
-    private static final double[] LEAVES = {0.145, 0.785, 0.35, 0.45};
+    private static final double[] LEAVES = {0.135, 0.785, 0.355, 0.455};
 
     private static final double DEEP = 0.11;
     private static final int DEEPEST_STAGES = 40;

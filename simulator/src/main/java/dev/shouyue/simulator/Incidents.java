@@ -7,10 +7,10 @@ package dev.shouyue.simulator;
 final class Incidents {
 
     /** Share of the days of each channel on which it is down. */
-    private static final double DOWN = 0.012;
+    private static final double DOWN = 0.015;
 
     /** Share of the technical faults that come from such a day. */
-    private static final double BY_INCIDENT = 0.65;
+    private static final double BY_INCIDENT = 0.50;
 
     private final long seed;
     private final double whenDown;

@@ -84,7 +84,7 @@ final class NativeRows {
         out.put(loan.product()).put(',').put(loan.pack()).put(',');
         out.put(terms.currency().getCurrencyCode()).put(',');
         out.amount(terms.principal()).put(',').date(terms.drawnOn()).put(',');
-        out.put(Price.percentOf(terms.contractRate())).put(',');
+        out.put(Price.of(terms.contractRate()).percentPerDay()).put(',');
         Grace grace = terms.agreed().grace().orElse(null);
         if (grace != null) {
             out.number(grace.days()).put(',').put(grace.mode().name());

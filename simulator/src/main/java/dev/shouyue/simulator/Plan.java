@@ -45,6 +45,21 @@ record Plan(int[] due, long[] principal, long[] interest, long fee) {
         return new Schedule(List.of(rows));
     }
 
+    /** A schedule as it was agreed, every installment bearing the same fee. */
+    static Plan of(Schedule schedule) {
+        int n = schedule.size();
+        int[] due = new int[n];
+        long[] principal = new long[n];
+        long[] interest = new long[n];
+        for (int i = 0; i < n; i++) {
+            Installment row = schedule.installments().get(i);
+            due[i] = (int) row.due().toEpochDay();
+            principal[i] = row.principal();
+            interest[i] = row.interest();
+        }
+        return new Plan(due, principal, interest, schedule.first().fee());
+    }
+
     /** Amounts by 30/360, where they do not depend on the dates. */
     static Plan of(Product product, long principal, Price price, int[] due) {
         int n = due.length;

@@ -19,23 +19,25 @@ record Price(String percentPerDay, Rate rate, Rate penalty, double[] levelFactor
     private static final int MOST_INSTALLMENTS = 12;
 
     /** Equally likely. */
-    static final Price[] ALL = {of("0.03"), of("0.035"), of("0.04"), of("0.045"), of("0.05")};
+    static final Price[] ALL = {
+        priced("0.03"), priced("0.035"), priced("0.04"), priced("0.045"), priced("0.05")
+    };
 
     double levelFactor(int installments) {
         return levelFactors[installments];
     }
 
-    /** A contract rate as it is written: 0.04 for 0.04 % a day. */
-    static String percentOf(Rate contractRate) {
+    /** All that follows from a contract rate of this lender. */
+    static Price of(Rate contractRate) {
         for (Price price : ALL) {
             if (price.rate.equals(contractRate)) {
-                return price.percentPerDay;
+                return price;
             }
         }
         throw new IllegalArgumentException("no loan of the simulated world bears " + contractRate);
     }
 
-    private static Price of(String percentPerDay) {
+    private static Price priced(String percentPerDay) {
         Rate rate = Rate.ofPercentPerDay(percentPerDay);
         double i = 30.0 * rate.numerator() / rate.denominator();
         double[] factors = new double[MOST_INSTALLMENTS + 1];

@@ -52,6 +52,15 @@ enum Product {
         this.severeFactor = severeFactor;
     }
 
+    static Product of(String code) {
+        for (Product product : ALL) {
+            if (product.code.equals(code)) {
+                return product;
+            }
+        }
+        throw new IllegalArgumentException("there is no product " + code);
+    }
+
     private static final Product[] ALL = values();
 
     /** The product at point {@code u} of [0, 1). */

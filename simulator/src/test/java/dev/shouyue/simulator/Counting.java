@@ -1,7 +1,6 @@
 package dev.shouyue.simulator;
 
 import dev.shouyue.kernel.loan.Fact;
-import dev.shouyue.kernel.schedule.Installment;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -11,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Counts a world from its own facts, by plain calendar days and by value date: money is set against installments oldest
- * first, penalty asked for is left aside, and an installment counts as paid on the day from which no more than five yuan
- * of it are open. Independent of the kernel's fold, so that the two check one another.
+ * Counts a world from its facts, by plain calendar days and by value date, before grace, tolerance and protection: an
+ * installment counts as paid on the day from which no more than five yuan of it are open. Independent of the kernel's
+ * fold, so that the two check one another.
  *
  * <p>Two groups of targets look alike and are not. <em>Cumulative paid</em> (44, 64, 86 % by day 3, 7, 30) is of all
  * day-1 amounts, those never paid included. The <em>timing of late payers</em> (24 to 97 % by day 1 to 29) comes from
@@ -90,52 +89,71 @@ final class Counting {
         months(loan, paid);
     }
 
-    /** When each installment was paid, by the money alone. */
-    record Paid(int[] dueOn, int[] on, long[] principal, int chargedOff) {
+    /**
+     * When each installment was paid, by the facts alone: the money is set against what fell due as the bills of the
+     * simulated lender do it, which {@code BillTest} holds to the kernel.
+     *
+     * @param parts payments that paid a part of the principal of a late installment
+     */
+    record Paid(int[] dueOn, int[] on, long[] principal, int chargedOff, int parts) {
 
         static Paid of(SimulatedLoan loan) {
-            List<Installment> rows = loan.terms().schedule().installments();
-            int n = rows.size();
-            long[] left = new long[n];
-            long[] principal = new long[n];
-            int[] dueOn = new int[n];
-            int[] on = new int[n];
+            Plan plan = Plan.of(loan.terms().schedule());
+            Arrears arrears = new Arrears(
+                    plan, Price.of(loan.terms().contractRate()).penalty(), Product.of(loan.product()));
+            int[] on = new int[plan.size()];
             Arrays.fill(on, Integer.MAX_VALUE);
-            for (int i = 0; i < n; i++) {
-                left[i] = rows.get(i).total();
-                principal[i] = rows.get(i).principal();
-                dueOn[i] = (int) rows.get(i).due().toEpochDay();
-            }
             Set<String> reversed = reversed(loan);
             Set<String> seen = new HashSet<>();
             int chargedOff = Integer.MAX_VALUE;
-            long money = 0;
-            int open = 0;
+            int parts = 0;
             for (Fact fact : loan.facts()) {
+                int day = day(fact);
+                for (int due : plan.due()) {
+                    if (due <= day) {
+                        arrears.advanceTo(due);
+                    }
+                }
                 switch (fact) {
-                    case Fact.FeeCharged f -> left[f.installment().orElseThrow() - 1] += f.amount();
-                    case Fact.ChargedOff f -> chargedOff = day(f);
-                    case Fact.AmountWaived f -> money += f.amount();
+                    case Fact.FeeCharged f -> arrears.charge(f.installment().orElseThrow() - 1, f.amount());
+                    case Fact.ChargedOff f -> chargedOff = day;
+                    case Fact.AmountWaived f -> arrears.pay(day, f.amount());
                     case Fact.PaymentReceived f -> {
                         String id = f.header().sourceId();
-                        money += seen.add(id) && !reversed.contains(id) ? f.amount() : 0;
+                        if (seen.add(id) && !reversed.contains(id)) {
+                            arrears.pay(day, f.amount());
+                            parts += leavesAPart(plan, arrears, day) ? 1 : 0;
+                        }
                     }
                     default -> {}
                 }
-                while (open < n && money > 0) {
-                    long taken = Math.min(money, left[open]);
-                    left[open] -= taken;
-                    money -= taken;
-                    if (left[open] <= SMALL) {
-                        on[open] = Math.min(on[open], day(fact));
-                    }
-                    if (left[open] > 0) {
-                        break;
-                    }
-                    open++;
+                mark(on, plan, arrears, day);
+            }
+            return new Paid(plan.due(), on, plan.principal(), chargedOff, parts);
+        }
+
+        private static void mark(int[] on, Plan plan, Arrears arrears, int day) {
+            long credit = arrears.credit();
+            for (int i = 0; i < on.length; i++) {
+                long open = arrears.unpaid(i);
+                if (plan.due()[i] > day) { // money ahead of the due day
+                    open -= Math.min(open, credit);
+                    credit -= Math.min(arrears.unpaid(i), credit);
+                }
+                if (open <= SMALL) {
+                    on[i] = Math.min(on[i], day);
                 }
             }
-            return new Paid(dueOn, on, principal, chargedOff);
+        }
+
+        private static boolean leavesAPart(Plan plan, Arrears arrears, int day) {
+            for (int i = 0; i < plan.size() && plan.due()[i] < day; i++) {
+                long open = arrears.unpaidPrincipal(i);
+                if (open > SMALL && open < plan.principal()[i]) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         int size() {
