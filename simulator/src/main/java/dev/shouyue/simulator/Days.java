@@ -71,9 +71,7 @@ final class Days {
     /** Days from {@code day} to the next with this number in its month (1 to 28), 0 when it is today. */
     int until(int numberInMonth, int day) {
         int today = dayOfMonth(day);
-        return today <= numberInMonth
-                ? numberInMonth - today
-                : firstOf(month(day) + 1) - day + numberInMonth - 1;
+        return today <= numberInMonth ? numberInMonth - today : firstOf(month(day) + 1) - day + numberInMonth - 1;
     }
 
     /** Monday is 0. */

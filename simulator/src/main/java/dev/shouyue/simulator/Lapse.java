@@ -64,7 +64,8 @@ final class Lapse {
     }
 
     /** The cause for which installment {@code k} is late, or null when it is not (inner loop; technical is apart). */
-    @Nullable Cause draw(Dice dice, Traits traits, Product product, int k, int due) {
+    @Nullable
+    Cause draw(Dice dice, Traits traits, Product product, int k, int due) {
         double[] chances = traits.auto() ? auto : byHand;
         double scale = traits.habit() * product.lateFactor * WEEKDAY[Days.weekday(due)] * stressed;
         double u = dice.unit();

@@ -172,11 +172,9 @@ final class Life {
         int paid = Math.min(due + Cure.lateness(Cause.TECHNICAL, dice), due + 25);
         pay(paid, arrears.owed(paid));
         if (down && dice.chance(0.9)) { // all whom the incident touched, once it is understood
-            chronicle.protectedDays(
-                    due, paid, paid + dice.between(1, 10), Fact.ProtectionCause.CHANNEL_INCIDENT);
+            chronicle.protectedDays(due, paid, paid + dice.between(1, 10), Fact.ProtectionCause.CHANNEL_INCIDENT);
         } else if (!down && dice.chance(0.5)) {
-            chronicle.protectedDays(
-                    due, paid, paid + dice.between(5, 30), Fact.ProtectionCause.SYSTEM_INCIDENT);
+            chronicle.protectedDays(due, paid, paid + dice.between(5, 30), Fact.ProtectionCause.SYSTEM_INCIDENT);
         }
         return k + 1;
     }

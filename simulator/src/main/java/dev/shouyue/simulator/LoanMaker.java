@@ -32,8 +32,7 @@ final class LoanMaker {
         this.seed = settings.seed();
         this.firstDrawdown = (int) settings.firstDrawdown().toEpochDay();
         this.lastDay = (int) settings.lastDay().toEpochDay();
-        this.days =
-                new Days(settings.firstDrawdown(), settings.lastDay().plusMonths(MOST_MONTHS_TO_LAST_DUE));
+        this.days = new Days(settings.firstDrawdown(), settings.lastDay().plusMonths(MOST_MONTHS_TO_LAST_DUE));
         this.lapse = new Lapse(settings.causes(), settings.stress(), days);
         this.incidents = new Incidents(seed, lapse.technical());
     }

@@ -107,10 +107,7 @@ public final class NativeFiles {
     }
 
     private static void inOrder(
-            World world,
-            Function<World.Range, List<byte[]>> maker,
-            List<OutputStream> outs,
-            LongConsumer progress)
+            World world, Function<World.Range, List<byte[]>> maker, List<OutputStream> outs, LongConsumer progress)
             throws IOException {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         Iterator<World.Range> ranges = world.ranges(LOANS_AT_A_TIME).iterator();

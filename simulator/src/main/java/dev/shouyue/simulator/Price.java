@@ -19,9 +19,7 @@ record Price(String percentPerDay, Rate rate, Rate penalty, double[] levelFactor
     private static final int MOST_INSTALLMENTS = 12;
 
     /** Equally likely. */
-    static final Price[] ALL = {
-        priced("0.03"), priced("0.035"), priced("0.04"), priced("0.045"), priced("0.05")
-    };
+    static final Price[] ALL = {priced("0.03"), priced("0.035"), priced("0.04"), priced("0.045"), priced("0.05")};
 
     double levelFactor(int installments) {
         return levelFactors[installments];

@@ -61,7 +61,9 @@ class BillTest {
             }
             Position position = Positions.on(loan.terms(), Facts.of(loan.facts()), CN_LOAN, SETTINGS.lastDay());
             assertThat(position.pastDue() + position.penalty())
-                    .as("owed by the kernel on %s, while by the bill nothing is", loan.terms().loan())
+                    .as(
+                            "owed by the kernel on %s, while by the bill nothing is",
+                            loan.terms().loan())
                     .isZero();
             lateAndCured += truth.loan(i).isEmpty() ? 0 : 1;
         }

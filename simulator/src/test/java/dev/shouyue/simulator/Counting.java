@@ -99,8 +99,8 @@ final class Counting {
 
         static Paid of(SimulatedLoan loan) {
             Plan plan = Plan.of(loan.terms().schedule());
-            Arrears arrears = new Arrears(
-                    plan, Price.of(loan.terms().contractRate()).penalty(), Product.of(loan.product()));
+            Arrears arrears =
+                    new Arrears(plan, Price.of(loan.terms().contractRate()).penalty(), Product.of(loan.product()));
             int[] on = new int[plan.size()];
             Arrays.fill(on, Integer.MAX_VALUE);
             Set<String> reversed = reversed(loan);

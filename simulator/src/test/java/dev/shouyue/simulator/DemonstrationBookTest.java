@@ -88,8 +88,7 @@ class DemonstrationBookTest {
                     seen("protection for " + f.cause());
                     assertThat(f.recordedOn()).isAfter(f.to());
                     if (f.cause() == Fact.ProtectionCause.CHANNEL_INCIDENT) {
-                        HIT_BY_CHANNEL_AND_DAY.merge(
-                                loan.borrower().channel() + " " + f.from(), 1, Integer::sum);
+                        HIT_BY_CHANNEL_AND_DAY.merge(loan.borrower().channel() + " " + f.from(), 1, Integer::sum);
                     }
                 }
                 case Fact.ChargedOff f -> {
@@ -154,7 +153,10 @@ class DemonstrationBookTest {
             if (ChronoUnit.DAYS.between(row.due(), SETTINGS.lastDay()) > 5) { // callbacks may still be out
                 assertThat(residue).as(truth.toString()).isBetween(1L, 4_99L);
             }
-            seen(residue == 100 ? "residue of one yuan" : residue < 100 ? "residue of rounding" : "residue of a few yuan");
+            seen(
+                    residue == 100
+                            ? "residue of one yuan"
+                            : residue < 100 ? "residue of rounding" : "residue of a few yuan");
         }
     }
 
@@ -187,8 +189,8 @@ class DemonstrationBookTest {
                 Map.entry("charge-off", 20),
                 Map.entry("recovery after a charge-off", 5),
                 Map.entry("disbursement", 20_000)));
-        least.forEach((what, count) ->
-                assertThat(SEEN.getOrDefault(what, 0)).as(what).isGreaterThanOrEqualTo(count));
+        least.forEach(
+                (what, count) -> assertThat(SEEN.getOrDefault(what, 0)).as(what).isGreaterThanOrEqualTo(count));
         assertThat(SEEN.keySet()).as("nothing that is not expected").isEqualTo(least.keySet());
     }
 

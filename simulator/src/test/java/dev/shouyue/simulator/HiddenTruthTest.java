@@ -74,7 +74,9 @@ class HiddenTruthTest {
             assertThat(causes.matcher(text).find()).as(file.toString()).isFalse();
         }
         world.loans().limit(500).forEach(loan -> {
-            String said = loan.toString().toLowerCase(Locale.ROOT).replace("cause=system_incident", "")
+            String said = loan.toString()
+                    .toLowerCase(Locale.ROOT)
+                    .replace("cause=system_incident", "")
                     .replace("cause=channel_incident", "");
             assertThat(causes.matcher(said).find()).as(said).isFalse();
         });

@@ -37,7 +37,8 @@ final class Speed {
                 long count = 0;
                 for (long i = next.getAndIncrement(); i < ranges.size(); i = next.getAndIncrement()) {
                     long[] sum = new long[1];
-                    world.read(ranges.get((int) i), loan -> sum[0] += loan.facts().size());
+                    world.read(
+                            ranges.get((int) i), loan -> sum[0] += loan.facts().size());
                     count += sum[0];
                 }
                 facts.addAndGet(count);

@@ -65,11 +65,10 @@ class WorldCalibrationTest {
 
     @ParameterizedTest(name = "{0}: {1} within {2}")
     @MethodSource("points")
-    void a_calm_world_meets_the_point(
-            String name, double target, double tolerance, ToDoubleFunction<Counting> share) {
-        assertThat(calm).allSatisfy(world -> assertThat(100 * share.applyAsDouble(world))
-                .as(name)
-                .isCloseTo(target, within(tolerance)));
+    void a_calm_world_meets_the_point(String name, double target, double tolerance, ToDoubleFunction<Counting> share) {
+        assertThat(calm)
+                .allSatisfy(world ->
+                        assertThat(100 * share.applyAsDouble(world)).as(name).isCloseTo(target, within(tolerance)));
         double mean = calm.stream()
                 .mapToDouble(world -> 100 * share.applyAsDouble(world))
                 .average()
@@ -90,9 +89,9 @@ class WorldCalibrationTest {
     @ParameterizedTest(name = "{0}: {1} to {2}")
     @MethodSource("ranges")
     void a_calm_world_lies_in_the_range(String name, double least, double most, ToDoubleFunction<Counting> share) {
-        assertThat(calm).allSatisfy(world -> assertThat(100 * share.applyAsDouble(world))
-                .as(name)
-                .isBetween(least, most));
+        assertThat(calm)
+                .allSatisfy(world ->
+                        assertThat(100 * share.applyAsDouble(world)).as(name).isBetween(least, most));
     }
 
     @Test
@@ -105,16 +104,21 @@ class WorldCalibrationTest {
 
     @Test
     void a_world_under_stress_has_a_d1_of_7_percent_and_cures_as_in_calm_times() {
-        Counting stress =
-                Counting.of(WorldSettings.calm(1, LOANS).withStress(1));
+        Counting stress = Counting.of(WorldSettings.calm(1, LOANS).withStress(1));
         assertThat(100 * stress.d1()).as("D1").isCloseTo(7, within(0.2));
         assertThat(100 * stress.paidBy(30)).as("paid by day 30").isBetween(85.0, 88.0);
     }
 
-    @ParameterizedTest(name = "forgot {0}, short {1}, hardship {2}, technical {3}, residue {4}, dispute {5}, unwilling {6}")
+    @ParameterizedTest(
+            name = "forgot {0}, short {1}, hardship {2}, technical {3}, residue {4}, dispute {5}, unwilling {6}")
     @CsvSource({"10, 55, 20, 5, 2, 3, 5", "60, 15, 5, 10, 8, 1, 1", "1, 1, 1, 1, 1, 1, 1", "0, 50, 0, 0, 50, 0, 0"})
     void another_mix_of_causes_comes_out_as_it_was_asked_for(
-            double forgot, double shortToday, double hardship, double technical, double residue, double dispute,
+            double forgot,
+            double shortToday,
+            double hardship,
+            double technical,
+            double residue,
+            double dispute,
             double unwilling) {
         CauseMix mix = new CauseMix(forgot, shortToday, hardship, technical, residue, dispute, unwilling);
         Counting world = Counting.of(WorldSettings.calm(1, 60_000).withCauses(mix));
@@ -125,8 +129,7 @@ class WorldCalibrationTest {
         }
     }
 
-    private static Arguments point(
-            String name, double target, double tolerance, ToDoubleFunction<Counting> share) {
+    private static Arguments point(String name, double target, double tolerance, ToDoubleFunction<Counting> share) {
         return Arguments.of(name, target, tolerance, share);
     }
 

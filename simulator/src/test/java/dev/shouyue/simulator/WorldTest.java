@@ -46,8 +46,7 @@ class WorldTest {
         for (Path file : NativeFiles.write(World.of(WorldSettings.calm(1, 3_000)), folder)) {
             digest.update(Files.readAllBytes(file));
         }
-        assertThat(HexFormat.of().formatHex(digest.digest()))
-                .isEqualTo("0");
+        assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo("0");
     }
 
     @Test
@@ -74,7 +73,8 @@ class WorldTest {
 
     @Test
     void the_ranges_of_the_greatest_world_take_no_room() {
-        List<World.Range> ranges = World.of(WorldSettings.calm(1, WorldSettings.MAX_LOANS)).ranges(1);
+        List<World.Range> ranges =
+                World.of(WorldSettings.calm(1, WorldSettings.MAX_LOANS)).ranges(1);
         assertThat(ranges).hasSize(WorldSettings.MAX_LOANS);
         assertThat(ranges.getLast()).isEqualTo(new World.Range(99_999_999, 100_000_000));
         assertThatThrownBy(() -> ranges.get(100_000_000)).isInstanceOf(IndexOutOfBoundsException.class);
@@ -86,7 +86,8 @@ class WorldTest {
         assertThatThrownBy(() -> world.loan(10)).hasMessageContaining("loans 0 to 9");
         assertThatThrownBy(() -> world.ranges(0)).hasMessageContaining("at least 1 loan");
         assertThatThrownBy(() -> WorldSettings.calm(1, -1)).hasMessageContaining("not -1");
-        assertThatThrownBy(() -> WorldSettings.calm(1, 1).withStress(Double.NaN)).hasMessageContaining("not NaN");
+        assertThatThrownBy(() -> WorldSettings.calm(1, 1).withStress(Double.NaN))
+                .hasMessageContaining("not NaN");
         assertThatThrownBy(() -> CauseMix.PRIOR.with(Cause.DISPUTE, -1)).hasMessageContaining("not -1.0");
         assertThatThrownBy(() -> new CauseMix(0, 0, 0, 0, 0, 0, 0)).hasMessageContaining("at least one cause");
     }
@@ -98,8 +99,7 @@ class WorldTest {
             assertThat(loan.terms().drawnOn()).isBetween(settings.firstDrawdown(), settings.lastDay());
             assertThat(loan.facts())
                     .isSortedAccordingTo(java.util.Comparator.comparing(Fact::valueTime))
-                    .allSatisfy(fact -> assertThat(fact.recordedOn())
-                            .isBetween(fact.valueDate(), settings.lastDay()));
+                    .allSatisfy(fact -> assertThat(fact.recordedOn()).isBetween(fact.valueDate(), settings.lastDay()));
         });
     }
 
@@ -110,7 +110,9 @@ class WorldTest {
                 .collect(Collectors.groupingBy(loan -> loan.borrower().id()));
         assertThat(byBorrower).hasSize(3_000);
         assertThat(byBorrower.values()).allSatisfy(loans -> {
-            assertThat(loans).extracting(SimulatedLoan::borrower).containsOnly(loans.getFirst().borrower());
+            assertThat(loans)
+                    .extracting(SimulatedLoan::borrower)
+                    .containsOnly(loans.getFirst().borrower());
             assertThat(loans)
                     .filteredOn(loan -> World.isFirstOfBorrower(loan.index()))
                     .hasSize(1);
@@ -121,7 +123,8 @@ class WorldTest {
     void the_files_say_what_the_loans_say() throws IOException {
         World world = World.of(WorldSettings.calm(4, 3_000));
         List<Path> files = NativeFiles.write(world, folder);
-        assertThat(files).extracting(file -> file.getFileName().toString())
+        assertThat(files)
+                .extracting(file -> file.getFileName().toString())
                 .containsExactly("borrowers.csv", "loans.csv", "installments.csv", "payments.csv", "events.csv");
 
         List<String> installments = new ArrayList<>(List.of("loan_id,number,due_on,principal,interest,fee"));
@@ -150,7 +153,9 @@ class WorldTest {
                             yuan(f.amount()),
                             "CNY",
                             "",
-                            f.recordedOn().equals(f.valueDate()) ? "" : f.recordedOn().toString()));
+                            f.recordedOn().equals(f.valueDate())
+                                    ? ""
+                                    : f.recordedOn().toString()));
                 } else if (!(fact instanceof Fact.Disbursed)) {
                     events.incrementAndGet();
                 }
