@@ -1,17 +1,34 @@
 package dev.shouyue.simulator;
 
-/** Days on which a channel is broken: everyone whose debit goes through it that day may be hit, whatever their habit. */
+/**
+ * Days on which a channel is down, and what goes wrong on any other day: through no fault of the borrower, whatever
+ * their habit.
+ */
 final class Incidents {
 
-    private static final double INCIDENT_DAYS = 0.016;
-    private static final double HIT_ON_SUCH_A_DAY = 0.22;
-    private static final double HIT_OTHERWISE = 0.0012;
+    /** Share of the days of each channel on which it is down. */
+    private static final double DOWN = 0.015;
 
-    private Incidents() {}
+    /** Share of the technical faults that come from such a day. */
+    private static final double BY_INCIDENT = 0.50;
 
-    /** Chance that a debit through the borrower's channel fails on {@code day} through no fault of the borrower. */
-    static double chance(long seed, String channel, int day) {
-        boolean broken = Mix.unit(seed, Mix.INCIDENT + channel.hashCode(), day) < INCIDENT_DAYS;
-        return broken ? HIT_ON_SUCH_A_DAY : HIT_OTHERWISE;
+    private final long seed;
+    private final double whenDown;
+    private final double otherwise;
+
+    /** {@code average} is the chance, over all days, that a payment fails technically. */
+    Incidents(long seed, double average) {
+        this.seed = seed;
+        this.whenDown = Math.min(average * BY_INCIDENT / DOWN, 0.95);
+        this.otherwise = average * (1 - BY_INCIDENT) / (1 - DOWN);
+    }
+
+    boolean isDown(int channel, int day) {
+        return Mix.unit(seed, Mix.INCIDENT + channel, day) < DOWN;
+    }
+
+    /** Chance that a payment through {@code channel} fails on {@code day}. */
+    double chance(int channel, int day) {
+        return isDown(channel, day) ? whenDown : otherwise;
     }
 }

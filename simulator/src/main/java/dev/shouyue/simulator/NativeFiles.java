@@ -10,23 +10,25 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes a world as native files (borrowers, loans, installments, payments, events), the way any lender would send
- * them. Chunks are made on all cores and written in order, so memory does not grow with the world and equal settings
- * give equal bytes.
+ * them, and apart from them its truth. Ranges are made on all cores and written in order, so memory does not grow with
+ * the world and equal settings give equal bytes.
  */
 public final class NativeFiles {
 
-    private static final int CHUNK = 2_000;
+    private static final int LOANS_AT_A_TIME = 2_000;
+    private static final String TRUTH = "truth.csv";
 
     private NativeFiles() {}
 
@@ -50,11 +52,15 @@ public final class NativeFiles {
     /**
      * Writes the files into {@code folder}, which is made when absent.
      *
-     * @param progress told the number of loans written so far, after every chunk
+     * @param progress told the number of loans written so far, now and then
      * @return the files, in the order in which they are best imported
+     * @throws IllegalArgumentException when the truth lies in the folder
      */
     public static List<Path> write(World world, Path folder, Packing packing, LongConsumer progress)
             throws IOException {
+        if (Files.exists(folder.resolve(TRUTH))) {
+            throw new IllegalArgumentException("the truth lies in " + folder + ": native files go to another folder");
+        }
         List<Path> files = new ArrayList<>();
         List<OutputStream> outs = new ArrayList<>();
         Files.createDirectories(folder);
@@ -63,9 +69,9 @@ public final class NativeFiles {
                 Path file = folder.resolve(sheet.fileName + packing.ending);
                 files.add(file);
                 outs.add(Files.newOutputStream(file));
-                outs.getLast().write(pack(new StringBuilder(sheet.header).append('\n'), packing));
+                outs.getLast().write(pack((sheet.header + '\n').getBytes(StandardCharsets.US_ASCII), packing));
             }
-            writeRows(world, outs, packing, progress);
+            inOrder(world, range -> rows(world, range, packing), outs, progress);
         } finally {
             for (OutputStream out : outs) {
                 out.close();
@@ -75,50 +81,55 @@ public final class NativeFiles {
     }
 
     /**
-     * Writes the true causes as {@code truth.csv} (loan_id,number,cause) into {@code folder}, for the evaluator only:
-     * keep it away from the folder of the native files.
+     * Writes the true causes as {@code truth.csv} (loan_id,number,cause,since) into {@code folder}, for the evaluator
+     * only. No importer knows such a file.
+     *
+     * @return the file
+     * @throws IllegalArgumentException when native files lie in the folder: truth is kept apart from what is imported
      */
     public static Path writeTruth(WorldSettings settings, Path folder) throws IOException {
-        TruthOf truthOf = new TruthOf(settings);
-        Files.createDirectories(folder);
-        Path file = folder.resolve("truth.csv");
-        try (var out = Files.newBufferedWriter(file)) {
-            out.write("loan_id,number,cause\n");
-            for (int i = 0; i < settings.loans(); i++) {
-                for (Truth truth : truthOf.loan(i)) {
-                    out.write(truth.loan() + ',' + truth.installment() + ',' + truth.cause() + '\n');
+        for (NativeRows.Sheet sheet : NativeRows.Sheet.values()) {
+            for (Packing packing : Packing.values()) {
+                if (Files.exists(folder.resolve(sheet.fileName + packing.ending))) {
+                    throw new IllegalArgumentException(
+                            "native files lie in " + folder + ": the truth goes to another folder");
                 }
             }
+        }
+        TruthOf truthOf = new TruthOf(settings);
+        Files.createDirectories(folder);
+        Path file = folder.resolve(TRUTH);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write("loan_id,number,cause,since\n".getBytes(StandardCharsets.US_ASCII));
+            inOrder(World.of(settings), range -> List.of(truths(truthOf, range)), List.of(out), done -> {});
         }
         return file;
     }
 
-    private static void writeRows(World world, List<OutputStream> outs, Packing packing, LongConsumer progress)
+    private static void inOrder(
+            World world, Function<World.Range, List<byte[]>> maker, List<OutputStream> outs, LongConsumer progress)
             throws IOException {
-        int loans = world.settings().loans();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+        Iterator<World.Range> ranges = world.ranges(LOANS_AT_A_TIME).iterator();
         try (ExecutorService makers = Executors.newFixedThreadPool(threads)) {
-            Deque<Future<byte[][]>> ahead = new ArrayDeque<>();
-            int next = 0;
+            Deque<Future<List<byte[]>>> ahead = new ArrayDeque<>();
             long written = 0;
-            while (next < loans || !ahead.isEmpty()) {
-                while (next < loans && ahead.size() < threads + 2) {
-                    int from = next;
-                    int to = Math.min(loans, from + CHUNK);
-                    ahead.add(makers.submit((Callable<byte[][]>) () -> rows(world, from, to, packing)));
-                    next = to;
+            while (ranges.hasNext() || !ahead.isEmpty()) {
+                while (ranges.hasNext() && ahead.size() < threads + 2) {
+                    World.Range range = ranges.next();
+                    ahead.add(makers.submit(() -> maker.apply(range)));
                 }
-                byte[][] chunk = take(ahead.remove());
-                for (int i = 0; i < chunk.length; i++) {
-                    outs.get(i).write(chunk[i]);
+                List<byte[]> parts = take(ahead.remove());
+                for (int i = 0; i < parts.size(); i++) {
+                    outs.get(i).write(parts.get(i));
                 }
-                written = Math.min(loans, written + CHUNK);
+                written = Math.min(world.settings().loans(), written + LOANS_AT_A_TIME);
                 progress.accept(written);
             }
         }
     }
 
-    private static byte[][] take(Future<byte[][]> made) {
+    private static List<byte[]> take(Future<List<byte[]>> made) {
         try {
             return made.get();
         } catch (InterruptedException e) {
@@ -129,20 +140,25 @@ public final class NativeFiles {
         }
     }
 
-    private static byte[][] rows(World world, int from, int to, Packing packing) {
-        NativeRows rows = new NativeRows();
-        world.read(from, to, rows::add);
-        NativeRows.Sheet[] sheets = NativeRows.Sheet.values();
-        byte[][] bytes = new byte[sheets.length][];
-        for (int i = 0; i < sheets.length; i++) {
-            bytes[i] = pack(rows.sheet(sheets[i]), packing);
-        }
-        return bytes;
+    private static List<byte[]> rows(World world, World.Range range, Packing packing) {
+        NativeRows rows = new NativeRows(range.size());
+        world.read(range, rows::add);
+        return rows.texts().stream().map(text -> pack(text.toBytes(), packing)).toList();
     }
 
-    /** In a gzip file every chunk is a member of its own, as RFC 1952 allows. */
-    private static byte[] pack(StringBuilder text, Packing packing) {
-        byte[] plain = text.toString().getBytes(StandardCharsets.UTF_8);
+    private static byte[] truths(TruthOf truthOf, World.Range range) {
+        Text out = new Text(32 * range.size());
+        for (int i = range.from(); i < range.to(); i++) {
+            for (Truth truth : truthOf.loan(i)) {
+                out.put(truth.loan()).put(',').number(truth.installment()).put(',');
+                out.put(truth.cause().name()).put(',').number(truth.since()).put('\n');
+            }
+        }
+        return out.toBytes();
+    }
+
+    /** In a gzip file every part is a member of its own, as RFC 1952 allows. */
+    private static byte[] pack(byte[] plain, Packing packing) {
         if (packing == Packing.PLAIN || plain.length == 0) {
             return plain;
         }

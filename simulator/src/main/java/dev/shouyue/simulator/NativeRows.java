@@ -2,17 +2,14 @@ package dev.shouyue.simulator;
 
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Terms;
-import dev.shouyue.kernel.money.Money;
-import dev.shouyue.kernel.money.Rate;
 import dev.shouyue.kernel.policy.Grace;
 import dev.shouyue.kernel.policy.Tolerance;
 import dev.shouyue.kernel.schedule.Installment;
-import java.time.LocalDateTime;
-import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** Loans as rows of the native files; one buffer a file. Nothing in them needs quotes. */
+/** Loans as rows of the native files; one buffer a file. All amounts are CNY, and nothing needs quotes. */
 final class NativeRows {
 
     /** The files, in the order in which a reader wants them. */
@@ -37,16 +34,24 @@ final class NativeRows {
         }
     }
 
-    private final StringBuilder[] sheets = new StringBuilder[Sheet.values().length];
+    private final Text borrowers;
+    private final Text loans;
+    private final Text installments;
+    private final Text payments;
+    private final Text events;
 
-    NativeRows() {
-        for (int i = 0; i < sheets.length; i++) {
-            sheets[i] = new StringBuilder(1 << 14);
-        }
+    /** Room for {@code loans} loans to begin with. */
+    NativeRows(int loans) {
+        this.borrowers = new Text(32 * loans + 64);
+        this.loans = new Text(96 * loans + 64);
+        this.installments = new Text(450 * loans + 64);
+        this.payments = new Text(400 * loans + 64);
+        this.events = new Text(64 * loans + 64);
     }
 
-    StringBuilder sheet(Sheet sheet) {
-        return sheets[sheet.ordinal()];
+    /** The text of each file, in the order of {@link Sheet}. */
+    List<Text> texts() {
+        return List.of(borrowers, loans, installments, payments, events);
     }
 
     void add(SimulatedLoan loan) {
@@ -56,16 +61,10 @@ final class NativeRows {
         Terms terms = loan.terms();
         loan(loan, terms);
         for (Installment row : terms.schedule().installments()) {
-            StringBuilder out = sheet(Sheet.INSTALLMENTS);
-            out.append(terms.loan())
-                    .append(',')
-                    .append(row.number())
-                    .append(',')
-                    .append(row.due())
-                    .append(',');
-            amount(out, row.principal(), terms.currency()).append(',');
-            amount(out, row.interest(), terms.currency()).append(',');
-            amount(out, row.fee(), terms.currency()).append('\n');
+            Text out = installments;
+            out.put(terms.loan()).put(',').number(row.number()).put(',');
+            out.date(row.due()).put(',').amount(row.principal()).put(',');
+            out.amount(row.interest()).put(',').amount(row.fee()).put('\n');
         }
         for (Fact fact : loan.facts()) {
             fact(terms, fact);
@@ -73,83 +72,57 @@ final class NativeRows {
     }
 
     private void borrower(Borrower borrower) {
-        sheet(Sheet.BORROWERS)
-                .append(borrower.id())
-                .append(',')
-                .append(borrower.birthYear())
-                .append(',')
-                .append(borrower.region())
-                .append(',')
-                .append(borrower.channel())
-                .append(',')
-                .append(borrower.payday())
-                .append('\n');
+        Text out = borrowers;
+        out.put(borrower.id()).put(',').number(borrower.birthYear()).put(',');
+        out.put(borrower.region()).put(',').put(borrower.channel()).put(',');
+        out.number(borrower.payday()).put('\n');
     }
 
     private void loan(SimulatedLoan loan, Terms terms) {
-        StringBuilder out = sheet(Sheet.LOANS);
-        out.append(terms.loan()).append(',').append(loan.borrower().id()).append(',');
-        out.append(loan.product()).append(',').append(loan.pack()).append(',');
-        out.append(terms.currency().getCurrencyCode()).append(',');
-        amount(out, terms.principal(), terms.currency()).append(',');
-        out.append(terms.drawnOn())
-                .append(',')
-                .append(percent(terms.contractRate()))
-                .append(',');
+        Text out = loans;
+        out.put(terms.loan()).put(',').put(loan.borrower().id()).put(',');
+        out.put(loan.product()).put(',').put(loan.pack()).put(',');
+        out.put(terms.currency().getCurrencyCode()).put(',');
+        out.amount(terms.principal()).put(',').date(terms.drawnOn()).put(',');
+        out.put(Price.of(terms.contractRate()).percentPerDay()).put(',');
         Grace grace = terms.agreed().grace().orElse(null);
         if (grace != null) {
-            out.append(grace.days()).append(',').append(grace.mode()).append(',');
+            out.number(grace.days()).put(',').put(grace.mode().name());
         } else {
-            out.append(",,");
+            out.put(',');
         }
+        out.put(',');
         Tolerance tolerance = terms.agreed().tolerance().orElse(null);
         if (tolerance != null) {
-            amount(out, tolerance.limit(terms.currency(), 0), terms.currency());
+            out.amount(tolerance.limit(terms.currency(), 0));
         }
-        out.append(",\n");
+        out.put(",\n");
     }
 
     private void fact(Terms terms, Fact fact) {
         switch (fact) {
             case Fact.Disbursed f -> {} // told by the loan's own row
             case Fact.PaymentReceived f -> {
-                StringBuilder out = sheet(Sheet.PAYMENTS);
-                out.append(f.header().sourceId())
-                        .append(',')
-                        .append(terms.loan())
-                        .append(',');
-                time(out, f.valueTime()).append(',');
-                amount(out, f.amount(), terms.currency()).append(',');
-                out.append(terms.currency().getCurrencyCode()).append(',');
-                number(out, f.installment()).append(',');
-                recorded(out, f).append('\n');
+                Text out = payments;
+                out.put(f.header().sourceId()).put(',').put(terms.loan()).put(',');
+                out.time(f.valueTime()).put(',').amount(f.amount()).put(',');
+                out.put(terms.currency().getCurrencyCode()).put(',');
+                installment(out, f.installment()).put(',');
+                recorded(out, f).put('\n');
             }
-            case Fact.PaymentReversed f -> event(terms, f, "payment_reversed", 0, "", "", f.payment(), "", "");
+            case Fact.PaymentReversed f ->
+                event(terms, f, "payment_reversed", 0, OptionalInt.empty(), "", "", f.payment());
             case Fact.DebitFailed f ->
-                event(
-                        terms,
-                        f,
-                        "debit_failed",
-                        f.amount(),
-                        f.reason().name().toLowerCase(Locale.ROOT),
-                        f.code(),
-                        "",
-                        "",
-                        "");
-            case Fact.ProtectionGranted f ->
-                event(
-                        terms,
-                        f,
-                        "protection_granted",
-                        0,
-                        f.cause().name().toLowerCase(Locale.ROOT),
-                        "",
-                        f.author(),
-                        f.from().toString(),
-                        f.to().toString());
-            case Fact.ChargedOff f -> event(terms, f, "charged_off", 0, "", "", "", "", "");
-            case Fact.FeeCharged f -> throw neverMade(f);
-            case Fact.AmountWaived f -> throw neverMade(f);
+                event(terms, f, "debit_failed", f.amount(), OptionalInt.empty(), lower(f.reason()), f.code(), "");
+            case Fact.FeeCharged f -> event(terms, f, "fee_charged", f.amount(), f.installment(), "", "", "");
+            case Fact.AmountWaived f ->
+                event(terms, f, "waived", f.amount(), f.installment(), lower(f.component()), "", "");
+            case Fact.ProtectionGranted f -> {
+                begin(terms, f, "protection_granted", 0, OptionalInt.empty(), lower(f.cause()), "", f.author());
+                events.date(f.from()).put(',').date(f.to()).put(',');
+                recorded(events, f).put('\n');
+            }
+            case Fact.ChargedOff f -> event(terms, f, "charged_off", 0, OptionalInt.empty(), "", "", "");
             case Fact.PlanChanged f -> throw neverMade(f);
             case Fact.ProtectionWithdrawn f -> throw neverMade(f);
         }
@@ -164,60 +137,44 @@ final class NativeRows {
             Fact fact,
             String kind,
             long amount,
+            OptionalInt installment,
             String reason,
             String code,
-            String reference,
-            String from,
-            String to) {
-        StringBuilder out = sheet(Sheet.EVENTS);
-        out.append(fact.header().sourceId()).append(',').append(terms.loan()).append(',');
-        out.append(kind).append(',');
-        time(out, fact.valueTime()).append(',');
+            String reference) {
+        begin(terms, fact, kind, amount, installment, reason, code, reference);
+        events.put(",,");
+        recorded(events, fact).put('\n');
+    }
+
+    /** All but the last three columns. */
+    private void begin(
+            Terms terms,
+            Fact fact,
+            String kind,
+            long amount,
+            OptionalInt installment,
+            String reason,
+            String code,
+            String reference) {
+        Text out = events;
+        out.put(fact.header().sourceId()).put(',').put(terms.loan()).put(',');
+        out.put(kind).put(',').time(fact.valueTime()).put(',');
         if (amount != 0) {
-            amount(out, amount, terms.currency());
+            out.amount(amount);
         }
-        out.append(",,")
-                .append(reason)
-                .append(',')
-                .append(code)
-                .append(',')
-                .append(reference)
-                .append(',');
-        out.append(from).append(',').append(to).append(',');
-        recorded(out, fact).append('\n');
+        installment(out.put(','), installment).put(',');
+        out.put(reason).put(',').put(code).put(',').put(reference).put(',');
     }
 
-    private static StringBuilder recorded(StringBuilder out, Fact fact) {
-        return fact.recordedOn().equals(fact.valueDate()) ? out : out.append(fact.recordedOn());
+    private static Text recorded(Text out, Fact fact) {
+        return fact.recordedOn().equals(fact.valueDate()) ? out : out.date(fact.recordedOn());
     }
 
-    private static StringBuilder number(StringBuilder out, OptionalInt installment) {
-        return installment.isPresent() ? out.append(installment.getAsInt()) : out;
+    private static Text installment(Text out, OptionalInt installment) {
+        return installment.isPresent() ? out.number(installment.getAsInt()) : out;
     }
 
-    private static StringBuilder time(StringBuilder out, LocalDateTime time) {
-        return out.append(time.toLocalDate())
-                .append('T')
-                .append((char) ('0' + time.getHour() / 10))
-                .append((char) ('0' + time.getHour() % 10))
-                .append(':')
-                .append((char) ('0' + time.getMinute() / 10))
-                .append((char) ('0' + time.getMinute() % 10))
-                .append(":00");
-    }
-
-    private static StringBuilder amount(StringBuilder out, long minor, Currency currency) {
-        if (Money.decimals(currency) != 2 || minor < 0) {
-            return out.append(new Money(minor, currency).decimal().toPlainString());
-        }
-        long cents = minor % 100;
-        return out.append(minor / 100)
-                .append('.')
-                .append((char) ('0' + cents / 10))
-                .append((char) ('0' + cents % 10));
-    }
-
-    private static String percent(Rate rate) {
-        return rate.perDay(12).movePointRight(2).stripTrailingZeros().toPlainString();
+    private static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
     }
 }

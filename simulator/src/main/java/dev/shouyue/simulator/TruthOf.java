@@ -17,9 +17,9 @@ public final class TruthOf {
 
     /** The late installments of loan {@code index} that fell due in the world, with their cause. */
     public List<Truth> loan(int index) {
-        List<Truth> truths = new ArrayList<>();
+        List<Truth> truths = new ArrayList<>(0);
         String loan = LoanMaker.loanId(index);
-        maker.make(index, (number, cause) -> truths.add(new Truth(loan, number, cause)));
+        maker.make(index, (number, cause, since) -> truths.add(new Truth(loan, number, cause, since)));
         return truths;
     }
 }

@@ -12,8 +12,10 @@ import java.time.LocalDate;
  * @param days length of the window; nothing that was known after its last day appears
  * @param historyDays how long before the window the lender began; loans are drawn evenly from then to the last day
  * @param stress 0 for calm times (D1 5.5 %), 1 for stress (D1 7 %); between and beyond in proportion
+ * @param causes why installments become late
  */
-public record WorldSettings(long seed, int loans, LocalDate start, int days, int historyDays, double stress) {
+public record WorldSettings(
+        long seed, int loans, LocalDate start, int days, int historyDays, double stress, CauseMix causes) {
 
     /** Greatest number of loans of one world. */
     public static final int MAX_LOANS = 100_000_000;
@@ -31,29 +33,38 @@ public record WorldSettings(long seed, int loans, LocalDate start, int days, int
         }
     }
 
+    /** With the prior mix of causes. */
+    public WorldSettings(long seed, int loans, LocalDate start, int days, int historyDays, double stress) {
+        this(seed, loans, start, days, historyDays, stress, CauseMix.PRIOR);
+    }
+
     /** A calm year from 2025-01-01, of a lender that began 18 months before it. */
     public static WorldSettings calm(long seed, int loans) {
         return new WorldSettings(seed, loans, LocalDate.of(2025, 1, 1), 365, 540, 0);
     }
 
     public WorldSettings withLoans(int count) {
-        return new WorldSettings(seed, count, start, days, historyDays, stress);
+        return new WorldSettings(seed, count, start, days, historyDays, stress, causes);
     }
 
     public WorldSettings withSeed(long other) {
-        return new WorldSettings(other, loans, start, days, historyDays, stress);
+        return new WorldSettings(other, loans, start, days, historyDays, stress, causes);
     }
 
     public WorldSettings withWindow(LocalDate from, int length) {
-        return new WorldSettings(seed, loans, from, length, historyDays, stress);
+        return new WorldSettings(seed, loans, from, length, historyDays, stress, causes);
     }
 
     public WorldSettings withHistoryDays(int length) {
-        return new WorldSettings(seed, loans, start, days, length, stress);
+        return new WorldSettings(seed, loans, start, days, length, stress, causes);
     }
 
     public WorldSettings withStress(double level) {
-        return new WorldSettings(seed, loans, start, days, historyDays, level);
+        return new WorldSettings(seed, loans, start, days, historyDays, level, causes);
+    }
+
+    public WorldSettings withCauses(CauseMix mix) {
+        return new WorldSettings(seed, loans, start, days, historyDays, stress, mix);
     }
 
     /** Last day of the window. */
