@@ -10,6 +10,7 @@ import dev.shouyue.kernel.loan.Terms;
 import dev.shouyue.kernel.money.Rate;
 import dev.shouyue.kernel.policy.Allocation;
 import dev.shouyue.kernel.policy.AllocationRule;
+import dev.shouyue.kernel.policy.CauseRule;
 import dev.shouyue.kernel.policy.Grace;
 import dev.shouyue.kernel.policy.Ladder;
 import dev.shouyue.kernel.policy.PenaltyRule;
@@ -41,9 +42,12 @@ class BillTest {
             Ladder.of("M0", 1, "M1"),
             Ladder.of("NORMAL", 1, "SPECIAL_MENTION"),
             OptionalInt.of(8),
+            OptionalInt.empty(),
             Optional.empty(),
             1,
-            Policy.Snapshot.MONTH_END);
+            Policy.Snapshot.MONTH_END,
+            6,
+            new CauseRule(5, 3, new BigDecimal("5"), 2));
 
     private static final WorldSettings SETTINGS = WorldSettings.calm(11, 8_000);
 
