@@ -33,6 +33,7 @@ class LoanPropertiesTest {
 
     private static final LocalDate DRAWN = LocalDate.of(2026, 2, 10);
     private static final LocalDate END = DRAWN.plusDays(500);
+    private static final Fact.DebitFailure[] REASONS = Fact.DebitFailure.values();
 
     /** A contract, the facts that happened to it and a policy to read them under. */
     record Story(Terms terms, List<Fact> facts, Policy policy) {
@@ -224,7 +225,9 @@ class LoanPropertiesTest {
                         case 0 -> new Fact.FeeCharged(header, it.amount() % 50_00 + 1, OptionalInt.empty());
                         case 1 -> new Fact.AmountWaived(header, component, it.amount(), OptionalInt.empty());
                         case 2 -> new Fact.PaymentReversed(header, lastPayment);
-                        case 3 -> new Fact.DebitFailed(header, it.amount(), Fact.DebitFailure.FUNDS, "R01");
+                        case 3 ->
+                            new Fact.DebitFailed(
+                                    header, it.amount(), REASONS[it.installment() % REASONS.length], "R01");
                         case 4 -> it.day() > 300 ? new Fact.ChargedOff(header) : payment(header, it, installment);
                         default -> payment(header, it, installment);
                     });

@@ -1,0 +1,130 @@
+package dev.shouyue.kernel.position;
+
+import static dev.shouyue.kernel.loan.FactsBuilder.factsOf;
+import static dev.shouyue.kernel.loan.LoanBuilder.aLoan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shouyue.kernel.bureau.Packs;
+import dev.shouyue.kernel.loan.Fact;
+import dev.shouyue.kernel.loan.Facts;
+import dev.shouyue.kernel.loan.Terms;
+import dev.shouyue.kernel.policy.Policy;
+import dev.shouyue.kernel.policy.Tolerance;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The terms of section 1 of the domain sheet that no worked example holds. */
+class DomainTermsTest {
+
+    private static final Currency CNY = Currency.getInstance("CNY");
+    private final Terms loan = aLoan().terms();
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-10T16:59:59, SETTLED",
+        "2026-03-10T17:00:00, SETTLED_LATE",
+        "2026-03-09T23:00:00, SETTLED", // not the due day: no cut-off
+    })
+    void money_after_the_cut_off_of_the_due_day_counts_as_the_next_days(
+            String paidAt, InstallmentPosition.State state) {
+        Policy policy = Packs.cnLoan(LocalTime.of(17, 0));
+        Facts facts = factsOf(loan).paid(paidAt, "905.00").facts();
+        assertThat(Positions.on(loan, facts, policy, LocalDate.of(2026, 3, 12))
+                        .installments()
+                        .getFirst()
+                        .state())
+                .isEqualTo(state);
+    }
+
+    /** Of a bill of 899.75, 1 % is 8.99 (rounded down, never up). */
+    @ParameterizedTest
+    @CsvSource({
+        "5.00,  1, MAX, 8.99",
+        "10.00, 1, MAX, 10.00",
+        "5.00,  1, MIN, 5.00",
+        "10.00, 1, MIN, 8.99",
+    })
+    void tolerance_is_the_greater_or_the_smaller_of_amount_and_share(
+            BigDecimal amount, BigDecimal percent, Tolerance.Combine combine, BigDecimal limit) {
+        Tolerance tolerance = new Tolerance(
+                Map.of(CNY, amount.movePointRight(2).longValueExact()),
+                percent,
+                Tolerance.Base.INSTALLMENT,
+                combine,
+                OptionalInt.of(6),
+                Map.of());
+        assertThat(tolerance.limit(CNY, 899_75))
+                .isEqualTo(limit.movePointRight(2).longValueExact());
+    }
+
+    @Test
+    void a_tolerance_by_share_alone_has_no_limit_by_amount() {
+        Tolerance tolerance = new Tolerance(
+                Map.of(),
+                BigDecimal.ONE,
+                Tolerance.Base.INSTALLMENT,
+                Tolerance.Combine.MAX,
+                OptionalInt.of(6),
+                Map.of());
+        assertThat(tolerance.limit(CNY, 899_75)).isEqualTo(8_99);
+    }
+
+    @Test
+    void a_contract_that_does_not_say_how_often_follows_the_pack() {
+        Terms silent = new Terms(
+                "silent",
+                loan.currency(),
+                loan.principal(),
+                loan.drawnOn(),
+                loan.contractRate(),
+                loan.schedule(),
+                new Terms.Agreed(
+                        java.util.Optional.empty(),
+                        java.util.Optional.of(Tolerance.ofAmount(CNY, 1_00)),
+                        java.util.Optional.empty()));
+        var facts = factsOf(silent).paid("2026-03-10", "898.75").paidAsDue(2, 12);
+        // Carried over six bills, 10 March to 10 August; the seventh, of 10 September, is past due.
+        assertThat(Positions.on(silent, facts.facts(), Packs.cnLoan(), LocalDate.of(2026, 9, 10))
+                        .dpd())
+                .isZero();
+        assertThat(Positions.on(silent, facts.facts(), Packs.cnLoan(), LocalDate.of(2026, 9, 11))
+                        .dpd())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_reversal_may_come_before_the_payment_it_undoes() {
+        Facts facts = factsOf(loan)
+                .reversed("2026-03-09", "late-told")
+                .paid("2026-03-10", "899.75")
+                .as("late-told")
+                .facts();
+        assertThat(Positions.on(loan, facts, Packs.cnLoan(), LocalDate.of(2026, 3, 11))
+                        .dpd())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_fact_told_twice_counts_once_and_one_told_in_two_ways_is_refused() {
+        List<Fact> facts = new ArrayList<>(
+                factsOf(loan).paid("2026-03-10", "899.75").facts().inOrder());
+        facts.add(facts.getLast());
+        assertThat(Facts.of(facts).size()).isEqualTo(2);
+        facts.add(factsOf(loan).paid("2026-04-10", "899.75").facts().inOrder().getLast());
+        assertThatThrownBy(() -> Facts.of(facts))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("told/payment-1 but differ");
+        assertThatThrownBy(() -> Facts.of(List.of(facts.get(0), facts.get(1), facts.get(3))))
+                .hasMessageContaining("told/payment-1 but differ");
+    }
+}
