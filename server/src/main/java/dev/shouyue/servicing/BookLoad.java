@@ -115,14 +115,22 @@ public final class BookLoad {
         }
     }
 
-    /** Numbers go on after those that were loaded, and the planner knows what is there. */
+    /** The planner knows what is there. */
     private void finish() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("select setval('servicing.loan_id', (select max(loan_id) from servicing.loan))");
-            statement.execute("select setval(pg_get_serial_sequence('party.borrower', 'borrower_id'),"
-                    + " (select max(borrower_id) from party.borrower))");
             statement.execute("vacuum (analyze) party.borrower, servicing.loan, servicing.fact, servicing.journal");
+        }
+    }
+
+    /** Numbers go on after those that were loaded, also when the load is cut off. */
+    private static synchronized void numbersFollow(Connection connection, long loan, long borrower)
+            throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select setval('servicing.loan_id', greatest(" + loan
+                    + ", (select last_value from servicing.loan_id)))");
+            statement.execute("select setval('party.borrower_borrower_id_seq', greatest(" + borrower
+                    + ", (select last_value from party.borrower_borrower_id_seq)))");
         }
     }
 
@@ -135,6 +143,8 @@ public final class BookLoad {
         private final BinaryCopy loans = new BinaryCopy();
         private final BinaryCopy factRows = new BinaryCopy();
         private final BinaryCopy entries = new BinaryCopy();
+        private long lastLoan = 1;
+        private long lastBorrower = 1;
 
         Writer(AtomicLong facts, Consumer<Long> progress) {
             this.facts = facts;
@@ -148,6 +158,8 @@ public final class BookLoad {
                 borrowers.text(borrower.region()).text(borrower.channel()).int2(borrower.payday());
             }
             LoanKey key = new LoanKey(borrower.key(), loan.key());
+            lastLoan = Math.max(lastLoan, loan.key());
+            lastBorrower = Math.max(lastBorrower, borrower.key());
             LoanRows.write(loans, key, loan.product(), loan.pack(), loan.terms());
             String currency = loan.terms().currency().getCurrencyCode();
             int seq = 0;
@@ -175,6 +187,7 @@ public final class BookLoad {
                     loans.into(connection, LoanRows.TABLE);
                     factRows.into(connection, FactRows.TABLE);
                     entries.into(connection, JournalRows.TABLE);
+                    numbersFollow(connection, lastLoan, lastBorrower);
                     connection.commit();
                     progress.accept(written);
                 } finally {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -17,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /**
@@ -137,18 +140,31 @@ final class PostgresServer implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
+        if (running().isPresent()) {
+            stop();
+        } else {
+            try {
+                Files.deleteIfExists(pidFile);
+            } catch (IOException e) {
+                throw damaged("postgres/postmaster.pid cannot be deleted: " + PostgresBinaries.reason(e));
+            }
+        }
+    }
+
+    /** The server that postmaster.pid names, if that process is one. */
+    private Optional<ProcessHandle> running() {
+        Path pidFile = data.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
         try {
             List<String> lines = Files.readAllLines(pidFile);
-            boolean runs = lines.size() > 1
-                    && lines.getFirst().strip().matches("\\d{1,10}")
-                    && ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+            return lines.size() > 1 && lines.getFirst().strip().matches("\\d{1,10}")
+                    ? ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
                             .filter(process -> isServer(process, lines.get(1)))
-                            .isPresent();
-            if (runs) {
-                stop();
-            } else {
-                Files.deleteIfExists(pidFile);
-            }
+                    : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // it has ended just now
         } catch (IOException e) {
             throw damaged("postgres/postmaster.pid cannot be read: " + PostgresBinaries.reason(e));
         }
@@ -234,6 +250,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     private synchronized void stop() {
+        Optional<ProcessHandle> server = running();
         Ended stop = call(
                 List.of(
                         binaries.program("pg_ctl").toString(),
@@ -249,6 +266,18 @@ final class PostgresServer implements AutoCloseable {
         if (stop.code() != 0 && Files.exists(data.resolve("postmaster.pid"))) {
             throw new DatabaseUnavailable(
                     "the database in " + home + " does not stop: " + stop.reason() + "; see " + log);
+        }
+        server.ifPresent(PostgresServer::awaitEnd);
+    }
+
+    /** A server gives its folder free a moment before it is gone; when this returns nothing of it is left. */
+    private static void awaitEnd(ProcessHandle server) {
+        try {
+            server.onExit().get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // the folder is free: what is left of the process does no harm
         }
     }
 
