@@ -1,15 +1,17 @@
-create temporary table in_loan (file smallint, line bigint, loan text, borrower text, product text, pack text,
-  currency char(3), principal bigint, drawn_on date, rate_n bigint, rate_d bigint, grace_days integer, grace_mode text,
-  tolerance bigint, allocation text);
-create temporary table in_installment (file smallint, line bigint, loan text, number integer, due_on date,
-  principal numeric, interest numeric, fee numeric);
-create temporary table in_fact (file smallint, line bigint, loan text, kind smallint, id text, value_time timestamp,
-  recorded_on date, amount bigint, currency char(3), detail jsonb, installment integer);
-create temporary table in_borrower (file smallint, line bigint, id text, birth_year smallint, region text, channel text,
-  payday smallint);
-create temporary table in_home_credit (file smallint, line bigint, prev text, curr text, version integer, number integer,
-  due_on date, due bigint, paid_on date, paid bigint);
-create temporary table in_reject (file smallint, line bigint, col text, value text, problem text, expected text);
-create temporary table bad_loan_row (loan text, reason text);
-create temporary table bad_loan (loan text primary key, reason text);
-create temporary table counted (what text, n bigint);
+-- Rows as they came, amounts in ten-thousandths of the currency unit. Columns of fixed width first: they are read most.
+create temporary table in_file (file smallint, name text) on commit drop;
+create temporary table currency_unit (currency char(3) primary key, unit bigint) on commit drop;
+create temporary table in_loan (line bigint, principal bigint, rate_numerator bigint, rate_denominator bigint,
+  tolerance bigint, drawn_on date, grace_days integer, file smallint, currency char(3), loan text, borrower text,
+  product text, pack text, grace_mode text, allocation text) on commit drop;
+create temporary table in_installment (line bigint, principal bigint, interest bigint, fee bigint, number integer,
+  due_on date, file smallint, loan text) on commit drop;
+create temporary table in_fact (line bigint, value_time timestamp, amount bigint, recorded_on date, installment integer,
+  file smallint, kind smallint, currency char(3), loan text, id text, detail jsonb) on commit drop;
+create temporary table in_borrower (line bigint, file smallint, birth_year smallint, payday smallint, id text,
+  region text, channel text) on commit drop;
+create temporary table in_home_credit (line bigint, due bigint, paid bigint, version integer, number integer,
+  due_on date, paid_on date, file smallint, prev text, curr text) on commit drop;
+-- What cannot be used: one row a problem. Where it names a loan, the whole loan is rejected.
+create temporary table in_reject (line bigint, file smallint, loan text, col text, value text, problem text,
+  expected text) on commit drop;

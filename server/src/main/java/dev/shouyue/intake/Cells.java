@@ -3,17 +3,20 @@ package dev.shouyue.intake;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.kernel.money.Rate;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Currency;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of one row by column name; reading one says what was expected when it is not there. */
+/**
+ * The cells of the present row by column name; reading one that is not what it should be says what was expected.
+ * Amounts are read exactly, as ten-thousandths of the currency unit, which every minor unit divides. Dates are epoch
+ * days and times microseconds of the epoch in the borrower's zone: numbers, since this is where the rows are hot.
+ */
 final class Cells {
 
     /** A cell that is not what it should be. */
@@ -32,152 +35,465 @@ final class Cells {
         }
     }
 
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000_000_000L);
+    static final long DAY = 86_400_000_000L;
 
+    private static final int LONGEST_TEXT = 200;
+    private static final int FINEST = 4;
+    private static final long LARGEST = 1_000_000_000_000L;
+    private static final String LARGEST_SHOWN = "at most 1000000000000";
+    private static final long[] POWERS = {1, 10, 100, 1_000, 10_000};
+
+    private final CsvRows row;
     private final Map<String, Integer> columns;
-    private final List<String> values;
 
-    Cells(Map<String, Integer> columns, List<String> values) {
+    // The decimal that was read last: digits × 10^-scale.
+    private long digits;
+    private int scale;
+    private boolean negative;
+
+    Cells(CsvRows row, Map<String, Integer> columns) {
+        this.row = row;
         this.columns = columns;
-        this.values = values;
     }
 
-    @Nullable
-    String optional(String column) {
-        Integer index = columns.get(column);
-        if (index == null || index >= values.size()) {
-            return null;
-        }
-        String value = values.get(index).strip();
-        return value.isEmpty() ? null : value;
+    /** Ten-thousandths in a minor unit of the currency: 100 where it has two decimals. */
+    static long unit(Currency currency) {
+        return POWERS[FINEST - Money.decimals(currency)];
     }
 
-    String text(String column) {
-        String value = optional(column);
-        if (value == null) {
-            throw new Bad(column, "", "the field is empty", "a value");
+    /** Refuses a row that is no CSV, no UTF-8 or not as wide as the header. */
+    void checkRow(int width) {
+        if (row.flaw().isPresent()) {
+            int i = row.flawField();
+            throw new Bad(
+                    name(i),
+                    field(i).shown(),
+                    switch (row.flaw().get()) {
+                        case QUOTE_INSIDE -> "a quote stands inside a field that has none around it";
+                        case AFTER_QUOTE -> "something follows the closing quote of the field";
+                    },
+                    "quotes around the whole field, and those in it doubled");
         }
-        if (value.indexOf('\uFFFD') >= 0) {
-            throw new Bad(column, value, "the text is not UTF-8", "a file in UTF-8");
-        }
-        if (value.length() > 200 || value.chars().anyMatch(c -> c < ' ')) {
-            throw new Bad(column, value, "the text is too long or has control characters", "at most 200 characters");
-        }
-        return value;
-    }
-
-    @Nullable
-    String optionalText(String column) {
-        return optional(column) == null ? null : text(column);
-    }
-
-    BigDecimal decimal(String column) {
-        String text = text(column);
-        try {
-            if (text.length() <= 40) {
-                BigDecimal value = new BigDecimal(text);
-                if (value.abs().compareTo(LARGEST) <= 0 && value.scale() <= 20) {
-                    return value;
+        if (!row.isAscii()) {
+            for (int i = 0; i < row.count(); i++) {
+                if (!field(i).isUtf8()) {
+                    throw new Bad(name(i), field(i).shown(), "the text is not UTF-8", "a file in UTF-8");
                 }
             }
-        } catch (NumberFormatException e) {
-            // said below
         }
-        throw new Bad(column, text, "this is no amount", "a decimal number such as 899.75, at most 10^15");
+        if (row.count() != width) {
+            throw new Bad(
+                    "",
+                    new Text(row.bytes(), row.from(0), row.to(row.count() - 1) - row.from(0)).shown(),
+                    "the row has " + row.count() + (row.count() == 1 ? " field" : " fields"),
+                    width + " fields, as the header");
+        }
     }
 
-    /** Minor units of an exact amount that is not negative; an empty cell is zero when {@code optional}. */
-    long minor(String column, Currency currency, boolean optional) {
-        if (optional && optional(column) == null) {
-            return 0;
+    private Text field(int i) {
+        int from = row.from(i);
+        return new Text(row.bytes(), from, Math.max(row.to(i) - from, 0));
+    }
+
+    /** The name of column {@code i}, empty where the header has none. */
+    private String name(int i) {
+        for (Map.Entry<String, Integer> column : columns.entrySet()) {
+            if (column.getValue() == i) {
+                return column.getKey();
+            }
         }
-        BigDecimal amount = decimal(column);
-        if (amount.signum() < 0) {
-            throw new Bad(column, amount.toPlainString(), "the amount is negative", "0 or more");
-        }
+        return "";
+    }
+
+    /** The loan that a bad row names, if it can be read at all. */
+    @Nullable
+    Text loan(String column) {
         try {
-            return Money.toMinor(amount, currency);
-        } catch (ArithmeticException e) {
-            throw new Bad(
+            return column.isEmpty() || !has(column) || !needed(column).isUtf8() ? null : text(column);
+        } catch (Bad unreadable) {
+            return null;
+        }
+    }
+
+    /** Whether the column is there and the cell is not empty. */
+    boolean has(String column) {
+        return cell(column) != null;
+    }
+
+    private @Nullable Text cell(String column) {
+        Integer index = columns.get(column);
+        if (index == null || index >= row.count()) {
+            return null;
+        }
+        int from = row.from(index);
+        int to = row.to(index);
+        return from >= to ? null : new Text(row.bytes(), from, to - from);
+    }
+
+    private Text needed(String column) {
+        Text cell = cell(column);
+        if (cell == null) {
+            throw new Bad(column, "", "the field is empty", "a value");
+        }
+        return cell;
+    }
+
+    private static Bad bad(String column, Text cell, String problem, String expected) {
+        for (int i = cell.from(); i < cell.from() + cell.length(); i++) {
+            byte b = cell.bytes()[i];
+            if (b >= 0 && b < ' ') {
+                String what = b == 0 ? "a NUL byte" : b == '\n' || b == '\r' ? "a line break" : "a control character";
+                return new Bad(column, cell.shown(), "the field has " + what + " in it", expected);
+            }
+        }
+        return new Bad(column, cell.shown(), problem, expected);
+    }
+
+    Text text(String column) {
+        Text cell = needed(column);
+        if (cell.length() > LONGEST_TEXT && cell.toString().length() > LONGEST_TEXT) {
+            throw bad(column, cell, "the text is too long", "at most " + LONGEST_TEXT + " characters");
+        }
+        if (cell.isAscii()) {
+            for (int i = cell.from(); i < cell.from() + cell.length(); i++) {
+                if (cell.bytes()[i] < ' ' || cell.bytes()[i] == 0x7F) {
+                    throw bad(column, cell, "the text has a control character in it", "a text on one line");
+                }
+            }
+            return cell;
+        }
+        return unicode(column, cell);
+    }
+
+    private static Text unicode(String column, Text cell) {
+        String text = cell.toString();
+        if (text.indexOf('\uFFFD') >= 0) {
+            throw bad(
                     column,
-                    amount.toPlainString(),
+                    cell,
+                    "the text was spoilt before (it has the mark U+FFFD for a character that could not be read)",
+                    "the text as it was");
+        }
+        for (int i = 0; i < text.length(); i++) {
+            int type = Character.getType(text.charAt(i));
+            if (type == Character.CONTROL
+                    || type == Character.FORMAT
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR) {
+                throw bad(
+                        column,
+                        cell,
+                        String.format("the text has an invisible character (U+%04X) in it", (int) text.charAt(i)),
+                        "a text that shows all it has");
+            }
+        }
+        String stripped = text.strip();
+        if (stripped.isEmpty()) {
+            throw new Bad(column, cell.shown(), "the field is empty", "a value");
+        }
+        return stripped.length() == text.length() ? cell : Text.of(stripped);
+    }
+
+    @Nullable
+    Text optionalText(String column) {
+        return has(column) ? text(column) : null;
+    }
+
+    /** Ten-thousandths of an amount that is not negative. */
+    long amount(String column) {
+        decimal(column);
+        long factor = factor(column);
+        return digits * factor;
+    }
+
+    /** The same of an amount in {@code currency}, refused when it has more decimals than that. */
+    long amount(String column, Currency currency) {
+        long amount = amount(column);
+        if (amount % unit(currency) != 0) {
+            throw bad(
+                    column,
+                    needed(column),
                     "the amount has too many decimals",
                     "at most " + Money.decimals(currency) + " decimals for " + currency.getCurrencyCode());
         }
+        return amount;
     }
 
-    /** Minor units of an amount that may have more decimals than money has, rounded HALF_UP. */
-    long rounded(String column) {
-        BigDecimal amount = decimal(column);
-        if (amount.signum() < 0) {
-            throw new Bad(column, amount.toPlainString(), "the amount is negative", "0 or more");
+    /** The same, refused when it is zero. */
+    long positive(String column, Currency currency) {
+        long amount = amount(column, currency);
+        if (amount == 0) {
+            throw bad(column, needed(column), "the amount is zero", "more than 0");
         }
-        return amount.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return amount;
     }
 
+    /** The same of an amount whose currency another file tells. */
+    long positive(String column) {
+        long amount = amount(column);
+        if (amount == 0) {
+            throw bad(column, needed(column), "the amount is zero", "more than 0");
+        }
+        return amount;
+    }
+
+    /** Hundredths of an amount that may have more decimals than money has, rounded HALF_UP. */
+    long rounded(String column) {
+        decimal(column);
+        notNegative(column);
+        return switch (scale) {
+            case 0 -> digits * 100;
+            case 1 -> digits * 10;
+            case 2 -> digits;
+            default -> {
+                long divisor = 1;
+                for (int i = 2; i < scale; i++) {
+                    divisor *= 10;
+                }
+                yield (digits + divisor / 2) / divisor;
+            }
+        };
+    }
+
+    private long factor(String column) {
+        notNegative(column);
+        if (scale > FINEST) {
+            throw bad(
+                    column,
+                    needed(column),
+                    "the amount has too many decimals",
+                    "at most " + FINEST + " decimals in any currency");
+        }
+        return POWERS[FINEST - scale];
+    }
+
+    private void notNegative(String column) {
+        if (negative && digits != 0) {
+            throw bad(column, needed(column), "the amount is negative", "0 or more");
+        }
+    }
+
+    /** Reads digits with perhaps a sign and a point; zeros at the end of the decimals do not count. */
+    private void decimal(String column) {
+        Text cell = needed(column);
+        if (!scan(cell)) {
+            String problem = isDecimal(cell) ? "the amount is too large or too long" : "this is no amount";
+            throw bad(column, cell, problem, "a decimal number such as 899.75, " + LARGEST_SHOWN);
+        }
+        if (digits / power(scale) > LARGEST || (digits / power(scale) == LARGEST && digits % power(scale) != 0)) {
+            throw bad(column, cell, "the amount is too large", "a decimal number such as 899.75, " + LARGEST_SHOWN);
+        }
+    }
+
+    private static long power(int exponent) {
+        long power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= 10;
+        }
+        return power;
+    }
+
+    /** Whether the cell is a decimal of at most 18 digits, which are then in {@code digits} and {@code scale}. */
+    private boolean scan(Text cell) {
+        byte[] bytes = cell.bytes();
+        int at = cell.from();
+        int end = at + cell.length();
+        negative = bytes[at] == '-';
+        if (negative) {
+            at++;
+        }
+        digits = 0;
+        scale = 0;
+        int significant = 0;
+        int zeros = 0;
+        boolean any = false;
+        boolean decimals = false;
+        for (; at < end; at++) {
+            byte b = bytes[at];
+            if (b == '.' && !decimals) {
+                decimals = true;
+                any = false;
+                continue;
+            }
+            if (b < '0' || b > '9') {
+                return false;
+            }
+            any = true;
+            if (decimals && b == '0') {
+                zeros++;
+                continue;
+            }
+            for (; zeros > 0; zeros--) {
+                digits *= 10;
+                scale++;
+                if (++significant > 18) {
+                    return false;
+                }
+            }
+            digits = digits * 10 + (b - '0');
+            scale += decimals ? 1 : 0;
+            significant += digits == 0 ? 0 : 1;
+            if (significant > 18 || scale > 18) {
+                return false;
+            }
+        }
+        return any;
+    }
+
+    private static boolean isDecimal(Text cell) {
+        return cell.toString().matches("-?[0-9]*\\.?[0-9]+");
+    }
+
+    /** A whole number, perhaps written with decimals of zero (11.0). */
     int whole(String column, int from, int to) {
-        String text = text(column);
-        try {
-            int value = new BigDecimal(text).intValueExact();
+        Text cell = needed(column);
+        if (scan(cell) && scale == 0 && digits <= Integer.MAX_VALUE) {
+            int value = negative ? -(int) digits : (int) digits;
             if (value >= from && value <= to) {
                 return value;
             }
-        } catch (NumberFormatException | ArithmeticException e) {
-            // said below
         }
-        throw new Bad(column, text, "this is not such a number", "a whole number from " + from + " to " + to);
+        throw bad(column, cell, "this is not such a number", "a whole number from " + from + " to " + to);
+    }
+
+    OptionalInt optionalWhole(String column, int from, int to) {
+        return has(column) ? OptionalInt.of(whole(column, from, to)) : OptionalInt.empty();
     }
 
     Currency currency(String column) {
-        String text = text(column);
-        try {
-            return Currency.getInstance(text);
-        } catch (IllegalArgumentException e) {
-            throw new Bad(column, text, "there is no such currency", "an ISO 4217 code such as CNY");
+        Text cell = needed(column);
+        if (cell.length() == 3 && cell.isAscii()) {
+            try {
+                return Currency.getInstance(cell.toString());
+            } catch (IllegalArgumentException e) {
+                // said below
+            }
         }
+        throw bad(column, cell, "there is no such currency", "an ISO 4217 code such as CNY");
     }
 
     Rate dailyRate(String column) {
-        String text = text(column);
+        Text cell = needed(column);
+        boolean valid = scan(cell) && !(negative && digits != 0) && scale <= 10 && digits <= 100 * power(scale);
+        if (!valid) {
+            throw bad(column, cell, "this is no rate", "percent a day from 0 to 100, such as 0.04");
+        }
+        return Rate.ofPercentPerDay(BigDecimal.valueOf(digits, scale).toPlainString());
+    }
+
+    /** Epoch day of a date; a time of day is refused, unless it is midnight. */
+    long date(String column) {
+        long time = time(column);
+        if (Math.floorMod(time, DAY) != 0) {
+            throw bad(column, needed(column), "the date has a time of day", "YYYY-MM-DD");
+        }
+        return Math.floorDiv(time, DAY);
+    }
+
+    /** Epoch day of a date, or of a time. */
+    long day(String column) {
+        return Math.floorDiv(time(column), DAY);
+    }
+
+    /** Microseconds of the epoch of a time, or of a date at midnight. */
+    long time(String column) {
+        Text cell = needed(column);
+        byte[] b = cell.bytes();
+        int at = cell.from();
+        int length = cell.length();
+        boolean form = length >= 10
+                && areDigits(b, at, 4)
+                && b[at + 4] == '-'
+                && areDigits(b, at + 5, 2)
+                && b[at + 7] == '-'
+                && areDigits(b, at + 8, 2)
+                && (length == 10 || isTime(b, at + 10, length - 10));
+        if (!form) {
+            throw bad(column, cell, form(cell), EXPECTED_TIME);
+        }
+        int year = number(b, at, 4);
+        int hour = length == 10 ? 0 : number(b, at + 11, 2);
+        int minute = length == 10 ? 0 : number(b, at + 14, 2);
+        int second = length == 10 ? 0 : number(b, at + 17, 2);
+        if (year < 1900 || year > 2200 || hour > 23 || minute > 59 || second > 59) {
+            throw bad(column, cell, "there is no such date or time", EXPECTED_TIME);
+        }
         try {
-            return Rate.ofPercentPerDay(text);
-        } catch (ArithmeticException | IllegalArgumentException e) {
-            throw new Bad(column, text, "this is no rate", "percent a day, 0 or more, such as 0.04");
+            long day = LocalDate.of(year, number(b, at + 5, 2), number(b, at + 8, 2))
+                    .toEpochDay();
+            return day * DAY + (hour * 3_600 + minute * 60 + second) * 1_000_000L + fraction(b, at, length);
+        } catch (DateTimeException e) {
+            throw bad(column, cell, "there is no such date", EXPECTED_TIME);
         }
     }
 
-    LocalDate date(String column) {
-        return time(column).toLocalDate();
+    private static final String EXPECTED_TIME = "YYYY-MM-DD or YYYY-MM-DDThh:mm:ss, between 1900 and 2200";
+
+    private static String form(Text cell) {
+        String text = cell.toString();
+        String time = "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}";
+        if (text.matches(time)) {
+            return "the time has no seconds";
+        }
+        if (text.matches(time + ".*(Z|[+-][0-9]{2}:?[0-9]{2}|\\])")) {
+            return "the time has a zone, but it is to be that of the borrower";
+        }
+        return "this is no date in the form expected";
     }
 
-    /** A date, or a date and time with T or a blank between. */
-    LocalDateTime time(String column) {
-        String text = text(column);
-        try {
-            LocalDateTime time = text.length() == 10
-                    ? LocalDate.parse(text).atTime(LocalTime.MIDNIGHT)
-                    : LocalDateTime.parse(text.replace(' ', 'T'));
-            if (time.getYear() >= 1900 && time.getYear() <= 2200) {
-                return time;
+    /** Whether {@code Thh:mm:ss} stands at {@code at}, perhaps with up to six decimals. */
+    private static boolean isTime(byte[] b, int at, int length) {
+        return (length == 9 || (length >= 11 && length <= 16 && b[at + 9] == '.' && areDigits(b, at + 10, length - 10)))
+                && (b[at] == 'T' || b[at] == ' ')
+                && areDigits(b, at + 1, 2)
+                && b[at + 3] == ':'
+                && areDigits(b, at + 4, 2)
+                && b[at + 6] == ':'
+                && areDigits(b, at + 7, 2);
+    }
+
+    private static long fraction(byte[] b, int at, int length) {
+        if (length < 21) {
+            return 0;
+        }
+        int decimals = length - 20;
+        return number(b, at + 20, decimals) * power(6 - decimals);
+    }
+
+    private static boolean areDigits(byte[] b, int at, int length) {
+        for (int i = at; i < at + length; i++) {
+            if (b[i] < '0' || b[i] > '9') {
+                return false;
             }
-        } catch (DateTimeParseException e) {
-            // said below
         }
-        throw new Bad(
-                column, text, "there is no such date", "YYYY-MM-DD or YYYY-MM-DDThh:mm:ss, between 1900 and 2200");
+        return true;
+    }
+
+    private static int number(byte[] b, int at, int length) {
+        int number = 0;
+        for (int i = at; i < at + length; i++) {
+            number = number * 10 + (b[i] - '0');
+        }
+        return number;
     }
 
     <E extends Enum<E>> E oneOf(String column, Class<E> type) {
-        String text = text(column);
+        Text cell = needed(column);
+        String text = cell.toString();
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equalsIgnoreCase(text)) {
                 return constant;
             }
         }
-        throw new Bad(
+        throw bad(
                 column,
-                text,
+                cell,
                 "this value is not known",
-                "one of " + java.util.Arrays.toString(type.getEnumConstants()));
+                "one of "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(type.getEnumConstants())
+                                        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                                        .toList()));
     }
 }

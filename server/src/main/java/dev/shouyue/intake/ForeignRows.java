@@ -1,9 +1,10 @@
 package dev.shouyue.intake;
 
-import java.sql.SQLException;
+import dev.shouyue.kernel.money.Rate;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Two public sets in their own layout; what they lack is assumed as docs/concepts/importing.md says. */
@@ -12,12 +13,20 @@ final class ForeignRows {
     /** Day 0 of the Home Credit set, whose days are counted from an undisclosed application date. */
     static final LocalDate HOME_CREDIT_DAY_0 = LocalDate.of(2018, 1, 1);
 
-    private ForeignRows() {}
-
     static final List<RowReader> HOME_CREDIT = List.of(new HomeCredit());
     static final List<RowReader> SUPERLENDER = List.of(new SuperLender());
 
+    private ForeignRows() {}
+
     private record HomeCredit() implements RowReader {
+
+        private static final int MOST_DAYS = 10_000;
+
+        @Override
+        public String kind() {
+            return "installment payments";
+        }
+
         @Override
         public Set<String> required() {
             return Set.of(
@@ -47,24 +56,32 @@ final class ForeignRows {
         }
 
         @Override
-        public void read(Cells row, int file, long line, Staging staging) throws SQLException {
-            boolean paid = row.optional("DAYS_ENTRY_PAYMENT") != null && row.optional("AMT_PAYMENT") != null;
-            staging.add(
-                    "in_home_credit",
+        public void read(Cells row, int file, long line, Staging staging) {
+            boolean paid = row.has("DAYS_ENTRY_PAYMENT") && row.has("AMT_PAYMENT");
+            staging.homeCredit(
                     file,
                     line,
                     row.text("SK_ID_PREV"),
                     row.text("SK_ID_CURR"),
                     row.whole("NUM_INSTALMENT_VERSION", 0, 1_000),
                     row.whole("NUM_INSTALMENT_NUMBER", 0, 10_000),
-                    HOME_CREDIT_DAY_0.plusDays(row.whole("DAYS_INSTALMENT", -10_000, 10_000)),
+                    day(row, "DAYS_INSTALMENT"),
                     row.rounded("AMT_INSTALMENT"),
-                    paid ? HOME_CREDIT_DAY_0.plusDays(row.whole("DAYS_ENTRY_PAYMENT", -10_000, 10_000)) : null,
-                    paid ? row.rounded("AMT_PAYMENT") : null);
+                    paid ? day(row, "DAYS_ENTRY_PAYMENT") : 0,
+                    paid ? row.rounded("AMT_PAYMENT") : -1);
+        }
+
+        private static long day(Cells row, String column) {
+            return HOME_CREDIT_DAY_0.toEpochDay() + row.whole(column, -MOST_DAYS, MOST_DAYS);
         }
     }
 
     private record SuperLender() implements RowReader {
+        @Override
+        public String kind() {
+            return "earlier loans";
+        }
+
         @Override
         public Set<String> required() {
             return Set.of(
@@ -95,62 +112,76 @@ final class ForeignRows {
         }
 
         @Override
-        public void read(Cells row, int file, long line, Staging staging) throws SQLException {
-            String loan = row.text("systemloanid");
+        public void read(Cells row, int file, long line, Staging staging) {
+            Text loan = row.text("systemloanid");
+            Text customer = row.text("customerid");
             long principal = row.rounded("loanamount");
             long interest = Math.max(row.rounded("totaldue") - principal, 0);
-            LocalDate drawn = row.date("approveddate");
-            LocalDate firstDue = row.date("firstduedate");
+            long drawn = row.day("approveddate");
+            long due = row.day("firstduedate");
             int term = row.whole("termdays", 1, 3_650);
-            if (firstDue.isBefore(drawn)) {
+            long first = row.time("firstrepaiddate");
+            long closed = row.time("closeddate");
+            if (principal == 0) {
+                throw new Cells.Bad("loanamount", "0", "the amount is zero", "more than 0");
+            }
+            if (due < drawn) {
                 throw new Cells.Bad(
                         "firstduedate",
-                        firstDue.toString(),
-                        "due before the loan was approved",
-                        "a date on or after " + drawn);
+                        LocalDate.ofEpochDay(due).toString(),
+                        "it was due before the loan was approved",
+                        LocalDate.ofEpochDay(drawn) + " or later");
             }
-            staging.add(
-                    "in_loan",
+            if (Math.floorDiv(first, Cells.DAY) < drawn) {
+                throw new Cells.Bad(
+                        "firstrepaiddate",
+                        LocalDate.ofEpochDay(Math.floorDiv(first, Cells.DAY)).toString(),
+                        "it was paid before the loan was approved",
+                        LocalDate.ofEpochDay(drawn) + " or later");
+            }
+            staging.loan(
                     file,
                     line,
                     loan,
-                    row.text("customerid"),
-                    "term-" + term,
+                    customer,
+                    Text.of("term-" + term),
                     "CN-LOAN",
                     "NGN",
-                    principal,
+                    principal * 100,
                     drawn,
-                    0,
-                    1,
+                    Rate.ZERO,
+                    OptionalInt.empty(),
                     null,
-                    null,
-                    null,
+                    OptionalLong.empty(),
                     "DESIGNATED");
-            staging.add("in_installment", file, line, loan, 1, firstDue, decimal(principal), decimal(interest), "0");
-            payments(row, file, line, staging, loan, principal + interest);
+            staging.installment(file, line, loan, 1, due, principal * 100, interest * 100, 0);
+            pay(staging, file, line, loan, principal + interest, first, closed);
         }
 
         /** One payment when the loan was closed by its first; else half of it first, and the rest at the end. */
-        private static void payments(Cells row, int file, long line, Staging staging, String loan, long total)
-                throws SQLException {
-            LocalDateTime first = row.time("firstrepaiddate");
-            LocalDateTime closed = row.time("closeddate");
-            boolean atOnce = !closed.toLocalDate().isAfter(first.toLocalDate());
+        private static void pay(
+                Staging staging, int file, long line, Text loan, long total, long first, long closed) {
+            boolean atOnce = Math.floorDiv(closed, Cells.DAY) <= Math.floorDiv(first, Cells.DAY);
             long part = atOnce ? total : Math.max(total / 2, 1);
-            payment(staging, file, line, loan, loan + "-1", first, part);
+            pay(staging, file, line, loan, 1, first, part);
             if (!atOnce && total > part) {
-                payment(staging, file, line, loan, loan + "-2", closed, total - part);
+                pay(staging, file, line, loan, 2, closed, total - part);
             }
         }
 
-        private static void payment(
-                Staging staging, int file, long line, String loan, String id, LocalDateTime at, long amount)
-                throws SQLException {
-            staging.add("in_fact", file, line, loan, 2, id, at, at.toLocalDate(), amount, "NGN", null, 1);
-        }
-
-        private static String decimal(long minor) {
-            return java.math.BigDecimal.valueOf(minor, 2).toPlainString();
+        private static void pay(Staging staging, int file, long line, Text loan, int number, long at, long amount) {
+            staging.fact(
+                    file,
+                    line,
+                    loan,
+                    NativeRows.FactKind.PAYMENT_RECEIVED,
+                    Text.of(loan + "-" + number),
+                    at,
+                    Math.floorDiv(at, Cells.DAY),
+                    amount * 100,
+                    "NGN",
+                    OptionalInt.of(1),
+                    null);
         }
     }
 }

@@ -6,12 +6,11 @@ import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.money.Rate;
 import dev.shouyue.kernel.policy.Allocation;
 import dev.shouyue.kernel.policy.Grace;
-import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Currency;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,15 +19,26 @@ import tools.jackson.databind.node.ObjectNode;
 /** The platform's own CSV: loans, installments, payments, events, borrowers. */
 final class NativeRows {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final int MOST_INSTALLMENTS = 10_000;
 
     private NativeRows() {}
 
-    static List<RowReader> all(PolicyPacks packs) {
-        return List.of(new Loans(packs), new Installments(), new Payments(), new Events(), new Borrowers());
+    /**
+     * The readers of all kinds.
+     *
+     * @param today last business date on which something can have been recorded
+     */
+    static List<RowReader> all(PolicyPacks packs, LocalDate today) {
+        Facts facts = new Facts(today.toEpochDay());
+        return List.of(new Loans(packs, facts), new Installments(), new Payments(facts), new Events(facts), new Borrowers());
     }
 
-    private record Loans(PolicyPacks packs) implements RowReader {
+    private record Loans(PolicyPacks packs, Facts facts) implements RowReader {
+        @Override
+        public String kind() {
+            return "loans";
+        }
+
         @Override
         public Set<String> required() {
             return Set.of("loan_id", "borrower_id", "currency", "principal", "drawn_on", "daily_rate_percent");
@@ -45,43 +55,50 @@ final class NativeRows {
         }
 
         @Override
-        public void read(Cells row, int file, long line, Staging staging) throws SQLException {
+        public void read(Cells row, int file, long line, Staging staging) {
             Currency currency = row.currency("currency");
-            long principal = row.minor("principal", currency, false);
-            if (principal == 0) {
-                throw new Cells.Bad("principal", "0", "the principal is zero", "more than 0");
-            }
-            Rate rate = row.dailyRate("daily_rate_percent");
-            String pack = row.optional("policy_pack") == null ? "CN-LOAN" : row.text("policy_pack");
-            if (!packs.has(pack)) {
-                throw new Cells.Bad(
-                        "policy_pack", pack, "there is no such pack", "one of " + String.join(", ", packs.names()));
-            }
-            staging.add(
-                    "in_loan",
+            staging.loan(
                     file,
                     line,
                     row.text("loan_id"),
                     row.text("borrower_id"),
                     row.optionalText("product"),
-                    pack,
+                    pack(row),
                     currency.getCurrencyCode(),
-                    principal,
-                    row.date("drawn_on"),
-                    rate.numerator(),
-                    rate.denominator(),
-                    row.optional("grace_days") == null ? null : row.whole("grace_days", 0, 60),
-                    row.optional("grace_mode") == null
-                            ? null
-                            : row.oneOf("grace_mode", Grace.Mode.class).name(),
-                    row.optional("tolerance_amount") == null ? null : row.minor("tolerance_amount", currency, false),
-                    row.optional("allocation") == null
-                            ? null
-                            : row.oneOf("allocation", Allocation.class).name());
+                    row.positive("principal", currency),
+                    facts.past(row, "drawn_on", row.date("drawn_on")),
+                    row.dailyRate("daily_rate_percent"),
+                    row.optionalWhole("grace_days", 0, 60),
+                    row.has("grace_mode")
+                            ? row.oneOf("grace_mode", Grace.Mode.class).name()
+                            : null,
+                    row.has("tolerance_amount")
+                            ? OptionalLong.of(row.amount("tolerance_amount", currency))
+                            : OptionalLong.empty(),
+                    row.has("allocation")
+                            ? row.oneOf("allocation", Allocation.class).name()
+                            : null);
+        }
+
+        private String pack(Cells row) {
+            if (!row.has("policy_pack")) {
+                return "CN-LOAN";
+            }
+            String pack = row.text("policy_pack").toString();
+            if (!packs.has(pack)) {
+                throw new Cells.Bad(
+                        "policy_pack", pack, "there is no such pack", "one of " + String.join(", ", packs.names()));
+            }
+            return pack;
         }
     }
 
     private record Installments() implements RowReader {
+        @Override
+        public String kind() {
+            return "installments";
+        }
+
         @Override
         public Set<String> required() {
             return Set.of("loan_id", "number", "due_on", "principal");
@@ -98,70 +115,88 @@ final class NativeRows {
         }
 
         @Override
-        public void read(Cells row, int file, long line, Staging staging) throws SQLException {
-            // The loan's currency is in another file: amounts are kept as decimals and become minor units in the merge.
-            staging.add(
-                    "in_installment",
+        public void read(Cells row, int file, long line, Staging staging) {
+            // The loan's currency is in another file: whether the decimals fit it is judged in the database.
+            staging.installment(
                     file,
                     line,
                     row.text("loan_id"),
-                    row.whole("number", 1, 10_000),
+                    row.whole("number", 1, MOST_INSTALLMENTS),
                     row.date("due_on"),
-                    amount(row, "principal", false),
-                    amount(row, "interest", true),
-                    amount(row, "fee", true));
+                    row.amount("principal"),
+                    row.has("interest") ? row.amount("interest") : 0,
+                    row.has("fee") ? row.amount("fee") : 0);
         }
     }
 
-    private static String amount(Cells row, String column, boolean optional) {
-        if (optional && row.optional(column) == null) {
-            return "0";
+    /** What all facts have: an id, a time, the business date on which they were known. */
+    private record Facts(long today) {
+
+        void read(
+                Cells row,
+                int file,
+                long line,
+                Staging staging,
+                int kind,
+                String idColumn,
+                String timeColumn,
+                long amount,
+                @Nullable Currency currency,
+                @Nullable String detail) {
+            Text id = row.text(idColumn);
+            if (id.toString().equals("disbursement")) {
+                throw new Cells.Bad(
+                        idColumn, "disbursement", "this id is kept for the drawdown of the loan", "another id");
+            }
+            long time = row.time(timeColumn);
+            staging.fact(
+                    file,
+                    line,
+                    row.text("loan_id"),
+                    kind,
+                    id,
+                    time,
+                    recordedOn(row, timeColumn, Math.floorDiv(time, Cells.DAY)),
+                    amount,
+                    currency == null ? null : currency.getCurrencyCode(),
+                    row.optionalWhole("installment", 1, MOST_INSTALLMENTS),
+                    detail);
         }
-        BigDecimal amount = row.decimal(column);
-        if (amount.signum() < 0) {
-            throw new Cells.Bad(column, amount.toPlainString(), "the amount is negative", "0 or more");
+
+        private long recordedOn(Cells row, String timeColumn, long valueDate) {
+            if (!row.has("recorded_on")) {
+                return past(row, timeColumn, valueDate);
+            }
+            long recordedOn = row.date("recorded_on");
+            if (recordedOn < valueDate) {
+                throw new Cells.Bad(
+                        "recorded_on",
+                        LocalDate.ofEpochDay(recordedOn).toString(),
+                        "it was recorded before it happened",
+                        LocalDate.ofEpochDay(valueDate) + " or later");
+            }
+            return past(row, "recorded_on", recordedOn);
         }
-        return amount.toPlainString();
+
+        /** A day that is not after today. */
+        long past(Cells row, String column, long day) {
+            if (day > today) {
+                throw new Cells.Bad(
+                        column,
+                        LocalDate.ofEpochDay(day).toString(),
+                        "the day lies in the future",
+                        LocalDate.ofEpochDay(today) + " or earlier");
+            }
+            return day;
+        }
     }
 
-    private static long positive(Cells row, String column, Currency currency) {
-        long amount = row.minor(column, currency, false);
-        if (amount == 0) {
-            throw new Cells.Bad(column, "0", "the amount is zero", "more than 0");
+    private record Payments(Facts facts) implements RowReader {
+        @Override
+        public String kind() {
+            return "payments";
         }
-        return amount;
-    }
 
-    private static void fact(
-            Cells row,
-            int file,
-            long line,
-            Staging staging,
-            int kind,
-            String id,
-            LocalDateTime at,
-            @Nullable Long amount,
-            @Nullable Currency currency,
-            ObjectNode detail)
-            throws SQLException {
-        LocalDate known = row.optional("recorded_on") == null ? at.toLocalDate() : row.date("recorded_on");
-        Integer installment = row.optional("installment") == null ? null : row.whole("installment", 1, 10_000);
-        staging.add(
-                "in_fact",
-                file,
-                line,
-                row.text("loan_id"),
-                kind,
-                id,
-                at,
-                known.isBefore(at.toLocalDate()) ? at.toLocalDate() : known,
-                amount,
-                currency == null ? null : currency.getCurrencyCode(),
-                detail.isEmpty() ? null : detail.toString(),
-                installment);
-    }
-
-    private record Payments() implements RowReader {
         @Override
         public Set<String> required() {
             return Set.of("payment_id", "loan_id", "paid_at", "amount", "currency");
@@ -178,34 +213,63 @@ final class NativeRows {
         }
 
         @Override
-        public void read(Cells row, int file, long line, Staging staging) throws SQLException {
+        public void read(Cells row, int file, long line, Staging staging) {
             Currency currency = row.currency("currency");
-            fact(
+            facts.read(
                     row,
                     file,
                     line,
                     staging,
-                    2,
-                    row.text("payment_id"),
-                    row.time("paid_at"),
-                    positive(row, "amount", currency),
+                    FactKind.PAYMENT_RECEIVED,
+                    "payment_id",
+                    "paid_at",
+                    row.positive("amount", currency),
                     currency,
-                    JSON.createObjectNode());
+                    null);
         }
     }
 
-    /** What an event may be. */
-    private enum Kind {
-        DEBIT_FAILED,
-        PAYMENT_REVERSED,
-        FEE_CHARGED,
-        WAIVED,
-        PROTECTION_GRANTED,
-        PROTECTION_WITHDRAWN,
-        CHARGED_OFF
+    /** How {@code servicing.fact} numbers its kinds. */
+    static final class FactKind {
+        static final int PAYMENT_RECEIVED = 2;
+        static final int PAYMENT_REVERSED = 3;
+        static final int DEBIT_FAILED = 4;
+        static final int FEE_CHARGED = 5;
+        static final int AMOUNT_WAIVED = 6;
+        static final int PROTECTION_GRANTED = 8;
+        static final int PROTECTION_WITHDRAWN = 9;
+        static final int CHARGED_OFF = 10;
+
+        private FactKind() {}
     }
 
-    private record Events() implements RowReader {
+    /** What an event may be. */
+    private enum Event {
+        DEBIT_FAILED(FactKind.DEBIT_FAILED),
+        PAYMENT_REVERSED(FactKind.PAYMENT_REVERSED),
+        FEE_CHARGED(FactKind.FEE_CHARGED),
+        WAIVED(FactKind.AMOUNT_WAIVED),
+        PROTECTION_GRANTED(FactKind.PROTECTION_GRANTED),
+        PROTECTION_WITHDRAWN(FactKind.PROTECTION_WITHDRAWN),
+        CHARGED_OFF(FactKind.CHARGED_OFF);
+
+        private final int kind;
+
+        Event(int kind) {
+            this.kind = kind;
+        }
+    }
+
+    private record Events(Facts facts) implements RowReader {
+
+        private static final JsonMapper JSON = new JsonMapper();
+        private static final long NO_AMOUNT = -1;
+
+        @Override
+        public String kind() {
+            return "events";
+        }
+
         @Override
         public Set<String> required() {
             return Set.of("event_id", "loan_id", "kind", "occurred_at");
@@ -223,74 +287,68 @@ final class NativeRows {
         }
 
         @Override
-        public void read(Cells row, int file, long line, Staging staging) throws SQLException {
-            Kind kind = row.oneOf("kind", Kind.class);
-            ObjectNode detail = JSON.createObjectNode();
-            Currency currency =
-                    row.optional("currency") == null ? Currency.getInstance("CNY") : row.currency("currency");
-            Long amount = row.optional("amount") == null ? null : (Long) positive(row, "amount", currency);
-            int code =
-                    switch (kind) {
-                        case DEBIT_FAILED -> {
-                            detail.put(
-                                    "reason",
-                                    row.oneOf("reason", Fact.DebitFailure.class).name());
-                            String text = row.optionalText("code");
-                            detail.put("code", text == null ? "" : text);
-                            amount = amount == null ? (Long) 0L : amount;
-                            yield 4;
-                        }
-                        case PAYMENT_REVERSED -> {
-                            detail.put("payment", row.text("reference"));
-                            yield 3;
-                        }
-                        case FEE_CHARGED -> {
-                            amount = positive(row, "amount", currency);
-                            yield 5;
-                        }
-                        case WAIVED -> {
-                            amount = positive(row, "amount", currency);
-                            detail.put(
-                                    "component",
-                                    row.oneOf("reason", Component.class).name());
-                            yield 6;
-                        }
-                        case PROTECTION_GRANTED -> {
-                            LocalDate from = row.date("from");
-                            LocalDate to = row.date("to");
-                            if (to.isBefore(from)) {
-                                throw new Cells.Bad("to", to.toString(), "it ends before it begins", "from or later");
-                            }
-                            String author = row.optionalText("reference");
-                            detail.put("from", from.toString()).put("to", to.toString());
-                            detail.put(
-                                    "cause",
-                                    row.oneOf("reason", Fact.ProtectionCause.class)
-                                            .name());
-                            detail.put("author", author == null ? "" : author);
-                            yield 8;
-                        }
-                        case PROTECTION_WITHDRAWN -> {
-                            detail.put("protection", row.text("reference"));
-                            yield 9;
-                        }
-                        case CHARGED_OFF -> 10;
-                    };
-            fact(
+        public void read(Cells row, int file, long line, Staging staging) {
+            Event event = row.oneOf("kind", Event.class);
+            Currency currency = row.has("currency") ? row.currency("currency") : null;
+            ObjectNode detail = detail(event, row);
+            facts.read(
                     row,
                     file,
                     line,
                     staging,
-                    code,
-                    row.text("event_id"),
-                    row.time("occurred_at"),
-                    amount,
-                    row.optional("currency") == null ? null : currency,
-                    detail);
+                    event.kind,
+                    "event_id",
+                    "occurred_at",
+                    amount(event, row, currency),
+                    currency,
+                    detail.isEmpty() ? null : detail.toString());
+        }
+
+        private static long amount(Event event, Cells row, @Nullable Currency currency) {
+            return switch (event) {
+                case FEE_CHARGED, WAIVED -> currency == null ? row.positive("amount") : row.positive("amount", currency);
+                case DEBIT_FAILED -> !row.has("amount") ? 0 : currency == null ? row.amount("amount") : row.amount("amount", currency);
+                case PAYMENT_REVERSED, PROTECTION_GRANTED, PROTECTION_WITHDRAWN, CHARGED_OFF -> NO_AMOUNT;
+            };
+        }
+
+        private static ObjectNode detail(Event event, Cells row) {
+            ObjectNode detail = JSON.createObjectNode();
+            return switch (event) {
+                case DEBIT_FAILED ->
+                    detail.put("reason", row.oneOf("reason", Fact.DebitFailure.class).name())
+                            .put("code", orEmpty(row.optionalText("code")));
+                case PAYMENT_REVERSED -> detail.put("payment", row.text("reference").toString());
+                case WAIVED -> detail.put("component", row.oneOf("reason", Component.class).name());
+                case PROTECTION_GRANTED -> protection(row, detail);
+                case PROTECTION_WITHDRAWN -> detail.put("protection", row.text("reference").toString());
+                case FEE_CHARGED, CHARGED_OFF -> detail;
+            };
+        }
+
+        private static ObjectNode protection(Cells row, ObjectNode detail) {
+            LocalDate from = LocalDate.ofEpochDay(row.date("from"));
+            LocalDate to = LocalDate.ofEpochDay(row.date("to"));
+            if (to.isBefore(from)) {
+                throw new Cells.Bad("to", to.toString(), "it ends before it begins", from + " or later");
+            }
+            return detail.put("from", from.toString())
+                    .put("to", to.toString())
+                    .put("cause", row.oneOf("reason", Fact.ProtectionCause.class).name())
+                    .put("author", orEmpty(row.optionalText("reference")));
+        }
+
+        private static String orEmpty(@Nullable Text text) {
+            return text == null ? "" : text.toString();
         }
     }
 
     private record Borrowers() implements RowReader {
+        @Override
+        public String kind() {
+            return "borrowers";
+        }
+
         @Override
         public Set<String> required() {
             return Set.of("borrower_id");
@@ -307,16 +365,15 @@ final class NativeRows {
         }
 
         @Override
-        public void read(Cells row, int file, long line, Staging staging) throws SQLException {
-            staging.add(
-                    "in_borrower",
+        public void read(Cells row, int file, long line, Staging staging) {
+            staging.borrower(
                     file,
                     line,
                     row.text("borrower_id"),
-                    row.optional("birth_year") == null ? null : row.whole("birth_year", 1900, 2100),
+                    row.optionalWhole("birth_year", 1900, 2100),
                     row.optionalText("region"),
                     row.optionalText("channel"),
-                    row.optional("payday") == null ? null : row.whole("payday", 1, 31));
+                    row.optionalWhole("payday", 1, 31));
         }
     }
 }

@@ -1,10 +1,12 @@
 package dev.shouyue.intake;
 
-import java.sql.SQLException;
 import java.util.Set;
 
 /** Reads one kind of file: which header it has, and what becomes of a row. */
 interface RowReader {
+
+    /** What the rows are, such as {@code payments}. */
+    String kind();
 
     /** Columns that must be there. */
     Set<String> required();
@@ -20,6 +22,10 @@ interface RowReader {
     /** Column that names the loan, so that a bad row rejects its whole loan; empty when it does not. */
     String loanColumn();
 
-    /** Stages a row. */
-    void read(Cells cells, int file, long line, Staging staging) throws SQLException;
+    /**
+     * Stages a row.
+     *
+     * @throws Cells.Bad when a cell is not what it should be; nothing of the row is staged then
+     */
+    void read(Cells cells, int file, long line, Staging staging);
 }

@@ -1,0 +1,252 @@
+package dev.shouyue.intake;
+
+import dev.shouyue.kernel.money.Money;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Judges the staged rows in the database and writes those that are good, in the transaction of the connection. */
+final class Merge {
+
+    private static final int FIRST_REJECTS = 10;
+
+    private final Connection connection;
+    private final Intake.Progress progress;
+
+    Merge(Connection connection, Intake.Progress progress) {
+        this.connection = connection;
+        this.progress = progress;
+    }
+
+    /** Last day on which something can have been recorded: today, or the day that is open when that is later. */
+    LocalDate lastDay(LocalDate today) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select max(day) + 1 from servicing.day_close where finished_at is not null")) {
+            row.next();
+            LocalDate open = row.getObject(1, LocalDate.class);
+            return open == null || open.isBefore(today) ? today : open;
+        }
+    }
+
+    /** Makes the staging tables. */
+    void prepare(List<Source> sources) throws SQLException {
+        script("settings.sql");
+        script("staging.sql");
+        try (PreparedStatement insert = connection.prepareStatement("insert into in_file values (?, ?)")) {
+            for (Source source : sources) {
+                insert.setInt(1, source.number());
+                insert.setString(2, String.valueOf(source.path().getFileName()));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into currency_unit select * from unnest(?::text[], ?::bigint[]) on conflict do nothing")) {
+            List<Currency> currencies = Currency.availableCurrencies()
+                    .filter(currency -> Money.decimals(currency) <= 4)
+                    .toList();
+            insert.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text",
+                            currencies.stream().map(Currency::getCurrencyCode).toArray()));
+            insert.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bigint", currencies.stream().map(Cells::unit).toArray()));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Judges all rows and, unless it is a dry run, writes what is new. */
+    ImportReport run(List<Source> sources, long[] rows, boolean dryRun, @Nullable RejectFile rejects)
+            throws SQLException {
+        takeTurns();
+        progress.phase("judging loans");
+        script("home-credit.sql");
+        script("judge-loans.sql");
+        progress.phase("judging payments and events");
+        script("judge-facts.sql");
+        Map<String, Long> taken = taken();
+        if (!dryRun) {
+            write(taken);
+        }
+        progress.phase("counting");
+        return new ImportReport(
+                kinds(sources, rows, taken),
+                imported(taken),
+                rejected(sources, rejects),
+                dryRun,
+                Duration.ZERO);
+    }
+
+    /** Two imports at once take turns, and no day is closed while it is decided on which day a fact is recorded. */
+    private void takeTurns() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select pg_try_advisory_xact_lock(7020) and pg_try_advisory_xact_lock_shared(7021)")) {
+            row.next();
+            if (row.getBoolean(1)) {
+                return;
+            }
+        }
+        progress.phase("waiting for another import or a day close");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock(7020)");
+            statement.execute("select pg_advisory_xact_lock_shared(7021)");
+        }
+    }
+
+    private void write(Map<String, Long> taken) throws SQLException {
+        if (taken.get("new borrowers") + taken.get("changed borrowers") + taken.get("loans") > 0) {
+            progress.phase("writing loans");
+            script("write-loans.sql");
+        }
+        if (taken.get("facts") > 0) {
+            progress.phase("writing facts and journal");
+            ShelvedIndexes indexes = ShelvedIndexes.shelve(connection);
+            long stored = one(text("write-facts.sql"));
+            if (stored != taken.get("facts")) {
+                throw new IllegalStateException(
+                        "the import does not add up: " + taken.get("facts") + " facts were to be stored, not " + stored);
+            }
+            indexes.restore(progress);
+        }
+    }
+
+    /** What is taken of each kind. */
+    private Map<String, Long> taken() throws SQLException {
+        Map<String, Long> taken = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(text("count.sql"))) {
+            while (row.next()) {
+                taken.put(row.getString(1), row.getLong(2));
+            }
+        }
+        return taken;
+    }
+
+    private static Map<String, Long> imported(Map<String, Long> taken) {
+        Map<String, Long> imported = new LinkedHashMap<>();
+        imported.put("borrowers", taken.get("new borrowers") + taken.get("changed borrowers"));
+        imported.put("loans", taken.get("loans"));
+        imported.put("facts", taken.get("facts"));
+        return imported;
+    }
+
+    /** The rows of each kind: what is neither taken nor rejected was there already. */
+    private List<ImportReport.Kind> kinds(List<Source> sources, long[] rows, Map<String, Long> taken)
+            throws SQLException {
+        Map<String, long[]> sums = new LinkedHashMap<>();
+        Map<Integer, Long> rejected = rejectedByFile();
+        for (Source source : sources) {
+            long[] sum = sums.computeIfAbsent(source.reader().kind(), kind -> new long[2]);
+            sum[0] += rows[source.number()];
+            sum[1] += rejected.getOrDefault(source.number(), 0L);
+        }
+        List<ImportReport.Kind> kinds = new ArrayList<>();
+        long factsThere = 0;
+        for (Map.Entry<String, long[]> entry : sums.entrySet()) {
+            String name = entry.getKey();
+            long read = entry.getValue()[0];
+            long bad = entry.getValue()[1];
+            long good = taken.getOrDefault(name, 0L);
+            long there = read - bad - good;
+            if (there < 0) {
+                throw new IllegalStateException("the import does not add up: of " + read + " " + name + ", " + good
+                        + " were taken and " + bad + " rejected");
+            }
+            factsThere += name.equals("payments") || name.equals("events") ? there : 0;
+            kinds.add(new ImportReport.Kind(name, read, good, there, bad));
+        }
+        boolean isNative = sums.keySet().stream().anyMatch(name -> name.equals("payments") || name.equals("events"));
+        if (isNative && factsThere != taken.get("facts already there")) {
+            throw new IllegalStateException("the import does not add up: " + taken.get("facts already there")
+                    + " facts were there already, but " + factsThere + " are neither taken nor rejected");
+        }
+        return kinds;
+    }
+
+    private Map<Integer, Long> rejectedByFile() throws SQLException {
+        Map<Integer, Long> rejected = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select file, count(*) from (select distinct file, line from in_reject) r group by file")) {
+            while (row.next()) {
+                rejected.put(row.getInt(1), row.getLong(2));
+            }
+        }
+        return rejected;
+    }
+
+    /** Writes the rejected rows and returns the first of them. */
+    private List<ImportReport.Reject> rejected(List<Source> sources, @Nullable RejectFile target) throws SQLException {
+        List<ImportReport.Reject> first = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(5_000);
+            try (ResultSet row = statement.executeQuery(
+                    "select file, line, col, value, problem, expected from in_reject order by file, line, col, problem"
+                            + (target == null ? " limit " + FIRST_REJECTS : ""))) {
+                while (row.next()) {
+                    ImportReport.Reject reject = new ImportReport.Reject(
+                            sources.get(row.getInt(1)).path(),
+                            row.getLong(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6));
+                    if (first.size() < FIRST_REJECTS) {
+                        first.add(reject);
+                    }
+                    if (target != null) {
+                        target.write(reject);
+                    }
+                }
+            }
+        }
+        if (target != null) {
+            target.keep();
+        }
+        return first;
+    }
+
+    private void script(String name) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(text(name));
+        }
+    }
+
+    private long one(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static String text(String name) {
+        try (InputStream in = Merge.class.getResourceAsStream("/intake/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the script " + name + " is missing from the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.shouyue.intake;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The indexes of facts and journal, put aside while more facts come in than the book holds and built anew when they are
+ * in: that is several times as fast as to grow them row by row. It is all in the import's transaction. It needs the
+ * tables to itself until the commit, so it is only done for such a load, and only when nobody is at them.
+ */
+final class ShelvedIndexes {
+
+    private static final String LOAD_IS_LARGE = "select pg_relation_size('servicing.fact')"
+            + " <= 10 * (select pg_relation_size(oid) from pg_class where relname = 'heard' and relpersistence = 't'"
+            + " and pg_table_is_visible(oid))";
+
+    private static final String INDEXES = """
+            select format('%I.%I', s.nspname, t.relname), format('%I.%I', s.nspname, i.relname),
+                   c.conname, pg_get_indexdef(i.oid), quote_ident(c.conname), pg_get_constraintdef(c.oid)
+              from pg_index x
+              join pg_class i on i.oid = x.indexrelid
+              join pg_class t on t.oid = x.indrelid
+              join pg_namespace s on s.oid = t.relnamespace
+              left join pg_constraint c on c.conindid = i.oid and c.conrelid = t.oid and c.contype in ('p', 'u')
+             where t.oid in ('servicing.fact'::regclass, 'servicing.journal'::regclass)
+             order by i.oid""";
+
+    private final Connection connection;
+    private final List<String> again;
+
+    private ShelvedIndexes(Connection connection, List<String> again) {
+        this.connection = connection;
+        this.again = again;
+    }
+
+    /** Puts the indexes aside where that is worth it and can be done at once. */
+    static ShelvedIndexes shelve(Connection connection) throws SQLException {
+        List<String> again = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            if (!isTrue(statement, LOAD_IS_LARGE)) {
+                return new ShelvedIndexes(connection, List.of());
+            }
+            Savepoint before = connection.setSavepoint();
+            try {
+                statement.execute("lock table servicing.fact, servicing.journal in access exclusive mode nowait");
+                List<String> away = new ArrayList<>();
+                try (ResultSet row = statement.executeQuery(INDEXES)) {
+                    while (row.next()) {
+                        boolean plain = row.getString(3) == null;
+                        away.add(plain
+                                ? "drop index " + row.getString(2)
+                                : "alter table " + row.getString(1) + " drop constraint " + row.getString(5));
+                        again.add(plain
+                                ? row.getString(4)
+                                : "alter table " + row.getString(1) + " add constraint " + row.getString(5) + " "
+                                        + row.getString(6));
+                    }
+                }
+                for (String drop : away) {
+                    statement.execute(drop);
+                }
+                connection.releaseSavepoint(before);
+                return new ShelvedIndexes(connection, again);
+            } catch (SQLException e) { // somebody is reading, or something else rests on an index
+                connection.rollback(before);
+                return new ShelvedIndexes(connection, List.of());
+            }
+        }
+    }
+
+    /** Builds the indexes that were put aside, checking what they check. */
+    void restore(Intake.Progress progress) throws SQLException {
+        if (again.isEmpty()) {
+            return;
+        }
+        progress.phase("building indexes");
+        try (Statement statement = connection.createStatement()) {
+            for (String build : again) {
+                statement.execute(build);
+            }
+            statement.execute("analyze servicing.fact");
+            statement.execute("analyze servicing.journal");
+        }
+    }
+
+    private static boolean isTrue(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+-- What becomes of each payment and event. Nothing is written here but temporary tables.
+analyze in_fact;
+
+-- Nothing is recorded on a closed day: what comes later counts as known on the next open one.
+create temporary table open_from on commit drop as
+  select coalesce(max(day) + 1, '-infinity'::date) as day from servicing.day_close where finished_at is not null;
+analyze open_from;
+
+-- Every fact beside its loan, in the order in which facts are stored. fate 0 is good so far.
+create temporary table heard on commit drop as
+  select h.*, row_number() over (partition by borrower_id, loan_id order by value_time, kind, id) as nth
+    from (select n.borrower_id, n.loan_id, n.drawn_on::timestamp as value_time, n.principal as amount,
+                 null::bigint as line, greatest(n.drawn_on, (select day from open_from)) as recorded_on, null::integer as installment,
+                 null::smallint as file, 1::smallint as kind, 0::smallint as fate, true as is_new, n.currency,
+                 'disbursement' as id, null::jsonb as detail
+            from new_loan n
+          union all
+          select coalesce(n.borrower_id, b.borrower_id), coalesce(n.loan_id, b.loan_id), x.value_time,
+                 x.amount / coalesce(n.unit, u.unit), x.line, greatest(x.recorded_on, (select day from open_from)), x.installment,
+                 x.file, x.kind,
+                 case when n.loan_id is null and b.loan_id is null then 1
+                      when x.currency <> coalesce(n.currency, b.currency) then 2
+                      when x.value_time < coalesce(n.drawn_on, b.drawn_on) then 3
+                      when x.amount % coalesce(n.unit, u.unit) <> 0 then 4
+                      when x.installment <> all (coalesce(n.number, b.number)) then 5
+                      else 0 end::smallint,
+                 n.loan_id is not null, coalesce(n.currency, b.currency), x.id, x.detail
+            from in_fact x
+            left join new_loan n using (loan)
+            left join servicing.loan b on b.external_id = x.loan
+            left join currency_unit u on u.currency = b.currency) h
+   order by borrower_id, loan_id, value_time, kind, id;
+analyze heard;
+-- A changed plan may have installments that the contract had not.
+update heard h set fate = 0
+ where fate = 5
+   and exists (select from servicing.fact f cross join jsonb_array_elements(f.detail -> 'installments') i
+                where f.borrower_id = h.borrower_id and f.loan_id = h.loan_id and f.kind = 7
+                  and (i ->> 0)::integer = h.installment);
+insert into in_reject (file, line, col, value, problem, expected)
+  select h.file, h.line,
+         case h.fate when 1 then 'loan_id' when 2 then 'currency' when 4 then 'amount' when 5 then 'installment'
+                     else case h.kind when 2 then 'paid_at' else 'occurred_at' end end,
+         case h.fate when 1 then x.loan when 2 then x.currency when 4 then trim_scale(x.amount / 10000.0)::text
+                     when 5 then x.installment::text else x.value_time::text end,
+         case h.fate when 1 then coalesce('its loan was rejected: ' || b.reason,
+                                          'the loan is neither in the files nor in the book')
+                     when 2 then 'the loan is in ' || h.currency
+                     when 4 then 'the amount has too many decimals'
+                     when 5 then 'the loan has no such installment'
+                     else 'it happened before the loan was drawn' end,
+         case h.fate when 1 then 'a known loan' when 2 then h.currency when 4 then 'the decimals of ' || h.currency
+                     when 5 then 'a number of its schedule' else 'the day of the drawdown or later' end
+    from heard h join in_fact x on x.file = h.file and x.line = h.line and x.id = h.id
+    left join bad_loan b on b.loan = x.loan
+   where h.fate <> 0;
+
+-- Facts that stand twice in the files: the same again is there already, another content is refused.
+create temporary table settled (file smallint, line bigint, id text, is_there boolean) on commit drop;
+create temporary table twin on commit drop as
+  select loan_id, id from heard where fate = 0 group by loan_id, id having count(*) > 1;
+analyze twin;
+create temporary table twin_row on commit drop as
+  select h.file, h.line, h.id, row_number() over same as nth,
+         (h.kind, h.value_time, h.amount, h.installment, h.detail) is distinct from
+         (first_value(h.kind) over same, first_value(h.value_time) over same, first_value(h.amount) over same,
+          first_value(h.installment) over same, first_value(h.detail) over same) as differs
+    from twin t join heard h using (loan_id, id)
+   where h.fate = 0
+  window same as (partition by h.loan_id, h.id order by h.file, h.line);
+analyze twin_row;
+insert into settled select file, line, id, not differs from twin_row where nth > 1;
+insert into in_reject (file, line, col, value, problem, expected)
+  select file, line, 'id', id, 'the id stands in the files before, with other content', 'one content'
+    from twin_row where nth > 1 and differs;
+
+-- Facts that the book holds: likewise.
+create temporary table known on commit drop as
+  select h.file, h.line, h.id,
+         (h.kind, h.value_time, h.amount, h.installment, h.detail) is distinct from
+         (f.kind, f.value_time, f.amount, f.installment, f.detail) as differs
+    from heard h
+    join servicing.fact f on f.loan_id = h.loan_id and f.source = 'import' and f.source_id = h.id
+                         and f.borrower_id = h.borrower_id
+   where h.fate = 0 and not h.is_new;
+analyze known;
+analyze settled;
+insert into in_reject (file, line, col, value, problem, expected)
+  select file, line, 'id', id, 'the book holds this id with other content', 'what it was imported with'
+    from known k
+   where differs and not exists (select from settled s where s.file = k.file and s.line = k.line and s.id = k.id);
+insert into settled
+  select file, line, id, not differs from known k
+   where not exists (select from settled s where s.file = k.file and s.line = k.line and s.id = k.id);
+analyze settled;
+
+-- What undoes something must name what it undoes: a payment, a protection.
+create temporary table undoing on commit drop as
+  select h.file, h.line, h.id, h.borrower_id, h.loan_id, h.kind,
+         coalesce(h.detail ->> 'payment', h.detail ->> 'protection') as reference,
+         case h.kind when 3 then 2 else 8 end::smallint as wanted
+    from heard h
+   where h.kind in (3, 9) and h.fate = 0
+     and not exists (select from settled s where s.file = h.file and s.line = h.line and s.id = h.id);
+analyze undoing;
+create temporary table lost on commit drop as
+  select u.* from undoing u
+   where not exists (select from heard p
+                      where p.loan_id = u.loan_id and p.id = u.reference and p.kind = u.wanted and p.fate = 0
+                        and not exists (select from settled s where s.file = p.file and s.line = p.line
+                                                                and s.id = p.id and not s.is_there))
+     and not exists (select from servicing.fact f
+                      where f.borrower_id = u.borrower_id and f.loan_id = u.loan_id and f.source = 'import'
+                        and f.source_id = u.reference and f.kind = u.wanted);
+analyze lost;
+insert into in_reject (file, line, col, value, problem, expected)
+  select file, line, 'reference', reference,
+         'the loan has no such ' || case kind when 3 then 'payment' else 'protection' end || ', in the files or in the book',
+         'the id of a ' || case kind when 3 then 'payment' else 'protection_granted' end || ' of the loan'
+    from lost;
+insert into settled select file, line, id, false from lost;
+
+-- A loan is charged off once.
+create temporary table again on commit drop as
+  select file, line, id, loan_id
+    from (select h.*, row_number() over (partition by h.loan_id order by h.file, h.line) as time
+            from heard h
+           where h.kind = 10 and h.fate = 0
+             and not exists (select from settled s where s.file = h.file and s.line = h.line and s.id = h.id)) h
+   where h.time > 1
+      or exists (select from servicing.fact f
+                  where f.borrower_id = h.borrower_id and f.loan_id = h.loan_id and f.kind = 10);
+analyze again;
+insert into in_reject (file, line, col, value, problem, expected)
+  select file, line, 'kind', 'charged_off', 'the loan is charged off already', 'one charge-off of a loan' from again;
+insert into settled select file, line, id, false from again;
+analyze settled;
+
+create temporary table new_fact on commit drop as
+  select h.kind, count(*) as n from heard h
+   where h.fate = 0 and not exists (select from settled s where s.file = h.file and s.line = h.line and s.id = h.id)
+   group by h.kind;
+analyze new_fact;
