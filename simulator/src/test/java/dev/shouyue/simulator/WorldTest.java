@@ -46,7 +46,8 @@ class WorldTest {
         for (Path file : NativeFiles.write(World.of(WorldSettings.calm(1, 3_000)), folder)) {
             digest.update(Files.readAllBytes(file));
         }
-        assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo("1f0968bea20a143b602e404cf5f189cea917b712ce27c3706d4bc965bf95c443");
+        assertThat(HexFormat.of().formatHex(digest.digest()))
+                .isEqualTo("1f0968bea20a143b602e404cf5f189cea917b712ce27c3706d4bc965bf95c443");
     }
 
     @Test
