@@ -109,6 +109,7 @@ final class SimulateCommand implements Callable<Integer> {
             }
             try (Root.Bar bar = new Root.Bar("Importing", "B", 1)) {
                 return platform.intake
+                        .asOf(world.settings().lastDay())
                         .run(Format.NATIVE, files, Optional.empty(), false, bar.progress()::report)
                         .imported()
                         .getOrDefault("facts", 0L);

@@ -58,7 +58,9 @@ record Header(String place, Map<String, Integer> columns, List<String> names) {
                 check(reader);
                 return reader;
             }
-            int found = reader.required().size() - missing.size();
+            int found = (int) reader.required().stream()
+                    .filter(name -> names.stream().anyMatch(name::equalsIgnoreCase))
+                    .count();
             if (found * best.required().size() > most * reader.required().size()) {
                 best = reader;
                 most = found;
@@ -97,8 +99,8 @@ record Header(String place, Map<String, Integer> columns, List<String> names) {
             }
         }
         if (missing.size() * 2 <= best.required().size()) {
-            return new ImportFailed(place + "the column '" + String.join("', '", missing)
-                    + "' is missing; a file of " + best.kind() + " has " + all(best));
+            return new ImportFailed(place + "the column '" + String.join("', '", missing) + "' is missing; a file of "
+                    + best.kind() + " has " + all(best));
         }
         List<String> kinds =
                 readers.stream().map(r -> r.kind() + " (" + all(r) + ")").toList();

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -153,10 +154,10 @@ public final class Intake {
             Thread.currentThread().interrupt();
             throw new SQLException("interrupted", e);
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
+            switch (Objects.requireNonNullElse(e.getCause(), e)) {
                 case RuntimeException failure -> throw failure;
                 case Error error -> throw error;
-                default -> throw new IllegalStateException(e.getCause());
+                case Throwable other -> throw new IllegalStateException(other);
             }
         } finally {
             reader.shutdownNow();

@@ -88,11 +88,7 @@ final class Merge {
         }
         progress.phase("counting");
         return new ImportReport(
-                kinds(sources, rows, taken),
-                imported(taken),
-                rejected(sources, rejects),
-                dryRun,
-                Duration.ZERO);
+                kinds(sources, rows, taken), imported(taken), rejected(sources, rejects), dryRun, Duration.ZERO);
     }
 
     /** Two imports at once take turns, and no day is closed while it is decided on which day a fact is recorded. */
@@ -113,17 +109,17 @@ final class Merge {
     }
 
     private void write(Map<String, Long> taken) throws SQLException {
-        if (taken.get("new borrowers") + taken.get("changed borrowers") + taken.get("loans") > 0) {
+        if (count(taken, "new borrowers") + count(taken, "changed borrowers") + count(taken, "loans") > 0) {
             progress.phase("writing loans");
             script("write-loans.sql");
         }
-        if (taken.get("facts") > 0) {
+        if (count(taken, "facts") > 0) {
             progress.phase("writing facts and journal");
             ShelvedIndexes indexes = ShelvedIndexes.shelve(connection);
             long stored = one(text("write-facts.sql"));
-            if (stored != taken.get("facts")) {
-                throw new IllegalStateException(
-                        "the import does not add up: " + taken.get("facts") + " facts were to be stored, not " + stored);
+            if (stored != count(taken, "facts")) {
+                throw new IllegalStateException("the import does not add up: " + count(taken, "facts")
+                        + " facts were to be stored, not " + stored);
             }
             indexes.restore(progress);
         }
@@ -141,11 +137,15 @@ final class Merge {
         return taken;
     }
 
+    private static long count(Map<String, Long> taken, String what) {
+        return taken.getOrDefault(what, 0L);
+    }
+
     private static Map<String, Long> imported(Map<String, Long> taken) {
         Map<String, Long> imported = new LinkedHashMap<>();
-        imported.put("borrowers", taken.get("new borrowers") + taken.get("changed borrowers"));
-        imported.put("loans", taken.get("loans"));
-        imported.put("facts", taken.get("facts"));
+        imported.put("borrowers", count(taken, "new borrowers") + count(taken, "changed borrowers"));
+        imported.put("loans", count(taken, "loans"));
+        imported.put("facts", count(taken, "facts"));
         return imported;
     }
 
@@ -165,7 +165,7 @@ final class Merge {
             String name = entry.getKey();
             long read = entry.getValue()[0];
             long bad = entry.getValue()[1];
-            long good = taken.getOrDefault(name, 0L);
+            long good = count(taken, name);
             long there = read - bad - good;
             if (there < 0) {
                 throw new IllegalStateException("the import does not add up: of " + read + " " + name + ", " + good
@@ -175,8 +175,8 @@ final class Merge {
             kinds.add(new ImportReport.Kind(name, read, good, there, bad));
         }
         boolean isNative = sums.keySet().stream().anyMatch(name -> name.equals("payments") || name.equals("events"));
-        if (isNative && factsThere != taken.get("facts already there")) {
-            throw new IllegalStateException("the import does not add up: " + taken.get("facts already there")
+        if (isNative && factsThere != count(taken, "facts already there")) {
+            throw new IllegalStateException("the import does not add up: " + count(taken, "facts already there")
                     + " facts were there already, but " + factsThere + " are neither taken nor rejected");
         }
         return kinds;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The file of the rejected rows. It is written beside its place and moved there when it is whole, so that a call that
@@ -58,7 +59,7 @@ final class RejectFile implements AutoCloseable {
                     row.problem(),
                     row.expected());
         } catch (java.io.UncheckedIOException e) {
-            throw failed(target, e.getCause());
+            throw failed(target, Objects.requireNonNull(e.getCause()));
         }
     }
 

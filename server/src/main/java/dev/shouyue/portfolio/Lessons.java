@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,7 +26,7 @@ final class Lessons {
                     choice -> -choice.fit().score())
             .thenComparing(choice -> choice.loan().name());
 
-    private final Map<Lesson, TreeSet<Choice>> best = new EnumMap<>(Lesson.class);
+    private final Map<Lesson, NavigableSet<Choice>> best = new EnumMap<>(Lesson.class);
 
     void add(ReadLoan loan) {
         if (isPlain(loan)) {
@@ -47,7 +48,7 @@ final class Lessons {
     }
 
     private void keep(Choice choice) {
-        TreeSet<Choice> list = best.computeIfAbsent(choice.lesson(), key -> new TreeSet<>(BEST_FIRST));
+        NavigableSet<Choice> list = best.computeIfAbsent(choice.lesson(), key -> new TreeSet<>(BEST_FIRST));
         list.add(choice);
         if (list.size() > LOANS) {
             list.pollLast();

@@ -119,7 +119,7 @@ final class MovementSection {
                 cells.add(Cell.of(balance == 0 ? "" : words.amount(currency, balance)));
                 parts.add(new StackChart.Part(
                         colour(b, order.size()),
-                        minor,
+                        (double) minor,
                         month.getKey() + " " + order.get(b) + ": " + words.money(currency, minor)));
             }
             most = Math.max(most, (double) all);

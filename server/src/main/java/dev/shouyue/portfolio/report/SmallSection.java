@@ -38,10 +38,10 @@ final class SmallSection {
         ReplayResult.Forgiven forgiven = result.forgiven();
         ReplayResult.Spared spared = forgiven.spared();
         return words.word(
-                "small.lead",
+                Summary.tolerated(forgiven) + forgiven.byGrace().count() == 0 ? "small.none" : "small.lead",
                 words.number(spared.delinquencies()),
                 words.number(spared.marks()),
-                words.money(spared.penalty()));
+                words.sum(spared.penalty()));
     }
 
     private static Figure sizes(String currency, List<SizeClass> sizes, Words words) {

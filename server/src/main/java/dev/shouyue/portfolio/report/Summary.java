@@ -147,13 +147,13 @@ final class Summary {
     private static void forgiven(ReplayResult result, Words words, List<String> sentences) {
         ReplayResult.Forgiven forgiven = result.forgiven();
         sentences.add(words.word(
-                "say.forgiven",
+                tolerated(forgiven) + forgiven.byGrace().count() == 0 ? "say.forgiven.none" : "say.forgiven",
                 words.number(tolerated(forgiven)),
                 words.number(forgiven.byGrace().count()),
-                words.number(forgiven.byProtection().count()),
+                forgiven.byProtection().count(),
                 words.number(forgiven.spared().delinquencies()),
                 words.number(forgiven.spared().marks()),
-                words.money(forgiven.spared().penalty())));
+                words.sum(forgiven.spared().penalty())));
     }
 
     private static void packs(ReplayResult result, Words words, List<String> sentences) {

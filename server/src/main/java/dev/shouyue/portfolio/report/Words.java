@@ -121,6 +121,11 @@ final class Words {
         return String.format(Locale.ROOT, "%,.1f\u00a0%s", value, name);
     }
 
+    /** Amounts of several currencies one after the other; 0 for none. */
+    String sum(Map<String, Long> byCurrency) {
+        return byCurrency.isEmpty() ? "0" : money(byCurrency);
+    }
+
     /** Amounts of several currencies one after the other; a dash for none. */
     String money(Map<String, Long> byCurrency) {
         return byCurrency.isEmpty()
