@@ -1,14 +1,19 @@
 package dev.shouyue;
 
+import dev.shouyue.access.Access;
 import dev.shouyue.decision.PolicyPacks;
 import dev.shouyue.intake.Intake;
+import dev.shouyue.portfolio.Overview;
 import dev.shouyue.portfolio.Replays;
 import dev.shouyue.servicing.BookLoad;
+import dev.shouyue.servicing.DayBook;
 import dev.shouyue.servicing.DayClose;
 import dev.shouyue.servicing.LoanBook;
+import dev.shouyue.servicing.LoanList;
 import dev.shouyue.servicing.Rebuild;
 import dev.shouyue.storage.Database;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.modulith.Modulithic;
 
@@ -24,8 +29,12 @@ public final class Platform implements AutoCloseable {
     public final Rebuild rebuild;
     public final Intake intake;
     public final Replays replays;
+    public final LoanList loans;
+    public final DayBook days;
+    public final Overview overview;
+    public final Access access;
 
-    private Platform(Database database) {
+    private Platform(Database database, Clock clock) {
         this.database = database;
         packs = PolicyPacks.builtIn();
         book = new LoanBook(database.dataSource(), packs);
@@ -34,6 +43,10 @@ public final class Platform implements AutoCloseable {
         rebuild = new Rebuild(database.dataSource(), book);
         intake = new Intake(database.dataSource(), packs);
         replays = new Replays(book, packs);
+        loans = new LoanList(database.dataSource(), packs);
+        days = new DayBook(database.dataSource());
+        overview = new Overview(days, packs);
+        access = new Access(database.dataSource(), clock);
     }
 
     /** On the PostgreSQL at {@code url}, or else on one of its own in {@code folder}. */
@@ -42,7 +55,11 @@ public final class Platform implements AutoCloseable {
     }
 
     public static Platform on(Database database) {
-        return new Platform(database);
+        return on(database, Clock.systemUTC());
+    }
+
+    public static Platform on(Database database, Clock clock) {
+        return new Platform(database, clock);
     }
 
     /** Has {@code work} done before the platform stops, also when the program is told to end. */

@@ -41,13 +41,24 @@ class BordersTest {
     /** The modules of the server in the order of the flow: each may use those named, the kernel and the JDK. */
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "storage", Set.of(),
+            "access", Set.of(),
             "decision", Set.of(),
             "servicing", Set.of("decision", "storage"),
             "intake", Set.of("decision", "servicing", "storage"),
             "portfolio", Set.of("decision", "servicing"),
-            "api", Set.of("decision", "servicing", "intake", "portfolio", "storage", "platform"),
-            "cli", Set.of("decision", "servicing", "intake", "portfolio", "storage", "api", "platform", "simulator"),
-            "platform", Set.of("decision", "servicing", "intake", "portfolio", "storage"));
+            "api", Set.of("access", "decision", "servicing", "intake", "portfolio", "storage", "platform"),
+            "cli",
+                    Set.of(
+                            "access",
+                            "decision",
+                            "servicing",
+                            "intake",
+                            "portfolio",
+                            "storage",
+                            "api",
+                            "platform",
+                            "simulator"),
+            "platform", Set.of("access", "decision", "servicing", "intake", "portfolio", "storage"));
 
     /** A library has one place: what is built on it elsewhere goes through that module's door. */
     private static final Map<String, Set<String>> LIBRARY_OF = Map.ofEntries(

@@ -1,56 +1,63 @@
 package dev.shouyue.api;
 
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Refusals as RFC 9457 problems that name the field. */
+/** What the framework refuses, as RFC 9457 problems whose type is the name of the status. */
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
 
-    /** A parameter that is not what it should be. */
-    static final class BadParameter extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        final String field;
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException missing,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        ProblemDetail problem = Refusals.badField(
+                missing.getParameterName(), "", "a value", missing.getParameterName() + " is missing");
+        return ResponseEntity.status(problem.getStatus()).body(problem);
+    }
 
-        BadParameter(String field, String message) {
-            super(message);
-            this.field = field;
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+            HttpRequestMethodNotSupportedException wrong,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        ProblemDetail problem = wrong.getBody();
+        Set<HttpMethod> allowed = wrong.getSupportedHttpMethods();
+        if (allowed != null) {
+            problem.setProperty(
+                    "allowed", allowed.stream().map(HttpMethod::name).sorted().collect(Collectors.toList()));
         }
+        return handleExceptionInternal(wrong, problem, headers, status, request);
     }
 
-    /** Something that is not in the book. */
-    static final class NotThere extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NotThere(String message) {
-            super(message);
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception wrong, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ResponseEntity<Object> answer = super.handleExceptionInternal(wrong, body, headers, status, request);
+        if (answer != null && answer.getBody() instanceof ProblemDetail problem) {
+            HttpStatus known = HttpStatus.resolve(status.value());
+            String name = known == null
+                    ? "refused"
+                    : known.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            problem.setType(URI.create("/problems/" + (status.is5xxServerError() ? "fault" : name)));
         }
-    }
-
-    @ExceptionHandler
-    ProblemDetail badParameter(BadParameter bad) {
-        return problem(HttpStatus.BAD_REQUEST, bad.getMessage(), bad.field);
-    }
-
-    @ExceptionHandler
-    ProblemDetail wrongType(MethodArgumentTypeMismatchException bad) {
-        return problem(
-                HttpStatus.BAD_REQUEST, bad.getName() + " cannot be read: '" + bad.getValue() + "'", bad.getName());
-    }
-
-    @ExceptionHandler
-    ProblemDetail notThere(NotThere missing) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, String.valueOf(missing.getMessage()));
-    }
-
-    private static ProblemDetail problem(
-            HttpStatus status, @org.jspecify.annotations.Nullable String detail, String field) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, String.valueOf(detail));
-        problem.setProperty("field", field);
-        return problem;
+        return answer;
     }
 }

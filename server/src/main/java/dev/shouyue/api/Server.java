@@ -10,6 +10,8 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -18,7 +20,7 @@ import org.springframework.context.support.GenericApplicationContext;
 /** Serves the platform over HTTP on the loopback interface. */
 public final class Server implements AutoCloseable {
 
-    private final ConfigurableApplicationContext context;
+    final ConfigurableApplicationContext context;
 
     private Server(ConfigurableApplicationContext context) {
         this.context = context;
@@ -43,21 +45,23 @@ public final class Server implements AutoCloseable {
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
-                .properties(Map.of(
-                        "server.port",
-                        port,
-                        "server.address",
-                        "127.0.0.1",
-                        "spring.flyway.enabled",
-                        false,
-                        "spring.mvc.problemdetails.enabled",
-                        true,
-                        "spring.threads.virtual.enabled",
-                        true,
-                        "springdoc.api-docs.path",
-                        "/openapi.json",
-                        "springdoc.api-docs.version",
-                        "openapi_3_1"))
+                .properties(Map.ofEntries(
+                        Map.entry("server.port", port),
+                        Map.entry("server.address", "127.0.0.1"),
+                        // behind a proxy on this machine the visitor's address and scheme are the ones that count
+                        Map.entry("server.forward-headers-strategy", "native"),
+                        Map.entry(
+                                "server.tomcat.remoteip.internal-proxies", "127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|::1"),
+                        Map.entry("server.compression.enabled", true),
+                        Map.entry("spring.flyway.enabled", false),
+                        Map.entry("spring.jackson.deserialization.fail-on-unknown-properties", true),
+                        Map.entry("spring.mvc.format.date", "iso"),
+                        Map.entry("spring.web.locale", "en"),
+                        Map.entry("spring.web.resources.add-mappings", false),
+                        Map.entry("spring.mvc.problemdetails.enabled", true),
+                        Map.entry("spring.threads.virtual.enabled", true),
+                        Map.entry("springdoc.api-docs.path", "/openapi.json"),
+                        Map.entry("springdoc.api-docs.version", "openapi_3_1")))
                 .initializers(spring -> {
                     GenericApplicationContext beans = (GenericApplicationContext) spring;
                     beans.registerBean(
@@ -72,6 +76,15 @@ public final class Server implements AutoCloseable {
         return new Server(context);
     }
 
+    /** The port it listens on, chosen by the machine when 0 was asked for. */
+    public int port() {
+        WebServer web = ((WebServerApplicationContext) context).getWebServer();
+        if (web == null) {
+            throw new IllegalStateException("nothing is served");
+        }
+        return web.getPort();
+    }
+
     @Override
     public void close() {
         context.close();
@@ -79,6 +92,6 @@ public final class Server implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({LoanApi.class, Problems.class})
+    @Import({Problems.class, Security.class, Console.class})
     static class Web {}
 }

@@ -27,11 +27,17 @@ final class ServeCommand implements Callable<Integer> {
     /** Serves until the program is told to stop; then stops the service before the database. */
     static int serve(Platform platform, Path report, int port) {
         CountDownLatch stopped = new CountDownLatch(1);
+        platform.access.users.bootstrap().ifPresent(first -> {
+            System.out.println(
+                    "first sign-in: user " + first.person().user() + ", one-time password " + first.oneTimePassword());
+            System.out.println("it is shown this once, and changed at the first sign-in");
+        });
         Server server = Server.start(platform, report.toAbsolutePath(), port);
         platform.beforeClose(() -> {
             server.close();
             stopped.countDown();
         });
+        System.out.println("console http://127.0.0.1:" + port + "/");
         System.out.println("report  http://127.0.0.1:" + port + "/report");
         System.out.println("API     http://127.0.0.1:" + port + "/openapi.json");
         System.out.println("Ctrl-C stops everything");

@@ -103,7 +103,7 @@ final class PackReader {
             YamlPlace value = need(pair, "value");
             values.put(name, value);
             shown.add(new PolicyPack.Setting(
-                    name, value.written(), need(pair, "source").text()));
+                    name, value.written(), value.tree(), need(pair, "source").text()));
         }));
         String name = need(fields, "pack").text();
         LocalDate from = need(fields, "effectiveFrom").parsed("a date such as 2026-08-01", LocalDate::parse);

@@ -23,6 +23,7 @@ public record PolicyPack(
      * A value as it stands in the file, and where it comes from.
      *
      * @param path such as {@code contactHours}
+     * @param tree the value as it is: a map, a list, a number, yes or no, or text
      */
-    public record Setting(String path, String value, String source) {}
+    public record Setting(String path, String value, Object tree, String source) {}
 }

@@ -97,6 +97,11 @@ public final class PolicyPacks {
         return versions.containsKey(name);
     }
 
+    /** All versions of a pack, oldest first; empty when there is no such pack. */
+    public List<PolicyPack> versions(String name) {
+        return List.copyOf(versions.getOrDefault(name, List.of()));
+    }
+
     /** The newest version of each pack. */
     public List<PolicyPack> newest() {
         return versions.values().stream().map(List::getLast).toList();

@@ -1,6 +1,7 @@
 package dev.shouyue.decision;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A place in a YAML file that knows its line and path, and says what it expected when it does not find it. */
 final class YamlPlace {
@@ -156,6 +158,22 @@ final class YamlPlace {
             throw expected(what);
         }
         return value;
+    }
+
+    /** The value as it is: a map, a list, a number, yes or no, or text. */
+    Object tree() {
+        return switch (node) {
+            case ScalarNode scalar when scalar.getTag().equals(Tag.BOOL) -> Boolean.valueOf(scalar.getValue());
+            case ScalarNode scalar when scalar.getTag().equals(Tag.INT) -> Integer.valueOf(scalar.getValue());
+            case ScalarNode scalar -> scalar.getValue();
+            case SequenceNode list -> list().stream().map(YamlPlace::tree).toList();
+            case MappingNode mapping -> {
+                Map<String, Object> fields = new LinkedHashMap<>();
+                fields(Set.of(), Set.of()).forEach((name, place) -> fields.put(name, place.tree()));
+                yield Collections.unmodifiableMap(fields);
+            }
+            default -> "";
+        };
     }
 
     /** The value as one line, for people. */

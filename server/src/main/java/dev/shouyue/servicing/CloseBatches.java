@@ -164,6 +164,7 @@ final class CloseBatches {
         BinaryCopy known = new BinaryCopy();
         BinaryCopy fresh = new BinaryCopy();
         BinaryCopy entries = new BinaryCopy();
+        BinaryCopy moved = new BinaryCopy();
         DayFigures figures = new DayFigures();
         Accruals.Change accruals = new Accruals.Change();
         PastDueTotals.Change pastDue = new PastDueTotals.Change();
@@ -180,6 +181,7 @@ final class CloseBatches {
                         loan.entry());
             }
             figures.add(loan);
+            LoanMovement.add(moved, loan, day);
             accruals.add(loan);
             pastDue.add(loan);
         }
@@ -192,6 +194,7 @@ final class CloseBatches {
         StandingUpdate.write(connection, known);
         entries.into(connection, JournalRows.TABLE);
         figures.write(connection, day);
+        LoanMovement.store(connection, moved);
         accruals.write(connection);
         pastDue.write(connection);
         count(connection, batch.size(), posted);

@@ -208,6 +208,7 @@ public final class DayClose {
             try {
                 Accruals.post(connection, day);
                 PastDueTotals.keep(connection, day);
+                MonthEnds.keep(connection, day);
                 statement.execute("insert into servicing.day_close (day, finished_at) values ('" + day
                         + "', clock_timestamp()) on conflict (day) do update set finished_at = excluded.finished_at");
                 connection.commit();

@@ -1,14 +1,17 @@
 package dev.shouyue.servicing;
 
 import dev.shouyue.kernel.position.Movement;
+import dev.shouyue.kernel.position.Position;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Sums of how loans moved on a day, by currency and pack, on their way into {@code servicing.day_figures}. */
 final class DayFigures {
@@ -27,8 +30,13 @@ final class DayFigures {
         "tolerated_amount",
         "written_off_amount",
         "grace_bills",
-        "grace_amount"
+        "grace_amount",
+        "open_loans_change",
+        "open_principal_change"
     };
+
+    /** A loan of these is not open: there is nothing that could be late. */
+    private static final Set<String> ENDED = Set.of(Position.State.SETTLED.name(), Position.State.NOT_OPEN.name());
 
     private final Map<String, long[]> sums = new TreeMap<>(); // in one order, so that batches do not deadlock
 
@@ -50,11 +58,21 @@ final class DayFigures {
             moved.toleratedAmount(),
             moved.writtenOffAmount(),
             moved.graceBills(),
-            moved.graceAmount()
+            moved.graceAmount(),
+            open(loan.after()) - open(loan.before()),
+            openPrincipal(loan.after()) - openPrincipal(loan.before())
         };
         for (int i = 0; i < more.length; i++) {
             sum[i] = Math.addExact(sum[i], more[i]);
         }
+    }
+
+    private static long open(@Nullable Standing loan) {
+        return loan == null || ENDED.contains(loan.status()) ? 0 : 1;
+    }
+
+    private static long openPrincipal(@Nullable Standing loan) {
+        return loan == null || ENDED.contains(loan.status()) ? 0 : loan.principal();
     }
 
     /** Adds the sums to those of the day. */

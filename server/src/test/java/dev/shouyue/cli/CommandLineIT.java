@@ -174,7 +174,12 @@ class CommandLineIT {
         Path out = shouyue.work().resolve("serve.out");
         Process serving =
                 shouyue.start(out, "Ctrl-C stops everything", "--data", data.toString(), "serve", "--port", "" + port);
-        assertThat(get("http://127.0.0.1:" + port + "/api/v1/book")).contains("\"loans\":20");
+        assertThat(get("http://127.0.0.1:" + port + "/openapi.json")).contains("/api/v1/loans/{id}");
+        assertThat(get("http://127.0.0.1:" + port + "/api/v1/book"))
+                .as("who is not signed in is told so")
+                .contains("/problems/no-session")
+                .doesNotContain("loans");
+        assertThat(Files.readString(out)).containsOnlyOnce("one-time password");
         assertThat(Installed.serversOn(data)).isNotEmpty();
 
         Ended second = shouyue.run("--data", data.toString(), "prove");

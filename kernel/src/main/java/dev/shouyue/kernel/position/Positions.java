@@ -44,7 +44,7 @@ public final class Positions {
     }
 
     /** What facts do to other facts: payments that were returned by the date, protections that stand. */
-    private record Undone(Set<String> payments, List<Fact.ProtectionGranted> protections) {
+    record Undone(Set<String> payments, List<Fact.ProtectionGranted> protections) {
 
         private static final Undone NOTHING = new Undone(Set.of(), List.of());
 

@@ -96,7 +96,7 @@ final class Row {
         return state == State.OVERDUE ? rate.on(principalDays(day, days)) - penaltySettled : 0;
     }
 
-    private long principalDays(int day, Days days) {
+    long principalDays(int day, Days days) {
         return day > accruedTo
                 ? Math.addExact(principalDays, Math.multiplyExact(principal, (long) days.between(accruedTo, day)))
                 : principalDays;

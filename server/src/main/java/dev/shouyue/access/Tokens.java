@@ -1,0 +1,133 @@
+package dev.shouyue.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Tokens for machines: a role, an end, shown once. A machine never manages users. */
+public final class Tokens {
+
+    static final String ACTOR = "token:";
+
+    /** What a token begins with, so that one that leaked is recognized as what it is. */
+    private static final String PREFIX = "shy_";
+
+    private static final int LONGEST_DAYS = 366;
+    private static final Duration USED = Duration.ofMinutes(1);
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    Tokens(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** A token as administrators see it. */
+    public record Token(
+            long id,
+            String name,
+            Role role,
+            String createdBy,
+            Instant createdAt,
+            Instant expiresAt,
+            Optional<Instant> revokedAt,
+            Optional<Instant> lastUsedAt) {}
+
+    /** A token just made, with the secret that is shown this once. */
+    public record WithSecret(Token token, String secret) {}
+
+    /**
+     * Makes a token.
+     *
+     * @throws Refusal.BadValue when the name is not one, the role is a person's, or the days are not 1 to 366
+     * @throws Refusal.Conflict when there is a token of that name
+     */
+    public WithSecret create(String name, Role role, int days, String by) {
+        if (!Users.NAME.matcher(name).matches()) {
+            throw new Refusal.BadValue("name", name, Users.NAME_EXPECTED, "this is no name of a token");
+        }
+        if (role == Role.ADMINISTRATOR) {
+            throw new Refusal.BadValue(
+                    "role", role.name(), "any role but ADMINISTRATOR", "a machine does not manage users");
+        }
+        if (days < 1 || days > LONGEST_DAYS) {
+            throw new Refusal.BadValue(
+                    "days",
+                    String.valueOf(days),
+                    "1 to " + LONGEST_DAYS,
+                    "a token holds 1 to " + LONGEST_DAYS + " days");
+        }
+        String secret = PREFIX + Secrets.token();
+        Instant now = clock.instant();
+        try {
+            Token token = sql.sql("insert into access.api_token (name, role, token_hash, created_by, created_at,"
+                            + " expires_at) values (?, ?, ?, ?, ?, ?) returning *")
+                    .params(List.of(
+                            name,
+                            role.name(),
+                            Secrets.hash(secret),
+                            by,
+                            Rows.at(now),
+                            Rows.at(now.plus(Duration.ofDays(days)))))
+                    .query((row, i) -> token(row))
+                    .single();
+            return new WithSecret(token, secret);
+        } catch (DuplicateKeyException e) {
+            throw new Refusal.Conflict("there is a token '" + name + "' already; choose another name");
+        }
+    }
+
+    public List<Token> all() {
+        return sql.sql("select * from access.api_token order by token_id")
+                .query((row, i) -> token(row))
+                .list();
+    }
+
+    /** Makes a token void from now on; one that is void already is left as it is. */
+    public Token revoke(long id) {
+        sql.sql("update access.api_token set revoked_at = ? where token_id = ? and revoked_at is null")
+                .params(Rows.at(clock.instant()), id)
+                .update();
+        return sql.sql("select * from access.api_token where token_id = ?")
+                .param(id)
+                .query((row, i) -> token(row))
+                .optional()
+                .orElseThrow(() -> new Refusal.Unknown("there is no token " + id));
+    }
+
+    /** The machine that shows {@code secret}, if the token holds. */
+    public Optional<Actor> find(String secret) {
+        Instant now = clock.instant();
+        Optional<Token> found = sql.sql("select * from access.api_token where token_hash = ? and revoked_at is null"
+                        + " and expires_at > ?")
+                .params(Secrets.hash(secret), Rows.at(now))
+                .query((row, i) -> token(row))
+                .optional();
+        found.filter(token -> token.lastUsedAt()
+                        .map(used -> used.plus(USED).isBefore(now))
+                        .orElse(true))
+                .ifPresent(token -> sql.sql("update access.api_token set last_used_at = ? where token_id = ?")
+                        .params(Rows.at(now), token.id())
+                        .update());
+        return found.map(token -> new Actor(ACTOR + token.name(), token.name(), token.role(), false));
+    }
+
+    private static Token token(ResultSet row) throws SQLException {
+        return new Token(
+                row.getLong("token_id"),
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                row.getString("created_by"),
+                Rows.instant(row, "created_at"),
+                Rows.instant(row, "expires_at"),
+                Rows.instantIfAny(row, "revoked_at"),
+                Rows.instantIfAny(row, "last_used_at"));
+    }
+}

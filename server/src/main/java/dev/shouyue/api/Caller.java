@@ -1,0 +1,119 @@
+package dev.shouyue.api;
+
+import dev.shouyue.access.Actor;
+import dev.shouyue.access.Right;
+import dev.shouyue.access.Session;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Who asks, from where; and what of the request the audit trail is told. Endpoints take it as a parameter. */
+final class Caller extends AbstractAuthenticationToken {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Actor actor;
+    private final transient @Nullable Session session;
+    private final String address;
+    private String subject = "";
+    private String detail = "";
+
+    private Caller(Actor actor, @Nullable Session session, String address) {
+        super(AuthorityUtils.NO_AUTHORITIES);
+        this.actor = actor;
+        this.session = session;
+        this.address = address;
+        setAuthenticated(true);
+    }
+
+    static Caller person(Session session, HttpServletRequest request) {
+        return new Caller(session.actor(), session, request.getRemoteAddr());
+    }
+
+    static Caller machine(Actor actor, HttpServletRequest request) {
+        return new Caller(actor, null, request.getRemoteAddr());
+    }
+
+    Actor actor() {
+        return actor;
+    }
+
+    Optional<Session> session() {
+        return Optional.ofNullable(session);
+    }
+
+    String address() {
+        return address;
+    }
+
+    boolean may(Right right) {
+        return actor.may(right);
+    }
+
+    /** Whether {@code name} is shown as it is; masked otherwise. */
+    String shown(String name) {
+        return may(Right.LOANS_PERSONAL) ? name : masked(name);
+    }
+
+    /** The last two signs, so that two rows can be told apart and nobody is named. */
+    static String masked(String name) {
+        return name.length() <= 4 ? "***" : "***" + name.substring(name.length() - 2);
+    }
+
+    /** Says on the audit trail what was acted on, where the path does not say it. */
+    void acted(String on, String with) {
+        subject = on;
+        detail = with;
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    String detail() {
+        return detail;
+    }
+
+    @Override
+    public Object getPrincipal() {
+        return actor.name();
+    }
+
+    @Override
+    public Object getCredentials() {
+        return "";
+    }
+
+    /** Who asks the present request. */
+    static Optional<Caller> present() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof Caller caller
+                ? Optional.of(caller)
+                : Optional.empty();
+    }
+
+    /** Hands the caller to endpoints that take one. */
+    static final class AsParameter implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Caller.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            return present().orElseThrow(() -> new IllegalStateException("an endpoint that is open takes no caller"));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.shouyue.api;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
+import org.springframework.web.servlet.resource.PathResourceResolver;
+
+/**
+ * The console's built files, from the class path. A path that names no file and no endpoint is a
+ * screen of the console: it gets the first page, which finds the screen itself.
+ */
+@Configuration(proxyBeanMethods = false)
+class Console implements WebMvcConfigurer {
+
+    private static final String FILES = "classpath:/META-INF/resources/console/";
+    private static final String FIRST_PAGE = "index.html";
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations(FILES + "assets/")
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .resourceChain(true)
+                .addResolver(new EncodedResourceResolver())
+                .addResolver(new PathResourceResolver());
+        registry.addResourceHandler("/**")
+                .addResourceLocations(FILES)
+                .setCacheControl(CacheControl.noCache())
+                .resourceChain(true)
+                .addResolver(new Screens());
+    }
+
+    private static final class Screens extends PathResourceResolver {
+
+        @Override
+        protected @Nullable Resource getResource(String path, Resource location) throws IOException {
+            boolean api = path.startsWith("api/") || path.equals("api");
+            Resource file = path.isEmpty() || api ? null : super.getResource(path, location);
+            return file != null || api ? file : super.getResource(FIRST_PAGE, location);
+        }
+    }
+}

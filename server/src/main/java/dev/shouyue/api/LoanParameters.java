@@ -1,0 +1,298 @@
+package dev.shouyue.api;
+
+import dev.shouyue.access.Refusal;
+import dev.shouyue.decision.PolicyPack;
+import dev.shouyue.decision.PolicyPacks;
+import dev.shouyue.kernel.position.Position;
+import dev.shouyue.servicing.LoanFilter;
+import dev.shouyue.servicing.LoanFilter.Amount;
+import dev.shouyue.servicing.LoanFilter.Day;
+import dev.shouyue.servicing.LoanFilter.Moved;
+import dev.shouyue.servicing.LoanFilter.Span;
+import dev.shouyue.servicing.LoanFilter.Word;
+import dev.shouyue.servicing.LoanMovement;
+import dev.shouyue.servicing.LoanOrder;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.springframework.util.MultiValueMap;
+
+/** The words in which a list of loans is asked for: filters that may be combined and repeated, order, page. */
+final class LoanParameters {
+
+    private static final int LARGEST_PAGE = 500;
+    private static final int USUAL_PAGE = 50;
+    private static final int LONGEST_PREFIX = 80;
+
+    private static final Map<String, Word> WORDS = Map.of(
+            "state", Word.STATE,
+            "pack", Word.PACK,
+            "currency", Word.CURRENCY,
+            "product", Word.PRODUCT,
+            "channel", Word.CHANNEL,
+            "region", Word.REGION);
+    private static final Map<String, Amount> AMOUNTS = Map.of(
+            "principal", Amount.PRINCIPAL,
+            "pastDue", Amount.PAST_DUE,
+            "penalty", Amount.PENALTY,
+            "carried", Amount.CARRIED,
+            "credit", Amount.CREDIT);
+    private static final Map<String, Day> DAYS =
+            Map.of("drawn", Day.DRAWN_ON, "nextDue", Day.NEXT_DUE, "pastDueSince", Day.PAST_DUE_SINCE);
+    private static final Map<String, LoanOrder.By> ORDERS = Map.of(
+            "id", LoanOrder.By.ID,
+            "dpd", LoanOrder.By.DPD,
+            "pastDue", LoanOrder.By.PAST_DUE,
+            "principal", LoanOrder.By.PRINCIPAL,
+            "drawnOn", LoanOrder.By.DRAWN_ON,
+            "nextDue", LoanOrder.By.NEXT_DUE);
+    private static final Map<String, LoanMovement> MOVEMENTS = Map.of(
+            "newlyPastDue", LoanMovement.NEWLY_PAST_DUE,
+            "cured", LoanMovement.CURED,
+            "carriedByTolerance", LoanMovement.CARRIED_BY_TOLERANCE,
+            "forgivenByGrace", LoanMovement.FORGIVEN_BY_GRACE);
+    private static final String RECEIVED = "receivedToday";
+
+    static final Set<String> KNOWN = known();
+
+    private final MultiValueMap<String, String> given;
+    private final PolicyPacks packs;
+
+    LoanParameters(MultiValueMap<String, String> given, PolicyPacks packs) {
+        this.given = given;
+        this.packs = packs;
+        given.keySet().stream()
+                .filter(name -> !KNOWN.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Parameters.unknown(name, KNOWN);
+                });
+    }
+
+    private static Set<String> known() {
+        Set<String> names = new TreeSet<>(WORDS.keySet());
+        AMOUNTS.keySet().forEach(name -> names.addAll(List.of(name + "From", name + "To")));
+        DAYS.keySet().forEach(name -> names.addAll(List.of(name + "From", name + "To")));
+        names.addAll(List.of(
+                "q",
+                "bucket",
+                "class",
+                "dpdFrom",
+                "dpdTo",
+                "carried",
+                "dueOn",
+                "movement",
+                "on",
+                "sort",
+                "cursor",
+                "limit"));
+        return names;
+    }
+
+    int limit() {
+        int limit = one("limit").map(text -> whole("limit", text)).orElse(USUAL_PAGE);
+        Refusals.limit(limit, LARGEST_PAGE);
+        return limit;
+    }
+
+    Optional<String> cursor() {
+        return one("cursor");
+    }
+
+    LoanOrder order() {
+        String sort = one("sort").orElse("id");
+        LoanOrder.By by = ORDERS.get(sort.startsWith("-") ? sort.substring(1) : sort);
+        if (by == null) {
+            throw new Refusal.BadValue(
+                    "sort",
+                    sort,
+                    "one of " + new TreeSet<>(ORDERS.keySet()) + ", with a dash before it for descending",
+                    "loans cannot be sorted by '" + sort + "'");
+        }
+        return new LoanOrder(by, sort.startsWith("-"));
+    }
+
+    /** The filter, for a list as of {@code asOf}. */
+    LoanFilter filter(LocalDate asOf) {
+        Map<Word, Set<String>> words = new EnumMap<>(Word.class);
+        WORDS.forEach((name, word) -> {
+            if (given.containsKey(name)) {
+                words.put(word, Set.copyOf(all(name)));
+            }
+        });
+        oneOf("state", Arrays.stream(Position.State.values()).map(Enum::name).toList());
+        oneOf("pack", packs.names());
+        Map<Amount, Span<BigDecimal>> amounts = new EnumMap<>(Amount.class);
+        AMOUNTS.forEach((name, amount) -> {
+            Span<BigDecimal> span = span(name, this::decimal);
+            if (span.from().isPresent() || span.to().isPresent()) {
+                amounts.put(amount, span);
+            }
+        });
+        one("carried").ifPresent(yes -> {
+            if (!yes.equals("true")) {
+                throw new Refusal.BadValue("carried", yes, "true, or nothing", "carried is true or left out");
+            }
+            amounts.putIfAbsent(Amount.CARRIED, new Span<>(Optional.of(new BigDecimal("0.001")), Optional.empty()));
+        });
+        Map<Day, Span<LocalDate>> days = new EnumMap<>(Day.class);
+        DAYS.forEach((name, day) -> {
+            Span<LocalDate> span = span(name, this::day);
+            if (span.from().isPresent() || span.to().isPresent()) {
+                days.put(day, span);
+            }
+        });
+        Optional<LocalDate> on = one("on").map(text -> day("on", text));
+        Optional<String> movement = one("movement");
+        if (movement.isEmpty() && on.isPresent() && !on.get().equals(asOf)) {
+            throw new Refusal.BadValue(
+                    "on",
+                    on.get().toString(),
+                    asOf + ", the last closed day, unless with movement",
+                    "the list stands as of " + asOf);
+        }
+        Optional<LocalDate> dueOn = one("dueOn").map(text -> day("dueOn", text));
+        dueOn.filter(due -> !due.equals(asOf)).ifPresent(due -> {
+            throw new Refusal.BadValue(
+                    "dueOn", due.toString(), asOf + ", the last closed day", "what fell due is listed for " + asOf);
+        });
+        return new LoanFilter(
+                one("q").filter(text -> !text.isBlank()).map(this::prefix),
+                words,
+                oneOf("bucket", steps(pack -> pack.policy().buckets().steps().stream()
+                        .map(step -> step.code())
+                        .toList())),
+                oneOf("class", steps(pack -> pack.policy().classes().steps().stream()
+                        .map(step -> step.code())
+                        .toList())),
+                amounts,
+                days,
+                span("dpd", LoanParameters::whole),
+                dueOn,
+                movement.filter(name -> !name.equals(RECEIVED)).map(name -> new Moved(moved(name), on.orElse(asOf))),
+                movement.filter(RECEIVED::equals).map(name -> on.orElse(asOf)));
+    }
+
+    /** The list that is meant, for its cursor: filters and order, without page. */
+    String list() {
+        StringBuilder list = new StringBuilder("loans");
+        new java.util.TreeMap<>(given).forEach((name, values) -> {
+            if (!name.equals("cursor") && !name.equals("limit")) {
+                list.append('&').append(name).append('=').append(new TreeSet<>(values));
+            }
+        });
+        return list.toString();
+    }
+
+    private static LoanMovement moved(String name) {
+        LoanMovement movement = MOVEMENTS.get(name);
+        if (movement == null) {
+            Set<String> names = new TreeSet<>(MOVEMENTS.keySet());
+            names.add(RECEIVED);
+            throw new Refusal.BadValue("movement", name, "one of " + names, "there is no movement '" + name + "'");
+        }
+        return movement;
+    }
+
+    private String prefix(String text) {
+        if (text.strip().length() > LONGEST_PREFIX) {
+            throw new Refusal.BadValue("q", "", "at most " + LONGEST_PREFIX + " characters", "q is too long");
+        }
+        return text.strip();
+    }
+
+    private Set<String> steps(Function<PolicyPack, List<String>> codes) {
+        Set<String> all = new TreeSet<>();
+        packs.newest().forEach(pack -> all.addAll(codes.apply(pack)));
+        return all;
+    }
+
+    private Set<String> oneOf(String name, Iterable<String> possible) {
+        Set<String> known = new TreeSet<>();
+        possible.forEach(known::add);
+        Set<String> values = Set.copyOf(all(name));
+        for (String value : values) {
+            if (!known.contains(value)) {
+                throw new Refusal.BadValue(name, value, "one of " + known, "there is no " + name + " '" + value + "'");
+            }
+        }
+        return values;
+    }
+
+    private List<String> all(String name) {
+        return given.getOrDefault(name, List.of());
+    }
+
+    private Optional<String> one(String name) {
+        List<String> values = all(name);
+        if (values.size() > 1) {
+            throw new Refusal.BadValue(name, "", "one value", name + " stands more than once");
+        }
+        return values.stream().findFirst();
+    }
+
+    private interface Reader<T> {
+        T read(String name, String text);
+    }
+
+    private <T extends Comparable<? super T>> Span<T> span(String name, Reader<T> reader) {
+        Optional<T> from = one(name + "From").map(text -> reader.read(name + "From", text));
+        Optional<T> to = one(name + "To").map(text -> reader.read(name + "To", text));
+        if (from.isPresent() && to.isPresent() && from.get().compareTo(to.get()) > 0) {
+            throw new Refusal.BadValue(
+                    name + "To", to.get().toString(), "at least " + from.get(), name + "To is before " + name + "From");
+        }
+        return new Span<>(from, to);
+    }
+
+    private static int whole(String name, String text) {
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= 0) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw new Refusal.BadValue(name, text, "a whole number", name + " is no number: '" + text + "'");
+        }
+        throw new Refusal.BadValue(name, text, "0 or more", name + " is negative");
+    }
+
+    private BigDecimal decimal(String name, String text) {
+        try {
+            if (text.length() <= 30) {
+                BigDecimal value = new BigDecimal(text);
+                if (Math.abs(value.scale()) <= 20) {
+                    return value;
+                }
+            }
+        } catch (NumberFormatException e) {
+            throw amount(name, text);
+        }
+        throw amount(name, text);
+    }
+
+    private static Refusal.BadValue amount(String name, String text) {
+        return new Refusal.BadValue(
+                name, text.length() > 40 ? "" : text, "an amount such as 899.75", name + " is no amount");
+    }
+
+    private LocalDate day(String name, String text) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= 1900 && day.getYear() <= 9999) {
+                return day;
+            }
+        } catch (DateTimeException e) {
+            throw new Refusal.BadValue(name, text, "a date such as 2026-03-31", name + " is no date: '" + text + "'");
+        }
+        throw new Refusal.BadValue(name, text, "a date from 1900 to 9999", name + " is out of reach");
+    }
+}

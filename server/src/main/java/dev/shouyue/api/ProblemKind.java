@@ -1,0 +1,41 @@
+package dev.shouyue.api;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/** The refusals of access by name; {@code type} is {@code /problems/} and the name. */
+enum ProblemKind {
+    NO_SESSION(HttpStatus.UNAUTHORIZED, "Not signed in"),
+    BAD_CREDENTIALS(HttpStatus.UNAUTHORIZED, "Sign-in failed"),
+    BAD_TOKEN(HttpStatus.UNAUTHORIZED, "Token not accepted"),
+    LOCKED(HttpStatus.LOCKED, "Locked for a while"),
+    PASSWORD_CHANGE_REQUIRED(HttpStatus.FORBIDDEN, "Change the password first"),
+    NO_RIGHT(HttpStatus.FORBIDDEN, "No right to do this"),
+    CSRF(HttpStatus.FORBIDDEN, "The request could not be told from a forged one"),
+    BAD_VALUE(HttpStatus.BAD_REQUEST, "A value is not what it should be"),
+    CONFLICT(HttpStatus.CONFLICT, "It contradicts what is there"),
+    BEING_PREPARED(HttpStatus.SERVICE_UNAVAILABLE, "Not ready yet"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "Not found");
+
+    private final HttpStatus status;
+    private final String title;
+
+    ProblemKind(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    ProblemDetail detail(String text) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, text);
+        problem.setType(
+                URI.create("/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        problem.setTitle(title);
+        return problem;
+    }
+}

@@ -1,0 +1,175 @@
+package dev.shouyue.api;
+
+import dev.shouyue.Platform;
+import dev.shouyue.access.Access;
+import dev.shouyue.access.AuditTrail.Deed;
+import dev.shouyue.access.AuditTrail.Outcome;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Who gets how far. The chain of filters finds out who asks, refuses forged requests and strangers, and nothing is open
+ * that is not named here; the {@link Doorkeeper} then asks for the right that the endpoint needs.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@Import({
+    Doorkeeper.class,
+    Refusals.class,
+    Faults.class,
+    SessionApi.class,
+    UserApi.class,
+    AuditApi.class,
+    ViewApi.class,
+    PackApi.class,
+    OverviewApi.class,
+    LoanListApi.class,
+    LoanApi.class,
+})
+class Security {
+
+    private static final String CONSOLE_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline';"
+            + " img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'self';"
+            + " form-action 'self'; frame-ancestors 'none'";
+
+    private static final String CSRF_ADVICE = "the header " + SignInFilter.Cookies.CSRF_HEADER
+            + " must hold what the cookie " + SignInFilter.Cookies.CSRF
+            + " holds now; ask for /api/v1/session and try again";
+
+    @Bean
+    Access access(Platform platform) {
+        return platform.access;
+    }
+
+    @Bean
+    Cursors cursors(Access access) {
+        return new Cursors(access);
+    }
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper json) {
+        return new ProblemWriter(json);
+    }
+
+    /** Passwords are looked at by {@link Access} alone; this keeps the framework from making a user of its own. */
+    @Bean
+    UserDetailsService nobody() {
+        return name -> {
+            throw new UsernameNotFoundException(name);
+        };
+    }
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, Access access, ProblemWriter problems) {
+        RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
+        return http.securityContext(context -> context.securityContextRepository(contexts))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens())
+                        .csrfTokenRequestHandler(atOnce())
+                        .requireCsrfProtectionMatcher(Security::changesSomethingWithCookies))
+                .addFilterBefore(new SignInFilter(access, contexts, problems), CsrfFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/session")
+                        .permitAll()
+                        .requestMatchers("/api/**", "/report")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.GET, "/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, "/**")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, e) ->
+                                problems.write(response, ProblemKind.NO_SESSION, "sign in first"))
+                        .accessDeniedHandler((request, response, e) -> {
+                            if (e instanceof CsrfException) {
+                                forged(access, request);
+                                problems.write(response, ProblemKind.CSRF, CSRF_ADVICE);
+                            } else {
+                                problems.write(response, ProblemKind.NO_RIGHT, "this is open to nobody");
+                            }
+                        }))
+                .headers(headers -> headers.frameOptions(FrameOptionsConfig::deny)
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONSOLE_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    /** The token is read with every request, so that the first answer brings the cookie. */
+    private static CsrfTokenRequestAttributeHandler atOnce() {
+        CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
+        handler.setCsrfRequestAttributeName(null);
+        return handler;
+    }
+
+    private static void forged(Access access, HttpServletRequest request) {
+        Caller.present()
+                .ifPresent(caller -> access.audit.write(new Deed(
+                        caller.actor().name(),
+                        caller.actor().role().name(),
+                        "request.forged",
+                        request.getMethod() + " " + request.getRequestURI(),
+                        Outcome.REFUSED,
+                        "without the token of the session",
+                        caller.address())));
+    }
+
+    /** What is read one at a time carries a tag of its content: asked for with it, it is sent again only when changed. */
+    @Bean
+    FilterRegistrationBean<ShallowEtagHeaderFilter> tags() {
+        FilterRegistrationBean<ShallowEtagHeaderFilter> tags =
+                new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
+        tags.addUrlPatterns("/api/v1/loans/*", "/api/v1/packs/*");
+        return tags;
+    }
+
+    private static boolean changesSomethingWithCookies(HttpServletRequest request) {
+        boolean safe = List.of("GET", "HEAD", "OPTIONS", "TRACE").contains(request.getMethod());
+        boolean machine =
+                Caller.present().map(caller -> caller.session().isEmpty()).orElse(false);
+        return !safe && !machine;
+    }
+
+    @Bean
+    WebMvcConfigurer doors(Doorkeeper doorkeeper) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(doorkeeper);
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new Caller.AsParameter());
+            }
+        };
+    }
+}

@@ -1,0 +1,199 @@
+package dev.shouyue.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shouyue.access.Role;
+import dev.shouyue.api.Doorkeeper.Door;
+import dev.shouyue.api.Visitor.Answer;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Who may call which endpoint: the whole table, role by role, and that no endpoint is missing from it. */
+class RightsTest {
+
+    private static final String ALL = "ADMINISTRATOR RISK COLLECTIONS OPERATIONS FINANCE READ_ONLY";
+
+    /** Endpoint and the roles that may call it; {@code SELF} is one's own session, {@code ANYBODY} needs none. */
+    private static final String TABLE = """
+            GET    /api/v1/session                          | SELF
+            POST   /api/v1/session                          | ANYBODY
+            DELETE /api/v1/session                          | SELF
+            POST   /api/v1/session/password                 | SELF
+            GET    /api/v1/users                            | ADMINISTRATOR
+            POST   /api/v1/users                            | ADMINISTRATOR
+            PATCH  /api/v1/users/{user}                     | ADMINISTRATOR
+            POST   /api/v1/users/{user}/password-reset      | ADMINISTRATOR
+            GET    /api/v1/tokens                           | ADMINISTRATOR
+            POST   /api/v1/tokens                           | ADMINISTRATOR
+            DELETE /api/v1/tokens/{id}                      | ADMINISTRATOR
+            GET    /api/v1/audit                            | ADMINISTRATOR
+            GET    /api/v1/views/{screen}                   | ADMINISTRATOR RISK COLLECTIONS OPERATIONS FINANCE
+            GET    /api/v1/views/{screen}/{name}            | ADMINISTRATOR RISK COLLECTIONS OPERATIONS FINANCE
+            PUT    /api/v1/views/{screen}/{name}            | ADMINISTRATOR RISK COLLECTIONS OPERATIONS FINANCE
+            DELETE /api/v1/views/{screen}/{name}            | ADMINISTRATOR RISK COLLECTIONS OPERATIONS FINANCE
+            GET    /api/v1/book                             | %1$s
+            GET    /api/v1/loans                            | %1$s
+            GET    /api/v1/loans/facets                     | %1$s
+            GET    /api/v1/loans/{id}/explanation           | %1$s
+            GET    /api/v1/loans/{id}/comparison            | %1$s
+            GET    /api/v1/loans/{id}/timeline              | %1$s
+            GET    /api/v1/overview                         | %1$s
+            GET    /api/v1/packs                            | %1$s
+            GET    /api/v1/packs/{pack}                     | %1$s
+            GET    /api/v1/packs/compare                    | %1$s
+            GET    /api/v1/definitions                      | %1$s
+            GET    /api/v1/loans/{id}                       | %1$s
+            GET    /api/v1/loans/{id}/schedule              | %1$s
+            GET    /api/v1/loans/{id}/facts                 | %1$s
+            GET    /api/v1/loans/{id}/journal               | %1$s
+            GET    /api/v1/loans/{id}/position              | %1$s
+            GET    /report                                  | %1$s
+            GET    /openapi.json                            | ANYBODY
+            GET    /openapi.json.yaml                       | ANYBODY
+            """.formatted(ALL);
+
+    @TempDir
+    static Path folder;
+
+    private static House house;
+    private static final Map<Role, Visitor> PEOPLE = new EnumMap<>(Role.class);
+
+    /** One row of the table. */
+    record Endpoint(String method, String path, Set<String> roles) {
+
+        static Endpoint of(String line) {
+            String[] parts = line.split("[|]");
+            String[] called = parts[0].strip().split("\\s+");
+            return new Endpoint(called[0], called[1], Set.of(parts[1].strip().split("\\s+")));
+        }
+
+        String called() {
+            return method + " " + path;
+        }
+    }
+
+    static Stream<Endpoint> endpoints() {
+        return TABLE.lines().map(Endpoint::of);
+    }
+
+    @BeforeAll
+    static void open() {
+        house = new House(folder);
+        PEOPLE.put(Role.ADMINISTRATOR, house.administrator());
+        for (Role role : Role.values()) {
+            PEOPLE.computeIfAbsent(role, r -> house.someone(r.name().toLowerCase(java.util.Locale.ROOT), r));
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    @Test
+    void every_endpoint_declares_what_it_needs_and_stands_in_the_table() {
+        Set<String> mapped = new TreeSet<>();
+        house.server
+                .context
+                .getBeansOfType(RequestMappingHandlerMapping.class)
+                .values()
+                .forEach(mapping -> mapping.getHandlerMethods().forEach((info, endpoint) -> {
+                    assertThat(Door.of(endpoint.getMethod()))
+                            .as("%s declares no right", endpoint)
+                            .isNotInstanceOf(Door.Shut.class);
+                    mapped.addAll(called(info));
+                }));
+        assertThat(mapped).isEqualTo(endpoints().map(Endpoint::called).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void whatever_changes_something_is_on_the_audit_trail() {
+        house.server
+                .context
+                .getBeansOfType(RequestMappingHandlerMapping.class)
+                .values()
+                .forEach(mapping -> mapping.getHandlerMethods().forEach((info, endpoint) -> {
+                    boolean changes = info.getMethodsCondition().getMethods().stream()
+                            .anyMatch(method -> method != RequestMethod.GET);
+                    boolean signIn = endpoint.getMethod().getName().equals("signIn"); // it records itself, who it was
+                    if (changes && !signIn) {
+                        assertThat(Door.of(endpoint.getMethod()).audit())
+                                .as("%s has no name on the audit trail", endpoint)
+                                .isNotEmpty();
+                    }
+                }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void each_role_gets_as_far_as_the_table_says(Endpoint endpoint) {
+        String path = endpoint.path().replaceAll("\\{[a-z]+}", "999999");
+        Visitor unknown = new Visitor(house.server);
+        unknown.get("/api/v1/session");
+        Answer stranger = call(unknown, endpoint, path);
+        if (endpoint.roles().contains("ANYBODY")) {
+            assertThat(stranger.status()).isNotIn(401, 403);
+            return;
+        }
+        assertThat(stranger.status()).as("a stranger").isIn(401, 403);
+        if (endpoint.roles().contains("SELF")) {
+            return;
+        }
+        PEOPLE.forEach((role, visitor) -> {
+            Answer answer = call(visitor, endpoint, path);
+            if (endpoint.roles().contains(role.name())) {
+                assertThat(answer.status())
+                        .as("%s as %s: %s", endpoint, role, answer.text())
+                        .isNotIn(401, 403);
+                assertThat(answer.status())
+                        .as("%s as %s: %s", endpoint, role, answer.text())
+                        .isLessThan(500);
+            } else {
+                assertThat(answer.problem()).as("%s as %s", endpoint, role).isEqualTo("no-right");
+                assertThat(answer.json().path("detail").asString())
+                        .as("says who may")
+                        .contains(endpoint.roles().stream().sorted().findFirst().orElseThrow());
+            }
+        });
+    }
+
+    @Test
+    void what_is_not_there_is_open_to_nobody() {
+        Visitor stranger = new Visitor(house.server);
+        assertThat(stranger.get("/api/v1/nothing").status()).isEqualTo(401);
+        assertThat(house.signedIn("admin").get("/api/v1/nothing").status()).isEqualTo(404);
+        stranger.get("/");
+        assertThat(stranger.post("/nothing", Map.of()).status()).isIn(401, 403);
+        assertThat(stranger.get("/api/v1/loans/../users").status()).isNotEqualTo(200);
+        assertThat(stranger.get("/api/v1/%2e%2e/v1/users").status()).isNotEqualTo(200);
+        assertThat(stranger.get("//api/v1/users").status()).isNotEqualTo(200);
+        assertThat(stranger.get("/api/v1/users/").status()).isNotEqualTo(200);
+        assertThat(stranger.get("/api/v1/users;a=b").status()).isNotEqualTo(200);
+    }
+
+    private static Answer call(Visitor visitor, Endpoint endpoint, String path) {
+        return visitor.send(endpoint.method(), path, endpoint.method().equals("GET") ? null : "{}", Map.of());
+    }
+
+    private static List<String> called(RequestMappingInfo info) {
+        return info.getPatternValues().stream()
+                .flatMap(
+                        path -> info.getMethodsCondition().getMethods().stream().map(method -> method + " " + path))
+                .toList();
+    }
+}
