@@ -111,18 +111,19 @@ class CommandLineIT {
         String payments = file("payments.csv", PAYMENTS);
 
         done(shouyue.run("--data", data, "import", "--format", "native", loans, installments, payments, "--dry-run"))
-                .startsWith("dry run, nothing was kept");
+                .startsWith("dry run: this would be imported; nothing was kept")
+                .containsPattern("loans +2 +2 +0 +0\\n");
         failed(shouyue.run("--data", data, "replay"), "the book is empty; import a loan book first");
         done(shouyue.run("import", "--format", "native", loans, installments, payments, "--data", data))
                 .startsWith("imported")
-                .containsPattern("loans +2\\n")
-                .containsPattern("rejected +0\\n");
+                .containsPattern("loans +2 +2 +0 +0\\n")
+                .containsPattern("payments +2 +2 +0 +0\\n");
 
         String bad = file("bad.csv", PAYMENTS + "P3,L9,2026-03-12,1.00,CNY\n");
         String rejects = shouyue.work().resolve("rejects.csv").toString();
         Ended rejected = shouyue.run("--data", data, "import", "--format", "native", bad, "--rejects", rejects);
         assertThat(rejected.code()).as(rejected.err()).isEqualTo(3);
-        assertThat(rejected.out()).containsPattern("rejected +1, see .*rejects.csv");
+        assertThat(rejected.out()).containsPattern("payments +3 +0 +2 +1\\n").contains("the rejected rows are in " + rejects);
         assertThat(rejected.err()).isEmpty();
         assertThat(Files.readString(Path.of(rejects))).contains("L9");
 
@@ -161,7 +162,7 @@ class CommandLineIT {
                 .start();
         String shown = new String(terminal.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(terminal.waitFor()).isZero();
-        assertThat(shown).contains("Importing");
+        assertThat(shown).contains("Reading", "judging loans");
         assertThat(Files.readString(out)).startsWith("imported");
     }
 
