@@ -80,8 +80,13 @@ final class ImportCommand implements Callable<Integer> {
                     kind.alreadyThere(),
                     kind.rejected());
         }
-        report.imported().forEach((what, n) -> System.out.printf(
-                Locale.ROOT, "  %-20s %,13d %s%n", what, n, report.dryRun() ? "would be new in the book" : "new in the book"));
+        report.imported()
+                .forEach((what, n) -> System.out.printf(
+                        Locale.ROOT,
+                        "  %-20s %,13d %s%n",
+                        what,
+                        n,
+                        report.dryRun() ? "would be new in the book" : "new in the book"));
         System.out.printf(
                 Locale.ROOT,
                 "  %,d rows in %.1f s, %,.0f rows/s%n",

@@ -159,8 +159,7 @@ final class ForeignRows {
         }
 
         /** One payment when the loan was closed by its first; else half of it first, and the rest at the end. */
-        private static void pay(
-                Staging staging, int file, long line, Text loan, long total, long first, long closed) {
+        private static void pay(Staging staging, int file, long line, Text loan, long total, long first, long closed) {
             boolean atOnce = Math.floorDiv(closed, Cells.DAY) <= Math.floorDiv(first, Cells.DAY);
             long part = atOnce ? total : Math.max(total / 2, 1);
             pay(staging, file, line, loan, 1, first, part);

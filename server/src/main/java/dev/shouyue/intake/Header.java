@@ -97,8 +97,8 @@ record Header(String place, Map<String, Integer> columns, List<String> names) {
             }
         }
         if (missing.size() * 2 <= best.required().size()) {
-            return new ImportFailed(place + "the column '" + String.join("', '", missing)
-                    + "' is missing; a file of " + best.kind() + " has " + all(best));
+            return new ImportFailed(place + "the column '" + String.join("', '", missing) + "' is missing; a file of "
+                    + best.kind() + " has " + all(best));
         }
         List<String> kinds =
                 readers.stream().map(r -> r.kind() + " (" + all(r) + ")").toList();

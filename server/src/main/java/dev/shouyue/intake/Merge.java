@@ -88,11 +88,7 @@ final class Merge {
         }
         progress.phase("counting");
         return new ImportReport(
-                kinds(sources, rows, taken),
-                imported(taken),
-                rejected(sources, rejects),
-                dryRun,
-                Duration.ZERO);
+                kinds(sources, rows, taken), imported(taken), rejected(sources, rejects), dryRun, Duration.ZERO);
     }
 
     /** Two imports at once take turns, and no day is closed while it is decided on which day a fact is recorded. */
@@ -122,8 +118,8 @@ final class Merge {
             ShelvedIndexes indexes = ShelvedIndexes.shelve(connection);
             long stored = one(text("write-facts.sql"));
             if (stored != taken.get("facts")) {
-                throw new IllegalStateException(
-                        "the import does not add up: " + taken.get("facts") + " facts were to be stored, not " + stored);
+                throw new IllegalStateException("the import does not add up: " + taken.get("facts")
+                        + " facts were to be stored, not " + stored);
             }
             indexes.restore(progress);
         }

@@ -3,13 +3,11 @@ package dev.shouyue.intake;
 import dev.shouyue.decision.PolicyPacks;
 import dev.shouyue.kernel.loan.Component;
 import dev.shouyue.kernel.loan.Fact;
-import dev.shouyue.kernel.money.Rate;
 import dev.shouyue.kernel.policy.Allocation;
 import dev.shouyue.kernel.policy.Grace;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,8 @@ final class NativeRows {
      */
     static List<RowReader> all(PolicyPacks packs, LocalDate today) {
         Facts facts = new Facts(today.toEpochDay());
-        return List.of(new Loans(packs, facts), new Installments(), new Payments(facts), new Events(facts), new Borrowers());
+        return List.of(
+                new Loans(packs, facts), new Installments(), new Payments(facts), new Events(facts), new Borrowers());
     }
 
     private record Loans(PolicyPacks packs, Facts facts) implements RowReader {
@@ -306,8 +305,10 @@ final class NativeRows {
 
         private static long amount(Event event, Cells row, @Nullable Currency currency) {
             return switch (event) {
-                case FEE_CHARGED, WAIVED -> currency == null ? row.positive("amount") : row.positive("amount", currency);
-                case DEBIT_FAILED -> !row.has("amount") ? 0 : currency == null ? row.amount("amount") : row.amount("amount", currency);
+                case FEE_CHARGED, WAIVED ->
+                    currency == null ? row.positive("amount") : row.positive("amount", currency);
+                case DEBIT_FAILED ->
+                    !row.has("amount") ? 0 : currency == null ? row.amount("amount") : row.amount("amount", currency);
                 case PAYMENT_REVERSED, PROTECTION_GRANTED, PROTECTION_WITHDRAWN, CHARGED_OFF -> NO_AMOUNT;
             };
         }
@@ -316,12 +317,17 @@ final class NativeRows {
             ObjectNode detail = JSON.createObjectNode();
             return switch (event) {
                 case DEBIT_FAILED ->
-                    detail.put("reason", row.oneOf("reason", Fact.DebitFailure.class).name())
+                    detail.put(
+                                    "reason",
+                                    row.oneOf("reason", Fact.DebitFailure.class).name())
                             .put("code", orEmpty(row.optionalText("code")));
-                case PAYMENT_REVERSED -> detail.put("payment", row.text("reference").toString());
-                case WAIVED -> detail.put("component", row.oneOf("reason", Component.class).name());
+                case PAYMENT_REVERSED ->
+                    detail.put("payment", row.text("reference").toString());
+                case WAIVED ->
+                    detail.put("component", row.oneOf("reason", Component.class).name());
                 case PROTECTION_GRANTED -> protection(row, detail);
-                case PROTECTION_WITHDRAWN -> detail.put("protection", row.text("reference").toString());
+                case PROTECTION_WITHDRAWN ->
+                    detail.put("protection", row.text("reference").toString());
                 case FEE_CHARGED, CHARGED_OFF -> detail;
             };
         }
@@ -334,7 +340,9 @@ final class NativeRows {
             }
             return detail.put("from", from.toString())
                     .put("to", to.toString())
-                    .put("cause", row.oneOf("reason", Fact.ProtectionCause.class).name())
+                    .put(
+                            "cause",
+                            row.oneOf("reason", Fact.ProtectionCause.class).name())
                     .put("author", orEmpty(row.optionalText("reference")));
         }
 

@@ -52,13 +52,15 @@ final class ShelvedIndexes {
                 try (ResultSet row = statement.executeQuery(INDEXES)) {
                     while (row.next()) {
                         boolean plain = row.getString(3) == null;
-                        away.add(plain
-                                ? "drop index " + row.getString(2)
-                                : "alter table " + row.getString(1) + " drop constraint " + row.getString(5));
-                        again.add(plain
-                                ? row.getString(4)
-                                : "alter table " + row.getString(1) + " add constraint " + row.getString(5) + " "
-                                        + row.getString(6));
+                        away.add(
+                                plain
+                                        ? "drop index " + row.getString(2)
+                                        : "alter table " + row.getString(1) + " drop constraint " + row.getString(5));
+                        again.add(
+                                plain
+                                        ? row.getString(4)
+                                        : "alter table " + row.getString(1) + " add constraint " + row.getString(5)
+                                                + " " + row.getString(6));
                     }
                 }
                 for (String drop : away) {

@@ -4,7 +4,6 @@ import dev.shouyue.kernel.money.Rate;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -41,12 +40,10 @@ final class Staging {
             new Table("in_installment (file, line, loan, number, due_on, principal, interest, fee)", 8);
     private final Table facts = new Table(
             "in_fact (file, line, loan, kind, id, value_time, recorded_on, amount, currency, installment, detail)", 11);
-    private final Table borrowers =
-            new Table("in_borrower (file, line, id, birth_year, region, channel, payday)", 7);
-    private final Table homeCredit = new Table(
-            "in_home_credit (file, line, prev, curr, version, number, due_on, due, paid_on, paid)", 10);
-    private final Table rejects =
-            new Table("in_reject (file, line, loan, col, value, problem, expected)", 7);
+    private final Table borrowers = new Table("in_borrower (file, line, id, birth_year, region, channel, payday)", 7);
+    private final Table homeCredit =
+            new Table("in_home_credit (file, line, prev, curr, version, number, due_on, due, paid_on, paid)", 10);
+    private final Table rejects = new Table("in_reject (file, line, loan, col, value, problem, expected)", 7);
 
     /** A loan; amounts in ten-thousandths. */
     void loan(
@@ -174,7 +171,8 @@ final class Staging {
     }
 
     /** A row that cannot be used; {@code loan} when it takes its loan with it. */
-    void reject(int file, long line, @Nullable Text loan, String column, String value, String problem, String expected) {
+    void reject(
+            int file, long line, @Nullable Text loan, String column, String value, String problem, String expected) {
         rejects.begin(file, line);
         rejects.text(loan);
         rejects.text(Text.of(column));

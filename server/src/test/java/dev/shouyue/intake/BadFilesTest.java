@@ -101,7 +101,8 @@ class BadFilesTest {
         String utf8 = "; expected CSV in UTF-8";
         byte[] text = (HEADER + ROW).getBytes(StandardCharsets.UTF_8);
         return Stream.of(
-                Arguments.of("UTF-16", (HEADER + ROW).getBytes(StandardCharsets.UTF_16), ":1: the file is UTF-16" + utf8),
+                Arguments.of(
+                        "UTF-16", (HEADER + ROW).getBytes(StandardCharsets.UTF_16), ":1: the file is UTF-16" + utf8),
                 Arguments.of(
                         "UTF-16, little end first",
                         ("\uFEFF" + HEADER).getBytes(StandardCharsets.UTF_16LE),
@@ -114,7 +115,10 @@ class BadFilesTest {
                         "a header in GBK",
                         "编号,金额\n1,2\n".getBytes(Charset.forName("GBK")),
                         ":1: column '\\xB1\\xE0\\xBA\\xC5': the name is not UTF-8" + utf8),
-                Arguments.of("a ZIP archive or XLSX", zip(), ":1: the file is a ZIP archive or an Excel workbook (XLSX)" + utf8),
+                Arguments.of(
+                        "a ZIP archive or XLSX",
+                        zip(),
+                        ":1: the file is a ZIP archive or an Excel workbook (XLSX)" + utf8),
                 Arguments.of("XLS", hex("D0CF11E0A1B11AE1"), ":1: the file is an old Excel workbook (XLS)" + utf8),
                 Arguments.of("bzip2", hex("425A6839314159"), ":1: the file is packed with bzip2" + utf8),
                 Arguments.of("xz", hex("FD377A585A0000"), ":1: the file is packed with xz" + utf8),
@@ -122,7 +126,10 @@ class BadFilesTest {
                 Arguments.of("Parquet", hex("5041523115041500"), ":1: the file is Parquet" + utf8),
                 Arguments.of("PDF", "%PDF-1.7\n".getBytes(StandardCharsets.UTF_8), ":1: the file is a PDF" + utf8),
                 Arguments.of("packed twice", gzip(gzip(text)), ":1: the file is packed twice" + utf8),
-                Arguments.of("a cut gzip header", Arrays.copyOf(gzip(text), 7), ":1 or soon after: the gzip file ends too early"),
+                Arguments.of(
+                        "a cut gzip header",
+                        Arrays.copyOf(gzip(text), 7),
+                        ":1 or soon after: the gzip file ends too early"),
                 Arguments.of("a ZIP in gzip", gzip(zip()), ":1: the file is a ZIP archive"));
     }
 
@@ -136,11 +143,16 @@ class BadFilesTest {
     void a_gzip_file_that_is_cut_damaged_or_followed_by_something_else() throws IOException {
         StringBuilder rows = new StringBuilder(HEADER);
         for (int i = 0; i < 200_000; i++) {
-            rows.append('P').append(i * 7919L % 1_000_003).append(",L1,2026-03-10,").append(i + 1).append(".00,CNY\n");
+            rows.append('P')
+                    .append(i * 7919L % 1_000_003)
+                    .append(",L1,2026-03-10,")
+                    .append(i + 1)
+                    .append(".00,CNY\n");
         }
         byte[] whole = gzip(rows.toString().getBytes(StandardCharsets.UTF_8));
         assertThat(message(lender.file(Arrays.copyOf(whole, whole.length / 2))))
-                .containsPattern("csv:[1-9][0-9]{4,} or soon after: the gzip file ends too early; expected the whole file");
+                .containsPattern(
+                        "csv:[1-9][0-9]{4,} or soon after: the gzip file ends too early; expected the whole file");
         byte[] damaged = whole.clone();
         damaged[whole.length - 6] ^= 1; // in the checksum
         assertThat(message(lender.file(damaged))).contains("the gzip file is damaged (Corrupt GZIP trailer)");
@@ -154,12 +166,15 @@ class BadFilesTest {
         ByteArrayOutputStream members = new ByteArrayOutputStream();
         members.writeBytes(gzip(Lender.PAYMENTS.getBytes(StandardCharsets.UTF_8)));
         members.writeBytes(gzip("P8,L1,2026-03-10,1.00,CNY\n".getBytes(StandardCharsets.UTF_8)));
-        assertThat(lender.judges(lender.file(members.toByteArray())).report().rows()).isEqualTo(4);
+        assertThat(lender.judges(lender.file(members.toByteArray())).report().rows())
+                .isEqualTo(4);
     }
 
     @Test
     void a_byte_order_mark_of_utf_8_is_fine() {
-        assertThat(lender.judges(lender.file("\uFEFF" + Lender.PAYMENTS)).report().rows())
+        assertThat(lender.judges(lender.file("\uFEFF" + Lender.PAYMENTS))
+                        .report()
+                        .rows())
                 .isEqualTo(3);
     }
 
@@ -201,7 +216,8 @@ class BadFilesTest {
     @Test
     void a_reject_file_that_cannot_be_written_stops_the_call_before_it_begins() throws IOException {
         Path input = lender.file(HEADER + ROW);
-        rejectsRefused(input, folder.resolve("nowhere/rejects.csv"), "cannot be written there (there is no such folder)");
+        rejectsRefused(
+                input, folder.resolve("nowhere/rejects.csv"), "cannot be written there (there is no such folder)");
         rejectsRefused(input, folder, "this is a directory; expected a file for the rejected rows");
         rejectsRefused(input, input, "would be written over a file to import");
         assertThat(Files.readString(input)).isEqualTo(HEADER + ROW);

@@ -115,8 +115,11 @@ class CsvRowsTest {
     /** Whatever a writer wrote is read, in however small pieces the bytes come, with the lines where they are. */
     @Property(tries = 300)
     void what_a_writer_wrote_is_read(
-            @ForAll @Size(min = 1, max = 20) List<@Size(min = 2, max = 5) List<
-                                    @NotEmpty @Chars({'a', ',', '"', '\n', '\r', ' ', '金'}) @CharRange(from = '0', to = '3') String>>
+            @ForAll @Size(min = 1, max = 20)
+                    List<
+                                    @Size(min = 2, max = 5) List<
+                                            @NotEmpty @Chars({'a', ',', '"', '\n', '\r', ' ', '金'})
+                                            @CharRange(from = '0', to = '3') String>>
                             written,
             @ForAll boolean quoteAll,
             @ForAll boolean windows,
@@ -135,7 +138,8 @@ class CsvRowsTest {
             assertThat(rows.next()).isTrue();
             assertThat(rows.firstLine()).isEqualTo(line);
             assertThat(rows.flaw()).isEmpty();
-            assertThat(fields(rows)).isEqualTo(row.stream().map(CsvRowsTest::stripped).toList());
+            assertThat(fields(rows))
+                    .isEqualTo(row.stream().map(CsvRowsTest::stripped).toList());
             line += 1 + row.stream().mapToLong(CsvRowsTest::breaks).sum();
             assertThat(rows.lastLine()).isEqualTo(line - 1);
         }
@@ -147,7 +151,10 @@ class CsvRowsTest {
     }
 
     private static long breaks(String text) {
-        return text.replace("\r\n", "\n").chars().filter(c -> c == '\n' || c == '\r').count();
+        return text.replace("\r\n", "\n")
+                .chars()
+                .filter(c -> c == '\n' || c == '\r')
+                .count();
     }
 
     private static List<List<String>> read(String text) throws IOException {

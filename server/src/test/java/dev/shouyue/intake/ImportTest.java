@@ -158,8 +158,9 @@ class ImportTest {
                 E3,K2,fee_charged,2026-03-10,0.0001,
                 """);
         assertThat(lender.sql()
-                        .sql("select external_id || ' ' || principal || ' ' || interest_due::text || fee_due::text || ' '"
-                                + " || coalesce(tolerance_amount::text, '') from servicing.loan order by 1")
+                        .sql(
+                                "select external_id || ' ' || principal || ' ' || interest_due::text || fee_due::text || ' '"
+                                        + " || coalesce(tolerance_amount::text, '') from servicing.loan order by 1")
                         .query(String.class)
                         .list())
                 .containsExactly("K1 1005 {2}{3} 1", "K2 10005 {0}{0} ", "K3 105 {0}{0} ");
@@ -287,8 +288,8 @@ class ImportTest {
             text.append("P%d,L%d,2026-05-01,0.01,CNY%n".formatted(i, 1 + i % 2));
         }
         Path payments = lender.file(text.toString());
-        Callable<ImportReport> run = () -> lender.intake.run(
-                Format.NATIVE, List.of(payments), Optional.empty(), false, Intake.Progress.SILENT);
+        Callable<ImportReport> run = () ->
+                lender.intake.run(Format.NATIVE, List.of(payments), Optional.empty(), false, Intake.Progress.SILENT);
         try (ExecutorService both = Executors.newFixedThreadPool(2)) {
             List<ImportReport> reports = new ArrayList<>();
             for (Future<ImportReport> report : both.invokeAll(List.of(run, run))) {
@@ -309,8 +310,8 @@ class ImportTest {
                 ExecutorService other = Executors.newSingleThreadExecutor()) {
             statement.execute("select pg_advisory_lock(7021)"); // as the close does
             Path payments = lender.file(Lender.PAYMENTS);
-            Future<ImportReport> report = other.submit(() -> lender.intake.run(
-                    Format.NATIVE, List.of(payments), Optional.empty(), false, new Intake.Progress() {
+            Future<ImportReport> report = other.submit(() ->
+                    lender.intake.run(Format.NATIVE, List.of(payments), Optional.empty(), false, new Intake.Progress() {
                         @Override
                         public void report(long bytes, long total) {}
 

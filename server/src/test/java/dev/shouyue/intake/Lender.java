@@ -86,8 +86,7 @@ final class Lender implements AutoCloseable {
 
     Result run(Format format, boolean dryRun, Path... paths) {
         Path target = folder.resolve("rejects.csv");
-        ImportReport report =
-                intake.run(format, List.of(paths), Optional.of(target), dryRun, Intake.Progress.SILENT);
+        ImportReport report = intake.run(format, List.of(paths), Optional.of(target), dryRun, Intake.Progress.SILENT);
         return new Result(report, rejects(target, List.of(paths)));
     }
 
