@@ -123,7 +123,9 @@ class CommandLineIT {
         String rejects = shouyue.work().resolve("rejects.csv").toString();
         Ended rejected = shouyue.run("--data", data, "import", "--format", "native", bad, "--rejects", rejects);
         assertThat(rejected.code()).as(rejected.err()).isEqualTo(3);
-        assertThat(rejected.out()).containsPattern("payments +3 +0 +2 +1\\n").contains("the rejected rows are in " + rejects);
+        assertThat(rejected.out())
+                .containsPattern("payments +3 +0 +2 +1\\n")
+                .contains("the rejected rows are in " + rejects);
         assertThat(rejected.err()).isEmpty();
         assertThat(Files.readString(Path.of(rejects))).contains("L9");
 
