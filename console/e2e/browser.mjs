@@ -31,6 +31,7 @@ export async function openPage(browser, { address, language = 'en', scheme = 'li
     },
     [language, scheme],
   );
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const problems = [];
   page.on('pageerror', (error) => problems.push(String(error)));

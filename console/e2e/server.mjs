@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LAST_DAY, writeBook } from './book.mjs';
 
-const PROGRAM = fileURLToPath(new URL('../../bin/shouyue', import.meta.url));
+const PROGRAM = process.env.SHOUYUE_PROGRAM ?? fileURLToPath(new URL('../../bin/shouyue', import.meta.url));
 const PATIENCE = 180_000;
 
 function freePort() {

@@ -42,6 +42,14 @@ export const api = createClient<paths>({
 });
 api.use(rules);
 
+/**
+ * The words of a list of loans. The server's document tells them as one free map, since each may stand several times; it
+ * refuses by name what it does not know.
+ */
+export function listed(words: Record<string, string | number | string[]>): never {
+  return words as never;
+}
+
 /** The body of an answer. A refusal was thrown as a {@link Problem} before. */
 export async function body<T>(call: Promise<{ data?: T }>): Promise<T> {
   const { data } = await call;

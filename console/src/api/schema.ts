@@ -8,7 +8,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op9"];
+        get: operations["events_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["book"];
         put?: never;
         post?: never;
         delete?: never;
@@ -24,9 +40,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op37"];
+        get: operations["closes"];
         put?: never;
-        post: operations["op38"];
+        post: operations["close"];
         delete?: never;
         options?: never;
         head?: never;
@@ -40,7 +56,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op39"];
+        get: operations["next"];
         put?: never;
         post?: never;
         delete?: never;
@@ -56,7 +72,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op40"];
+        get: operations["running"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closes/running/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["events_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -72,7 +104,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op11"];
+        get: operations["definitions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -88,9 +120,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op27"];
+        get: operations["list"];
         put?: never;
-        post: operations["op28"];
+        post: operations["upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -104,10 +136,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op29"];
+        get: operations["one"];
         put?: never;
         post?: never;
-        delete: operations["op30"];
+        delete: operations["discard"];
         options?: never;
         head?: never;
         patch?: never;
@@ -122,7 +154,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["op33"];
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["events"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -138,7 +186,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["op32"];
+        post: operations["choose"];
         delete?: never;
         options?: never;
         head?: never;
@@ -152,7 +200,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op31"];
+        get: operations["preview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -168,7 +216,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op36"];
+        get: operations["rejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rejects.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rejectFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -186,7 +250,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["op34"];
+        post: operations["start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -202,7 +266,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["op35"];
+        post: operations["stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -216,7 +280,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op12"];
+        get: operations["loans"];
         put?: never;
         post?: never;
         delete?: never;
@@ -232,7 +296,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op19"];
+        get: operations["loan"];
         put?: never;
         post?: never;
         delete?: never;
@@ -248,7 +312,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op25"];
+        get: operations["comparison"];
         put?: never;
         post?: never;
         delete?: never;
@@ -264,7 +328,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op24"];
+        get: operations["explanation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -280,7 +344,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op21"];
+        get: operations["facts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -296,7 +360,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op22"];
+        get: operations["journal"];
         put?: never;
         post?: never;
         delete?: never;
@@ -312,7 +376,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op23"];
+        get: operations["position"];
         put?: never;
         post?: never;
         delete?: never;
@@ -328,7 +392,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op20"];
+        get: operations["schedule"];
         put?: never;
         post?: never;
         delete?: never;
@@ -344,7 +408,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op26"];
+        get: operations["timeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -392,7 +456,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op13"];
+        get: operations["facets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -408,7 +472,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op10"];
+        get: operations["overview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -424,7 +488,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op43"];
+        get: operations["packs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -440,7 +504,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op45"];
+        get: operations["pack"];
         put?: never;
         post?: never;
         delete?: never;
@@ -456,7 +520,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op44"];
+        get: operations["compare"];
         put?: never;
         post?: never;
         delete?: never;
@@ -474,7 +538,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["op41"];
+        post: operations["prove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -488,7 +552,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op42"];
+        get: operations["latest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -504,10 +568,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op1"];
+        get: operations["session"];
         put?: never;
-        post: operations["op2"];
-        delete: operations["op3"];
+        post: operations["signIn"];
+        delete: operations["signOut"];
         options?: never;
         head?: never;
         patch?: never;
@@ -522,8 +586,40 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["op4"];
+        post: operations["changePassword"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tokens"];
+        put?: never;
+        post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -536,9 +632,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op5"];
+        get: operations["users"];
         put?: never;
-        post: operations["op6"];
+        post: operations["create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -558,7 +654,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["op7"];
+        patch: operations["change"];
         trace?: never;
     };
     "/api/v1/users/{user}/password-reset": {
@@ -570,7 +666,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["op8"];
+        post: operations["resetPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -584,7 +680,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op16"];
+        get: operations["views"];
         put?: never;
         post?: never;
         delete?: never;
@@ -600,10 +696,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put: operations["op17"];
+        get: operations["view"];
+        put: operations["save"];
         post?: never;
-        delete: operations["op18"];
+        delete: operations["delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -615,51 +711,65 @@ export interface components {
     schemas: {
         AccountSum: {
             account: string;
-            credit?: components["schemas"]["Amount"] | null;
+            credit?: components["schemas"]["Amount"];
             currency: string;
-            debit?: components["schemas"]["Amount"] | null;
+            debit?: components["schemas"]["Amount"];
         };
         Amount: {
             amount: string;
             currency: string;
         };
+        ApiToken: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            name: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            /** @enum {string} */
+            role: "ADMINISTRATOR" | "RISK" | "COLLECTIONS" | "OPERATIONS" | "FINANCE" | "READ_ONLY";
+        };
         AuditEntry: {
             action: string;
             actor: string;
-            address?: string | null;
+            address: string;
             /** Format: date-time */
             at: string;
-            detail?: string | null;
-            id: string;
+            detail: string;
+            /** Format: int64 */
+            id: number;
             /** @enum {string} */
             outcome: "ALLOWED" | "REFUSED" | "FAILED";
-            role?: string | null;
-            subject?: string | null;
+            role: string;
+            subject: string;
         };
         AuditPage: {
             items: components["schemas"]["AuditEntry"][];
-            next?: string | null;
+            next?: string;
             /** Format: int64 */
-            total?: number | null;
+            total?: number;
             totalIsExact: boolean;
         };
-        Borrower: {
-            /** Format: int64 */
-            birthYear?: number | null;
-            channel?: string | null;
+        BorrowerView: {
             id: string;
             masked: boolean;
-            name?: string | null;
-            region?: string | null;
         };
-        Bucket: {
+        BucketView: {
             amount: components["schemas"]["Amount"];
             bucket: string;
             /** Format: int64 */
             loans: number;
+            rows?: string;
+            /** Format: double */
             share: number;
         };
-        Cause: {
+        CauseView: {
             key: string;
             text: string;
         };
@@ -674,6 +784,7 @@ export interface components {
             finishedAt: string;
             /** Format: int64 */
             newlyPastDue: number;
+            /** Format: double */
             seconds: number;
             /** Format: date-time */
             startedAt: string;
@@ -684,76 +795,58 @@ export interface components {
         };
         CloseRequest: {
             /** Format: date */
-            day: string;
+            day?: string;
         };
         CloseRun: {
             /** Format: date */
-            current?: string | null;
+            current?: string;
             /** Format: int64 */
             done: number;
             /** Format: date-time */
-            finishedAt?: string | null;
+            finishedAt?: string;
             /** Format: date */
-            from?: string | null;
-            id?: string | null;
-            loans?: components["schemas"]["Progress"] | null;
-            message?: string | null;
+            from?: string;
+            id?: string;
+            loans?: components["schemas"]["Done"];
+            message?: string;
             /** Format: date-time */
-            startedAt?: string | null;
-            startedBy?: string | null;
+            startedAt?: string;
+            startedBy?: string;
             /** @enum {string} */
-            state: "RUNNING" | "DONE" | "FAILED" | "NONE";
+            state: "NONE" | "RUNNING" | "DONE" | "FAILED";
             /** Format: date */
-            to?: string | null;
+            to?: string;
             /** Format: int64 */
             total: number;
         };
         Closes: {
             /** Format: date */
-            closedTo?: string | null;
+            closedTo?: string;
             /** Format: date */
-            firstDay?: string | null;
+            firstDay?: string;
             items: components["schemas"]["Close"][];
         };
-        Comparison: {
-            items: components["schemas"]["PackComparison"][];
-            /** Format: date */
-            on: string;
-        };
-        CreatedUser: {
-            oneTimePassword: string;
-            user: components["schemas"]["User"];
-        };
         Credentials: {
-            password: string;
-            user: string;
+            password?: string;
+            user?: string;
         };
         CurePoint: {
             /** Format: int64 */
             base: number;
-            /** Format: int64 */
+            /** Format: int32 */
             day: number;
+            /** Format: double */
             share: number;
         };
         CurrencySum: {
             currency: string;
             sum: components["schemas"]["Amount"];
         };
-        Definition: {
-            definition: string;
-            formula?: string | null;
-            key: string;
-            name: string;
-            source?: string | null;
-        };
-        Definitions: {
-            items: components["schemas"]["Definition"][];
-        };
-        Difference: {
-            loan: string;
-            recomputed: string;
-            stored: string;
-            what: string;
+        Done: {
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            total: number;
         };
         DryRun: {
             /** Format: date-time */
@@ -762,15 +855,64 @@ export interface components {
             /** Format: int64 */
             rejected: number;
         };
-        Explanation: {
-            cause?: components["schemas"]["Cause"] | null;
+        EverythingApiToken: {
+            items: components["schemas"]["ApiToken"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
+        EverythingFactEntry: {
+            items: components["schemas"]["FactEntry"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
+        EverythingPack: {
+            items: components["schemas"]["Pack"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
+        EverythingSavedView: {
+            items: components["schemas"]["SavedView"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
+        EverythingTerm: {
+            items: components["schemas"]["Term"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
+        EverythingTimelineEvent: {
+            items: components["schemas"]["TimelineEvent"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
+        EverythingUser: {
+            items: components["schemas"]["User"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
+        ExplanationView: {
+            cause?: components["schemas"]["CauseView"];
             /** Format: date */
             on: string;
             pack: string;
             /** Format: date */
             packVersion: string;
             sentence: string;
-            state: components["schemas"]["LoanState"];
+            state: string;
             steps: components["schemas"]["Step"][];
         };
         Export: {
@@ -789,38 +931,33 @@ export interface components {
             format: "csv" | "xlsx";
             query: string;
         };
-        Facet: {
+        FacetCount: {
             /** Format: int64 */
             loans: number;
             value: string;
         };
         Facets: {
-            bucket: components["schemas"]["Facet"][];
-            channel: components["schemas"]["Facet"][];
-            creditClass: components["schemas"]["Facet"][];
-            currency: components["schemas"]["Facet"][];
+            bucket: components["schemas"]["FacetCount"][];
+            channel: components["schemas"]["FacetCount"][];
+            creditClass: components["schemas"]["FacetCount"][];
+            currency: components["schemas"]["FacetCount"][];
             exact: boolean;
-            pack: components["schemas"]["Facet"][];
-            product: components["schemas"]["Facet"][];
-            region: components["schemas"]["Facet"][];
-            state: components["schemas"]["Facet"][];
+            pack: components["schemas"]["FacetCount"][];
+            product: components["schemas"]["FacetCount"][];
+            region: components["schemas"]["FacetCount"][];
+            state: components["schemas"]["FacetCount"][];
         };
         FactEntry: {
-            amount?: components["schemas"]["Amount"] | null;
-            /** Format: int64 */
-            installment?: number | null;
             kind: string;
             /** Format: date */
             recordedOn: string;
-            /** Format: int64 */
+            /** Format: int32 */
             sequence: number;
             source: string;
             sourceId: string;
             text: string;
+            /** Format: date-time */
             valueTime: string;
-        };
-        Facts: {
-            items: components["schemas"]["FactEntry"][];
         };
         FieldError: {
             expected?: string | null;
@@ -829,38 +966,39 @@ export interface components {
             value?: string | null;
         };
         Figure: {
-            amount?: components["schemas"]["Amount"] | null;
-            changeAmount?: components["schemas"]["Amount"] | null;
+            amount?: components["schemas"]["Amount"];
+            changeAmount?: components["schemas"]["Amount"];
             /** Format: int64 */
-            changeCount?: number | null;
-            changeShare?: number | null;
+            changeCount?: number;
+            /** Format: double */
+            changeShare?: number;
             /** Format: int64 */
-            count?: number | null;
-            /** @enum {string} */
-            direction: "up-is-good" | "up-is-bad" | "neutral";
+            count?: number;
+            direction: string;
             key: string;
             /** @enum {string} */
             kind: "count" | "amount" | "share";
             /** Format: int64 */
-            loans?: number | null;
-            previousAmount?: components["schemas"]["Amount"] | null;
+            loans?: number;
+            previousAmount?: components["schemas"]["Amount"];
             /** Format: int64 */
-            previousCount?: number | null;
+            previousCount?: number;
             /** Format: date */
-            previousOn?: string | null;
-            previousShare?: number | null;
-            rows?: string | null;
-            share?: number | null;
+            previousOn?: string;
+            /** Format: double */
+            previousShare?: number;
+            rows?: string;
+            /** Format: double */
+            share?: number;
         };
         FilePreview: {
             columns: components["schemas"]["PreviewColumn"][];
             file: string;
-            kind?: string | null;
-            problems?: string[] | null;
+            kind: string;
             rows: string[][];
         };
         FormatChoice: {
-            format: string;
+            format?: string;
         };
         Import: {
             counts: components["schemas"]["ImportCount"][];
@@ -868,20 +1006,19 @@ export interface components {
             createdAt: string;
             createdBy: string;
             detected: boolean;
-            dryRun?: components["schemas"]["DryRun"] | null;
+            dryRun?: components["schemas"]["DryRun"];
             files: components["schemas"]["ImportFile"][];
             /** Format: date-time */
-            finishedAt?: string | null;
-            /** @enum {string|null} */
-            format?: "native" | "home-credit" | "superlender" | null;
+            finishedAt?: string;
+            format: string;
             id: string;
-            message?: string | null;
-            progress?: components["schemas"]["Progress"] | null;
+            message?: string;
+            progress?: components["schemas"]["Progress"];
             /** Format: int64 */
             rejected: number;
             resumable: boolean;
             /** Format: date-time */
-            startedAt?: string | null;
+            startedAt?: string;
             /** @enum {string} */
             state: "UPLOADED" | "CHECKING" | "CHECKED" | "RUNNING" | "DONE" | "FAILED" | "STOPPED";
         };
@@ -899,31 +1036,21 @@ export interface components {
         ImportFile: {
             /** Format: int64 */
             bytes: number;
-            format?: string | null;
-            kind?: string | null;
+            format: string;
+            kind: string;
             name: string;
-            /** Format: int64 */
-            rows?: number | null;
-            sameAs?: components["schemas"]["SameAs"] | null;
-            sha256?: string | null;
+            sameAs?: components["schemas"]["SameAs"];
+            sha256: string;
         };
         ImportPage: {
             items: components["schemas"]["Import"][];
-            next?: string | null;
+            next?: string;
             /** Format: int64 */
-            total?: number | null;
+            total?: number;
             totalIsExact: boolean;
         };
         ImportPreview: {
             items: components["schemas"]["FilePreview"][];
-        };
-        Input: {
-            name: string;
-            value: string;
-        };
-        Journal: {
-            balances: components["schemas"]["JournalLine"][];
-            items: components["schemas"]["JournalEntry"][];
         };
         JournalEntry: {
             lines: components["schemas"]["JournalLine"][];
@@ -936,87 +1063,103 @@ export interface components {
         };
         JournalLine: {
             account: string;
-            credit?: components["schemas"]["Amount"] | null;
-            debit?: components["schemas"]["Amount"] | null;
+            credit?: components["schemas"]["Amount"];
+            debit?: components["schemas"]["Amount"];
+        };
+        JournalView: {
+            balances: components["schemas"]["JournalLine"][];
+            items: components["schemas"]["JournalEntry"][];
         };
         Loan: {
-            allInCostPercent?: string | null;
-            allocation?: string | null;
             /** Format: date */
             bookDay: string;
-            borrower: components["schemas"]["Borrower"];
+            borrower: components["schemas"]["BorrowerView"];
             currency: string;
             dailyRatePercent: string;
             /** Format: date */
             drawnOn: string;
-            effectiveRatePercent?: string | null;
-            /** Format: int64 */
+            /** Format: int32 */
             factCount: number;
             /** Format: date */
-            firstDue?: string | null;
-            /** Format: int64 */
-            graceDays?: number | null;
-            graceMode?: string | null;
+            firstDue: string;
+            /** Format: int32 */
+            graceDays?: number;
+            graceMode?: string;
             id: string;
-            /** Format: int64 */
+            /** Format: int32 */
             installmentCount: number;
             /** Format: date */
             lastDay: string;
             /** Format: date */
-            lastDue?: string | null;
+            lastDue: string;
             pack: string;
             /** Format: date */
             packVersion: string;
             principal: components["schemas"]["Amount"];
-            product?: string | null;
+            product?: string;
             sentence: string;
-            toleranceAmount?: components["schemas"]["Amount"] | null;
         };
         LoanPage: {
             items: components["schemas"]["LoanRow"][];
-            next?: string | null;
+            next?: string;
             /** Format: date */
-            on?: string | null;
+            on: string;
             /** Format: int64 */
-            total?: number | null;
+            total: number;
             totalIsExact: boolean;
         };
         LoanRow: {
-            borrower?: string | null;
+            borrower: string;
             bucket: string;
             carried: components["schemas"]["Amount"];
-            channel?: string | null;
+            channel?: string;
             credit: components["schemas"]["Amount"];
             creditClass: string;
             currency: string;
-            /** Format: int64 */
+            /** Format: int32 */
             dpd: number;
             /** Format: date */
             drawnOn: string;
             id: string;
-            nextAmount?: components["schemas"]["Amount"] | null;
+            nextAmount?: components["schemas"]["Amount"];
             /** Format: date */
-            nextDue?: string | null;
+            nextDue?: string;
             pack: string;
             pastDue: components["schemas"]["Amount"];
             /** Format: date */
-            pastDueSince?: string | null;
+            pastDueSince?: string;
             penalty: components["schemas"]["Amount"];
             principal: components["schemas"]["Amount"];
-            product?: string | null;
-            region?: string | null;
-            state: components["schemas"]["LoanState"];
+            product?: string;
+            region?: string;
+            state: string;
         };
-        /** @enum {string} */
-        LoanState: "NOT_OPEN" | "CURRENT" | "PENDING" | "TOLERATED" | "PAST_DUE" | "SETTLED" | "CHARGED_OFF";
+        MultiValueMapStringString: {
+            all?: {
+                [key: string]: string;
+            };
+            empty?: boolean;
+        } & {
+            [key: string]: string[];
+        };
+        NewPassword: {
+            current?: string;
+            replacement?: string;
+        };
+        NewToken: {
+            /** Format: int32 */
+            days?: number;
+            name?: string;
+            role?: string;
+        };
         NewUser: {
-            displayName: string;
-            role: components["schemas"]["Role"];
-            user: string;
+            displayName?: string;
+            role?: string;
+            user?: string;
         };
         NextClose: {
             /** Format: date */
-            day?: string | null;
+            day?: string;
             /** Format: int64 */
             due: number;
             /** Format: int64 */
@@ -1024,21 +1167,18 @@ export interface components {
             /** Format: int64 */
             recorded: number;
         };
-        OneTimePassword: {
-            oneTimePassword: string;
-        };
-        Overview: {
-            buckets: components["schemas"]["Bucket"][];
+        OverviewView: {
+            buckets: components["schemas"]["BucketView"][];
             /** Format: date */
-            closedTo?: string | null;
+            closedTo?: string;
             cureCurve: components["schemas"]["CurePoint"][];
             currencies: string[];
-            currency?: string | null;
+            currency?: string;
             figures: components["schemas"]["Figure"][];
             /** Format: date */
-            firstDay?: string | null;
+            firstDay?: string;
             /** Format: date */
-            on?: string | null;
+            on?: string;
             rollMatrix: components["schemas"]["RollMatrix"];
             trend: components["schemas"]["TrendPoint"][];
         };
@@ -1050,17 +1190,35 @@ export interface components {
             title: string;
             versions: string[];
         };
-        PackComparing: {
-            items: components["schemas"]["PackDifference"][];
-            left: components["schemas"]["PackName"];
-            right: components["schemas"]["PackName"];
-        };
         PackComparison: {
+            items: components["schemas"]["PackDifference"][];
+            left: components["schemas"]["PackSide"];
+            right: components["schemas"]["PackSide"];
+        };
+        PackContent: {
+            pack: string;
+            settings: components["schemas"]["PackSetting"][];
+            title: string;
+            /** Format: date */
+            version: string;
+            versions: string[];
+        };
+        PackDifference: {
+            differs: boolean;
+            group: string;
+            key: string;
+            left?: string;
+            leftSource?: string;
+            name: string;
+            right?: string;
+            rightSource?: string;
+        };
+        PackRow: {
             badMark: boolean;
             bucket: string;
-            bureauCode?: string | null;
+            bureauCode?: string;
             creditClass: string;
-            /** Format: int64 */
+            /** Format: int32 */
             dpd: number;
             graceUsed: boolean;
             own: boolean;
@@ -1069,79 +1227,46 @@ export interface components {
             pastDue: components["schemas"]["Amount"];
             penalty: components["schemas"]["Amount"];
             sentence: string;
-            state: components["schemas"]["LoanState"];
+            state: string;
             tolerated: components["schemas"]["Amount"];
         };
-        PackDifference: {
-            differs: boolean;
-            group: string;
-            key: string;
-            left?: string | null;
-            leftSource?: string | null;
-            name: string;
-            right?: string | null;
-            rightSource?: string | null;
-        };
-        PackName: {
-            pack: string;
-            title: string;
+        PackRows: {
+            items: components["schemas"]["PackRow"][];
             /** Format: date */
-            version: string;
-        };
-        PackReading: {
-            pack: string;
-            settings: components["schemas"]["PackSetting"][];
-            title: string;
-            /** Format: date */
-            version: string;
-            versions: string[];
-        };
-        Packs: {
-            items: components["schemas"]["Pack"][];
+            on: string;
         };
         PackSetting: {
             check: boolean;
             explanation: string;
-            /** @enum {string} */
-            group: "time" | "tolerance" | "money" | "classes" | "bureau" | "contact" | "rights";
+            group: string;
             key: string;
             name: string;
             source: string;
             value: unknown;
             valueText: string;
         };
-        PaidPart: {
-            amount: components["schemas"]["Amount"];
-            /** Format: int64 */
-            daysLate: number;
-            fee: components["schemas"]["Amount"];
-            interest: components["schemas"]["Amount"];
-            penalty: components["schemas"]["Amount"];
-            principal: components["schemas"]["Amount"];
-            sourceId: string;
+        PackSide: {
+            pack: string;
+            title: string;
             /** Format: date */
-            valueDate: string;
+            version: string;
         };
-        PasswordChange: {
-            current: string;
-            replacement: string;
-        };
-        Position: {
+        PositionView: {
             bucket: string;
-            bureauCode?: string | null;
+            bureauCode?: string;
             carried: components["schemas"]["Amount"];
             credit: components["schemas"]["Amount"];
             creditClass: string;
-            /** Format: int64 */
+            /** Format: int32 */
             dpd: number;
             fee: components["schemas"]["Amount"];
             inDefault: boolean;
             interest: components["schemas"]["Amount"];
-            /** Format: int64 */
+            /** Format: int32 */
             materialDays: number;
-            nextAmount?: components["schemas"]["Amount"] | null;
+            nextAmount?: components["schemas"]["Amount"];
             /** Format: date */
-            nextDue?: string | null;
+            nextDue?: string;
             /** Format: date */
             on: string;
             owed: components["schemas"]["Amount"];
@@ -1150,19 +1275,19 @@ export interface components {
             packVersion: string;
             pastDue: components["schemas"]["Amount"];
             /** Format: date */
-            pastDueSince?: string | null;
+            pastDueSince?: string;
             penalty: components["schemas"]["Amount"];
             /** Format: date */
-            pendingSince?: string | null;
+            pendingSince?: string;
             principal: components["schemas"]["Amount"];
             protectedToday: boolean;
             sentence: string;
-            state: components["schemas"]["LoanState"];
+            state: string;
             writtenOff: components["schemas"]["Amount"];
         };
         PreviewColumn: {
             known: boolean;
-            meaning?: string | null;
+            meaning?: string;
             name: string;
         };
         Problem: {
@@ -1175,104 +1300,111 @@ export interface components {
             title: string;
             type: string;
         };
+        ProblemDetail: {
+            detail?: string;
+            /** Format: uri */
+            instance?: string;
+            properties?: {
+                [key: string]: unknown;
+            };
+            /** Format: int32 */
+            status?: number;
+            title?: string;
+            /** Format: uri */
+            type?: string;
+        };
         Progress: {
             /** Format: int64 */
             done: number;
-            phase?: string | null;
+            phase?: string;
             /** Format: int64 */
-            total?: number | null;
-            unit?: string | null;
+            total: number;
+            unit: string;
         };
         Proof: {
             accounts: components["schemas"]["AccountSum"][];
-            agrees?: boolean | null;
+            agrees?: boolean;
             /** Format: date-time */
-            at?: string | null;
+            at?: string;
             /** Format: int64 */
             differences: number;
-            differing: components["schemas"]["Difference"][];
+            differing: string[];
             /** Format: int64 */
             loans: number;
-            message?: string | null;
-            progress?: components["schemas"]["Progress"] | null;
-            seconds?: number | null;
-            startedBy?: string | null;
+            message?: string;
+            progress?: components["schemas"]["Done"];
+            /** Format: double */
+            seconds?: number;
+            startedBy?: string;
             /** @enum {string} */
             state: "NONE" | "RUNNING" | "DONE" | "FAILED";
             sums: components["schemas"]["CurrencySum"][];
         };
         Reject: {
-            column?: string | null;
-            expected?: string | null;
+            column: string;
+            expected: string;
             file: string;
             /** Format: int64 */
             line: number;
             problem: string;
-            value?: string | null;
+            value: string;
         };
         RejectPage: {
             items: components["schemas"]["Reject"][];
-            next?: string | null;
+            next?: string;
             /** Format: int64 */
-            total?: number | null;
+            total?: number;
             totalIsExact: boolean;
         };
-        /** @enum {string} */
-        Role: "ADMINISTRATOR" | "RISK" | "COLLECTIONS" | "OPERATIONS" | "FINANCE" | "READ_ONLY";
         RollMatrix: {
             from: string[];
             /** Format: date */
-            fromDay?: string | null;
+            fromDay?: string;
             loans: number[][];
             shares: number[][];
             to: string[];
             /** Format: date */
-            toDay?: string | null;
+            toDay?: string;
         };
         SameAs: {
             /** Format: date-time */
-            finishedAt?: string | null;
+            finishedAt?: string;
             id: string;
         };
         SavedView: {
             columns: string[];
             name: string;
             query: string;
-        };
-        SavedViewBody: {
-            columns: string[];
-            query: string;
-        };
-        SavedViews: {
-            items: components["schemas"]["SavedView"][];
-        };
-        Schedule: {
-            items: components["schemas"]["ScheduleRow"][];
-            /** Format: date */
-            on: string;
+            /** Format: date-time */
+            savedAt: string;
+            screen: string;
         };
         ScheduleRow: {
             /** Format: date */
-            countsFrom?: string | null;
+            countsFrom: string;
             /** Format: date */
             due: string;
             fee: components["schemas"]["Amount"];
             /** Format: date */
-            freeUntil?: string | null;
+            freeUntil: string;
             interest: components["schemas"]["Amount"];
-            /** Format: int64 */
+            /** Format: int32 */
             number: number;
             outstanding: components["schemas"]["Amount"];
             paid: components["schemas"]["Amount"];
-            payments: components["schemas"]["PaidPart"][];
+            payments: components["schemas"]["SharePaid"][];
             penalty: components["schemas"]["Amount"];
             principal: components["schemas"]["Amount"];
             /** Format: date */
-            settledOn?: string | null;
-            shortfall?: components["schemas"]["Amount"] | null;
-            /** @enum {string} */
-            state: "FUTURE" | "PENDING" | "TOLERATED" | "WRITTEN_OFF" | "OVERDUE" | "SETTLED" | "SETTLED_LATE";
+            settledOn?: string;
+            shortfall: components["schemas"]["Amount"];
+            state: string;
             total: components["schemas"]["Amount"];
+        };
+        ScheduleView: {
+            items: components["schemas"]["ScheduleRow"][];
+            /** Format: date */
+            on: string;
         };
         Session: {
             displayName: string;
@@ -1280,44 +1412,89 @@ export interface components {
             expiresAt: string;
             mustChangePassword: boolean;
             rights: string[];
-            role: string;
+            /** @enum {string} */
+            role: "ADMINISTRATOR" | "RISK" | "COLLECTIONS" | "OPERATIONS" | "FINANCE" | "READ_ONLY";
             user: string;
         };
+        SharePaid: {
+            amount: components["schemas"]["Amount"];
+            /** Format: int64 */
+            daysLate: number;
+            fee: components["schemas"]["Amount"];
+            interest: components["schemas"]["Amount"];
+            penalty: components["schemas"]["Amount"];
+            principal: components["schemas"]["Amount"];
+            sourceId: string;
+            /** Format: date */
+            valueDate: string;
+        };
+        SseEmitter: {
+            /** Format: int64 */
+            timeout?: number;
+        };
         Step: {
-            formula?: string | null;
-            inputs: components["schemas"]["Input"][];
+            formula?: string;
+            inputs: components["schemas"]["StepInput"][];
             key: string;
             result: string;
-            source?: string | null;
+            source?: string;
             text: string;
             title: string;
             /** @enum {string} */
             verdict: "good" | "neutral" | "warn" | "bad";
         };
-        Timeline: {
-            items: components["schemas"]["TimelineEvent"][];
+        StepInput: {
+            name: string;
+            value: string;
+        };
+        Summary: {
+            /** Format: int64 */
+            borrowers: number;
+            /** Format: date */
+            closedTo: string;
+            /** Format: int64 */
+            facts: number;
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            /** Format: int64 */
+            loans: number;
+        };
+        Term: {
+            definition: string;
+            formula?: string;
+            key: string;
+            name: string;
+            source?: string;
         };
         TimelineEvent: {
-            amount?: components["schemas"]["Amount"] | null;
+            amount?: components["schemas"]["Amount"];
             /** Format: date */
             day: string;
             kind: string;
-            sourceId?: string | null;
-            text?: string | null;
+            sourceId?: string;
+            text: string;
             title: string;
-            /** @enum {string} */
-            tone: "neutral" | "good" | "warn" | "bad" | "info";
+            tone: string;
+        };
+        TokenWithSecret: {
+            secret: string;
+            token: components["schemas"]["ApiToken"];
         };
         TrendPoint: {
             /** Format: int64 */
             cured: number;
-            d1?: number | null;
+            /** Format: double */
+            d1?: number;
             /** Format: date */
             day: string;
             due: components["schemas"]["Amount"];
             /** Format: int64 */
             newlyPastDue: number;
             pastDueAmount: components["schemas"]["Amount"];
+            /** Format: int64 */
+            pastDueLoans: number;
             received: components["schemas"]["Amount"];
             /** Format: int64 */
             tolerated: number;
@@ -1328,24 +1505,26 @@ export interface components {
             disabled: boolean;
             displayName: string;
             /** Format: date-time */
-            lastSignInAt?: string | null;
+            lastSignInAt?: string;
             /** Format: date-time */
-            lockedUntil?: string | null;
+            lockedUntil?: string;
             mustChangePassword: boolean;
-            role: components["schemas"]["Role"];
+            /** @enum {string} */
+            role: "ADMINISTRATOR" | "RISK" | "COLLECTIONS" | "OPERATIONS" | "FINANCE" | "READ_ONLY";
             user: string;
         };
         UserChange: {
-            disabled?: boolean | null;
-            displayName?: string | null;
-            role?: components["schemas"]["Role"] | null;
+            disabled?: boolean;
+            displayName?: string;
+            role?: string;
         };
-        UserPage: {
-            items: components["schemas"]["User"][];
-            next?: string | null;
-            /** Format: int64 */
-            total?: number | null;
-            totalIsExact: boolean;
+        UserWithPassword: {
+            oneTimePassword: string;
+            user: components["schemas"]["User"];
+        };
+        ViewContent: {
+            columns?: string[];
+            query?: string;
         };
     };
     responses: never;
@@ -1356,7 +1535,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    op9: {
+    events_2: {
         parameters: {
             query?: {
                 action?: string;
@@ -1374,27 +1553,38 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditPage"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["AuditPage"];
                 };
             };
         };
     };
-    op37: {
+    book: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Summary"];
+                };
+            };
+        };
+    };
+    closes: {
         parameters: {
             query?: {
                 from?: string;
@@ -1406,27 +1596,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Closes"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["Closes"];
                 };
             };
         };
     };
-    op38: {
+    close: {
         parameters: {
             query?: never;
             header?: never;
@@ -1439,27 +1620,18 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Accepted */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CloseRun"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["CloseRun"];
                 };
             };
         };
     };
-    op39: {
+    next: {
         parameters: {
             query?: never;
             header?: never;
@@ -1468,27 +1640,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NextClose"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["NextClose"];
                 };
             };
         };
     };
-    op40: {
+    running: {
         parameters: {
             query?: never;
             header?: never;
@@ -1497,58 +1660,58 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CloseRun"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["CloseRun"];
                 };
             };
         };
     };
-    op11: {
+    events_1: {
         parameters: {
-            query?: {
-                lang?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Definitions"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/event-stream": components["schemas"]["SseEmitter"];
                 };
             };
         };
     };
-    op27: {
+    definitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["EverythingTerm"];
+                };
+            };
+        };
+    };
+    list: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -1560,63 +1723,46 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportPage"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["ImportPage"];
                 };
             };
         };
     };
-    op28: {
+    upload: {
         parameters: {
-            query?: never;
+            query?: {
+                format?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "multipart/form-data": {
                     files: string[];
-                    format?: string | null;
                 };
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["Import"];
                 };
             };
         };
     };
-    op29: {
+    one: {
         parameters: {
             query?: never;
             header?: never;
@@ -1627,27 +1773,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["Import"];
                 };
             };
         };
     };
-    op30: {
+    discard: {
         parameters: {
             query?: never;
             header?: never;
@@ -1658,25 +1795,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
-    op33: {
+    check: {
         parameters: {
             query?: never;
             header?: never;
@@ -1687,27 +1815,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Accepted */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["Import"];
                 };
             };
         };
     };
-    op32: {
+    events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["SseEmitter"];
+                };
+            };
+        };
+    };
+    choose: {
         parameters: {
             query?: never;
             header?: never;
@@ -1722,27 +1863,18 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["Import"];
                 };
             };
         };
     };
-    op31: {
+    preview: {
         parameters: {
             query?: never;
             header?: never;
@@ -1753,27 +1885,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportPreview"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["ImportPreview"];
                 };
             };
         };
     };
-    op36: {
+    rejects: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -1787,27 +1910,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RejectPage"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["RejectPage"];
                 };
             };
         };
     };
-    op34: {
+    rejectFile: {
         parameters: {
             query?: never;
             header?: never;
@@ -1818,27 +1932,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
-            202: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": string;
                 };
             };
         };
     };
-    op35: {
+    start: {
         parameters: {
             query?: never;
             header?: never;
@@ -1849,62 +1954,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Accepted */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["Import"];
                 };
             };
         };
     };
-    op12: {
+    stop: {
         parameters: {
-            query?: {
-                bucket?: string[];
-                carried?: boolean;
-                carriedFrom?: string;
-                carriedTo?: string;
-                channel?: string[];
-                class?: string[];
-                creditFrom?: string;
-                creditTo?: string;
-                currency?: string[];
-                cursor?: string;
-                dpdFrom?: number;
-                dpdTo?: number;
-                drawnFrom?: string;
-                drawnTo?: string;
-                limit?: number;
-                movement?: string;
-                nextDueFrom?: string;
-                nextDueTo?: string;
-                on?: string;
-                pack?: string[];
-                pastDueFrom?: string;
-                pastDueSinceFrom?: string;
-                pastDueSinceTo?: string;
-                pastDueTo?: string;
-                penaltyFrom?: string;
-                penaltyTo?: string;
-                principalFrom?: string;
-                principalTo?: string;
-                product?: string[];
-                q?: string;
-                region?: string[];
-                sort?: string;
-                state?: string[];
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    loans: {
+        parameters: {
+            query: {
+                parameters: components["schemas"]["MultiValueMapStringString"];
             };
             header?: never;
             path?: never;
@@ -1912,27 +1998,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LoanPage"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["LoanPage"];
                 };
             };
         };
     };
-    op19: {
+    loan: {
         parameters: {
             query?: never;
             header?: never;
@@ -1943,27 +2020,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Loan"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["Loan"];
                 };
             };
         };
     };
-    op25: {
+    comparison: {
         parameters: {
             query?: {
                 on?: string;
@@ -1976,27 +2044,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Comparison"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["PackRows"];
                 };
             };
         };
     };
-    op24: {
+    explanation: {
         parameters: {
             query?: {
                 on?: string;
@@ -2010,27 +2069,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Explanation"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["ExplanationView"];
                 };
             };
         };
     };
-    op21: {
+    facts: {
         parameters: {
             query?: never;
             header?: never;
@@ -2041,27 +2091,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Facts"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["EverythingFactEntry"];
                 };
             };
         };
     };
-    op22: {
+    journal: {
         parameters: {
             query?: never;
             header?: never;
@@ -2072,27 +2113,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Journal"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["JournalView"];
                 };
             };
         };
     };
-    op23: {
+    position: {
         parameters: {
             query?: {
                 on?: string;
@@ -2106,27 +2138,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Position"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["PositionView"];
                 };
             };
         };
     };
-    op20: {
+    schedule: {
         parameters: {
             query?: {
                 on?: string;
@@ -2140,27 +2163,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Schedule"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["ScheduleView"];
                 };
             };
         };
     };
-    op26: {
+    timeline: {
         parameters: {
             query?: {
                 from?: string;
@@ -2174,22 +2188,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Timeline"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["EverythingTimelineEvent"];
                 };
             };
         };
@@ -2258,39 +2263,10 @@ export interface operations {
             };
         };
     };
-    op13: {
+    facets: {
         parameters: {
-            query?: {
-                bucket?: string[];
-                carried?: boolean;
-                carriedFrom?: string;
-                carriedTo?: string;
-                channel?: string[];
-                class?: string[];
-                creditFrom?: string;
-                creditTo?: string;
-                currency?: string[];
-                dpdFrom?: number;
-                dpdTo?: number;
-                drawnFrom?: string;
-                drawnTo?: string;
-                movement?: string;
-                nextDueFrom?: string;
-                nextDueTo?: string;
-                on?: string;
-                pack?: string[];
-                pastDueFrom?: string;
-                pastDueSinceFrom?: string;
-                pastDueSinceTo?: string;
-                pastDueTo?: string;
-                penaltyFrom?: string;
-                penaltyTo?: string;
-                principalFrom?: string;
-                principalTo?: string;
-                product?: string[];
-                q?: string;
-                region?: string[];
-                state?: string[];
+            query: {
+                parameters: components["schemas"]["MultiValueMapStringString"];
             };
             header?: never;
             path?: never;
@@ -2298,27 +2274,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Facets"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["Facets"];
                 };
             };
         };
     };
-    op10: {
+    overview: {
         parameters: {
             query?: {
                 currency?: string;
@@ -2331,27 +2298,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Overview"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["OverviewView"];
                 };
             };
         };
     };
-    op43: {
+    packs: {
         parameters: {
             query?: never;
             header?: never;
@@ -2360,27 +2318,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Packs"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["EverythingPack"];
                 };
             };
         };
     };
-    op45: {
+    pack: {
         parameters: {
             query?: {
                 version?: string;
@@ -2393,32 +2342,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PackReading"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["PackContent"];
                 };
             };
         };
     };
-    op44: {
+    compare: {
         parameters: {
-            query?: {
-                left?: string;
+            query: {
+                left: string;
                 leftVersion?: string;
-                right?: string;
+                right: string;
                 rightVersion?: string;
             };
             header?: never;
@@ -2427,27 +2367,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PackComparing"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["PackComparison"];
                 };
             };
         };
     };
-    op41: {
+    prove: {
         parameters: {
             query?: never;
             header?: never;
@@ -2456,27 +2387,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Accepted */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Proof"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["Proof"];
                 };
             };
         };
     };
-    op42: {
+    latest: {
         parameters: {
             query?: never;
             header?: never;
@@ -2485,27 +2407,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Proof"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["Proof"];
                 };
             };
         };
     };
-    op1: {
+    session: {
         parameters: {
             query?: never;
             header?: never;
@@ -2514,27 +2427,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["Session"];
                 };
             };
         };
     };
-    op2: {
+    signIn: {
         parameters: {
             query?: never;
             header?: never;
@@ -2547,27 +2451,18 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["Session"];
                 };
             };
         };
     };
-    op3: {
+    signOut: {
         parameters: {
             query?: never;
             header?: never;
@@ -2576,25 +2471,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
-    op4: {
+    changePassword: {
         parameters: {
             query?: never;
             header?: never;
@@ -2603,61 +2489,106 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PasswordChange"];
+                "application/json": components["schemas"]["NewPassword"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
-    op5: {
+    tokens: {
         parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserPage"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["EverythingApiToken"];
                 };
             };
         };
     };
-    op6: {
+    createToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewToken"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TokenWithSecret"];
+                };
+            };
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ApiToken"];
+                };
+            };
+        };
+    };
+    users: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["EverythingUser"];
+                };
+            };
+        };
+    };
+    create: {
         parameters: {
             query?: never;
             header?: never;
@@ -2670,27 +2601,18 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreatedUser"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["UserWithPassword"];
                 };
             };
         };
     };
-    op7: {
+    change: {
         parameters: {
             query?: never;
             header?: never;
@@ -2705,27 +2627,18 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["User"];
                 };
             };
         };
     };
-    op8: {
+    resetPassword: {
         parameters: {
             query?: never;
             header?: never;
@@ -2736,27 +2649,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OneTimePassword"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["UserWithPassword"];
                 };
             };
         };
     };
-    op16: {
+    views: {
         parameters: {
             query?: never;
             header?: never;
@@ -2767,27 +2671,41 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SavedViews"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["EverythingSavedView"];
                 };
             };
         };
     };
-    op17: {
+    view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                screen: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    save: {
         parameters: {
             query?: never;
             header?: never;
@@ -2799,31 +2717,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SavedViewBody"];
+                "application/json": components["schemas"]["ViewContent"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SavedView"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["SavedView"];
                 };
             };
         };
     };
-    op18: {
+    delete: {
         parameters: {
             query?: never;
             header?: never;
@@ -2835,21 +2744,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
             };
         };
     };

@@ -22,14 +22,12 @@ const WORDS = ['actor', 'action', 'subject', 'from', 'to', 'outcome'] as const;
 export const ACTIONS = [
   'session.opened',
   'session.refused',
-  'session.locked',
   'session.closed',
   'password.changed',
   'password.reset',
   'user.created',
   'user.changed',
   'loan.read',
-  'loan.personal.read',
   'loans.listed',
   'loans.exported',
   'import.uploaded',
@@ -42,7 +40,10 @@ export const ACTIONS = [
   'view.saved',
   'view.deleted',
   'audit.read',
-  'right.refused',
+  'import.read',
+  'token.created',
+  'token.revoked',
+  'request.forged',
 ];
 
 /** Who did what, and who looked at personal data. Entries are only added. */
@@ -123,7 +124,7 @@ export default function AuditScreen() {
             label={t('nav.audit')}
             columns={columns}
             rows={rows}
-            rowKey={(row) => row.id}
+            rowKey={(row) => String(row.id)}
             hasMore={query.hasNextPage}
             loadingMore={query.isFetchingNextPage}
             onMore={more}

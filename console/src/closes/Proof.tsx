@@ -1,7 +1,6 @@
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Progress } from 'antd';
-import { Link } from 'react-router';
 import { api, body } from '../api/client';
 import { asProblem } from '../api/problem';
 import type { Proof as Proved } from '../api/types';
@@ -16,7 +15,6 @@ import { DataTable, type Column } from '../table/DataTable';
 const KEY = ['proof'];
 
 type AccountRow = Proved['accounts'][number];
-type DifferenceRow = Proved['differing'][number];
 
 /** Facts, positions and journal against each other, and the sums of the journal. */
 export function Proof({ mayProve }: { mayProve: boolean }) {
@@ -77,12 +75,6 @@ function Result({ proof }: { proof: Proved }) {
     { key: 'debit', title: t('ledger.debit'), width: 140, align: 'end', narrow: 'side', cell: (row) => (row.debit ? <Money value={row.debit} /> : null) },
     { key: 'credit', title: t('ledger.credit'), width: 140, align: 'end', narrow: 'side', cell: (row) => (row.credit ? <Money value={row.credit} /> : null) },
   ];
-  const differences: Column<DifferenceRow>[] = [
-    { key: 'loan', title: t('loans.id'), width: 130, grow: true, narrow: 'title', cell: (row) => <Link to={`/loans/${encodeURIComponent(row.loan)}`}>{row.loan}</Link> },
-    { key: 'what', title: t('proof.what'), width: 120, narrow: 'side', cell: (row) => row.what },
-    { key: 'stored', title: t('proof.stored'), width: 130, narrow: 'detail', cell: (row) => <code title={row.stored}>{row.stored}</code> },
-    { key: 'recomputed', title: t('proof.recomputed'), width: 130, narrow: 'detail-side', cell: (row) => <code title={row.recomputed}>{row.recomputed}</code> },
-  ];
   return (
     <div role="status">
       <p className={agrees ? 'proof tone-good' : 'proof tone-bad'}>
@@ -99,7 +91,13 @@ function Result({ proof }: { proof: Proved }) {
           </>
         ) : null}
       </p>
-      {proof.differing.length > 0 ? <DataTable<DifferenceRow> label={t('proof.differing')} columns={differences} rows={proof.differing} rowKey={(row) => `${row.loan}-${row.what}`} /> : null}
+      {proof.differing.length > 0 ? (
+        <ul className="differences" aria-label={t('proof.differing')}>
+          {proof.differing.map((difference) => (
+            <li key={difference}>{difference}</li>
+          ))}
+        </ul>
+      ) : null}
       <details className="figures" open={proof.differing.length > 0}>
         <summary>{t('proof.accounts')}</summary>
         <DataTable<AccountRow> label={t('proof.accounts')} columns={accounts} rows={proof.accounts} rowKey={(row) => `${row.account}-${row.currency}`} />

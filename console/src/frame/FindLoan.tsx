@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Input, Modal } from 'antd';
 import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
-import { api, body } from '../api/client';
+import { api, body, listed } from '../api/client';
 import { useT } from '../i18n/language';
 import { Money } from '../money/Money';
 import { StateTag } from '../loan/StateTag';
@@ -29,7 +29,7 @@ function Finder({ close }: { close: () => void }) {
   const asked = useDeferredValue(text.trim());
   const { data, isFetching } = useQuery({
     queryKey: ['find', asked],
-    queryFn: () => body(api.GET('/api/v1/loans', { params: { query: { q: asked, limit: SHOWN } } })),
+    queryFn: () => body(api.GET('/api/v1/loans', { params: { query: listed({ q: asked, limit: SHOWN }) } })),
     enabled: asked.length > 0,
     placeholderData: keepPreviousData,
   });

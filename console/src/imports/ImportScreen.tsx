@@ -67,10 +67,7 @@ function ImportPage({ work, queryKey }: { work: Import; queryKey: string[] }) {
   });
   const choose = useMutation({
     mutationFn: (format: string) => body(api.POST('/api/v1/imports/{id}/format', { ...path, body: { format } })),
-    onSuccess: (next) => {
-      queries.setQueryData(queryKey, next);
-      void queries.invalidateQueries({ queryKey: ['import-preview', work.id] });
-    },
+    onSuccess: (next) => queries.setQueryData(queryKey, next),
     onError: (error) => void message.error(asProblem(error).message),
   });
 
@@ -152,7 +149,7 @@ function ImportPage({ work, queryKey }: { work: Import; queryKey: string[] }) {
       ) : null}
       {isBusy(work.state) ? <Running work={work} /> : null}
       {!isBusy(work.state) && (work.counts.length > 0 || work.dryRun) ? <Counts work={work} /> : null}
-      {work.rejected > 0 ? <Rejects id={work.id} rejected={work.rejected} version={work.state} /> : null}
+      {work.rejected > 0 && mayRun ? <Rejects id={work.id} rejected={work.rejected} version={work.state} /> : null}
       <Section
         title={t('imports.read')}
         hint={work.detected ? t('imports.detected') : undefined}
@@ -171,11 +168,10 @@ function ImportPage({ work, queryKey }: { work: Import; queryKey: string[] }) {
             <li key={file.name}>
               <strong>{file.name}</strong> <span className="quiet number">{bytesText(file.bytes, language)}</span>
               {file.kind ? <Tag tone="neutral">{t.code('kind', file.kind)}</Tag> : null}
-              {file.rows !== null && file.rows !== undefined ? <span className="quiet">{t('imports.rows', { n: file.rows })}</span> : null}
             </li>
           ))}
         </ul>
-        <Preview id={work.id} />
+        {mayRun ? <Preview id={work.id} format={work.format ?? ''} /> : <p className="quiet">{t('imports.rowsHidden')}</p>}
       </Section>
     </Page>
   );

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert } from 'antd';
 import { api, body } from '../api/client';
 import type { FilePreview } from '../api/types';
 import { useWords } from '../i18n/language';
@@ -8,10 +7,10 @@ import { Hint } from '../state/Hint';
 import { Loaded } from '../state/States';
 
 /** The first rows of each file, with what each column means to us. */
-export function Preview({ id }: { id: string }) {
+export function Preview({ id, format }: { id: string; format: string }) {
   const { language } = useWords();
   const query = useQuery({
-    queryKey: ['import-preview', id, language],
+    queryKey: ['import-preview', id, format, language],
     queryFn: () => body(api.GET('/api/v1/imports/{id}/preview', { params: { path: { id } } })),
   });
   return (
@@ -28,7 +27,6 @@ function FileRows({ file }: { file: FilePreview }) {
       <h3 className="subhead">
         {file.file} {file.kind ? <Tag tone="info">{t.code('kind', file.kind)}</Tag> : null}
       </h3>
-      {file.problems?.map((problem) => <Alert key={problem} type="warning" showIcon title={problem} className="gap" />)}
       {file.columns.length > 0 ? (
         <div className="table preview-table" tabIndex={0} role="region" aria-label={file.file}>
           <table>

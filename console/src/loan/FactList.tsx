@@ -3,7 +3,6 @@ import { api, body } from '../api/client';
 import type { FactEntry, Loan } from '../api/types';
 import { Day } from '../date/Day';
 import { useWords } from '../i18n/language';
-import { Money } from '../money/Money';
 import { Loaded, Nothing } from '../state/States';
 import { DataTable, type Column } from '../table/DataTable';
 
@@ -15,10 +14,9 @@ export function FactList({ loan, on }: { loan: Loan; on: string }) {
     queryFn: () => body(api.GET('/api/v1/loans/{id}/facts', { params: { path: { id: loan.id } } })),
   });
   const columns: Column<FactEntry>[] = [
-    { key: 'value', title: t('facts.value'), width: 168, narrow: 'detail', cell: (row) => <span className="number">{row.valueTime.replace('T', ' ').slice(0, 16)}</span> },
+    { key: 'value', title: t('facts.value'), width: 168, narrow: 'side', cell: (row) => <span className="number">{row.valueTime.replace('T', ' ').slice(0, 16)}</span> },
     { key: 'kind', title: t('facts.kind'), width: 150, narrow: 'title', cell: (row) => <strong className="fact-kind">{t.code('fact', row.kind)}</strong> },
-    { key: 'amount', title: t('facts.amount'), width: 110, align: 'end', narrow: 'side', cell: (row) => <Money value={row.amount} bare /> },
-    { key: 'text', title: t('facts.text'), width: 200, grow: true, cell: (row) => <span title={row.text}>{row.text}</span> },
+    { key: 'text', title: t('facts.text'), width: 200, grow: true, narrow: 'detail', cell: (row) => <span title={row.text}>{row.text}</span> },
     {
       key: 'recorded',
       title: t('facts.recorded'),

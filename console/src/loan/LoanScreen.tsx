@@ -143,9 +143,8 @@ function Terms({ loan }: { loan: Loan }) {
       <div>
         <dt>{t('loans.borrower')}</dt>
         <dd title={borrower.masked ? t('loan.masked') : undefined}>
-          {borrower.name ?? borrower.id}
+          {borrower.id}
           {borrower.masked ? <span className="sr-only"> ({t('loan.masked')})</span> : null}
-          {borrower.region ? <span className="quiet"> · {borrower.region}</span> : null}
         </dd>
       </div>
       {loan.product ? (
@@ -176,7 +175,6 @@ function Terms({ loan }: { loan: Loan }) {
         <dt>{t('loan.rate')}</dt>
         <dd>
           {t('loan.rate.daily', { rate: loan.dailyRatePercent })}
-          {loan.allInCostPercent ? <span className="quiet"> · {t('loan.rate.allIn', { rate: loan.allInCostPercent })}</span> : null}
         </dd>
       </div>
       <div>
@@ -194,12 +192,6 @@ function Terms({ loan }: { loan: Loan }) {
           <dt>{t('loan.agreed')}</dt>
           <dd>
             {t('loan.grace', { n: loan.graceDays })}
-            {loan.toleranceAmount ? (
-              <>
-                {' · '}
-                {t('loan.tolerance')} <Money value={loan.toleranceAmount} />
-              </>
-            ) : null}
           </dd>
         </div>
       ) : null}

@@ -9,7 +9,7 @@ import { Loaded, Nothing } from '../state/States';
 import { DataTable, type Column } from '../table/DataTable';
 import { Tag, type Tone } from './StateTag';
 
-const TONES: Record<ScheduleRow['state'], Tone> = {
+const TONES: Record<string, Tone> = {
   FUTURE: 'neutral',
   PENDING: 'warn',
   TOLERATED: 'info',
@@ -30,7 +30,7 @@ export function ScheduleTable({ loan, on, policy }: { loan: Loan; on: string; po
   const columns: Column<ScheduleRow>[] = [
     { key: 'number', title: t('schedule.number'), width: 54, cell: (row) => <span className="number">{row.number}</span> },
     { key: 'due', title: t('schedule.due'), width: 108, narrow: 'title', cell: (row) => <Day value={row.due} /> },
-    { key: 'state', title: t('loans.state'), width: 128, narrow: 'side', cell: (row) => <Tag tone={TONES[row.state]}>{t.code('installment', row.state)}</Tag> },
+    { key: 'state', title: t('loans.state'), width: 128, narrow: 'side', cell: (row) => <Tag tone={TONES[row.state] ?? 'neutral'}>{t.code('installment', row.state)}</Tag> },
     { key: 'total', title: t('schedule.total'), width: 100, grow: true, align: 'end', narrow: 'detail', labelled: true, cell: (row) => <Money value={row.total} bare /> },
     { key: 'principal', title: t('loan.principal'), width: 96, align: 'end', cell: (row) => <Money value={row.principal} bare quietZero /> },
     { key: 'interest', title: t('loan.interest'), width: 84, align: 'end', cell: (row) => <Money value={row.interest} bare quietZero /> },

@@ -1,9 +1,8 @@
-import type { LoanState } from '../api/types';
 import { useT } from '../i18n/language';
 
 export type Tone = 'good' | 'neutral' | 'warn' | 'bad' | 'info';
 
-const TONES: Record<LoanState, Tone> = {
+const TONES: Record<string, Tone> = {
   NOT_OPEN: 'neutral',
   CURRENT: 'good',
   PENDING: 'warn',
@@ -23,7 +22,7 @@ export function Tag({ tone, children }: { tone: Tone; children: React.ReactNode 
 }
 
 /** The state of a loan in one word, with the days where they matter. */
-export function StateTag({ state, dpd }: { state: LoanState; dpd?: number }) {
+export function StateTag({ state, dpd }: { state: string; dpd?: number }) {
   const t = useT();
   return (
     <Tag tone={TONES[state] ?? 'neutral'}>

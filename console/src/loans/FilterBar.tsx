@@ -2,7 +2,7 @@ import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Popover, Radio } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
-import { api, body } from '../api/client';
+import { api, body, listed } from '../api/client';
 import { DayPicker } from '../date/Day';
 import { isDay } from '../date/date';
 import { MenuButton } from '../frame/MenuButton';
@@ -110,6 +110,8 @@ export function valueText(filter: Filter, search: URLSearchParams, t: Translate)
     }
     case 'flag':
       return search.has(filter.key) ? t(search.get(filter.key) === 'false' ? 'word.no' : 'word.yes') : '';
+    case 'day':
+      return search.get(filter.key) ?? '';
     case 'movement': {
       const movement = search.get('movement');
       const on = search.get('on');
@@ -132,6 +134,8 @@ function Editor({ filter, search, apply }: EditorProps) {
       return <Range filter={filter} search={search} apply={apply} />;
     case 'flag':
       return <Flag filter={filter} search={search} apply={apply} />;
+    case 'day':
+      return <OneDay filter={filter} search={search} apply={apply} />;
     case 'movement':
       return <Movement search={search} apply={apply} />;
   }
@@ -146,7 +150,7 @@ function Choice({ filter, search, apply }: EditorProps & { filter: Extract<Filte
   others.delete('sort');
   const { data, isPending } = useQuery({
     queryKey: ['facets', others.toString(), language],
-    queryFn: () => body(api.GET('/api/v1/loans/facets', { params: { query: queryOf(others) } })),
+    queryFn: () => body(api.GET('/api/v1/loans/facets', { params: { query: listed(queryOf(others)) } })),
   });
   if (isPending) return <Loading lines={3} />;
   const found = data?.[filter.facet] ?? [];
@@ -232,6 +236,12 @@ function Flag({ filter, search, apply }: EditorProps) {
       <Radio value="false">{t('word.no')}</Radio>
     </Radio.Group>
   );
+}
+
+function OneDay({ filter, search, apply }: EditorProps) {
+  const { t } = useWords();
+  const value = search.get(filter.key);
+  return <DayPicker label={t(filter.title)} value={isDay(value) ? value : null} onChange={(day) => apply({ [filter.key]: [day ?? ''] })} clearable />;
 }
 
 function Movement({ search, apply }: Omit<EditorProps, 'filter'>) {

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { api, body } from '../api/client';
+import { api, body, listed } from '../api/client';
 import { asProblem } from '../api/problem';
 import type { LoanRow } from '../api/types';
 import { longDayText } from '../date/date';
@@ -38,7 +38,7 @@ export default function LoansScreen() {
     queryFn: ({ pageParam, signal }) =>
       body(
         api.GET('/api/v1/loans', {
-          params: { query: { ...queryOf(new URLSearchParams(asked)), limit: PAGE, ...(pageParam ? { cursor: pageParam } : {}) } },
+          params: { query: listed({ ...queryOf(new URLSearchParams(asked)), limit: PAGE, ...(pageParam ? { cursor: pageParam } : {}) }) },
           signal,
         }),
       ),

@@ -5,11 +5,12 @@ export type Filter =
   | { key: string; title: Key; kind: 'choice'; facet: FacetName; codes?: string }
   | { key: string; title: Key; kind: 'range'; of: 'number' | 'amount' | 'day' }
   | { key: string; title: Key; kind: 'flag' }
+  | { key: string; title: Key; kind: 'day' }
   | { key: string; title: Key; kind: 'movement' };
 
 export type FacetName = 'state' | 'bucket' | 'pack' | 'currency' | 'product' | 'channel' | 'region' | 'creditClass';
 
-export const MOVEMENTS = ['dueToday', 'receivedToday', 'newlyPastDue', 'cured', 'carriedByTolerance', 'forgivenByGrace'] as const;
+export const MOVEMENTS = ['receivedToday', 'newlyPastDue', 'cured', 'carriedByTolerance', 'forgivenByGrace'] as const;
 
 /** Everything that is shown can be filtered. */
 export const FILTERS: Filter[] = [
@@ -30,6 +31,7 @@ export const FILTERS: Filter[] = [
   { key: 'product', title: 'loans.product', kind: 'choice', facet: 'product' },
   { key: 'channel', title: 'loans.channel', kind: 'choice', facet: 'channel' },
   { key: 'region', title: 'loans.region', kind: 'choice', facet: 'region' },
+  { key: 'dueOn', title: 'loans.dueOn', kind: 'day' },
   { key: 'movement', title: 'loans.movement', kind: 'movement' },
 ];
 
@@ -44,6 +46,7 @@ export function wordsOf(filter: Filter): string[] {
     case 'movement':
       return ['movement', 'on'];
     case 'choice':
+    case 'day':
     case 'flag':
       return [filter.key];
   }

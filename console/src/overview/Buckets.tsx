@@ -30,7 +30,7 @@ export function Buckets({ overview }: { overview: Overview }) {
         {overview.buckets.map((bucket, index) => (
           <tr key={bucket.bucket}>
             <th scope="row">
-              <Link to={`/loans?bucket=${encodeURIComponent(bucket.bucket)}${overview.currency ? `&currency=${overview.currency}` : ''}`}>{bucket.bucket}</Link>
+              {bucket.rows ? <Link to={`/loans?${bucket.rows}`}>{bucket.bucket}</Link> : bucket.bucket}
             </th>
             <td data-align="end">
               <Count value={bucket.loans} quietZero />

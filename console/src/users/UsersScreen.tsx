@@ -1,5 +1,5 @@
 import { EllipsisOutlined, PlusOutlined } from '@ant-design/icons';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Input, Modal, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -24,13 +24,8 @@ export default function UsersScreen() {
   const t = useT();
   const [editing, setEditing] = useState<User | 'new'>();
   const [secret, setSecret] = useState<{ name: string; password: string }>();
-  const query = useInfiniteQuery({
-    queryKey: KEY,
-    queryFn: ({ pageParam }) => body(api.GET('/api/v1/users', { params: { query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) } } })),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
-  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const query = useQuery({ queryKey: KEY, queryFn: () => body(api.GET('/api/v1/users')) });
+  const rows = query.data?.items ?? [];
   const columns: Column<User>[] = [
     { key: 'name', title: t('users.name'), width: 180, grow: true, narrow: 'title', cell: (row) => <span className="user-name">{row.displayName}</span> },
     { key: 'user', title: t('users.user'), width: 150, narrow: 'detail', cell: (row) => <code>{row.user}</code> },
@@ -64,9 +59,6 @@ export default function UsersScreen() {
             rows={rows}
             rowKey={(row) => row.user}
             onOpen={setEditing}
-            hasMore={query.hasNextPage}
-            loadingMore={query.isFetchingNextPage}
-            onMore={() => void query.fetchNextPage()}
             empty={<Nothing title={t('users.none')} />}
           />
         )}

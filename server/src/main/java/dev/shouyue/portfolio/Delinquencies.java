@@ -42,7 +42,7 @@ final class Delinquencies {
             if (!bill.outcome().isLate()) {
                 continue;
             }
-            Why why = Why.of(loan.life(), bill);
+            Why why = Why.of(loan.life(), own, bill);
             Cause cause = causes.computeIfAbsent(why.cause(), key -> new Cause());
             if (span.isDueInside(bill.plan().due())) {
                 cause.late.add(loan.currency(), bill.shortAtDue());

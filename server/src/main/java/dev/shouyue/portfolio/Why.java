@@ -1,42 +1,45 @@
 package dev.shouyue.portfolio;
 
+import dev.shouyue.kernel.delinquency.Cause;
+import dev.shouyue.kernel.delinquency.CauseFound;
+import dev.shouyue.kernel.delinquency.Causes;
 import dev.shouyue.kernel.loan.Fact;
-import dev.shouyue.kernel.schedule.Installment;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
- * Why an installment was late, from the facts alone.
+ * Why an installment was late, in language-neutral codes.
  *
- * @param cause language-neutral code
- * @param evidence what it rests on, language-neutral: {@code FAILED_DEBIT}, {@code SMALL_SHARE},
- *     {@code NOTHING}
- * @param on day of the evidence; the due day where there is none
- * @param detail the channel's code, if there is one
+ * @param cause name of the kernel's cause
+ * @param evidence the ground it was found on
+ * @param on day of the latest fact it rests on; the due day where there is none
+ * @param detail the channel's code of a failed debit, or its reason; empty for other evidence
  */
 record Why(String cause, String evidence, LocalDate on, String detail) {
 
-    private static final int NEAR_DAYS = 3;
-    /** A residue is at most one part in so many of the installment. */
-    private static final int RESIDUE = 20;
-
-    static Why of(LoanLife life, Reading.Bill bill) {
-        Installment plan = bill.plan();
-        for (Fact fact : life.facts().inOrder()) {
-            if (fact instanceof Fact.DebitFailed failed
-                    && Math.abs(ChronoUnit.DAYS.between(plan.due(), failed.valueDate())) <= NEAR_DAYS) {
-                String cause =
-                        switch (failed.reason()) {
-                            case FUNDS -> "FUNDS";
-                            case ACCOUNT, MANDATE -> "ACCOUNT_OR_MANDATE";
-                            case SYSTEM, LIMIT_OR_DATE, DUPLICATE -> "TECHNICAL";
-                        };
-                return new Why(cause, "FAILED_DEBIT", failed.valueDate(), failed.code());
+    static Why of(LoanLife life, Reading reading, Reading.Bill bill) {
+        Optional<CauseFound> found = Causes.of(
+                life.terms(),
+                life.facts(),
+                reading.policy,
+                reading.end,
+                bill.plan().number());
+        if (found.isEmpty()) {
+            return new Why(
+                    Cause.UNKNOWN.name(),
+                    CauseFound.Ground.NOTHING.name(),
+                    bill.plan().due(),
+                    "");
+        }
+        CauseFound cause = found.get();
+        LocalDate on = bill.plan().due();
+        String detail = "";
+        for (Fact fact : cause.evidence()) {
+            on = fact.valueDate();
+            if (fact instanceof Fact.DebitFailed failed) {
+                detail = failed.code().isBlank() ? failed.reason().name() : failed.code();
             }
         }
-        if (bill.shortAtDue() * RESIDUE <= plan.total()) {
-            return new Why("RESIDUE", "SMALL_SHARE", plan.due(), "");
-        }
-        return new Why("UNKNOWN", "NOTHING", plan.due(), "");
+        return new Why(cause.cause().name(), cause.ground().name(), on, detail);
     }
 }
