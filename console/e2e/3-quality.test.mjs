@@ -1,0 +1,197 @@
+// Every screen: accessible, never wider than its window, light enough, without an error in the browser's log.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { settled as settledDocument } from '../scripts/api.mjs';
+import { ONE_YUAN } from './book.mjs';
+import { settled, useBrowser } from './place.mjs';
+
+const AXE = readFileSync(fileURLToPath(new URL('../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
+const { asAdmin, open } = useBrowser();
+
+const SCREENS = [
+  '/overview',
+  '/loans',
+  '/loans?state=PAST_DUE&dpdTo=60&sort=-dpd',
+  '/loans?q=nothing-like-it',
+  '/loans?shoeSize=42',
+  `/loans/${ONE_YUAN}`,
+  `/loans/${ONE_YUAN}?part=schedule&policy=CN-LOAN`,
+  `/loans/${ONE_YUAN}?part=facts`,
+  `/loans/${ONE_YUAN}?part=ledger`,
+  '/loans/L-NOT-THERE',
+  '/imports',
+  '/closes',
+  '/packs',
+  '/packs?left=CN-CARD&right=US',
+  '/users',
+  '/audit',
+  '/nowhere',
+];
+
+async function violations(page) {
+  await page.evaluate(AXE);
+  const { violations: found } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  return found
+    .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+    .map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`).join(' | ')}`);
+}
+
+for (const [language, scheme] of [
+  ['en', 'light'],
+  ['zh-CN', 'dark'],
+]) {
+  test(`axe finds nothing serious on any screen (${language}, ${scheme})`, async () => {
+    const { page, context, problems } = await asAdmin({ language, scheme });
+    const found = [];
+    for (const path of SCREENS) {
+      await page.goto(path);
+      await settled(page);
+      found.push(...(await violations(page)).map((one) => `${path} ${one}`));
+    }
+    assert.deepEqual(found, []);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+}
+
+test('axe finds nothing serious at the sign-in, in a menu, a filter, a dialog and the finder', async () => {
+  const door = await open();
+  await door.page.goto('/');
+  await door.page.locator('#user').waitFor();
+  assert.deepEqual(await violations(door.page), []);
+  await door.context.close();
+
+  const { page, context } = await asAdmin();
+  await page.goto('/loans');
+  await settled(page);
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('menu').waitFor();
+  assert.deepEqual(await violations(page), []);
+  await page.getByRole('menuitem', { name: 'State' }).click();
+  await page.getByRole('checkbox').first().waitFor();
+  assert.deepEqual(await violations(page), []);
+  await page.keyboard.press('Escape');
+  await page.goto('/users');
+  await settled(page);
+  await page.getByRole('button', { name: 'Add a user' }).click();
+  await page.locator('#displayName').waitFor();
+  await page.waitForTimeout(400);
+  assert.deepEqual(await violations(page), []);
+  await page.goto('/overview');
+  await page.keyboard.press('Control+k');
+  await page.locator('.finder input').fill('L-1');
+  await page.getByRole('option').first().waitFor();
+  await page.waitForTimeout(400);
+  assert.deepEqual(await violations(page), []);
+  await context.close();
+});
+
+for (const width of [1440, 1280, 1024, 390]) {
+  test(`no screen is wider than a window of ${width} px`, async () => {
+    const { page, context } = await asAdmin({ width, height: 844 });
+    const wide = [];
+    for (const path of SCREENS) {
+      await page.goto(path);
+      await settled(page);
+      const over = await page.evaluate(() => Math.max(document.documentElement.scrollWidth - innerWidth, document.querySelector('main').scrollWidth - document.querySelector('main').clientWidth));
+      if (over > 1) wide.push(`${path}: ${over} px`);
+    }
+    assert.deepEqual(wide, []);
+    await context.close();
+  });
+}
+
+test('the whole table is there for the keyboard: arrows, Page Down, End, Home, Enter', async () => {
+  const { page, context } = await asAdmin();
+  await page.goto('/loans');
+  await settled(page);
+  const focused = () => page.evaluate(() => Number(document.activeElement?.getAttribute('data-index') ?? -1));
+  await page.keyboard.press('/');
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'INPUT');
+  await page.locator('tr[data-index="0"]').focus();
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await focused(), 1);
+  await page.keyboard.press('PageDown');
+  assert.ok((await focused()) > 5);
+  await page.keyboard.press('End');
+  await page.waitForTimeout(300);
+  assert.ok((await focused()) >= 99, 'End goes to the last row that is loaded');
+  await page.keyboard.press('Home');
+  await page.waitForTimeout(300);
+  assert.equal(await focused(), 0);
+  assert.ok((await page.locator('tbody tr[data-index]').count()) < 100, 'only the rows in sight are in the page');
+  const id = await page.locator('tr[data-index="0"] td').first().innerText();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/loans/${encodeURIComponent(id)}`);
+  await context.close();
+});
+
+test('the list goes on while one scrolls, to its end and no further', async () => {
+  const { page, context } = await asAdmin();
+  await page.goto('/loans');
+  await settled(page);
+  const total = Number((await page.locator('.loans-total').innerText()).replace(/\D/g, ''));
+  for (let n = 0; n < 60 && (await page.locator(`tr[data-index="${total - 1}"]`).count()) === 0; n++) {
+    await page.locator('.table-fill').evaluate((table) => table.scrollTo(0, table.scrollHeight));
+    await page.waitForTimeout(150);
+  }
+  await settled(page);
+  const last = await page.locator('tbody tr[data-index]').last().getAttribute('data-index');
+  assert.equal(Number(last), total - 1);
+  await context.close();
+});
+
+test('language and scheme change at once and stay', async () => {
+  const { page, context } = await asAdmin();
+  await page.goto('/overview');
+  await settled(page);
+  await page.locator('.person').click();
+  await page.getByRole('menuitem', { name: '中文' }).click();
+  await page.getByRole('heading', { level: 1, name: '总览' }).waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'zh-CN');
+  await settled(page);
+  assert.match(await page.locator('[data-figure=dueToday] .figure-name').innerText(), /[\u4e00-\u9fff]/, 'the server’s words are Chinese too');
+  await page.locator('.person').click();
+  await page.getByRole('menuitem', { name: '深色' }).click();
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.scheme), 'dark');
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: '总览' }).waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.scheme), 'dark');
+  await context.close();
+});
+
+for (const path of ['/overview', '/loans', `/loans/${ONE_YUAN}`]) {
+  test(`${path} loads at most 400 kB at first, and is there in 1.5 s`, async () => {
+    const { page, context } = await asAdmin();
+    // Another context without a cache, with the same session.
+    const cookies = await context.cookies();
+    const fresh = await open();
+    await fresh.context.addCookies(cookies);
+    await fresh.context.addInitScript(() => localStorage.setItem('shouyue.signedIn', 'true'));
+    const session = await fresh.context.newCDPSession(fresh.page);
+    await session.send('Network.enable');
+    let bytes = 0;
+    session.on('Network.loadingFinished', (event) => (bytes += event.encodedDataLength));
+    const before = Date.now();
+    await fresh.page.goto(path);
+    await fresh.page.locator('.figure-value, tr[data-index="0"], .step').first().waitFor();
+    const took = Date.now() - before;
+    await settled(fresh.page);
+    console.log(`${path}: ${(bytes / 1000).toFixed(1)} kB, ${took} ms`);
+    assert.ok(bytes > 50_000 && bytes <= 400_000, `${bytes} bytes`);
+    assert.ok(took <= 1500, `${took} ms`);
+    await fresh.context.close();
+    await context.close();
+    void page;
+  });
+}
+
+test('the committed types are those of this server', async () => {
+  const { page, context } = await asAdmin();
+  const served = settledDocument(await (await page.request.get('/openapi.json')).json());
+  const committed = JSON.parse(readFileSync(fileURLToPath(new URL('../openapi.json', import.meta.url)), 'utf8'));
+  assert.deepEqual(committed, served, 'run `npm run generate -- URL`');
+  await context.close();
+});

@@ -1,0 +1,75 @@
+// Pictures of every screen in both languages, both schemes and three widths.
+//   node e2e/shots.mjs URL USER PASSWORD FOLDER [loan id] [filter]
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openBrowser, openPage } from './browser.mjs';
+
+const [address, user, password, folder, loan = 'L-ONE-YUAN', only = ''] = process.argv.slice(2);
+if (!folder) {
+  console.error('usage: shots.mjs URL USER PASSWORD FOLDER [LOAN] [FILTER]');
+  process.exit(2);
+}
+const id = encodeURIComponent(loan);
+const imported = process.env.IMPORT ?? 'I-3';
+const finished = process.env.IMPORTED ?? 'I-2';
+const day = process.env.DAY ?? '2026-03-20';
+
+const SCREENS = [
+  ['overview', '/overview'],
+  ['loans', '/loans'],
+  ['loans-filtered', '/loans?state=PAST_DUE&state=PENDING&dpdTo=30&sort=-dpd'],
+  ['loans-none', '/loans?q=nothing-like-it'],
+  ['loans-bad', '/loans?shoeSize=42'],
+  ['loan-why', `/loans/${id}`],
+  ['loan-why-other', `/loans/${id}?policy=CN-LOAN&on=${day}`],
+  ['loan-schedule', `/loans/${id}?part=schedule`],
+  ['loan-facts', `/loans/${id}?part=facts`],
+  ['loan-ledger', `/loans/${id}?part=ledger`],
+  ['loan-missing', '/loans/L-NOT-THERE'],
+  ['imports', '/imports'],
+  ['import-new', `/imports/${imported}`],
+  ['import-done', `/imports/${finished}`],
+  ['closes', '/closes'],
+  ['packs', '/packs'],
+  ['packs-compare', '/packs?left=CN-CARD&right=US'],
+  ['users', '/users'],
+  ['audit', '/audit'],
+].filter(([name]) => name.includes(only));
+
+mkdirSync(folder, { recursive: true });
+const { browser, close } = await openBrowser();
+let failures = 0;
+for (const language of ['en', 'zh-CN']) {
+  for (const scheme of ['light', 'dark']) {
+    for (const [width, height] of [[1440, 900], [1024, 800], [390, 844]]) {
+      const shot = (page, name, fullPage = true) => page.screenshot({ path: join(folder, `${name}.${language}.${scheme}.${width}.png`), fullPage });
+      const { page, context, problems } = await openPage(browser, { address, language, scheme, width, height });
+      await page.goto('/');
+      await page.locator('#user').waitFor();
+      if ('sign-in'.includes(only)) await shot(page, 'sign-in');
+      await page.locator('#user').fill(user);
+      await page.locator('#password').fill(password);
+      await page.locator('button[type=submit]').click();
+      await page.locator('#main').waitFor();
+      for (const [name, path] of SCREENS) {
+        await page.goto(path);
+        await page.waitForLoadState('networkidle');
+        await page.waitForTimeout(350);
+        // The page scrolls inside of the frame: for a picture it is let grow.
+        await page.addStyleTag({ content: '.frame{height:auto!important;min-height:100vh}.frame-main{height:auto!important;overflow:visible!important}.nav-side{height:100vh;position:sticky;top:0}.page-fill{height:100vh!important}' });
+        await page.waitForTimeout(150);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (overflow > 1) {
+          failures++;
+          console.error(`${name} ${language} ${width}: ${overflow} px wider than the window`);
+        }
+        await shot(page, name);
+      }
+      for (const problem of problems) console.error(`${language} ${scheme} ${width}: ${problem}`);
+      failures += problems.length;
+      await context.close();
+    }
+  }
+}
+await close();
+process.exitCode = failures > 0 ? 1 : 0;

@@ -1,0 +1,57 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import { language } from '../i18n/language';
+import { Problem } from './problem';
+import type { paths } from './schema';
+
+type Listener = () => void;
+let sessionLost: Listener = () => undefined;
+
+/** Calls `listener` when the server says that there is no session any more. */
+export function onSessionLost(listener: Listener): void {
+  sessionLost = listener;
+}
+
+export function csrfToken(cookies: string = document.cookie): string | undefined {
+  const found = cookies.split('; ').find((cookie) => cookie.startsWith('XSRF-TOKEN='));
+  return found === undefined ? undefined : decodeURIComponent(found.slice('XSRF-TOKEN='.length));
+}
+
+/** Headers that every call carries; the token is read anew each time, since signing in changes it. */
+export function headers(method: string): Record<string, string> {
+  const token = method === 'GET' ? undefined : csrfToken();
+  return { 'Accept-Language': language(), ...(token ? { 'X-XSRF-TOKEN': token } : {}) };
+}
+
+const rules: Middleware = {
+  onRequest({ request }) {
+    for (const [name, value] of Object.entries(headers(request.method))) request.headers.set(name, value);
+    return request;
+  },
+  async onResponse({ response, request }) {
+    if (response.ok) return undefined;
+    const problem = await Problem.of(response);
+    if (response.status === 401 && !new URL(request.url).pathname.endsWith('/session')) sessionLost();
+    throw problem;
+  },
+};
+
+export const api = createClient<paths>({
+  baseUrl: typeof window === 'undefined' ? 'http://127.0.0.1' : window.location.origin,
+  // Looked up at each call, not bound at start.
+  fetch: (request) => fetch(request),
+});
+api.use(rules);
+
+/**
+ * The words of a list of loans. The server's document tells them as one free map, since each may stand several times; it
+ * refuses by name what it does not know.
+ */
+export function listed(words: Record<string, string | number | string[]>): never {
+  return words as never;
+}
+
+/** The body of an answer. A refusal was thrown as a {@link Problem} before. */
+export async function body<T>(call: Promise<{ data?: T }>): Promise<T> {
+  const { data } = await call;
+  return data as T;
+}

@@ -1,0 +1,53 @@
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type Amount = Schemas['Amount'];
+export type Session = Schemas['Session'];
+export type User = Schemas['User'];
+export type Role = User['role'];
+export type AuditEntry = Schemas['AuditEntry'];
+export type Overview = Schemas['OverviewView'];
+export type Figure = Schemas['Figure'];
+export type CurePoint = Schemas['CurePoint'];
+export type RollMatrix = Schemas['RollMatrix'];
+export type TrendPoint = Schemas['TrendPoint'];
+export type Definition = Schemas['Term'];
+export type LoanRow = Schemas['LoanRow'];
+export type SavedView = Schemas['SavedView'];
+export type Loan = Schemas['Loan'];
+export type ScheduleRow = Schemas['ScheduleRow'];
+export type FactEntry = Schemas['FactEntry'];
+export type JournalEntry = Schemas['JournalEntry'];
+export type JournalLine = Schemas['JournalLine'];
+export type Position = Schemas['PositionView'];
+export type Explanation = Schemas['ExplanationView'];
+export type Step = Schemas['Step'];
+export type PackComparison = Schemas['PackRow'];
+export type TimelineEvent = Schemas['TimelineEvent'];
+export type Import = Schemas['Import'];
+export type ImportCount = Schemas['ImportCount'];
+export type FilePreview = Schemas['FilePreview'];
+export type Reject = Schemas['Reject'];
+export type Close = Schemas['Close'];
+export type CloseRun = Schemas['CloseRun'];
+export type Proof = Schemas['Proof'];
+export type Pack = Schemas['Pack'];
+export type PackReading = Schemas['PackContent'];
+export type PackSetting = Schemas['PackSetting'];
+
+/** The rights that the server knows; it decides, the console only leaves out what would be refused. */
+export type Right =
+  | 'overview.read'
+  | 'loans.read'
+  | 'loans.personal'
+  | 'loans.export'
+  | 'views.save'
+  | 'imports.read'
+  | 'imports.run'
+  | 'close.read'
+  | 'close.run'
+  | 'books.prove'
+  | 'packs.read'
+  | 'users.manage'
+  | 'audit.read';

@@ -1,0 +1,74 @@
+import { lazy, type ReactNode } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import type { Right } from '../api/types';
+import { Frame } from '../frame/Frame';
+import { Page } from '../frame/Page';
+import { PLACES } from '../frame/places';
+import { useT } from '../i18n/language';
+import { useSession } from '../session/session';
+import { NoRight, Nothing } from '../state/States';
+import { LOADERS } from './screens';
+
+const Notices = lazy(() => import('../frame/Notices'));
+
+const OverviewScreen = lazy(LOADERS.overview);
+const LoansScreen = lazy(LOADERS.loans);
+const LoanScreen = lazy(LOADERS.loan);
+const ImportsScreen = lazy(LOADERS.imports);
+const ImportScreen = lazy(LOADERS.import);
+const ClosesScreen = lazy(LOADERS.closes);
+const PacksScreen = lazy(LOADERS.packs);
+const UsersScreen = lazy(LOADERS.users);
+const AuditScreen = lazy(LOADERS.audit);
+
+/** The screens inside of their frame. */
+export default function Screens() {
+  return (
+    <Routes>
+      <Route element={<Frame />}>
+        <Route index element={<Start />} />
+        <Route path="overview" element={<Guarded needs="overview.read"><OverviewScreen /></Guarded>} />
+        <Route path="loans/:id" element={<Guarded needs="loans.read"><LoanScreen /></Guarded>} />
+        <Route path="packs" element={<Guarded needs="packs.read"><PacksScreen /></Guarded>} />
+        <Route path="packs/:pack" element={<Guarded needs="packs.read"><PacksScreen /></Guarded>} />
+        <Route path="audit" element={<Guarded needs="audit.read"><AuditScreen /></Guarded>} />
+        <Route element={<Notices />}>
+        <Route path="loans" element={<Guarded needs="loans.read"><LoansScreen /></Guarded>} />
+        <Route path="imports" element={<Guarded needs="imports.read"><ImportsScreen /></Guarded>} />
+        <Route path="imports/:id" element={<Guarded needs="imports.read"><ImportScreen /></Guarded>} />
+        <Route path="closes" element={<Guarded needs="close.read"><ClosesScreen /></Guarded>} />
+        <Route path="users" element={<Guarded needs="users.manage"><UsersScreen /></Guarded>} />
+        </Route>
+        <Route path="*" element={<NotThere />} />
+      </Route>
+    </Routes>
+  );
+}
+
+/** Leaves out a screen whose every call would be refused; the server refuses in any case. */
+function Guarded({ needs, children }: { needs: Right; children: ReactNode }) {
+  const t = useT();
+  const { rights } = useSession();
+  if (rights.includes(needs)) return children;
+  return (
+    <Page title={t('state.noRight')} heading=" ">
+      <NoRight right={needs} />
+    </Page>
+  );
+}
+
+/** The first place that the person may see. */
+function Start() {
+  const { rights } = useSession();
+  const first = PLACES.flatMap((group) => group.places).find((place) => rights.includes(place.needs));
+  return first ? <Navigate to={first.to} replace /> : <NotThere />;
+}
+
+function NotThere() {
+  const t = useT();
+  return (
+    <Page title={t('state.notFound')} heading=" ">
+      <Nothing title={t('state.notFound')} text={t('state.notFound.text')} />
+    </Page>
+  );
+}

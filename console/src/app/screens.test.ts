@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { screenAt } from './screens';
+
+test.each([
+  ['/', 'overview'],
+  ['/overview', 'overview'],
+  ['/loans', 'loans'],
+  ['/loans/L-1', 'loan'],
+  ['/imports/I-1', 'import'],
+  ['/packs/CN-CARD', 'packs'],
+  ['/loan', undefined],
+  ['/toString', undefined],
+  ['/nowhere', undefined],
+])('%s is the screen %s', (path, name) => expect(screenAt(path)).toBe(name));

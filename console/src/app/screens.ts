@@ -1,0 +1,33 @@
+/** The screens by the first word of their path, each a part of the program of its own. */
+export const LOADERS = {
+  overview: () => import('../overview/OverviewScreen'),
+  loans: () => import('../loans/LoansScreen'),
+  loan: () => import('../loan/LoanScreen'),
+  imports: () => import('../imports/ImportsScreen'),
+  import: () => import('../imports/ImportScreen'),
+  closes: () => import('../closes/ClosesScreen'),
+  packs: () => import('../packs/PacksScreen'),
+  users: () => import('../users/UsersScreen'),
+  audit: () => import('../audit/AuditScreen'),
+};
+
+export type ScreenName = keyof typeof LOADERS;
+
+/** The screen at a path, if it is one. */
+export function screenAt(path: string): ScreenName | undefined {
+  const [first = '', second] = path.split('/').filter(Boolean);
+  if (first === '') return 'overview';
+  if (second !== undefined && first === 'loans') return 'loan';
+  if (second !== undefined && first === 'imports') return 'import';
+  return Object.hasOwn(LOADERS, first) && first !== 'loan' && first !== 'import' ? (first as ScreenName) : undefined;
+}
+
+/** Loads the parts of a screen side by side instead of one after the other. */
+export function loadAhead(path: string): void {
+  const name = screenAt(path);
+  if (!name) return;
+  // What fails here is asked for again where it is needed, and told there.
+  const parts: Promise<unknown>[] = [import('./routes'), LOADERS[name]()];
+  if (name === 'overview') parts.push(import('../chart/Drawing'));
+  void Promise.allSettled(parts);
+}

@@ -1,0 +1,49 @@
+import {
+  AuditOutlined,
+  CalendarOutlined,
+  DashboardOutlined,
+  ImportOutlined,
+  ReadOutlined,
+  TableOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { Right } from '../api/types';
+import type { Key } from '../i18n/language';
+
+/** A place of the console that the navigation leads to. */
+export interface Place {
+  to: string;
+  title: Key;
+  needs: Right;
+  icon: ReactNode;
+}
+
+/** The places in the order of a day's work. */
+export const PLACES: { group: Key; places: Place[] }[] = [
+  {
+    group: 'nav.book',
+    places: [
+      { to: '/overview', title: 'nav.overview', needs: 'overview.read', icon: <DashboardOutlined /> },
+      { to: '/loans', title: 'nav.loans', needs: 'loans.read', icon: <TableOutlined /> },
+    ],
+  },
+  {
+    group: 'nav.work',
+    places: [
+      { to: '/imports', title: 'nav.imports', needs: 'imports.read', icon: <ImportOutlined /> },
+      { to: '/closes', title: 'nav.closes', needs: 'close.read', icon: <CalendarOutlined /> },
+    ],
+  },
+  {
+    group: 'nav.rules',
+    places: [{ to: '/packs', title: 'nav.packs', needs: 'packs.read', icon: <ReadOutlined /> }],
+  },
+  {
+    group: 'nav.access',
+    places: [
+      { to: '/users', title: 'nav.users', needs: 'users.manage', icon: <TeamOutlined /> },
+      { to: '/audit', title: 'nav.audit', needs: 'audit.read', icon: <AuditOutlined /> },
+    ],
+  },
+];

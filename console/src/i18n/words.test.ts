@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ACTIONS } from '../audit/AuditScreen';
+import { PLACES } from '../frame/places';
+import { MOVEMENTS } from '../loans/filters';
+import en from './en';
+import { preferred } from './language';
+import { fill, placesOf } from './message';
+import zh from './zh-CN';
+
+const EN: Record<string, string> = en.words;
+const ZH: Record<string, string> = zh.words;
+const SOURCES = join(import.meta.dirname, '..');
+
+function sources(): string {
+  return readdirSync(SOURCES, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.ts$|schema\.ts$/.test(entry.name) && !entry.parentPath.endsWith('i18n'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    .join('\n');
+}
+
+/** Families of words for codes of the server: looked up by `t.code(family, code)`. */
+const FAMILIES = ['account', 'action', 'class', 'fact', 'figure', 'format', 'import', 'installment', 'kind', 'outcome', 'packGroup', 'phase', 'right', 'role', 'roleText', 'state'];
+
+describe('the two catalogues', () => {
+  test('have the same keys', () => {
+    expect(Object.keys(ZH).filter((key) => !(key in EN))).toEqual([]);
+    expect(Object.keys(EN).filter((key) => !(key in ZH))).toEqual([]);
+  });
+
+  test('say something for every key', () => {
+    for (const [key, text] of [...Object.entries(EN), ...Object.entries(ZH)]) expect(text.trim(), key).not.toBe('');
+  });
+
+  test('have the same places in every message', () => {
+    for (const key of Object.keys(EN)) expect(placesOf(ZH[key] ?? ''), key).toEqual(placesOf(EN[key] ?? ''));
+  });
+
+  test('are each in their own language', () => {
+    const names = /^(format\.(home-credit|superlender)|class\.)/;
+    const latin = Object.entries(ZH).filter(([key, text]) => !/[\u4e00-\u9fff]/.test(text) && !names.test(key) && !/^\{[^}]*\} \/ /.test(text));
+    expect(latin.map(([key]) => key)).toEqual([]);
+    expect(Object.entries(EN).filter(([, text]) => /[\u4e00-\u9fff]/.test(text)).map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe('the keys', () => {
+  const source = sources();
+
+  test('that the screens use are all there', () => {
+    const used = [...source.matchAll(/\bt\(\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+    expect(used.length).toBeGreaterThan(250);
+    expect(used.filter((key) => !(key in EN))).toEqual([]);
+  });
+
+  test('are all used by a screen or belong to a family of codes', () => {
+    const unused = Object.keys(EN).filter((key) => !source.includes(`'${key}'`) && !FAMILIES.some((family) => key.startsWith(`${family}.`)));
+    expect(unused).toEqual([]);
+  });
+
+  test('families are those that are looked up', () => {
+    const looked = [...source.matchAll(/t\.code\('(\w+)'/g)].map((match) => match[1] ?? '');
+    expect([...new Set([...looked, 'class', 'state'])].filter((family) => !FAMILIES.includes(family))).toEqual([]);
+  });
+
+  test('there is a word for every code that the console knows', () => {
+    const codes = [
+      ...ACTIONS.map((action) => `action.${action}`),
+      ...MOVEMENTS.map((movement) => `figure.${movement}`),
+      ...PLACES.flatMap((group) => group.places.map((place) => `right.${place.needs}`)),
+      ...['NOT_OPEN', 'CURRENT', 'PENDING', 'TOLERATED', 'PAST_DUE', 'SETTLED', 'CHARGED_OFF'].map((state) => `state.${state}`),
+      ...['FUTURE', 'PENDING', 'TOLERATED', 'WRITTEN_OFF', 'OVERDUE', 'SETTLED', 'SETTLED_LATE'].map((state) => `installment.${state}`),
+      ...['UPLOADED', 'CHECKING', 'CHECKED', 'RUNNING', 'DONE', 'FAILED', 'STOPPED'].map((state) => `import.${state}`),
+    ];
+    expect(codes.filter((code) => !(code in EN))).toEqual([]);
+  });
+});
+
+describe('a message', () => {
+  test('takes one word for one and another for many', () => {
+    expect(fill('{n} {n|loan|loans}', { n: 1 }, 'en')).toBe('1 loan');
+    expect(fill('{n} {n|loan|loans}', { n: 1200 }, 'en')).toBe('1,200 loans');
+    expect(fill('{n} {n|loan|loans}', { n: 0 }, 'en')).toBe('0 loans');
+  });
+  test('shows a place that nobody filled', () => {
+    expect(fill('from {day}', {}, 'en')).toBe('from {day}');
+  });
+  test('does not fill places that come from the outside', () => {
+    expect(fill('no loan starts with {text}', { text: '{n}' }, 'en')).toBe('no loan starts with {n}');
+  });
+});
+
+test('the language is the one chosen, or what the browser asks for', () => {
+  expect(preferred('zh-CN', ['en-US'])).toBe('zh-CN');
+  expect(preferred(null, ['zh-TW', 'en'])).toBe('zh-CN');
+  expect(preferred(null, ['de', 'en'])).toBe('en');
+  expect(preferred('nonsense', [])).toBe('en');
+});

@@ -1,0 +1,200 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Tabs } from 'antd';
+import { useCallback } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { api, body } from '../api/client';
+import type { Loan } from '../api/types';
+import { Day } from '../date/Day';
+import { isDay } from '../date/date';
+import { Page, Section } from '../frame/Page';
+import { useWords, type Key } from '../i18n/language';
+import { Money } from '../money/Money';
+import { useRight } from '../session/session';
+import { Loaded } from '../state/States';
+import { DateAxis } from './DateAxis';
+import { FactList } from './FactList';
+import { Ledger } from './Ledger';
+import { Packs } from './Packs';
+import { PositionCard } from './PositionCard';
+import { ScheduleTable } from './ScheduleTable';
+import { StateTag } from './StateTag';
+import { Timeline } from './Timeline';
+import { Why } from './Why';
+import './loan.css';
+
+const PARTS = ['why', 'schedule', 'facts', 'ledger'] as const;
+type Part = (typeof PARTS)[number];
+
+const PART_TITLES: Record<Part, Key> = { why: 'loan.why', schedule: 'loan.schedule', facts: 'loan.facts', ledger: 'loan.ledger' };
+
+/** One loan: where it stands on a day, and why. */
+export default function LoanScreen() {
+  const { t, language } = useWords();
+  const { id = '' } = useParams();
+  const query = useQuery({
+    queryKey: ['loan', id, language],
+    queryFn: () => body(api.GET('/api/v1/loans/{id}', { params: { path: { id } } })),
+  });
+  if (query.data) return <LoanPage loan={query.data} />;
+  return (
+    <Page title={id} back={<Link to="/loans">{t('nav.loans')}</Link>}>
+      <Section>
+        <Loaded query={query} lines={10}>
+          {() => null}
+        </Loaded>
+      </Section>
+    </Page>
+  );
+}
+
+function LoanPage({ loan }: { loan: Loan }) {
+  const { t, language } = useWords();
+  const [search, setSearch] = useSearchParams();
+  const mayReadPacks = useRight('packs.read');
+  const asked = search.get('on');
+  const on = isDay(asked) ? asked : loan.bookDay;
+  const policy = search.get('policy') ?? loan.pack;
+  const part = (PARTS as readonly string[]).includes(search.get('part') ?? '') ? (search.get('part') as Part) : 'why';
+
+  const choose = useCallback(
+    (word: string, value: string, usual: string) =>
+      setSearch(
+        (before) => {
+          const next = new URLSearchParams(before);
+          if (value === usual) next.delete(word);
+          else next.set(word, value);
+          return next;
+        },
+        { replace: true },
+      ),
+    [setSearch],
+  );
+  const chooseDay = useCallback((day: string) => choose('on', day, loan.bookDay), [choose, loan.bookDay]);
+  const choosePack = useCallback((pack: string) => choose('policy', pack, loan.pack), [choose, loan.pack]);
+
+  const position = useQuery({
+    queryKey: ['loan', loan.id, 'position', on, policy, language],
+    queryFn: ({ signal }) => body(api.GET('/api/v1/loans/{id}/position', { params: { path: { id: loan.id }, query: { on, policy } }, signal })),
+    placeholderData: keepPreviousData,
+  });
+  const timeline = useQuery({
+    queryKey: ['loan', loan.id, 'timeline', language],
+    queryFn: () => body(api.GET('/api/v1/loans/{id}/timeline', { params: { path: { id: loan.id } } })),
+  });
+
+  return (
+    <Page
+      title={loan.id}
+      back={<Link to="/loans">{t('nav.loans')}</Link>}
+      heading={
+        <span className="loan-heading">
+          <span>{loan.id}</span>
+          {position.data ? <StateTag state={position.data.state} dpd={position.data.dpd} /> : null}
+        </span>
+      }
+      text={
+        <span className="loan-sentence" data-testid="sentence" aria-live="polite">
+          {position.data?.sentence ?? loan.sentence}
+        </span>
+      }
+    >
+      <Terms loan={loan} />
+      <DateAxis loan={loan} on={on} choose={chooseDay} events={timeline.data?.items ?? []} />
+      <div className="loan-columns">
+        <div className="loan-main">
+          <Section flush>
+            <Tabs
+              activeKey={part}
+              onChange={(key) => choose('part', key, 'why')}
+              tabBarStyle={{ padding: '0 16px', marginBottom: 0 }}
+              items={PARTS.map((key) => ({ key, label: t(PART_TITLES[key]) }))}
+            />
+            {part === 'why' ? <Why loan={loan} on={on} policy={policy} choose={choosePack} /> : null}
+            {part === 'schedule' ? <ScheduleTable loan={loan} on={on} policy={policy} /> : null}
+            {part === 'facts' ? <FactList loan={loan} on={on} /> : null}
+            {part === 'ledger' ? <Ledger loan={loan} /> : null}
+          </Section>
+        </div>
+        <aside className="loan-side" aria-label={t('loan.position')}>
+          <Loaded query={position} lines={8}>
+            {(data) => <PositionCard position={data} loan={loan} stale={position.isPlaceholderData} />}
+          </Loaded>
+          <Section title={t('loan.timeline')} id="timeline">
+            <Loaded query={timeline} lines={6}>
+              {(data) => <Timeline events={data.items} on={on} bookDay={loan.bookDay} choose={chooseDay} />}
+            </Loaded>
+          </Section>
+        </aside>
+        {mayReadPacks ? (
+          <div className="loan-packs">
+            <Packs loan={loan} on={on} policy={policy} choose={choosePack} />
+          </div>
+        ) : null}
+      </div>
+    </Page>
+  );
+}
+
+function Terms({ loan }: { loan: Loan }) {
+  const { t } = useWords();
+  const { borrower } = loan;
+  return (
+    <dl className="terms">
+      <div>
+        <dt>{t('loans.borrower')}</dt>
+        <dd title={borrower.masked ? t('loan.masked') : undefined}>
+          {borrower.id}
+          {borrower.masked ? <span className="sr-only"> ({t('loan.masked')})</span> : null}
+        </dd>
+      </div>
+      {loan.product ? (
+        <div>
+          <dt>{t('loans.product')}</dt>
+          <dd>{loan.product}</dd>
+        </div>
+      ) : null}
+      <div>
+        <dt>{t('loan.drawn')}</dt>
+        <dd>
+          <Money value={loan.principal} /> <span className="quiet">·</span> <Day value={loan.drawnOn} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('loan.installments')}</dt>
+        <dd>
+          {loan.installmentCount}
+          {loan.firstDue && loan.lastDue ? (
+            <span className="quiet">
+              {' '}
+              · <Day value={loan.firstDue} /> – <Day value={loan.lastDue} />
+            </span>
+          ) : null}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('loan.rate')}</dt>
+        <dd>
+          {t('loan.rate.daily', { rate: loan.dailyRatePercent })}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('loans.pack')}</dt>
+        <dd>
+          <Link to={`/packs/${encodeURIComponent(loan.pack)}`}>{loan.pack}</Link>
+          <span className="quiet">
+            {' '}
+            · {t('loan.packFrom')} <Day value={loan.packVersion} />
+          </span>
+        </dd>
+      </div>
+      {loan.graceDays !== null && loan.graceDays !== undefined ? (
+        <div>
+          <dt>{t('loan.agreed')}</dt>
+          <dd>
+            {t('loan.grace', { n: loan.graceDays })}
+          </dd>
+        </div>
+      ) : null}
+    </dl>
+  );
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { bytesText, pointsText, shareText, signedCount } from './number';
+
+test('a share is a percentage in the reader’s way', () => {
+  expect(shareText(0.0548, 'en')).toBe('5.5\u00a0%');
+  expect(shareText(0.0548, 'zh-CN', 2)).toBe('5.48%');
+});
+
+test('the change of a share is in points, with its sign', () => {
+  expect(pointsText(-0.0021, 'en')).toBe('-0.2\u00a0pp');
+  expect(pointsText(0.012, 'zh-CN')).toBe('+1.2 个百分点');
+});
+
+test('the change of a count has its sign, none at zero', () => {
+  expect(signedCount(3, 'en')).toBe('+3');
+  expect(signedCount(0, 'en')).toBe('0');
+});
+
+test('bytes are told in the unit that fits', () => {
+  expect(bytesText(999, 'en')).toBe('999\u00a0B');
+  expect(bytesText(84_211, 'en')).toBe('84\u00a0kB');
+  expect(bytesText(2_147_483_648, 'en')).toBe('2.1\u00a0GB');
+});
