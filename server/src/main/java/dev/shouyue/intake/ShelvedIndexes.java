@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The indexes of facts and journal, put aside while more facts come in than the book holds and built anew when they are
- * in: that is several times as fast as to grow them row by row. It is all in the import's transaction. It needs the
- * tables to itself until the commit, so it is only done for such a load, and only when nobody is at them.
+ * The indexes of facts and journal, put aside while many facts come in (about a tenth of what the book holds, or more)
+ * and built anew when they are in: that is several times as fast as to grow them row by row. It is all in the import's
+ * transaction. It needs the tables to itself until the commit, so it is only done for such a load, and only when nobody
+ * is at them.
  */
 final class ShelvedIndexes {
 
