@@ -49,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
     OverviewApi.class,
     LoanListApi.class,
     LoanApi.class,
+    CloseApi.class,
 })
 class Security {
 

@@ -53,6 +53,12 @@ class RightsTest {
             GET    /api/v1/loans/{id}/comparison            | %1$s
             GET    /api/v1/loans/{id}/timeline              | %1$s
             GET    /api/v1/overview                         | %1$s
+            GET    /api/v1/closes                           | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
+            GET    /api/v1/closes/next                      | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
+            GET    /api/v1/closes/running                   | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
+            POST   /api/v1/closes                           | ADMINISTRATOR OPERATIONS FINANCE
+            POST   /api/v1/proofs                           | ADMINISTRATOR OPERATIONS FINANCE
+            GET    /api/v1/proofs/latest                    | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
             GET    /api/v1/packs                            | %1$s
             GET    /api/v1/packs/{pack}                     | %1$s
             GET    /api/v1/packs/compare                    | %1$s
