@@ -80,6 +80,7 @@ test('axe finds nothing serious at the sign-in, in a menu, a filter, a dialog an
   await page.waitForTimeout(400);
   assert.deepEqual(await violations(page), []);
   await page.goto('/overview');
+  await settled(page);
   await page.keyboard.press('Control+k');
   await page.locator('.finder input').fill('L-1');
   await page.getByRole('option').first().waitFor();

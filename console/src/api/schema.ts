@@ -842,6 +842,9 @@ export interface components {
             currency: string;
             sum: components["schemas"]["Amount"];
         };
+        Difference: {
+            what: string;
+        };
         Done: {
             /** Format: int64 */
             done: number;
@@ -1328,7 +1331,7 @@ export interface components {
             at?: string;
             /** Format: int64 */
             differences: number;
-            differing: string[];
+            differing: components["schemas"]["Difference"][];
             /** Format: int64 */
             loans: number;
             message?: string;

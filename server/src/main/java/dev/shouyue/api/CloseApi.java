@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The close of a day and the proof of the books: what was done, and doing it, in the background, one at a time. */
 @RestController
@@ -188,6 +190,13 @@ class CloseApi {
     @Needs(Right.CLOSE_READ)
     CloseRun running() {
         return closing.get();
+    }
+
+    /** The same, told whenever it changes, until it is over. */
+    @GetMapping(path = "/api/v1/closes/running/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Needs(Right.CLOSE_READ)
+    SseEmitter events() {
+        return Live.of(closing::get, run -> run.state() == Work.RUNNING);
     }
 
     /** Closes the open days up to and including a day, in the background. */

@@ -50,6 +50,8 @@ import tools.jackson.databind.json.JsonMapper;
     LoanListApi.class,
     LoanApi.class,
     CloseApi.class,
+    ImportApi.class,
+    ExportApi.class,
 })
 class Security {
 
