@@ -1,6 +1,5 @@
 package dev.shouyue.api;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.shouyue.Platform;
 import dev.shouyue.access.Refusal;
 import dev.shouyue.access.Right;
@@ -8,6 +7,7 @@ import dev.shouyue.servicing.LoanFilter;
 import dev.shouyue.servicing.LoanOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -215,16 +216,27 @@ class ExportApi implements AutoCloseable {
         void close() throws IOException;
     }
 
+    /** CSV as RFC 4180 has it, in UTF-8. */
     private static final class Plain implements Rows {
-        private final CsvWriter csv;
+        private final Writer out;
 
         Plain(Path file) throws IOException {
-            csv = CsvWriter.builder().build(file);
+            out = Files.newBufferedWriter(file);
         }
 
         @Override
         public void write(List<Sheet.Cell> cells) {
-            csv.writeRecord(cells.stream().map(Plain::safe).toList());
+            try {
+                out.write(cells.stream().map(Plain::quoted).collect(Collectors.joining(",", "", "\r\n")));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static String quoted(Sheet.Cell cell) {
+            String text = safe(cell);
+            boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+            return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
         }
 
         /** A text that a spreadsheet would take for a formula is marked as text. */
@@ -237,7 +249,7 @@ class ExportApi implements AutoCloseable {
 
         @Override
         public void close() throws IOException {
-            csv.close();
+            out.close();
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.shouyue.api;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.shouyue.Platform;
 import dev.shouyue.access.Refusal;
 import dev.shouyue.access.Right;
@@ -9,10 +8,12 @@ import dev.shouyue.intake.Format;
 import dev.shouyue.intake.ImportFailed;
 import dev.shouyue.intake.ImportReport;
 import dev.shouyue.intake.Intake;
+import dev.shouyue.intake.RejectRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,8 +36,10 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,6 +49,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,6 +69,7 @@ class ImportApi implements AutoCloseable {
     private final Platform platform;
     private final Uploads uploads;
     private final Cursors cursors;
+    private final Clock clock;
     private final Map<String, Import> imports = new ConcurrentHashMap<>();
     private final Map<String, Future<?>> running = new ConcurrentHashMap<>();
     private final ExecutorService worker =
@@ -73,10 +78,11 @@ class ImportApi implements AutoCloseable {
     ImportApi(Platform platform, Path reportFile, Cursors cursors, JsonMapper json) {
         this.platform = platform;
         this.cursors = cursors;
+        this.clock = platform.clock;
         Path place = reportFile.toAbsolutePath().getParent();
         this.uploads = new Uploads((place == null ? Path.of("") : place).resolve("uploads"), json);
         for (Import known : uploads.all()) {
-            imports.put(known.id(), known.state().goesOn() ? known.brokenOff() : known);
+            imports.put(known.id(), known.state().goesOn() ? known.brokenOff(clock.instant()) : known);
         }
     }
 
@@ -134,13 +140,13 @@ class ImportApi implements AutoCloseable {
             boolean resumable,
             @Nullable DryRun dryRun) {
 
-        Import started(State as) {
+        Import started(State as, Instant when) {
             return new Import(
                     id,
                     as,
                     createdAt,
                     createdBy,
-                    Instant.now(),
+                    when,
                     null,
                     format,
                     detected,
@@ -159,14 +165,14 @@ class ImportApi implements AutoCloseable {
                     message, false, dryRun);
         }
 
-        Import checked(List<ImportCount> would, long bad) {
+        Import checked(List<ImportCount> would, long bad, Instant when) {
             return new Import(
                     id,
                     State.CHECKED,
                     createdAt,
                     createdBy,
                     startedAt,
-                    Instant.now(),
+                    when,
                     format,
                     detected,
                     files,
@@ -175,17 +181,17 @@ class ImportApi implements AutoCloseable {
                     bad,
                     null,
                     false,
-                    new DryRun(Instant.now(), would, bad));
+                    new DryRun(when, would, bad));
         }
 
-        Import done(List<ImportCount> came, long bad) {
+        Import done(List<ImportCount> came, long bad, Instant when) {
             return new Import(
                     id,
                     State.DONE,
                     createdAt,
                     createdBy,
                     startedAt,
-                    Instant.now(),
+                    when,
                     format,
                     detected,
                     files,
@@ -197,27 +203,14 @@ class ImportApi implements AutoCloseable {
                     dryRun);
         }
 
-        Import ended(State as, @Nullable String why) {
+        Import ended(State as, @Nullable String why, Instant when) {
             return new Import(
-                    id,
-                    as,
-                    createdAt,
-                    createdBy,
-                    startedAt,
-                    Instant.now(),
-                    format,
-                    detected,
-                    files,
-                    null,
-                    List.of(),
-                    0,
-                    why,
-                    true,
-                    dryRun);
+                    id, as, createdAt, createdBy, startedAt, when, format, detected, files, null, List.of(), 0, why,
+                    true, dryRun);
         }
 
-        Import brokenOff() {
-            return ended(State.STOPPED, null);
+        Import brokenOff(Instant when) {
+            return ended(State.STOPPED, null, when);
         }
 
         Import of(String chosen, List<ImportFile> looked) {
@@ -287,7 +280,7 @@ class ImportApi implements AutoCloseable {
     }
 
     /** Keeps files and looks at them; when one of them cannot be read, none is kept. */
-    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Needs(value = Right.IMPORTS_RUN, audit = "import.uploaded")
     Import upload(
@@ -309,7 +302,7 @@ class ImportApi implements AutoCloseable {
             Import made = new Import(
                     id,
                     State.UPLOADED,
-                    Instant.now(),
+                    clock.instant(),
                     caller.actor().name(),
                     null,
                     null,
@@ -369,7 +362,7 @@ class ImportApi implements AutoCloseable {
     }
 
     @PostMapping("/{id}/format")
-    @Needs(Right.IMPORTS_RUN)
+    @Needs(value = Right.IMPORTS_RUN, audit = "import.format")
     Import choose(@PathVariable String id, @RequestBody FormatChoice choice) {
         Format chosen = format(Refusals.required("format", choice.format()));
         Import known = find(id);
@@ -404,7 +397,7 @@ class ImportApi implements AutoCloseable {
         if (work != null) {
             work.cancel(true);
         }
-        return change(id, now -> now.state().goesOn() ? now.ended(State.STOPPED, null) : now);
+        return change(id, now -> now.state().goesOn() ? now.ended(State.STOPPED, null, clock.instant()) : now);
     }
 
     @DeleteMapping("/{id}")
@@ -427,8 +420,9 @@ class ImportApi implements AutoCloseable {
         String list = "rejects " + id;
         long from =
                 cursor == null ? 0 : Long.parseLong(cursors.open(list, cursor).getFirst());
-        List<Reject> items =
-                uploads.rejects(id, from, limit).stream().map(ImportApi::reject).toList();
+        List<Reject> items = RejectRows.read(uploads.rejects(id), from, limit).stream()
+                .map(ImportApi::reject)
+                .toList();
         long after = from + items.size();
         return new RejectPage(
                 items,
@@ -453,8 +447,14 @@ class ImportApi implements AutoCloseable {
                 .body(new FileSystemResource(file));
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> noFiles(MultipartException wrong) {
+        return Refusals.answer(new Refusal.BadValue(
+                "files", "", "files as multipart/form-data", "the files cannot be read from the request"));
+    }
+
     private Import begin(String id, State as) {
-        Import begun = change(id, now -> waiting(now).started(as));
+        Import begun = change(id, now -> waiting(now).started(as, clock.instant()));
         running.put(id, worker.submit(() -> run(id, as)));
         return begun;
     }
@@ -468,7 +468,7 @@ class ImportApi implements AutoCloseable {
                     Optional.of(uploads.rejects(id)),
                     as == State.CHECKING,
                     new Told(id));
-            uploads.nameRejects(id);
+            RejectRows.nameFiles(uploads.rejects(id));
             List<ImportCount> counts = report.kinds().stream()
                     .map(kind -> new ImportCount(
                             kind.name(), kind.read(), kind.taken(), kind.alreadyThere(), kind.rejected()))
@@ -476,11 +476,15 @@ class ImportApi implements AutoCloseable {
             change(
                     id,
                     now -> as == State.CHECKING
-                            ? now.checked(counts, report.rejected())
-                            : now.done(counts, report.rejected()));
+                            ? now.checked(counts, report.rejected(), clock.instant())
+                            : now.done(counts, report.rejected(), clock.instant()));
         } catch (RuntimeException e) {
             boolean stopped = Thread.interrupted() || find(id).state() == State.STOPPED;
-            change(id, now -> stopped ? now.ended(State.STOPPED, null) : now.ended(State.FAILED, told(e)));
+            change(
+                    id,
+                    now -> stopped
+                            ? now.ended(State.STOPPED, null, clock.instant())
+                            : now.ended(State.FAILED, told(e), clock.instant()));
         } finally {
             running.remove(id);
         }
@@ -589,14 +593,8 @@ class ImportApi implements AutoCloseable {
                 .orElse(null);
     }
 
-    private static Reject reject(CsvRecord row) {
-        return new Reject(
-                nameIn(Path.of(row.getField(0))),
-                Long.parseLong(row.getField(1)),
-                row.getField(2),
-                row.getField(3),
-                row.getField(4),
-                row.getField(5));
+    private static Reject reject(ImportReport.Reject row) {
+        return new Reject(nameIn(row.file()), row.line(), row.column(), row.value(), row.problem(), row.expected());
     }
 
     private static String nameIn(Path file) {

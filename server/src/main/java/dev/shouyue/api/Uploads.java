@@ -1,8 +1,5 @@
 package dev.shouyue.api;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,40 +58,6 @@ final class Uploads {
 
     Path rejects(String id) {
         return folder.resolve(id).resolve(REJECTS);
-    }
-
-    /** Up to {@code limit} rejected rows from the one numbered {@code from} on. */
-    List<CsvRecord> rejects(String id, long from, int limit) {
-        if (!Files.exists(rejects(id))) {
-            return List.of();
-        }
-        try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(rejects(id))) {
-            return rows.stream().skip(1 + from).limit(limit).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Names the files of the rejected rows as their owner named them: where we keep them is nobody's business. */
-    void nameRejects(String id) {
-        Path file = rejects(id);
-        if (!Files.exists(file)) {
-            return;
-        }
-        Path part = file.resolveSibling(REJECTS + ".named");
-        try {
-            try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(file);
-                    CsvWriter named = CsvWriter.builder().build(part)) {
-                for (CsvRecord row : rows) {
-                    List<String> fields = new ArrayList<>(row.getFields());
-                    fields.set(0, String.valueOf(Path.of(fields.getFirst()).getFileName()));
-                    named.writeRecord(fields);
-                }
-            }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     void write(ImportApi.Import known) {
