@@ -71,6 +71,7 @@ test('axe finds nothing serious at the sign-in, in a menu, a filter, a dialog an
   assert.deepEqual(await violations(page), []);
   await page.getByRole('menuitem', { name: 'State' }).click();
   await page.getByRole('checkbox').first().waitFor();
+  await page.waitForTimeout(400); // it fades in; half there its contrast is half
   assert.deepEqual(await violations(page), []);
   await page.keyboard.press('Escape');
   await page.goto('/users');
@@ -80,6 +81,7 @@ test('axe finds nothing serious at the sign-in, in a menu, a filter, a dialog an
   await page.waitForTimeout(400);
   assert.deepEqual(await violations(page), []);
   await page.goto('/overview');
+  await settled(page);
   await page.keyboard.press('Control+k');
   await page.locator('.finder input').fill('L-1');
   await page.getByRole('option').first().waitFor();

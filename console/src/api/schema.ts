@@ -426,7 +426,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["op14"];
+        post: operations["export"];
         delete?: never;
         options?: never;
         head?: never;
@@ -440,7 +440,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["op15"];
+        get: operations["state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -709,7 +725,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AccountSum: {
+        AccountBalance: {
             account: string;
             credit?: components["schemas"]["Amount"];
             currency: string;
@@ -793,10 +809,6 @@ export interface components {
             /** Format: int64 */
             touched: number;
         };
-        CloseRequest: {
-            /** Format: date */
-            day?: string;
-        };
         CloseRun: {
             /** Format: date */
             current?: string;
@@ -806,8 +818,7 @@ export interface components {
             finishedAt?: string;
             /** Format: date */
             from?: string;
-            id?: string;
-            loans?: components["schemas"]["Done"];
+            loans?: components["schemas"]["Steps"];
             message?: string;
             /** Format: date-time */
             startedAt?: string;
@@ -842,11 +853,8 @@ export interface components {
             currency: string;
             sum: components["schemas"]["Amount"];
         };
-        Done: {
-            /** Format: int64 */
-            done: number;
-            /** Format: int64 */
-            total: number;
+        Difference: {
+            what: string;
         };
         DryRun: {
             /** Format: date-time */
@@ -919,17 +927,16 @@ export interface components {
             /** Format: int64 */
             done: number;
             id: string;
-            message?: string | null;
+            message?: string;
             /** @enum {string} */
             state: "WAITING" | "RUNNING" | "DONE" | "FAILED";
             /** Format: int64 */
-            total?: number | null;
+            total?: number;
         };
         ExportRequest: {
-            columns: string[];
-            /** @enum {string} */
-            format: "csv" | "xlsx";
-            query: string;
+            columns?: string[];
+            format?: string;
+            query?: string;
         };
         FacetCount: {
             /** Format: int64 */
@@ -958,12 +965,6 @@ export interface components {
             text: string;
             /** Format: date-time */
             valueTime: string;
-        };
-        FieldError: {
-            expected?: string | null;
-            field: string;
-            message: string;
-            value?: string | null;
         };
         Figure: {
             amount?: components["schemas"]["Amount"];
@@ -1142,6 +1143,10 @@ export interface components {
         } & {
             [key: string]: string[];
         };
+        NewClose: {
+            /** Format: date */
+            day?: string;
+        };
         NewPassword: {
             current?: string;
             replacement?: string;
@@ -1290,16 +1295,6 @@ export interface components {
             meaning?: string;
             name: string;
         };
-        Problem: {
-            detail?: string | null;
-            errors?: components["schemas"]["FieldError"][] | null;
-            /** Format: int64 */
-            retryAfterSeconds?: number | null;
-            right?: string | null;
-            status: number;
-            title: string;
-            type: string;
-        };
         ProblemDetail: {
             detail?: string;
             /** Format: uri */
@@ -1322,17 +1317,17 @@ export interface components {
             unit: string;
         };
         Proof: {
-            accounts: components["schemas"]["AccountSum"][];
+            accounts: components["schemas"]["AccountBalance"][];
             agrees?: boolean;
             /** Format: date-time */
             at?: string;
             /** Format: int64 */
             differences: number;
-            differing: string[];
+            differing: components["schemas"]["Difference"][];
             /** Format: int64 */
             loans: number;
             message?: string;
-            progress?: components["schemas"]["Done"];
+            progress?: components["schemas"]["Steps"];
             /** Format: double */
             seconds?: number;
             startedBy?: string;
@@ -1446,6 +1441,12 @@ export interface components {
         StepInput: {
             name: string;
             value: string;
+        };
+        Steps: {
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            total: number;
         };
         Summary: {
             /** Format: int64 */
@@ -1616,7 +1617,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CloseRequest"];
+                "application/json": components["schemas"]["NewClose"];
             };
         };
         responses: {
@@ -1745,7 +1746,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "multipart/form-data": {
+                "application/json": {
                     files: string[];
                 };
             };
@@ -2199,7 +2200,7 @@ export interface operations {
             };
         };
     };
-    op14: {
+    export: {
         parameters: {
             query?: never;
             header?: never;
@@ -2212,27 +2213,18 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Accepted */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Export"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["Export"];
                 };
             };
         };
     };
-    op15: {
+    state: {
         parameters: {
             query?: never;
             header?: never;
@@ -2243,22 +2235,35 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Export"];
+                    "*/*": components["schemas"]["Export"];
                 };
             };
-            /** @description problem */
-            default: {
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": string;
                 };
             };
         };

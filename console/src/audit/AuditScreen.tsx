@@ -41,6 +41,7 @@ export const ACTIONS = [
   'view.deleted',
   'audit.read',
   'import.read',
+  'import.format',
   'token.created',
   'token.revoked',
   'request.forged',

@@ -94,7 +94,7 @@ function Result({ proof }: { proof: Proved }) {
       {proof.differing.length > 0 ? (
         <ul className="differences" aria-label={t('proof.differing')}>
           {proof.differing.map((difference) => (
-            <li key={difference}>{difference}</li>
+            <li key={difference.what}>{difference.what}</li>
           ))}
         </ul>
       ) : null}

@@ -567,6 +567,7 @@ const words = {
   'action.import.uploaded': 'Uploaded files',
   'action.import.checked': 'Dry run of an import',
   'action.import.read': 'Looked at an import\'s rows',
+  'action.import.format': 'Chose the format of an import',
   'action.import.started': 'Started an import',
   'action.import.stopped': 'Stopped an import',
   'action.import.discarded': 'Discarded an upload',

@@ -568,6 +568,7 @@ const words: Catalogue['words'] = {
   'action.import.uploaded': '上传文件',
   'action.import.checked': '导入试运行',
   'action.import.read': '查看导入的行',
+  'action.import.format': '选择导入格式',
   'action.import.started': '开始导入',
   'action.import.stopped': '停止导入',
   'action.import.discarded': '丢弃上传',

@@ -23,7 +23,12 @@ export function DateAxis({ loan, on, choose, events }: Props) {
   const last = Math.max(ordinal(endOf(loan, on)), first + 1);
   const [held, setHeld] = useState<number>();
   const timer = useRef<number>(undefined);
+  const waits = useRef(false);
   useEffect(() => () => window.clearTimeout(timer.current), []);
+  // The hand is let go of when the address has followed it, not before: else the slider would jump back for a moment.
+  useEffect(() => {
+    if (!waits.current) setHeld(undefined);
+  }, [on]);
 
   const current = held ?? Math.min(Math.max(ordinal(on), first), last);
   const at = (day: string): number => ((ordinal(day) - first) / (last - first)) * 100;
@@ -31,10 +36,11 @@ export function DateAxis({ loan, on, choose, events }: Props) {
   function moveTo(day: number): void {
     const next = Math.min(Math.max(day, first), last);
     setHeld(next);
+    waits.current = true;
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => {
+      waits.current = false;
       choose(fromOrdinal(next));
-      setHeld(undefined);
     }, PAUSE);
   }
 

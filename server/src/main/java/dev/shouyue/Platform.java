@@ -33,9 +33,11 @@ public final class Platform implements AutoCloseable {
     public final DayBook days;
     public final Overview overview;
     public final Access access;
+    public final Clock clock;
 
     private Platform(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
         packs = PolicyPacks.builtIn();
         book = new LoanBook(database.dataSource(), packs);
         bookLoad = new BookLoad(database.dataSource());

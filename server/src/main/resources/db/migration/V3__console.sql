@@ -45,16 +45,6 @@ insert into servicing.day_figures as f (day, currency, policy_pack, due_installm
 -- Protections are few: counted without reading the other facts (kinds 8 granted, 9 withdrawn).
 create index fact_protection on servicing.fact (borrower_id, loan_id) where kind in (8, 9);
 
--- The last proof of the books.
-create table servicing.proof (
-  proof_id bigint generated always as identity primary key,
-  started_by text not null,
-  started_at timestamptz not null,
-  finished_at timestamptz not null,
-  agrees boolean not null,
-  content jsonb not null
-);
-
 -- The words that loans share. Loans of one profile are alike in all of them, so that a filter on words is a set of numbers.
 create table servicing.loan_profile (
   profile_id integer generated always as identity primary key,

@@ -1,12 +1,18 @@
 package dev.shouyue.access;
 
-/** Something that one may do; every endpoint needs one, and each has an endpoint. */
+/** Something that one may do; every endpoint needs one. */
 public enum Right {
     OVERVIEW_READ("overview.read"),
     LOANS_READ("loans.read"),
     /** See names and ids of borrowers as they are. */
     LOANS_PERSONAL("loans.personal"),
+    LOANS_EXPORT("loans.export"),
     VIEWS_SAVE("views.save"),
+    IMPORTS_READ("imports.read"),
+    IMPORTS_RUN("imports.run"),
+    CLOSE_READ("close.read"),
+    CLOSE_RUN("close.run"),
+    BOOKS_PROVE("books.prove"),
     PACKS_READ("packs.read"),
     USERS_MANAGE("users.manage"),
     AUDIT_READ("audit.read");

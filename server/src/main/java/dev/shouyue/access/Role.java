@@ -1,5 +1,11 @@
 package dev.shouyue.access;
 
+import static dev.shouyue.access.Right.BOOKS_PROVE;
+import static dev.shouyue.access.Right.CLOSE_READ;
+import static dev.shouyue.access.Right.CLOSE_RUN;
+import static dev.shouyue.access.Right.IMPORTS_READ;
+import static dev.shouyue.access.Right.IMPORTS_RUN;
+import static dev.shouyue.access.Right.LOANS_EXPORT;
 import static dev.shouyue.access.Right.LOANS_PERSONAL;
 import static dev.shouyue.access.Right.LOANS_READ;
 import static dev.shouyue.access.Right.OVERVIEW_READ;
@@ -13,11 +19,31 @@ import java.util.Set;
 /** The work one does, and with it the rights one has. */
 public enum Role {
     ADMINISTRATOR(Right.values()),
-    RISK(OVERVIEW_READ, LOANS_READ, VIEWS_SAVE, PACKS_READ),
+    RISK(OVERVIEW_READ, LOANS_READ, LOANS_EXPORT, VIEWS_SAVE, IMPORTS_READ, CLOSE_READ, PACKS_READ),
     COLLECTIONS(OVERVIEW_READ, LOANS_READ, LOANS_PERSONAL, VIEWS_SAVE, PACKS_READ),
-    OPERATIONS(OVERVIEW_READ, LOANS_READ, LOANS_PERSONAL, VIEWS_SAVE, PACKS_READ),
-    FINANCE(OVERVIEW_READ, LOANS_READ, VIEWS_SAVE, PACKS_READ),
-    READ_ONLY(OVERVIEW_READ, LOANS_READ, PACKS_READ);
+    OPERATIONS(
+            OVERVIEW_READ,
+            LOANS_READ,
+            LOANS_PERSONAL,
+            LOANS_EXPORT,
+            VIEWS_SAVE,
+            IMPORTS_READ,
+            IMPORTS_RUN,
+            CLOSE_READ,
+            CLOSE_RUN,
+            BOOKS_PROVE,
+            PACKS_READ),
+    FINANCE(
+            OVERVIEW_READ,
+            LOANS_READ,
+            LOANS_EXPORT,
+            VIEWS_SAVE,
+            IMPORTS_READ,
+            CLOSE_READ,
+            CLOSE_RUN,
+            BOOKS_PROVE,
+            PACKS_READ),
+    READ_ONLY(OVERVIEW_READ, LOANS_READ, IMPORTS_READ, CLOSE_READ, PACKS_READ);
 
     private final Set<Right> rights;
 

@@ -49,6 +49,9 @@ import tools.jackson.databind.json.JsonMapper;
     OverviewApi.class,
     LoanListApi.class,
     LoanApi.class,
+    CloseApi.class,
+    ImportApi.class,
+    ExportApi.class,
 })
 class Security {
 

@@ -53,6 +53,10 @@ public final class Server implements AutoCloseable {
                         Map.entry(
                                 "server.tomcat.remoteip.internal-proxies", "127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|::1"),
                         Map.entry("server.compression.enabled", true),
+                        Map.entry("spring.servlet.multipart.max-file-size", "2GB"),
+                        Map.entry("spring.servlet.multipart.max-request-size", "4GB"),
+                        // what is too large is read to its end, so that the refusal arrives
+                        Map.entry("server.tomcat.max-swallow-size", "-1"),
                         Map.entry("spring.flyway.enabled", false),
                         Map.entry("spring.jackson.deserialization.fail-on-unknown-properties", true),
                         Map.entry("spring.mvc.format.date", "iso"),
@@ -92,6 +96,6 @@ public final class Server implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({Problems.class, Security.class, Console.class})
+    @Import({Problems.class, Security.class, Console.class, RecordSchemas.class})
     static class Web {}
 }

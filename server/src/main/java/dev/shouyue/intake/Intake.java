@@ -119,6 +119,28 @@ public final class Intake {
         }
     }
 
+    /**
+     * Looks at files before anything is done with them: of which format and kind they are, and their first rows.
+     *
+     * @param asked the format they must have; empty finds the one that they all have
+     * @throws ImportFailed when a file is of no known kind
+     */
+    public List<FileLook> look(List<Path> files, Optional<Format> asked) {
+        List<Format> formats = asked.map(List::of).orElse(List.of(Format.values()));
+        ImportFailed first = null;
+        for (Format format : formats) {
+            try {
+                List<RowReader> readers = readers(format, LocalDate.MAX);
+                return files.stream()
+                        .map(file -> FileLook.at(file, format, readers))
+                        .toList();
+            } catch (ImportFailed e) {
+                first = first == null ? e : first;
+            }
+        }
+        throw first == null ? new ImportFailed("there is no file") : first;
+    }
+
     private List<RowReader> readers(Format format, LocalDate lastDay) {
         return switch (format) {
             case NATIVE -> NativeRows.all(packs, lastDay);

@@ -9,6 +9,7 @@ import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Facts;
 import dev.shouyue.kernel.loan.Terms;
 import dev.shouyue.kernel.money.Money;
+import dev.shouyue.kernel.policy.CauseRule;
 import dev.shouyue.kernel.policy.Policy;
 import dev.shouyue.kernel.position.Explanation;
 import dev.shouyue.kernel.position.Explanation.Focus;
@@ -25,9 +26,6 @@ import java.util.Optional;
 
 /** Why a loan is overdue, or why it is not: the kernel's reading in words, step by step, in English or Chinese. */
 public final class Reasons {
-
-    private static final long DAYS_AROUND_DUE = 3;
-    private static final int RESIDUE_PERCENT = 5;
 
     private final Words words;
     private final Words terms;
@@ -307,12 +305,15 @@ public final class Reasons {
         if (!late || focus.due().isAfter(why.position().date())) {
             return Optional.empty();
         }
+        CauseRule rule = why.policy().causes();
         Optional<Fact.DebitFailed> failed = facts.inOrder().stream()
                 .filter(Fact.DebitFailed.class::isInstance)
                 .map(Fact.DebitFailed.class::cast)
-                .filter(fact ->
-                        Math.abs(fact.valueDate().toEpochDay() - focus.due().toEpochDay()) <= DAYS_AROUND_DUE
-                                && !fact.valueDate().isAfter(why.position().date()))
+                .filter(fact -> rule.isNear(
+                                (int) focus.due().toEpochDay(),
+                                (int) focus.freeUntil().toEpochDay(),
+                                (int) fact.valueDate().toEpochDay())
+                        && !fact.valueDate().isAfter(why.position().date()))
                 .findFirst();
         if (failed.isPresent()) {
             return Optional.of(new Cause(
@@ -326,7 +327,7 @@ public final class Reasons {
             return Optional.of(new Cause("PROTECTED", words.say("cause.PROTECTED")));
         }
         long missing = focus.judged() ? focus.shortfall() : focus.unpaid();
-        if (missing > 0 && missing * 100 <= focus.billed() * RESIDUE_PERCENT) {
+        if (missing > 0 && rule.isResidue(missing, focus.billed())) {
             return Optional.of(new Cause(
                     "RESIDUE",
                     words.say(

@@ -1,10 +1,13 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.kernel.ledger.Account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -72,6 +75,22 @@ public final class DayBook {
 
     /** The day to close next: what is due on it, and what was recorded up to it since the last close. */
     public record Next(LocalDate day, long due, long recorded, long openDays) {}
+
+    /** The balance of an account over the whole journal, minor units, debit positive. */
+    public record Balance(Account account, Currency currency, long minor) {}
+
+    /** The balances that are not zero, by currency and account. */
+    public List<Balance> balances() {
+        List<Balance> balances = new ArrayList<>();
+        sql.sql("select currency, " + JournalRows.SUMS + " from servicing.journal group by currency order by currency")
+                .query(row -> {
+                    Currency currency = Currency.getInstance(row.getString("currency"));
+                    JournalRows.amounts(row)
+                            .forEach((account, minor) ->
+                                    balances.add(new Balance(Account.valueOf(account), currency, minor)));
+                });
+        return balances;
+    }
 
     public Optional<Closed> closed() {
         return sql.sql("select min(day) first, max(day) last from servicing.day_close where finished_at is not null")

@@ -53,6 +53,12 @@ class RightsTest {
             GET    /api/v1/loans/{id}/comparison            | %1$s
             GET    /api/v1/loans/{id}/timeline              | %1$s
             GET    /api/v1/overview                         | %1$s
+            GET    /api/v1/closes                           | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
+            GET    /api/v1/closes/next                      | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
+            GET    /api/v1/closes/running                   | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
+            POST   /api/v1/closes                           | ADMINISTRATOR OPERATIONS FINANCE
+            POST   /api/v1/proofs                           | ADMINISTRATOR OPERATIONS FINANCE
+            GET    /api/v1/proofs/latest                    | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
             GET    /api/v1/packs                            | %1$s
             GET    /api/v1/packs/{pack}                     | %1$s
             GET    /api/v1/packs/compare                    | %1$s
@@ -62,6 +68,22 @@ class RightsTest {
             GET    /api/v1/loans/{id}/facts                 | %1$s
             GET    /api/v1/loans/{id}/journal               | %1$s
             GET    /api/v1/loans/{id}/position              | %1$s
+            GET    /api/v1/closes/running/events            | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
+            POST   /api/v1/loans/exports                    | ADMINISTRATOR RISK OPERATIONS FINANCE
+            GET    /api/v1/loans/exports/{id}               | ADMINISTRATOR RISK OPERATIONS FINANCE
+            GET    /api/v1/loans/exports/{id}/file          | ADMINISTRATOR RISK OPERATIONS FINANCE
+            GET    /api/v1/imports                          | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
+            POST   /api/v1/imports                          | ADMINISTRATOR OPERATIONS
+            GET    /api/v1/imports/{id}                     | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
+            DELETE /api/v1/imports/{id}                     | ADMINISTRATOR OPERATIONS
+            GET    /api/v1/imports/{id}/preview             | ADMINISTRATOR OPERATIONS
+            GET    /api/v1/imports/{id}/rejects             | ADMINISTRATOR OPERATIONS
+            GET    /api/v1/imports/{id}/rejects.csv         | ADMINISTRATOR OPERATIONS
+            GET    /api/v1/imports/{id}/events              | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
+            POST   /api/v1/imports/{id}/format              | ADMINISTRATOR OPERATIONS
+            POST   /api/v1/imports/{id}/dry-run             | ADMINISTRATOR OPERATIONS
+            POST   /api/v1/imports/{id}/start               | ADMINISTRATOR OPERATIONS
+            POST   /api/v1/imports/{id}/stop                | ADMINISTRATOR OPERATIONS
             GET    /report                                  | %1$s
             GET    /openapi.json                            | ANYBODY
             GET    /openapi.json.yaml                       | ANYBODY

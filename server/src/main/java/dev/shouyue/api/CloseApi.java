@@ -1,0 +1,360 @@
+package dev.shouyue.api;
+
+import dev.shouyue.Platform;
+import dev.shouyue.access.Refusal;
+import dev.shouyue.access.Right;
+import dev.shouyue.kernel.ledger.Account;
+import dev.shouyue.servicing.DayBook;
+import dev.shouyue.servicing.Rebuild;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The close of a day and the proof of the books: what was done, and doing it, in the background, one at a time. */
+@RestController
+class CloseApi {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CloseApi.class);
+
+    /** Where a piece of work stands. */
+    enum Work {
+        NONE,
+        RUNNING,
+        DONE,
+        FAILED
+    }
+
+    record Close(
+            LocalDate day,
+            Instant startedAt,
+            Instant finishedAt,
+            long touched,
+            long newlyPastDue,
+            long cured,
+            long tolerated,
+            long entries,
+            double seconds) {
+
+        static Close of(DayBook.Close close) {
+            return new Close(
+                    close.day(),
+                    close.startedAt(),
+                    close.finishedAt(),
+                    close.touched(),
+                    close.newlyPastDue(),
+                    close.cured(),
+                    close.tolerated(),
+                    close.entries(),
+                    Duration.between(close.startedAt(), close.finishedAt()).toMillis() / 1000.0);
+        }
+    }
+
+    record Closes(
+            List<Close> items,
+            @Nullable LocalDate closedTo,
+            @Nullable LocalDate firstDay) {}
+
+    record NextClose(@Nullable LocalDate day, long due, long recorded, long openDays) {}
+
+    record Steps(long done, long total) {}
+
+    /** The days that are being closed, or were last. */
+    record CloseRun(
+            Work state,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable LocalDate current,
+            long done,
+            long total,
+            @Nullable Steps loans,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            @Nullable String message,
+            @Nullable String startedBy) {
+
+        static final CloseRun NOTHING = new CloseRun(Work.NONE, null, null, null, 0, 0, null, null, null, null, null);
+
+        CloseRun at(LocalDate day, long daysDone, Steps loansDone) {
+            return new CloseRun(
+                    state, from, to, day, daysDone, total, loansDone, startedAt, finishedAt, message, startedBy);
+        }
+
+        CloseRun ended(Work how, Instant when, @Nullable String why) {
+            return new CloseRun(
+                    how,
+                    from,
+                    to,
+                    current,
+                    how == Work.DONE ? total : done,
+                    total,
+                    loans,
+                    startedAt,
+                    when,
+                    why,
+                    startedBy);
+        }
+    }
+
+    record NewClose(@Nullable LocalDate day) {}
+
+    record Difference(String what) {}
+
+    record AccountBalance(
+            String account,
+            String currency,
+            @Nullable Amount debit,
+            @Nullable Amount credit) {}
+
+    record CurrencySum(String currency, Amount sum) {}
+
+    /** The last proof of the books, or the one that runs. */
+    record Proof(
+            Work state,
+            @Nullable Instant at,
+            long loans,
+            long differences,
+            List<Difference> differing,
+            List<AccountBalance> accounts,
+            List<CurrencySum> sums,
+            @Nullable Boolean agrees,
+            @Nullable Double seconds,
+            @Nullable Steps progress,
+            @Nullable String startedBy,
+            @Nullable String message) {
+
+        static Proof of(Work state, @Nullable Steps progress, @Nullable String by, @Nullable String message) {
+            return new Proof(state, null, 0, 0, List.of(), List.of(), List.of(), null, null, progress, by, message);
+        }
+    }
+
+    private final Platform platform;
+    private final Clock clock;
+    private final Standing<CloseRun> closing = new Standing<>(CloseRun.NOTHING);
+    private final Standing<Proof> proving = new Standing<>(Proof.of(Work.NONE, null, null, null));
+
+    CloseApi(Platform platform) {
+        this.platform = platform;
+        this.clock = platform.clock;
+    }
+
+    /** The closed days between two days (both included); without them all. */
+    @GetMapping("/api/v1/closes")
+    @Needs(Right.CLOSE_READ)
+    Closes closes(
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to) {
+        Optional<DayBook.Closed> closed = platform.days.closed();
+        if (closed.isEmpty()) {
+            return new Closes(List.of(), null, null);
+        }
+        return new Closes(
+                platform
+                        .days
+                        .closes(
+                                from == null ? closed.get().first() : from,
+                                to == null ? closed.get().last() : to)
+                        .stream()
+                        .map(Close::of)
+                        .toList(),
+                closed.get().last(),
+                closed.get().first());
+    }
+
+    @GetMapping("/api/v1/closes/next")
+    @Needs(Right.CLOSE_READ)
+    NextClose next() {
+        return platform.days
+                .next()
+                .map(next -> new NextClose(next.day(), next.due(), next.recorded(), next.openDays()))
+                .orElse(new NextClose(null, 0, 0, 0));
+    }
+
+    /** The close that runs, or the last one since the start; {@code NONE} when there was none. */
+    @GetMapping("/api/v1/closes/running")
+    @Needs(Right.CLOSE_READ)
+    CloseRun running() {
+        return closing.get();
+    }
+
+    /** The same, told whenever it changes, until it is over. */
+    @GetMapping(path = "/api/v1/closes/running/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Needs(Right.CLOSE_READ)
+    SseEmitter events() {
+        return Live.of(closing::get, run -> run.state() == Work.RUNNING);
+    }
+
+    /** Closes the open days up to and including a day, in the background. */
+    @PostMapping("/api/v1/closes")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Needs(value = Right.CLOSE_RUN, audit = "close.run")
+    CloseRun close(@RequestBody NewClose asked, Caller caller) {
+        LocalDate day = Refusals.required("day", asked.day());
+        caller.acted(day.toString(), "");
+        LocalDate first = platform.days
+                .next()
+                .map(DayBook.Next::day)
+                .orElseThrow(() -> new Refusal.Conflict("the book is empty; import loans first"));
+        boolean opening = platform.days.closed().isEmpty();
+        LocalDate from = opening ? day : first;
+        if (day.isBefore(first)) {
+            throw new Refusal.BadValue(
+                    "day",
+                    day.toString(),
+                    first + " or later",
+                    opening ? "no loan was drawn by then" : day + " is closed");
+        }
+        LocalDate today = LocalDate.now(clock);
+        if (day.isAfter(today)) {
+            throw new Refusal.BadValue("day", day.toString(), today + " or earlier", day + " is not over yet");
+        }
+        CloseRun run = new CloseRun(
+                Work.RUNNING,
+                from,
+                day,
+                from,
+                0,
+                day.toEpochDay() - from.toEpochDay() + 1,
+                null,
+                clock.instant(),
+                null,
+                null,
+                caller.actor().name());
+        synchronized (closing) {
+            closing.begin(run, closing.get().state() == Work.RUNNING, "a close runs already; wait for it");
+        }
+        Thread.ofVirtual().name("close").start(() -> run(from, day));
+        return run;
+    }
+
+    private void run(LocalDate from, LocalDate to) {
+        try {
+            for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+                LocalDate current = day;
+                long daysDone = day.toEpochDay() - from.toEpochDay();
+                platform.dayClose.close(
+                        day, (done, total) -> closing.change(run -> run.at(current, daysDone, new Steps(done, total))));
+            }
+            platform.loans.refresh();
+            closing.change(run -> run.ended(Work.DONE, clock.instant(), null));
+        } catch (RuntimeException e) {
+            LOG.error("the close failed", e);
+            closing.change(run -> run.ended(
+                    Work.FAILED,
+                    clock.instant(),
+                    "a fault of ours; what was closed stays closed, and a new run goes on"));
+        }
+    }
+
+    /** What is told of a piece of work while it goes on. */
+    private static final class Standing<T> {
+        private T told;
+
+        Standing(T told) {
+            this.told = told;
+        }
+
+        synchronized T get() {
+            return told;
+        }
+
+        synchronized void set(T now) {
+            told = now;
+        }
+
+        synchronized void change(UnaryOperator<T> how) {
+            told = how.apply(told);
+        }
+
+        /** Begins work, unless some is under way. */
+        synchronized void begin(T started, boolean busy, String message) {
+            if (busy) {
+                throw new Refusal.Conflict(message);
+            }
+            told = started;
+        }
+    }
+
+    /** Holds facts, positions and journal against one another, loan by loan, in the background. */
+    @PostMapping("/api/v1/proofs")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Needs(value = Right.BOOKS_PROVE, audit = "books.proved")
+    Proof prove(Caller caller) {
+        Proof running = Proof.of(Work.RUNNING, new Steps(0, 0), caller.actor().name(), null);
+        synchronized (proving) {
+            proving.begin(running, proving.get().state() == Work.RUNNING, "a proof runs already; wait for it");
+        }
+        Thread.ofVirtual().name("proof").start(() -> prove(caller.actor().name()));
+        return running;
+    }
+
+    private void prove(String by) {
+        try {
+            Rebuild.Result result = platform.rebuild.prove(
+                    (done, total) -> proving.set(Proof.of(Work.RUNNING, new Steps(done, total), by, null)));
+            List<DayBook.Balance> balances = platform.days.balances();
+            proving.set(new Proof(
+                    Work.DONE,
+                    clock.instant(),
+                    result.loans(),
+                    result.differences(),
+                    result.differing().stream().map(Difference::new).toList(),
+                    balances.stream().map(CloseApi::balance).toList(),
+                    sums(balances),
+                    result.booksAgree(),
+                    result.elapsed().toMillis() / 1000.0,
+                    null,
+                    by,
+                    null));
+        } catch (RuntimeException e) {
+            LOG.error("the proof failed", e);
+            proving.set(Proof.of(Work.FAILED, null, by, "a fault of ours; it is in the log"));
+        }
+    }
+
+    private static AccountBalance balance(DayBook.Balance balance) {
+        Account account = balance.account();
+        return new AccountBalance(
+                account.name(),
+                balance.currency().getCurrencyCode(),
+                balance.minor() > 0 ? Amount.of(balance.minor(), balance.currency()) : null,
+                balance.minor() < 0 ? Amount.of(-balance.minor(), balance.currency()) : null);
+    }
+
+    private static List<CurrencySum> sums(List<DayBook.Balance> balances) {
+        return balances.stream()
+                .map(DayBook.Balance::currency)
+                .distinct()
+                .map(currency -> new CurrencySum(
+                        currency.getCurrencyCode(),
+                        Amount.of(
+                                balances.stream()
+                                        .filter(balance -> balance.currency().equals(currency))
+                                        .mapToLong(DayBook.Balance::minor)
+                                        .sum(),
+                                currency)))
+                .toList();
+    }
+
+    /** The proof that runs, or the last one since the start. */
+    @GetMapping("/api/v1/proofs/latest")
+    @Needs(Right.CLOSE_READ)
+    Proof latest() {
+        return proving.get();
+    }
+}

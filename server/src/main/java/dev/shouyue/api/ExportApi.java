@@ -1,0 +1,366 @@
+package dev.shouyue.api;
+
+import dev.shouyue.Platform;
+import dev.shouyue.access.Refusal;
+import dev.shouyue.access.Right;
+import dev.shouyue.servicing.LoanFilter;
+import dev.shouyue.servicing.LoanOrder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Lists of loans as files, made in the background: everything that fits a filter, as CSV or as an Excel workbook. A file is
+ * for the one who asked, and is kept until the server stops.
+ */
+@RestController
+@RequestMapping("/api/v1/loans/exports")
+class ExportApi implements AutoCloseable {
+
+    /** Files kept; the oldest goes first. */
+    private static final int MOST_KEPT = 20;
+    /** So many rows between two looks at the progress. */
+    private static final int STEP = 500;
+
+    private static final Map<String, Function<LoanListApi.LoanRow, Sheet.Cell>> COLUMNS = columns();
+
+    private final Platform platform;
+    private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    private final AtomicLong asked = new AtomicLong();
+    private final ExecutorService worker =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("export").factory());
+
+    ExportApi(Platform platform) {
+        this.platform = platform;
+    }
+
+    record ExportRequest(
+            @Nullable String format,
+            @Nullable List<String> columns,
+            @Nullable String query) {}
+
+    enum State {
+        WAITING,
+        RUNNING,
+        DONE,
+        FAILED
+    }
+
+    record Export(
+            String id,
+            State state,
+            long done,
+            @Nullable Long total,
+            @Nullable String message) {}
+
+    private record Job(long number, String owner, boolean workbook, Path file, Export export) {
+        Job with(Export now) {
+            return new Job(number, owner, workbook, file, now);
+        }
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Needs(value = Right.LOANS_EXPORT, audit = "loans.exported")
+    Export export(@RequestBody ExportRequest request, Caller caller) {
+        String format = Refusals.required("format", request.format());
+        if (!format.equals("csv") && !format.equals("xlsx")) {
+            throw new Refusal.BadValue("format", format, "csv or xlsx", "there is no format '" + format + "'");
+        }
+        List<String> columns = Refusals.required("columns", request.columns());
+        for (String column : columns) {
+            if (!COLUMNS.containsKey(column)) {
+                throw new Refusal.BadValue(
+                        "columns", column, "some of " + COLUMNS.keySet(), "there is no column '" + column + "'");
+            }
+        }
+        if (columns.isEmpty()) {
+            throw new Refusal.BadValue("columns", "", "at least one", "no column is asked for");
+        }
+        String query = request.query() == null ? "" : request.query();
+        LoanParameters parameters = new LoanParameters(parsed(query), platform.packs);
+        LoanFilter filter = parameters.filter(platform.loans.asOf());
+        LoanOrder order = parameters.order();
+        boolean workbook = format.equals("xlsx");
+        long total = platform.loans.size(filter);
+        if (workbook && total >= Sheet.MOST_ROWS) {
+            throw new Refusal.BadValue(
+                    "format",
+                    format,
+                    "csv",
+                    "a workbook holds at most " + (Sheet.MOST_ROWS - 1) + " loans, these are about " + total
+                            + "; take csv, or filter");
+        }
+        String id = UUID.randomUUID().toString();
+        Job job = new Job(
+                asked.incrementAndGet(),
+                caller.actor().name(),
+                workbook,
+                temporary(),
+                new Export(id, State.WAITING, 0, total, null));
+        jobs.put(id, job);
+        forgetOld();
+        caller.acted(id, format + ", " + total + " loans: " + query);
+        worker.execute(() -> make(id, filter, order, columns, caller));
+        return job.export();
+    }
+
+    @GetMapping("/{id}")
+    @Needs(Right.LOANS_EXPORT)
+    Export state(@PathVariable String id, Caller caller) {
+        return find(id, caller).export();
+    }
+
+    @GetMapping("/{id}/file")
+    @Needs(value = Right.LOANS_EXPORT, audit = "loans.export.taken")
+    ResponseEntity<Resource> file(@PathVariable String id, Caller caller) {
+        Job job = find(id, caller);
+        if (job.export().state() != State.DONE) {
+            throw new Refusal.Conflict("this export is not ready");
+        }
+        MediaType type = job.workbook()
+                ? MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                : new MediaType("text", "csv", StandardCharsets.UTF_8);
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"loans." + (job.workbook() ? "xlsx" : "csv") + "\"")
+                .body(new FileSystemResource(job.file()));
+    }
+
+    private Job find(String id, Caller caller) {
+        Job job = jobs.get(id);
+        if (job == null || !job.owner().equals(caller.actor().name())) {
+            throw new Refusal.Unknown("there is no export '" + id + "'");
+        }
+        return job;
+    }
+
+    private void make(String id, LoanFilter filter, LoanOrder order, List<String> columns, Caller caller) {
+        Job job = jobs.get(id);
+        if (job == null) {
+            return;
+        }
+        change(id, State.RUNNING, 0, null);
+        try {
+            long done = write(job, filter, order, columns, caller);
+            if (open.get()) {
+                change(id, State.DONE, done, null);
+            } else {
+                change(id, State.FAILED, done, "the server stopped");
+            }
+        } catch (IOException | RuntimeException e) {
+            change(id, State.FAILED, 0, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Writes the file; how many loans are in it. */
+    private long write(Job job, LoanFilter filter, LoanOrder order, List<String> columns, Caller caller)
+            throws IOException {
+        List<Function<LoanListApi.LoanRow, Sheet.Cell>> cells = columns.stream()
+                .map(name -> Objects.requireNonNull(COLUMNS.get(name)))
+                .toList();
+        AtomicLong done = new AtomicLong();
+        try (Rows rows = job.workbook() ? new Workbook(job.file()) : new Plain(job.file())) {
+            rows.write(columns.stream().map(name -> new Sheet.Cell(name, false)).toList());
+            platform.loans.each(filter, order, open::get, loan -> {
+                LoanListApi.LoanRow row = LoanListApi.LoanRow.of(loan, caller);
+                rows.write(cells.stream().map(cell -> cell.apply(row)).toList());
+                if (done.incrementAndGet() % STEP == 0) {
+                    change(job.export().id(), State.RUNNING, done.get(), null);
+                }
+            });
+        }
+        return done.get();
+    }
+
+    /** How rows are written. */
+    private interface Rows extends AutoCloseable {
+        void write(List<Sheet.Cell> cells);
+
+        @Override
+        void close() throws IOException;
+    }
+
+    /** CSV as RFC 4180 has it, in UTF-8. */
+    private static final class Plain implements Rows {
+        private final Writer out;
+
+        Plain(Path file) throws IOException {
+            out = Files.newBufferedWriter(file);
+        }
+
+        @Override
+        public void write(List<Sheet.Cell> cells) {
+            try {
+                out.write(cells.stream().map(Plain::quoted).collect(Collectors.joining(",", "", "\r\n")));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static String quoted(Sheet.Cell cell) {
+            String text = safe(cell);
+            boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+            return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+        }
+
+        /** A text that a spreadsheet would take for a formula is marked as text. */
+        private static String safe(Sheet.Cell cell) {
+            boolean formula = !cell.number()
+                    && !cell.text().isEmpty()
+                    && "=+-@\t\r".indexOf(cell.text().charAt(0)) >= 0;
+            return formula ? "'" + cell.text() : cell.text();
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
+        }
+    }
+
+    private static final class Workbook implements Rows {
+        private final Sheet sheet;
+
+        Workbook(Path file) throws IOException {
+            sheet = new Sheet(file);
+        }
+
+        @Override
+        public void write(List<Sheet.Cell> cells) {
+            sheet.row(cells);
+        }
+
+        @Override
+        public void close() throws IOException {
+            sheet.close();
+        }
+    }
+
+    private void change(String id, State state, long done, @Nullable String message) {
+        jobs.computeIfPresent(id, (key, job) -> {
+            Long total = state == State.DONE ? Long.valueOf(done) : job.export().total();
+            return job.with(new Export(id, state, done, total, message));
+        });
+    }
+
+    private void forgetOld() {
+        jobs.values().stream()
+                .filter(job -> job.number() <= asked.get() - MOST_KEPT)
+                .toList()
+                .forEach(job -> {
+                    jobs.remove(job.export().id());
+                    delete(job);
+                });
+    }
+
+    private static MultiValueMap<String, String> parsed(String query) {
+        MultiValueMap<String, String> words = new LinkedMultiValueMap<>();
+        for (String pair : query.split("&")) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                String value = equals < 0 ? "" : pair.substring(equals + 1);
+                try {
+                    words.add(
+                            URLDecoder.decode(name, StandardCharsets.UTF_8),
+                            URLDecoder.decode(value, StandardCharsets.UTF_8));
+                } catch (IllegalArgumentException e) {
+                    throw new Refusal.BadValue(
+                            "query", pair, "words as in an address", "query cannot be read: " + pair);
+                }
+            }
+        }
+        return words;
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempFile("shouyue-export", null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Job job) {
+        try {
+            Files.deleteIfExists(job.file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Function<LoanListApi.LoanRow, Sheet.Cell>> columns() {
+        Map<String, Function<LoanListApi.LoanRow, Sheet.Cell>> columns = new LinkedHashMap<>();
+        columns.put("id", row -> text(row.id()));
+        columns.put("borrower", row -> text(row.borrower()));
+        columns.put("product", row -> text(row.product()));
+        columns.put("state", row -> text(row.state()));
+        columns.put("dpd", row -> new Sheet.Cell(String.valueOf(row.dpd()), true));
+        columns.put("bucket", row -> text(row.bucket()));
+        columns.put("pastDue", row -> amount(row.pastDue()));
+        columns.put("penalty", row -> amount(row.penalty()));
+        columns.put("carried", row -> amount(row.carried()));
+        columns.put("credit", row -> amount(row.credit()));
+        columns.put("principal", row -> amount(row.principal()));
+        columns.put("nextDue", row -> text(row.nextDue()));
+        columns.put("nextAmount", row -> amount(row.nextAmount()));
+        columns.put("pastDueSince", row -> text(row.pastDueSince()));
+        columns.put("pack", row -> text(row.pack()));
+        columns.put("creditClass", row -> text(row.creditClass()));
+        columns.put("drawnOn", row -> text(row.drawnOn()));
+        columns.put("currency", row -> text(row.currency()));
+        columns.put("channel", row -> text(row.channel()));
+        columns.put("region", row -> text(row.region()));
+        return columns;
+    }
+
+    private static Sheet.Cell text(@Nullable Object value) {
+        return new Sheet.Cell(value == null ? "" : value.toString(), false);
+    }
+
+    private static Sheet.Cell amount(@Nullable Amount amount) {
+        return new Sheet.Cell(amount == null ? "" : amount.amount(), true);
+    }
+
+    @Override
+    public void close() {
+        open.set(false);
+        worker.close();
+        jobs.values().forEach(ExportApi::delete);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.shouyue.api;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Server-sent events of something that goes on: an {@code update} whenever it changed, the last one when it is over. */
+final class Live {
+
+    private static final Duration LOOK = Duration.ofMillis(250);
+    /** A sign of life, so that nobody in between ends a quiet connection. */
+    private static final Duration QUIET = Duration.ofSeconds(15);
+
+    private Live() {}
+
+    static <T> SseEmitter of(Supplier<T> state, Predicate<T> goesOn) {
+        SseEmitter emitter = new SseEmitter(0L);
+        Thread.ofVirtual().name("live").start(() -> follow(emitter, state, goesOn));
+        return emitter;
+    }
+
+    private static <T> void follow(SseEmitter emitter, Supplier<T> state, Predicate<T> goesOn) {
+        try {
+            T sent = state.get();
+            emitter.send(SseEmitter.event().name("update").data(sent));
+            long said = System.nanoTime();
+            while (goesOn.test(sent)) {
+                Thread.sleep(LOOK);
+                T now = state.get();
+                if (!now.equals(sent)) {
+                    emitter.send(SseEmitter.event().name("update").data(now));
+                    sent = now;
+                    said = System.nanoTime();
+                } else if (System.nanoTime() - said > QUIET.toNanos()) {
+                    emitter.send(SseEmitter.event().comment("still there"));
+                    said = System.nanoTime();
+                }
+            }
+            emitter.complete();
+        } catch (IOException | RuntimeException e) {
+            emitter.completeWithError(e); // the reader went away, or what was watched
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            emitter.complete();
+        }
+    }
+}
