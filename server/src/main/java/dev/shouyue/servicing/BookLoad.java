@@ -17,8 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
 /**
@@ -68,87 +68,127 @@ public final class BookLoad {
     public record Loaded(long loans, long facts) {}
 
     /**
-     * Loads the parts, several at a time; each batch of loans is one transaction.
+     * Loads the parts, several at a time, in one transaction: the book holds all of them or, cut off, none.
      *
      * @throws IllegalStateException when the book is not empty, or cannot be written
      */
     public Loaded load(List<Part> parts, int workers, DayClose.Progress progress, long total) {
-        AtomicLong loans = new AtomicLong();
-        AtomicLong facts = new AtomicLong();
-        try {
-            requireEmptyBook();
-            try (ExecutorService executor = Executors.newFixedThreadPool(workers)) {
-                List<Future<?>> running = new ArrayList<>();
-                for (Part part : parts) {
-                    running.add(executor.submit(() -> {
-                        Writer writer = new Writer(facts, written -> progress.report(loans.addAndGet(written), total));
-                        part.read(writer::add);
-                        writer.flush();
-                    }));
-                }
-                for (Future<?> part : running) {
-                    part.get();
-                }
+        try (Connection connection = database.getConnection()) {
+            Loaded loaded;
+            connection.setAutoCommit(false);
+            try {
+                requireEmptyBook(connection);
+                Tables tables = new Tables(connection, loans -> progress.report(loans, total));
+                read(parts, workers, tables);
+                loaded = tables.loaded();
+                connection.commit();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
             }
-            finish();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            throw new IllegalStateException("the book cannot be loaded: " + cause.getMessage(), cause);
+            // So that the planner knows what is there.
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("vacuum (analyze) party.borrower, servicing.loan, servicing.fact, servicing.journal");
+            }
+            return loaded;
         } catch (SQLException e) {
             throw new IllegalStateException("the book cannot be loaded: " + e.getMessage(), e);
         }
-        return new Loaded(loans.get(), facts.get());
     }
 
-    private void requireEmptyBook() throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                var row = statement.executeQuery(
-                        "select exists (select from servicing.loan)" + " or exists (select from party.borrower)")) {
-            row.next();
-            if (row.getBoolean(1)) {
-                throw new IllegalStateException("only an empty book can be loaded; import files instead");
+    private static void read(List<Part> parts, int workers, Tables tables) {
+        try (ExecutorService executor = Executors.newFixedThreadPool(workers)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (Part part : parts) {
+                running.add(executor.submit(() -> {
+                    Batch batch = new Batch(tables);
+                    part.read(batch::add);
+                    batch.flush();
+                }));
+            }
+            try {
+                for (Future<?> part : running) {
+                    part.get();
+                }
+            } catch (InterruptedException e) {
+                executor.shutdownNow();
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            } catch (ExecutionException e) {
+                executor.shutdownNow();
+                Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+                throw new IllegalStateException("the book cannot be loaded: " + cause.getMessage(), cause);
             }
         }
     }
 
-    /** The planner knows what is there. */
-    private void finish() throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("vacuum (analyze) party.borrower, servicing.loan, servicing.fact, servicing.journal");
+    /** Empty, and nobody else writes into it before this transaction has ended. */
+    private static void requireEmptyBook(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("lock table party.borrower, servicing.loan in share row exclusive mode");
+            try (var row = statement.executeQuery("""
+                    select exists (select from servicing.loan) or exists (select from party.borrower)""")) {
+                row.next();
+                if (row.getBoolean(1)) {
+                    throw new IllegalStateException("only an empty book can be loaded; import files instead");
+                }
+            }
         }
     }
 
-    /** Numbers go on after those that were loaded, also when the load is cut off. */
-    private static synchronized void numbersFollow(Connection connection, long loan, long borrower)
-            throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select setval('servicing.loan_id', greatest(" + loan
-                    + ", (select last_value from servicing.loan_id)))");
-            statement.execute("select setval('party.borrower_borrower_id_seq', greatest(" + borrower
-                    + ", (select last_value from party.borrower_borrower_id_seq)))");
+    /** Where the workers' batches go, one after the other. */
+    private static final class Tables {
+
+        private final Connection connection;
+        private final LongConsumer progress;
+        private long loans;
+        private long facts;
+
+        Tables(Connection connection, LongConsumer progress) {
+            this.connection = connection;
+            this.progress = progress;
+        }
+
+        synchronized void take(Batch batch) throws SQLException {
+            loans += batch.loans.rows();
+            facts += batch.facts.rows();
+            batch.borrowers.into(
+                    connection, "party.borrower (borrower_id, external_id, birth_year, region, channel, payday)");
+            batch.loans.into(connection, LoanRows.TABLE);
+            batch.facts.into(connection, FactRows.TABLE);
+            batch.entries.into(connection, JournalRows.TABLE);
+            numbersFollow(batch.lastLoan, batch.lastBorrower);
+            progress.accept(loans);
+        }
+
+        /** Numbers go on after those that were loaded. */
+        private void numbersFollow(long loan, long borrower) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("select setval('servicing.loan_id', greatest(" + loan
+                        + ", (select last_value from servicing.loan_id)))");
+                statement.execute("select setval('party.borrower_borrower_id_seq', greatest(" + borrower
+                        + ", (select last_value from party.borrower_borrower_id_seq)))");
+            }
+        }
+
+        synchronized Loaded loaded() {
+            return new Loaded(loans, facts);
         }
     }
 
     /** One worker's rows on their way into the tables. */
-    private final class Writer {
+    private static final class Batch {
 
-        private final AtomicLong facts;
-        private final Consumer<Long> progress;
+        private final Tables tables;
         private final BinaryCopy borrowers = new BinaryCopy();
         private final BinaryCopy loans = new BinaryCopy();
-        private final BinaryCopy factRows = new BinaryCopy();
+        private final BinaryCopy facts = new BinaryCopy();
         private final BinaryCopy entries = new BinaryCopy();
         private long lastLoan = 1;
         private long lastBorrower = 1;
 
-        Writer(AtomicLong facts, Consumer<Long> progress) {
-            this.facts = facts;
-            this.progress = progress;
+        Batch(Tables tables) {
+            this.tables = tables;
         }
 
         void add(NewLoan loan) {
@@ -164,7 +204,7 @@ public final class BookLoad {
             String currency = loan.terms().currency().getCurrencyCode();
             int seq = 0;
             for (Fact fact : Facts.of(loan.facts()).inOrder()) {
-                FactRows.write(factRows, key, ++seq, fact, currency);
+                FactRows.write(facts, key, ++seq, fact, currency);
                 Balances receipt = Receipts.of(fact);
                 if (!receipt.isZero()) {
                     JournalRows.write(entries, key, fact.recordedOn(), fact.valueDate(), "receipt", currency, receipt);
@@ -176,24 +216,8 @@ public final class BookLoad {
         }
 
         void flush() {
-            try (Connection connection = database.getConnection()) {
-                connection.setAutoCommit(false);
-                try {
-                    long written = loans.rows();
-                    facts.addAndGet(factRows.rows());
-                    borrowers.into(
-                            connection,
-                            "party.borrower (borrower_id, external_id, birth_year, region, channel, payday)");
-                    loans.into(connection, LoanRows.TABLE);
-                    factRows.into(connection, FactRows.TABLE);
-                    entries.into(connection, JournalRows.TABLE);
-                    numbersFollow(connection, lastLoan, lastBorrower);
-                    connection.commit();
-                    progress.accept(written);
-                } finally {
-                    connection.rollback();
-                    connection.setAutoCommit(true);
-                }
+            try {
+                tables.take(this);
             } catch (SQLException e) {
                 throw new IllegalStateException(e.getMessage(), e);
             }
