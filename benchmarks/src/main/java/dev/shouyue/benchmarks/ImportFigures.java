@@ -46,7 +46,8 @@ final class ImportFigures {
         List<Double> rates = new ArrayList<>();
         List<Double> floors = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) {
-            try (Platform platform = Platform.on(Optional.empty(), folder.resolve("import-" + run))) {
+            Path book = folder.resolve("import-" + run);
+            try (Platform platform = Platform.on(Optional.empty(), book)) {
                 platform.intake.run(Format.NATIVE, agreed, Optional.empty(), false, Intake.Progress.SILENT);
                 ImportReport report =
                         platform.intake.run(Format.NATIVE, payments, Optional.empty(), false, Intake.Progress.SILENT);
@@ -58,6 +59,8 @@ final class ImportFigures {
                 BookFigures.say(
                         "import of %,d payments: %,.0f rows/s; bare COPY %,.0f rows/s",
                         report.rows(), rates.getLast(), floors.getLast());
+            } finally {
+                Benchmarks.delete(book);
             }
         }
         double rate = BookFigures.median(rates);

@@ -1,6 +1,7 @@
 package dev.shouyue.intake;
 
 import dev.shouyue.kernel.money.Money;
+import dev.shouyue.servicing.ShelvedIndexes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -115,13 +116,28 @@ final class Merge {
         }
         if (count(taken, "facts") > 0) {
             progress.phase("writing facts and journal");
-            ShelvedIndexes indexes = ShelvedIndexes.shelve(connection);
+            ShelvedIndexes indexes = isLarge() ? ShelvedIndexes.shelve(connection) : ShelvedIndexes.none(connection);
             long stored = one(text("write-facts.sql"));
             if (stored != count(taken, "facts")) {
                 throw new IllegalStateException("the import does not add up: " + count(taken, "facts")
                         + " facts were to be stored, not " + stored);
             }
-            indexes.restore(progress);
+            if (indexes.any()) {
+                progress.phase("building indexes");
+                indexes.restore();
+            }
+        }
+    }
+
+    /** Whether the facts heard are a tenth of those the book holds, or more. */
+    private boolean isLarge() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select pg_relation_size('servicing.fact') <= 10 * (
+                          select pg_relation_size(oid) from pg_class
+                           where relname = 'heard' and relpersistence = 't' and pg_table_is_visible(oid))""")) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 

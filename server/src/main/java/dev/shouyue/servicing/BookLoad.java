@@ -78,8 +78,10 @@ public final class BookLoad {
             connection.setAutoCommit(false);
             try {
                 requireEmptyBook(connection);
+                ShelvedIndexes indexes = ShelvedIndexes.shelve(connection);
                 Tables tables = new Tables(connection, loans -> progress.report(loans, total));
                 read(parts, workers, tables);
+                indexes.restore();
                 loaded = tables.loaded();
                 connection.commit();
             } finally {

@@ -1,4 +1,4 @@
-package dev.shouyue.intake;
+package dev.shouyue.servicing;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,15 +10,10 @@ import java.util.List;
 
 /**
  * The indexes of facts and journal, put aside while many facts come in (about a tenth of what the book holds, or more)
- * and built anew when they are in: that is several times as fast as to grow them row by row. It is all in the import's
- * transaction. It needs the tables to itself until the commit, so it is only done for such a load, and only when nobody
- * is at them.
+ * and built anew when they are in: that is several times as fast as to grow them row by row. It is all in the load's
+ * transaction. It needs the tables to itself until the commit, so it is only done when nobody is at them.
  */
-final class ShelvedIndexes {
-
-    private static final String LOAD_IS_LARGE = "select pg_relation_size('servicing.fact')"
-            + " <= 10 * (select pg_relation_size(oid) from pg_class where relname = 'heard' and relpersistence = 't'"
-            + " and pg_table_is_visible(oid))";
+public final class ShelvedIndexes {
 
     private static final String INDEXES = """
             select format('%I.%I', s.nspname, t.relname), format('%I.%I', s.nspname, i.relname),
@@ -39,13 +34,15 @@ final class ShelvedIndexes {
         this.again = again;
     }
 
-    /** Puts the indexes aside where that is worth it and can be done at once. */
-    static ShelvedIndexes shelve(Connection connection) throws SQLException {
+    /** None are put aside. */
+    public static ShelvedIndexes none(Connection connection) {
+        return new ShelvedIndexes(connection, List.of());
+    }
+
+    /** Puts the indexes aside if that can be done at once. */
+    public static ShelvedIndexes shelve(Connection connection) throws SQLException {
         List<String> again = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
-            if (!isTrue(statement, LOAD_IS_LARGE)) {
-                return new ShelvedIndexes(connection, List.of());
-            }
             Savepoint before = connection.setSavepoint();
             try {
                 statement.execute("lock table servicing.fact, servicing.journal in access exclusive mode nowait");
@@ -71,30 +68,27 @@ final class ShelvedIndexes {
                 return new ShelvedIndexes(connection, again);
             } catch (SQLException e) { // somebody is reading, or something else rests on an index
                 connection.rollback(before);
-                return new ShelvedIndexes(connection, List.of());
+                return none(connection);
             }
         }
     }
 
+    /** Whether any are put aside. */
+    public boolean any() {
+        return !again.isEmpty();
+    }
+
     /** Builds the indexes that were put aside, checking what they check. */
-    void restore(Intake.Progress progress) throws SQLException {
+    public void restore() throws SQLException {
         if (again.isEmpty()) {
             return;
         }
-        progress.phase("building indexes");
         try (Statement statement = connection.createStatement()) {
             for (String build : again) {
                 statement.execute(build);
             }
             statement.execute("analyze servicing.fact");
             statement.execute("analyze servicing.journal");
-        }
-    }
-
-    private static boolean isTrue(Statement statement, String sql) throws SQLException {
-        try (ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getBoolean(1);
         }
     }
 }
