@@ -41,7 +41,7 @@ create temporary table plan on commit drop as
          array_agg(i.due_on order by i.due_on, i.number) as due_on,
          array_agg(i.principal / coalesce(f.unit, 1) order by i.due_on, i.number) as principal,
          array_agg(i.interest / coalesce(f.unit, 1) order by i.due_on, i.number) as interest,
-         array_agg(i.fee / coalesce(f.unit, 1) order by i.due_on, i.number) as fee,
+         case when sum(i.fee) > 0 then array_agg(i.fee / coalesce(f.unit, 1) order by i.due_on, i.number) end as fee,
          sum(i.principal) as repaid, sum(i.principal + i.interest + i.fee) as asked,
          bool_or((i.principal % f.unit) + (i.interest % f.unit) + (i.fee % f.unit) <> 0) as has_fraction
     from in_installment i left join first_loan f using (loan)
@@ -80,7 +80,7 @@ update plan p
                array_agg(due_on order by number) as due_on,
                array_agg(principal / coalesce(unit, 1) order by number) as principal,
                array_agg(interest / coalesce(unit, 1) order by number) as interest,
-               array_agg(fee / coalesce(unit, 1) order by number) as fee,
+               case when sum(fee) > 0 then array_agg(fee / coalesce(unit, 1) order by number) end as fee,
                sum(principal) as repaid, sum(principal + interest + fee) as asked
           from odd_row where nth = 1 group by loan) o
  where o.loan = p.loan;
@@ -95,13 +95,14 @@ create temporary table held on commit drop as
                (b.external_id, e.product, e.policy_pack, e.currency, e.principal * u.unit, e.drawn_on, e.rate_numerator,
                 e.rate_denominator, e.grace_days, e.grace_mode, e.tolerance_amount * u.unit, e.allocation) as differs,
          p.loan is not null
-           and ((p.number, p.due_on) is distinct from (e.number, e.due_on)
+           and (p.due_on is distinct from e.due_on
              or case when f.loan is not null
                 then (p.principal, p.interest, p.fee) is distinct from (e.principal_due, e.interest_due, e.fee_due)
                 else (p.principal, p.interest, p.fee) is distinct from
                      (array(select x * u.unit from unnest(e.principal_due) with ordinality a(x, o) order by o),
                       array(select x * u.unit from unnest(e.interest_due) with ordinality a(x, o) order by o),
-                      array(select x * u.unit from unnest(e.fee_due) with ordinality a(x, o) order by o)) end)
+                      case when e.fee_due is not null
+                        then array(select x * u.unit from unnest(e.fee_due) with ordinality a(x, o) order by o) end) end)
            as plan_differs
     from (select loan from first_loan union all select loan from plan where nr is null) k
     join servicing.loan e on e.external_id = k.loan
@@ -188,7 +189,7 @@ analyze new_borrower;
 create temporary table new_loan on commit drop as
   select n.borrower_id, nextval('servicing.loan_id') as loan_id, f.loan, f.unit, f.product, f.pack, f.currency,
          f.principal / f.unit as principal, f.drawn_on, f.rate_numerator, f.rate_denominator, f.grace_days, f.grace_mode,
-         f.tolerance / f.unit as tolerance, f.allocation, p.n, p.number, p.due_on, p.principal as principal_due,
+         f.tolerance / f.unit as tolerance, f.allocation, p.n, p.due_on, p.principal as principal_due,
          p.interest as interest_due, p.fee as fee_due
     from (select f.nr, coalesce(n.borrower_id, b.borrower_id) as borrower_id
             from first_loan f left join new_borrower n on n.id = f.borrower

@@ -31,11 +31,11 @@ create table servicing.loan (
   grace_mode text,
   tolerance_amount bigint,
   allocation text,
-  number integer[] not null,
+  -- the installments in their order, numbered from 1; null fees are none
   due_on date[] not null,
   principal_due bigint[] not null,
   interest_due bigint[] not null,
-  fee_due bigint[] not null,
+  fee_due bigint[],
   primary key (borrower_id, loan_id)
 );
 

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class LoanRows {
 
     private static final String NAMES = "borrower_id, loan_id, external_id, product, policy_pack, currency, principal,"
-            + " drawn_on, rate_numerator, rate_denominator, grace_days, grace_mode, tolerance_amount, allocation, number,"
-            + " due_on, principal_due, interest_due, fee_due";
-    private static final int COLUMN_COUNT = 19;
+            + " drawn_on, rate_numerator, rate_denominator, grace_days, grace_mode, tolerance_amount, allocation, due_on,"
+            + " principal_due, interest_due, fee_due";
+    private static final int COLUMN_COUNT = 18;
 
     /** The columns of a loan called {@code l}, in the order in which {@link #read} reads them. */
     static final String COLUMNS = "l." + NAMES.replace(", ", ", l.");
@@ -47,15 +47,18 @@ final class LoanRows {
         LocalDate drawnOn = LocalDate.ofEpochDay(row.date());
         Rate rate = new Rate(row.int8(), row.int8());
         Terms.Agreed agreed = agreed(row, currency);
-        int[] numbers = row.int4Array();
         int[] due = row.dateArray();
         long[] principalDue = row.int8Array();
         long[] interestDue = row.int8Array();
-        long[] feeDue = row.int8Array();
-        List<Installment> installments = new ArrayList<>(numbers.length);
-        for (int i = 0; i < numbers.length; i++) {
+        long[] feeDue = row.int8ArrayOrNull();
+        List<Installment> installments = new ArrayList<>(due.length);
+        for (int i = 0; i < due.length; i++) {
             installments.add(new Installment(
-                    numbers[i], LocalDate.ofEpochDay(due[i]), principalDue[i], interestDue[i], feeDue[i]));
+                    i + 1,
+                    LocalDate.ofEpochDay(due[i]),
+                    principalDue[i],
+                    interestDue[i],
+                    feeDue == null ? 0 : feeDue[i]));
         }
         Terms terms = new Terms(id, currency, principal, drawnOn, rate, new Schedule(installments), agreed);
         return new Row(key, product == null ? "" : product, pack, terms);
@@ -80,6 +83,7 @@ final class LoanRows {
     }
 
     static void write(BinaryCopy rows, LoanKey key, String product, String pack, Terms terms) {
+        requireCounted(terms);
         rows.row(COLUMN_COUNT).int8(key.borrowerId()).int8(key.loanId()).text(terms.loan());
         rows.textOrNull(product.isEmpty() ? null : product).text(pack);
         rows.text(terms.currency().getCurrencyCode()).int8(terms.principal());
@@ -87,13 +91,26 @@ final class LoanRows {
         rows.int8(terms.contractRate().numerator()).int8(terms.contractRate().denominator());
         writeAgreed(rows, terms);
         List<Installment> installments = terms.schedule().installments();
-        rows.int4Array(installments.stream().mapToInt(Installment::number).toArray());
         rows.dateArray(installments.stream()
                 .mapToInt(row -> (int) row.due().toEpochDay())
                 .toArray());
         rows.int8Array(installments.stream().mapToLong(Installment::principal).toArray());
         rows.int8Array(installments.stream().mapToLong(Installment::interest).toArray());
-        rows.int8Array(installments.stream().mapToLong(Installment::fee).toArray());
+        if (installments.stream().anyMatch(row -> row.fee() > 0)) {
+            rows.int8Array(installments.stream().mapToLong(Installment::fee).toArray());
+        } else {
+            rows.nothing();
+        }
+    }
+
+    /** The place of an installment in the arrays is its number. */
+    private static void requireCounted(Terms terms) {
+        int last = terms.schedule().last().number();
+        if (last != terms.schedule().size()) {
+            throw new IllegalArgumentException(
+                    "loan " + terms.loan() + ": installments are numbered 1, 2, 3 …, but no. " + last
+                            + " is the last of " + terms.schedule().size());
+        }
     }
 
     private static void writeAgreed(BinaryCopy rows, Terms terms) {

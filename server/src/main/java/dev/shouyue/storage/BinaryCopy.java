@@ -20,7 +20,6 @@ public final class BinaryCopy {
     private static final int CHUNK = 1 << 16;
 
     private static final int INT8 = 20;
-    private static final int INT4 = 23;
     private static final int DATE = 1082;
 
     private byte[] buffer = Arrays.copyOf(HEADER, CHUNK);
@@ -82,14 +81,6 @@ public final class BinaryCopy {
         room(value.length);
         System.arraycopy(value, 0, buffer, length, value.length);
         length += value.length;
-        return this;
-    }
-
-    public BinaryCopy int4Array(int[] values) {
-        array(INT4, 8, values.length);
-        for (int value : values) {
-            int4(value);
-        }
         return this;
     }
 

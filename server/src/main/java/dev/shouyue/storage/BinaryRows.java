@@ -165,16 +165,9 @@ public final class BinaryRows implements AutoCloseable {
         return bytes;
     }
 
-    public int[] int4Array() throws SQLException {
-        int[] values = new int[elements()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = int4();
-        }
-        return values;
-    }
-
     /** An array of dates as epoch days. */
     public int[] dateArray() throws SQLException {
+        length = rawInt();
         int[] values = new int[elements()];
         for (int i = 0; i < values.length; i++) {
             values[i] = date();
@@ -183,6 +176,18 @@ public final class BinaryRows implements AutoCloseable {
     }
 
     public long[] int8Array() throws SQLException {
+        long[] values = int8ArrayOrNull();
+        if (values == null) {
+            throw new SQLException("an array was expected, the column is null");
+        }
+        return values;
+    }
+
+    public long @Nullable [] int8ArrayOrNull() throws SQLException {
+        length = rawInt();
+        if (length < 0) {
+            return null;
+        }
         long[] values = new long[elements()];
         for (int i = 0; i < values.length; i++) {
             values[i] = int8();
@@ -192,11 +197,13 @@ public final class BinaryRows implements AutoCloseable {
 
     /** Reads the head of an array of one dimension without nulls; returns how many elements follow. */
     private int elements() throws SQLException {
-        length = rawInt();
+        if (length < 0) {
+            throw new SQLException("an array was expected, the column is null");
+        }
         int dimensions = rawInt();
         int nulls = rawInt();
         rawInt(); // type of the elements
-        if (length < 0 || dimensions > 1 || nulls != 0) {
+        if (dimensions > 1 || nulls != 0) {
             throw new SQLException("an array of one dimension without nulls was expected");
         }
         if (dimensions == 0) {

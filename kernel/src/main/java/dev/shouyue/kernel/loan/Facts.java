@@ -22,6 +22,9 @@ public final class Facts {
 
     public static final Facts NONE = new Facts(List.of());
 
+    /** So many are compared pair by pair sooner than by a set. */
+    private static final int FEW = 16;
+
     private final List<Fact> ordered;
     /** Value date of each fact as epoch day: whoever folds facts asks for it first. */
     private final int[] days;
@@ -60,6 +63,22 @@ public final class Facts {
     }
 
     private static boolean hasNoIdTwice(List<Fact> facts) {
+        return facts.size() <= FEW ? hasNoIdTwiceAmongFew(facts) : hasNoIdTwiceAmongMany(facts);
+    }
+
+    private static boolean hasNoIdTwiceAmongFew(List<Fact> facts) {
+        for (int i = 1; i < facts.size(); i++) {
+            String id = facts.get(i).header().sourceId();
+            for (int j = 0; j < i; j++) {
+                if (id.equals(facts.get(j).header().sourceId())) {
+                    return false; // as below
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasNoIdTwiceAmongMany(List<Fact> facts) {
         Set<String> ids = HashSet.newHashSet(facts.size());
         for (Fact fact : facts) {
             if (!ids.add(fact.header().sourceId())) {

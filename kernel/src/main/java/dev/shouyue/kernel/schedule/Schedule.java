@@ -39,7 +39,11 @@ public record Schedule(List<Installment> installments) {
 
     /** Minor units of principal in all. */
     public long principal() {
-        return installments.stream().mapToLong(Installment::principal).sum();
+        long sum = 0;
+        for (Installment row : installments) {
+            sum += row.principal();
+        }
+        return sum;
     }
 
     /** Minor units of interest in all. */
