@@ -173,7 +173,7 @@ final class Reading {
     }
 
     String worstClass() {
-        return policy.classes().at(worst);
+        return policy.classes().at(policy.materiality().isPresent() ? mostMaterialDays : worst);
     }
 
     /** Whether something is past due on the last day, and the debt still in the books. */

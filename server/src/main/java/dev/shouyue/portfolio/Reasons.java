@@ -636,20 +636,22 @@ public final class Reasons {
         private Step creditClass() {
             boolean first = position.creditClass()
                     .equals(why.policy().classes().steps().getFirst().code());
+            boolean material = why.policy().materiality().isPresent();
+            int days = material ? position.materialDays() : position.dpd();
             return step(
                     "creditClass",
                     words.say(
-                            "creditClass.text",
+                            material ? "creditClass.material" : "creditClass.text",
                             "n",
-                            position.dpd(),
+                            days,
                             "class",
                             className(position.creditClass()),
                             "pack",
                             pack.name()),
                     className(position.creditClass()),
                     first ? Verdict.good : Verdict.bad,
-                    "dpd",
-                    position.dpd());
+                    material ? "materialDays" : "dpd",
+                    days);
         }
 
         private Step bureau(Facts facts) {

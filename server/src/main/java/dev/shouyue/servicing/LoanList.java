@@ -579,7 +579,7 @@ public final class LoanList {
                 row.getString("status"),
                 dpd,
                 policy.buckets().at(dpd),
-                policy.classes().at(dpd),
+                position == null ? policy.classes().at(0) : position.creditClass(),
                 row.getLong("principal"),
                 row.getLong("past_due_amount"),
                 position == null ? 0 : position.penalty(),

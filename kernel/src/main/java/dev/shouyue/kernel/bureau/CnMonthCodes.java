@@ -1,5 +1,6 @@
 package dev.shouyue.kernel.bureau;
 
+import dev.shouyue.kernel.calendar.Roll;
 import dev.shouyue.kernel.loan.Facts;
 import dev.shouyue.kernel.loan.Terms;
 import dev.shouyue.kernel.policy.Policy;
@@ -49,7 +50,7 @@ public record CnMonthCodes(List<Month> months) {
         MonthWalk walk = new MonthWalk(terms, facts, policy);
         YearMonth last = YearMonth.from(asOf);
         for (YearMonth month = YearMonth.from(terms.drawnOn()); !month.isAfter(last); month = month.plusMonths(1)) {
-            LocalDate readOn = snapshotDay(month, plan, policy.snapshot());
+            LocalDate readOn = snapshotDay(month, plan, policy);
             if (readOn.isAfter(asOf)) {
                 break;
             }
@@ -83,11 +84,11 @@ public record CnMonthCodes(List<Month> months) {
         return codes.toString();
     }
 
-    private static LocalDate snapshotDay(YearMonth month, List<InstallmentPosition> plan, Policy.Snapshot snapshot) {
+    private static LocalDate snapshotDay(YearMonth month, List<InstallmentPosition> plan, Policy policy) {
         LocalDate day = month.atEndOfMonth();
-        if (snapshot == Policy.Snapshot.DUE_DATE_PLUS_1) {
+        if (policy.snapshot() == Policy.Snapshot.DUE_DATE_PLUS_1) {
             for (InstallmentPosition row : plan) {
-                if (isDueIn(row, month)) {
+                if (isDueIn(row, month, policy)) {
                     day = row.freeUntil().plusDays(1);
                 }
             }
@@ -107,7 +108,7 @@ public record CnMonthCodes(List<Month> months) {
         }
         boolean due = false;
         for (InstallmentPosition row : position.installments()) {
-            if (isDueIn(row, month)) {
+            if (isDueIn(row, month, policy)) {
                 due = true;
                 if (row.state() == InstallmentPosition.State.SETTLED_LATE
                         && policy.snapshot() == Policy.Snapshot.MONTH_END) {
@@ -118,7 +119,9 @@ public record CnMonthCodes(List<Month> months) {
         return due ? CnMonthCode.NORMAL : CnMonthCode.NOTHING_DUE;
     }
 
-    private static boolean isDueIn(InstallmentPosition row, YearMonth month) {
-        return YearMonth.from(row.due()).equals(month);
+    /** Under {@code FOLLOWING} the next business day is the due date, and may lie in the next month. */
+    private static boolean isDueIn(InstallmentPosition row, YearMonth month, Policy policy) {
+        LocalDate due = policy.roll() == Roll.FOLLOWING ? policy.calendar().onOrAfter(row.due()) : row.due();
+        return YearMonth.from(due).equals(month);
     }
 }

@@ -26,6 +26,22 @@ public sealed interface Fact {
         return header().recordedOn();
     }
 
+    /** The same content told by another source, under another id or of another time. */
+    default Fact withHeader(Header header) {
+        return switch (this) {
+            case Disbursed f -> new Disbursed(header, f.amount());
+            case PaymentReceived f -> new PaymentReceived(header, f.amount(), f.installment());
+            case PaymentReversed f -> new PaymentReversed(header, f.payment());
+            case DebitFailed f -> new DebitFailed(header, f.amount(), f.reason(), f.code());
+            case FeeCharged f -> new FeeCharged(header, f.amount(), f.installment());
+            case AmountWaived f -> new AmountWaived(header, f.component(), f.amount(), f.installment());
+            case PlanChanged f -> new PlanChanged(header, f.installments());
+            case ProtectionGranted f -> new ProtectionGranted(header, f.from(), f.to(), f.cause(), f.author());
+            case ProtectionWithdrawn f -> new ProtectionWithdrawn(header, f.protection());
+            case ChargedOff f -> new ChargedOff(header);
+        };
+    }
+
     /**
      * Where a fact comes from and when it holds.
      *

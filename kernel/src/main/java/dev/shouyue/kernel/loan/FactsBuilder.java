@@ -1,6 +1,7 @@
 package dev.shouyue.kernel.loan;
 
 import dev.shouyue.kernel.money.Money;
+import dev.shouyue.kernel.schedule.Installment;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -67,6 +68,17 @@ public final class FactsBuilder {
         return add(new Fact.FeeCharged(next("fee", Fact.FeeCharged.class, time), minor(fee), OptionalInt.empty()));
     }
 
+    /** A fee that belongs to one installment. */
+    public FactsBuilder chargedTo(int installment, String time, String fee) {
+        return add(
+                new Fact.FeeCharged(next("fee", Fact.FeeCharged.class, time), minor(fee), OptionalInt.of(installment)));
+    }
+
+    /** The installments that are not settled and due after {@code time} are replaced by these. */
+    public FactsBuilder planChanged(String time, List<Installment> installments) {
+        return add(new Fact.PlanChanged(next("plan", Fact.PlanChanged.class, time), installments));
+    }
+
     public FactsBuilder waived(String time, Component component, String amount) {
         return add(new Fact.AmountWaived(
                 next("waiver", Fact.AmountWaived.class, time), component, minor(amount), OptionalInt.empty()));
@@ -80,6 +92,11 @@ public final class FactsBuilder {
                 LocalDate.parse(to),
                 cause,
                 "operations"));
+    }
+
+    /** The protection with this source id is withdrawn. */
+    public FactsBuilder withdrawn(String time, String protection) {
+        return add(new Fact.ProtectionWithdrawn(next("withdrawal", Fact.ProtectionWithdrawn.class, time), protection));
     }
 
     public FactsBuilder chargedOff(String time) {
@@ -108,22 +125,7 @@ public final class FactsBuilder {
     }
 
     private FactsBuilder replaceLast(Fact.Header header) {
-        Fact renamed =
-                switch (facts.removeLast()) {
-                    case Fact.Disbursed f -> new Fact.Disbursed(header, f.amount());
-                    case Fact.PaymentReceived f -> new Fact.PaymentReceived(header, f.amount(), f.installment());
-                    case Fact.PaymentReversed f -> new Fact.PaymentReversed(header, f.payment());
-                    case Fact.DebitFailed f -> new Fact.DebitFailed(header, f.amount(), f.reason(), f.code());
-                    case Fact.FeeCharged f -> new Fact.FeeCharged(header, f.amount(), f.installment());
-                    case Fact.AmountWaived f ->
-                        new Fact.AmountWaived(header, f.component(), f.amount(), f.installment());
-                    case Fact.PlanChanged f -> new Fact.PlanChanged(header, f.installments());
-                    case Fact.ProtectionGranted f ->
-                        new Fact.ProtectionGranted(header, f.from(), f.to(), f.cause(), f.author());
-                    case Fact.ProtectionWithdrawn f -> new Fact.ProtectionWithdrawn(header, f.protection());
-                    case Fact.ChargedOff f -> new Fact.ChargedOff(header);
-                };
-        return add(renamed);
+        return add(facts.removeLast().withHeader(header));
     }
 
     private Fact.Header next(String kind, Class<? extends Fact> type, String time) {

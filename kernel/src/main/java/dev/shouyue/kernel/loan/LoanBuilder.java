@@ -30,6 +30,7 @@ public final class LoanBuilder {
     private LocalDate drawnOn = LocalDate.of(2026, 2, 10);
     private Optional<Integer> dueDay = Optional.empty();
     private RepaymentMethod method = RepaymentMethod.LEVEL_30_360;
+    private String fee = "0";
     private Optional<Grace> grace = Optional.empty();
     private Optional<Tolerance> tolerance = Optional.empty();
     private Optional<AllocationRule> allocation = Optional.empty();
@@ -83,6 +84,12 @@ public final class LoanBuilder {
         return this;
     }
 
+    /** A fee that falls due with each installment, as a decimal of the loan's currency. */
+    public LoanBuilder chargingEach(String fee) {
+        this.fee = fee;
+        return this;
+    }
+
     /** The contract grants this grace, whatever the policy pack says. */
     public LoanBuilder withGrace(int days, Grace.Mode mode) {
         grace = Optional.of(new Grace(days, mode));
@@ -106,7 +113,8 @@ public final class LoanBuilder {
         long minor = Money.of(principal, currency.getCurrencyCode()).minor();
         List<LocalDate> due = DueDates.monthly(drawnOn, dueDay.orElse(drawnOn.getDayOfMonth()), months);
         List<LocalDate> dueDates = method == RepaymentMethod.SINGLE ? List.of(due.getLast()) : due;
-        Schedule schedule = Schedules.of(method, minor, rate, drawnOn, dueDates);
+        Schedule schedule = Schedules.of(method, minor, rate, drawnOn, dueDates)
+                .withFee(Money.of(fee, currency.getCurrencyCode()).minor());
         return new Terms(
                 name, currency, minor, drawnOn, rate, schedule, new Terms.Agreed(grace, tolerance, allocation));
     }

@@ -14,7 +14,8 @@ import java.util.OptionalInt;
  * @param effectiveFrom first day on which this version of the pack holds
  * @param cutOff time of the due or grace day after which money counts as the next day's; midnight: the whole day
  * @param countDueDateAsDay1 an unpaid due date is itself day 1 (IN)
- * @param classes classification ladder (five-class, SMA, IFRS 9 …)
+ * @param classes classification ladder (five-class, SMA, IFRS 9 …), read at the days past due, or under a materiality rule
+ *     at the material days
  * @param technicalClassFromDpd first DPD that leaves the first class when the cause is technical, where a pack says so
  * @param classKeptFromDpd DPD from which a class is kept until nothing is past due, where a pack says so (IN: NPA)
  * @param badMarkFromDpd first DPD that is told to a bureau as late

@@ -32,6 +32,9 @@ final class Charges {
         if (at >= rows.length) {
             at = rows.length - 1; // all is due and settled: the last installment is open again from today
             reopen(loan, rows[at], day);
+        } else if (at >= loan.nextBill && !rows[at].isFuture()) {
+            rows[at].state = State.FUTURE; // paid before it fell due: the fee falls due with it
+            rows[at].settledOn = Row.NEVER;
         }
         rows[at].fee += amount;
         rows[at].billedFee += amount;

@@ -434,10 +434,13 @@ public final class LoanState {
         }
     }
 
-    /** Consecutive days up to {@code day}, not before the last event, on which the amount past due was material. */
+    /**
+     * Days in a row up to {@code day}, not before the last event, on which the amount past due was material; protected
+     * days among them do not count.
+     */
     int materialDays(int day) {
         readMateriality();
-        return materialSince == NO_DAY ? 0 : day - materialSince + 1;
+        return materialSince == NO_DAY ? 0 : days.between(materialSince - 1, day);
     }
 
     /** Whether all that is past due is so because of the lender or a channel, or money that lies unallocated covers it. */

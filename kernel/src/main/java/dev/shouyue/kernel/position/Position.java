@@ -20,11 +20,13 @@ import java.util.Optional;
  * @param dpd days past due; 0 when nothing is past due
  * @param pendingSince due date of the oldest installment unpaid inside roll or grace
  * @param bucket step of the policy's bucket ladder
- * @param creditClass step of the policy's classification ladder; the first one while what is past due is technical and
- *     recent, and the one reached where the pack keeps it until nothing is past due
+ * @param creditClass step of the policy's classification ladder at the days past due, or at {@code materialDays} where the
+ *     pack has such a rule (EU); the first one while what is past due is technical and recent, and the one reached where
+ *     the pack keeps it until nothing is past due
  * @param carriedByTolerance residues carried to the next bill
  * @param writtenOffByTolerance residues written off because no bill was left
- * @param materialDays consecutive days on which the amount past due was material (EU); 0 where the pack has no such rule
+ * @param materialDays days in a row on which the amount past due was material, protected ones not counted (EU); 0 where
+ *     the pack has no such rule
  * @param inDefault whether {@code materialDays} exceeds the pack's limit
  * @param protectedToday whether the day itself is under no-fault protection
  * @param state the loan in one word

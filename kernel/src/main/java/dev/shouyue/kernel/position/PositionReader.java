@@ -41,7 +41,7 @@ final class PositionReader {
             settled &= row.isFuture() ? row.unpaid() == 0 : !row.isOpen();
         }
         int dpd = loan.dpd(day);
-        int material = loan.materialSince == LoanState.NO_DAY ? 0 : day - loan.materialSince + 1;
+        int material = loan.materialDays(day);
         return new Position(
                 LocalDate.ofEpochDay(day),
                 loan.agreement.currency(),
@@ -55,7 +55,7 @@ final class PositionReader {
                 dpd,
                 day(pendingSince),
                 policy.buckets().at(dpd),
-                policy.classes().at(classDpd(loan, dpd)),
+                policy.classes().at(policy.materiality().isPresent() ? material : classDpd(loan, dpd)),
                 carried,
                 loan.books.toleranceWrittenOff,
                 material,

@@ -8,8 +8,12 @@ public enum RepaymentMethod {
     LEVEL_ACTUAL,
     /** 等额本金: equal principal, each month counted as 30 days. */
     EQUAL_PRINCIPAL,
+    /** 等额本金: equal principal, interest for the actual days. */
+    EQUAL_PRINCIPAL_ACTUAL,
     /** 先息后本: interest each period, principal at the end, each month counted as 30 days. */
     INTEREST_ONLY,
+    /** 先息后本: interest each period for its actual days, principal at the end. */
+    INTEREST_ONLY_ACTUAL,
     /** Everything on one day, interest for the actual days. */
     SINGLE
 }

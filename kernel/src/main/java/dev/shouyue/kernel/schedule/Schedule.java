@@ -46,6 +46,14 @@ public record Schedule(List<Installment> installments) {
         return sum;
     }
 
+    /** The same schedule with a further {@code fee}, minor units, not negative, due with each installment. */
+    public Schedule withFee(long fee) {
+        return new Schedule(installments.stream()
+                .map(row -> new Installment(
+                        row.number(), row.due(), row.principal(), row.interest(), Math.addExact(row.fee(), fee)))
+                .toList());
+    }
+
     /** Minor units of interest in all. */
     public long interest() {
         return installments.stream().mapToLong(Installment::interest).sum();

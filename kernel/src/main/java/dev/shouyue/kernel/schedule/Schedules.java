@@ -27,6 +27,8 @@ public final class Schedules {
      * @param rate contract interest per day
      * @param drawnOn day of the drawdown
      * @param dueDates one for each installment, rising, after {@code drawnOn}; just one for {@code SINGLE}
+     * @throws IllegalArgumentException when the principal is not positive or the due dates are not such
+     * @throws ArithmeticException when an amount does not fit a long
      */
     public static Schedule of(
             RepaymentMethod method, long principal, Rate rate, LocalDate drawnOn, List<LocalDate> dueDates) {
@@ -40,8 +42,10 @@ public final class Schedules {
         return switch (method) {
             case LEVEL_30_360 -> level(principal, rate, dueDates, repeat(MONTH, count));
             case LEVEL_ACTUAL -> level(principal, rate, dueDates, actualDays(drawnOn, dueDates));
-            case EQUAL_PRINCIPAL -> equalPrincipal(principal, rate, dueDates);
+            case EQUAL_PRINCIPAL -> equalPrincipal(principal, rate, dueDates, repeat(MONTH, count));
+            case EQUAL_PRINCIPAL_ACTUAL -> equalPrincipal(principal, rate, dueDates, actualDays(drawnOn, dueDates));
             case INTEREST_ONLY -> interestOnly(principal, rate, dueDates, repeat(MONTH, count));
+            case INTEREST_ONLY_ACTUAL -> interestOnly(principal, rate, dueDates, actualDays(drawnOn, dueDates));
             case SINGLE -> {
                 if (count != 1) {
                     throw new IllegalArgumentException("a single repayment has one due date, not " + count);
@@ -74,7 +78,7 @@ public final class Schedules {
         return new Schedule(rows);
     }
 
-    private static Schedule equalPrincipal(long principal, Rate rate, List<LocalDate> dueDates) {
+    private static Schedule equalPrincipal(long principal, Rate rate, List<LocalDate> dueDates, int[] days) {
         int count = dueDates.size();
         long share = BigDecimal.valueOf(principal)
                 .divide(BigDecimal.valueOf(count), 0, RoundingMode.HALF_UP)
@@ -82,7 +86,7 @@ public final class Schedules {
         List<Installment> rows = new ArrayList<>(count);
         long balance = principal;
         for (int i = 0; i < count; i++) {
-            long interest = rate.on(Math.multiplyExact(balance, (long) MONTH));
+            long interest = rate.on(Math.multiplyExact(balance, (long) days[i]));
             long repaid = i == count - 1 ? balance : Math.min(share, balance);
             rows.add(new Installment(i + 1, dueDates.get(i), repaid, interest, 0));
             balance -= repaid;

@@ -8,13 +8,10 @@ import dev.shouyue.kernel.loan.Facts;
 import dev.shouyue.kernel.loan.FactsBuilder;
 import dev.shouyue.kernel.loan.LoanBuilder;
 import dev.shouyue.kernel.loan.Terms;
-import dev.shouyue.kernel.policy.Materiality;
 import dev.shouyue.kernel.policy.Policy;
+import dev.shouyue.kernel.position.Stories.Story;
 import dev.shouyue.kernel.schedule.Installment;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -29,10 +26,8 @@ class LoanWalkTest {
 
     @Property(tries = 300)
     void each_stop_equals_the_position_of_the_day(
-            @ForAll("stories") LoanPropertiesTest.Story story,
-            @ForAll @IntRange(min = 1, max = 45) int step,
-            @ForAll boolean dueDateIsDay1) {
-        Policy policy = european(story.policy(), dueDateIsDay1);
+            @ForAll("stories") Story story, @ForAll @IntRange(min = 1, max = 45) int step) {
+        Policy policy = story.policy();
         Facts facts = Facts.of(story.facts());
         LoanWalk walk = new LoanWalk(story.terms(), facts, policy);
         int mostMaterialDays = 0;
@@ -74,31 +69,8 @@ class LoanWalkTest {
                 .hasMessage("a walk goes forward: 2026-03-09 lies before 2026-03-10");
     }
 
-    private static Policy european(Policy p, boolean dueDateIsDay1) {
-        return new Policy(
-                p.pack(),
-                p.effectiveFrom(),
-                p.grace(),
-                p.tolerance(),
-                p.cutOff(),
-                p.roll(),
-                p.calendar(),
-                dueDateIsDay1,
-                p.allocation(),
-                p.penalty(),
-                p.buckets(),
-                p.classes(),
-                p.technicalClassFromDpd(),
-                p.classKeptFromDpd(),
-                Optional.of(new Materiality(Map.of(Loans.CNY, 100_00L), BigDecimal.ONE, 90)),
-                p.badMarkFromDpd(),
-                p.snapshot(),
-                p.contractToleranceRepeats(),
-                p.causes());
-    }
-
     @Provide
-    Arbitrary<LoanPropertiesTest.Story> stories() {
-        return new LoanPropertiesTest().stories();
+    Arbitrary<Story> stories() {
+        return Stories.all();
     }
 }
