@@ -10,11 +10,13 @@ import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.loan.Facts;
 import dev.shouyue.kernel.loan.FactsBuilder;
 import dev.shouyue.kernel.loan.Terms;
+import dev.shouyue.kernel.money.Rate;
 import dev.shouyue.kernel.policy.Allocation;
 import dev.shouyue.kernel.policy.Policy;
 import dev.shouyue.kernel.position.Position;
 import dev.shouyue.kernel.position.Positions;
 import dev.shouyue.kernel.schedule.RepaymentMethod;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,27 @@ class ShippedPacksTest {
         "IN,      2026-04-30, 31, SMA-1, SMA-1",
         "IN,      2026-05-30, 61, SMA-2, SMA-2",
         "IN,      2026-06-29, 91, NPA, NPA",
+        "CN-CARD, 2026-04-03,  0, M0, NORMAL", // inside grace
+        "CN-CARD, 2026-04-04,  4, M1, SPECIAL_MENTION",
+        "CN-CARD, 2026-06-29, 90, M3, SPECIAL_MENTION",
+        "CN-CARD, 2026-06-30, 91, M4, SUBSTANDARD",
+        "CN-CARD, 2026-07-29, 120, M4, SUBSTANDARD",
+        "CN-CARD, 2026-07-30, 121, M5, DOUBTFUL",
+        "CN-CARD, 2026-09-28, 181, M7, LOSS",
+        "CN-LOAN, 2026-07-30, 121, M5, SUBSTANDARD",
+        "CN-LOAN, 2026-12-26, 270, M7, SUBSTANDARD",
+        "CN-LOAN, 2026-12-27, 271, M7, DOUBTFUL",
+        "CN-LOAN, 2027-03-26, 360, M7, DOUBTFUL",
+        "CN-LOAN, 2027-03-27, 361, M7, LOSS",
+        "US,      2026-03-31,  0, 0-29, PASS",
+        "US,      2026-07-28, 119, 90-119, SUBSTANDARD",
+        "US,      2026-07-29, 120, 120-149, LOSS",
+        "US,      2026-09-27, 180, 180+, LOSS",
+        "EU,      2026-06-29, 90, 61-90, STAGE_2",
+        "IN,      2026-03-30,  0, 0, STANDARD",
+        "IN,      2026-04-29, 30, SMA-0, SMA-0",
+        "IN,      2026-05-29, 60, SMA-1, SMA-1",
+        "IN,      2026-06-28, 90, SMA-2, SMA-2",
     })
     void example_4_days_buckets_and_classes(String pack, LocalDate day, int dpd, String bucket, String creditClass) {
         Terms terms = aLoan().drawnOn("2026-02-28")
@@ -72,6 +95,162 @@ class ShippedPacksTest {
         assertThat(Positions.on(terms, facts.facts(), policy("CN-CARD", terms), day)
                         .dpd())
                 .isEqualTo(dpd);
+    }
+
+    /**
+     * The illustration of the Reserve Bank of India (RBI/2021-2022/125 of 12 November 2021): due on 31 March 2021, the
+     * classes at the end of the day.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "2021-03-30, STANDARD",
+        "2021-03-31, SMA-0",
+        "2021-04-29, SMA-0",
+        "2021-04-30, SMA-1",
+        "2021-05-30, SMA-2",
+        "2021-06-29, NPA",
+    })
+    void india_classes_as_its_reserve_bank_illustrates(LocalDate day, String creditClass) {
+        Terms terms = aLoan().in("INR")
+                .drawnOn("2021-02-28")
+                .over(1)
+                .dueOn(31)
+                .repaidBy(RepaymentMethod.SINGLE)
+                .terms();
+        assertThat(Positions.on(terms, factsOf(terms).facts(), policy("IN", terms), day)
+                        .creditClass())
+                .isEqualTo(creditClass);
+    }
+
+    /** Example 6, the four ways of the yuan under the packs as shipped: bureau strings, days at month ends, class. */
+    @Test
+    void example_6_strings_and_classes_of_the_shipped_packs() {
+        Terms kind = aLoan().tolerating("1.00", 6).terms();
+        tells(kind, oneYuanShort(kind), "NNNNNN", "000000", "NORMAL");
+        Terms plain = aLoan().terms();
+        Facts arrearsAsked = factsOf(plain)
+                .paid("2026-03-10", "898.75")
+                .paid("2026-04-10", "900.77")
+                .paidAsDue(3, 6)
+                .facts();
+        tells(plain, arrearsAsked, "1NNNNN", "000000", "NORMAL");
+        Terms oldestFirst =
+                aLoan().allocating(Allocation.INSTALLMENT_FIRST).terms();
+        tells(oldestFirst, oneYuanShort(oldestFirst), "111111", "000000", "SPECIAL_MENTION");
+        Terms designated = aLoan().allocating(Allocation.DESIGNATED).terms();
+        tells(designated, oneYuanShort(designated), "123456", "543210", "SUBSTANDARD");
+    }
+
+    private void tells(Terms terms, Facts facts, String cn, String metro2, String creditClass) {
+        Policy china = policy("CN-LOAN", terms);
+        assertThat(CnMonthCodes.of(terms, facts, china, AUGUST_31).latest(6)).isEqualTo(cn);
+        assertThat(Positions.on(terms, facts, china, AUGUST_31).creditClass()).isEqualTo(creditClass);
+        assertThat(Metro2.of(terms, facts, policy("US", terms), LocalDate.of(2026, 9, 1))
+                        .history())
+                .startsWith(metro2 + "0B");
+    }
+
+    /** Section 8 of the domain sheet: one loan through all codes of an unpaid loan, then charged off. */
+    @Test
+    void section_8_codes_and_statuses_of_the_shipped_packs() {
+        Terms terms = aLoan().terms(); // first due on 10 March 2026, nothing ever paid
+        Facts facts = factsOf(terms).chargedOff("2026-11-20").facts();
+        assertThat(CnMonthCodes.of(terms, facts, policy("CN-LOAN", terms), LocalDate.of(2026, 11, 30))
+                        .latest(11))
+                .isEqualTo("/*12345677B");
+        assertThat(Metro2.of(terms, facts, policy("US", terms), LocalDate.of(2026, 12, 1))
+                        .history())
+                .startsWith("L6");
+    }
+
+    /** Due 10 March, paid on a day: {@code M} is the slip of a few days, and hangs on the snapshot. */
+    @ParameterizedTest
+    @CsvSource({"2026-03-10, N", "2026-03-11, M", "2026-03-13, M", "2026-03-31, M", "2026-04-02, 1"})
+    void section_8_the_shipped_loan_pack_reads_at_month_end(String paidOn, String march) {
+        Terms terms = aLoan().terms();
+        Facts facts = factsOf(terms).paid(paidOn, "920.00").facts();
+        assertThat(CnMonthCodes.of(terms, facts, policy("CN-LOAN", terms), LocalDate.of(2026, 3, 31))
+                        .latest(1))
+                .isEqualTo(march);
+    }
+
+    /** Under the card's three days of grace 13 March is on time, 14 March a slip. */
+    @ParameterizedTest
+    @CsvSource({"2026-03-13, N", "2026-03-14, M", "2026-04-02, 1"})
+    void section_8_the_shipped_card_pack_minds_its_grace(String paidOn, String march) {
+        Terms terms = aLoan().terms();
+        Facts facts = factsOf(terms).paid(paidOn, "920.00").facts();
+        assertThat(CnMonthCodes.of(terms, facts, policy("CN-CARD", terms), LocalDate.of(2026, 3, 31))
+                        .latest(1))
+                .isEqualTo(march);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-04-08, 11", "2026-04-09, 71", "2026-05-09, 78", "2026-06-08, 80", "2026-07-08, 82", "2026-08-07, 83",
+        "2026-09-06, 84",
+    })
+    void section_8_metro_2_statuses_under_the_shipped_pack(LocalDate asOf, String status) {
+        Terms terms = aLoan().terms();
+        assertThat(Metro2.of(terms, factsOf(terms).facts(), policy("US", terms), asOf)
+                        .status()
+                        .code())
+                .isEqualTo(status);
+    }
+
+    /** Section 5: one yuan past due for ever under EU, and the penalty rates of section 6. */
+    @Test
+    void the_class_of_eu_follows_the_materiality_counter_and_not_the_days_past_due() {
+        Terms terms = aLoan().in("EUR").allocating(Allocation.DESIGNATED).terms();
+        Position position = Positions.on(terms, oneYuanShort(terms), policy("EU", terms), AUGUST_31);
+        assertThat(position.dpd()).isEqualTo(174);
+        assertThat(position.bucket()).isEqualTo("90+");
+        assertThat(position.materialDays()).isZero();
+        assertThat(position.creditClass()).isEqualTo("STAGE_1");
+        assertThat(position.inDefault()).isFalse();
+    }
+
+    /** Example 2: 0.04 % a day becomes 0.06 %, 0.05 % is held at 24 % a year of 360 days; elsewhere no interest. */
+    @ParameterizedTest
+    @CsvSource({
+        "CN-CARD, 0.04, 0.0600000000", "CN-CARD, 0.05, 0.0666666667", "CN-LOAN, 0.04, 0.0600000000",
+        "CN-LOAN, 0.05, 0.0666666667", "US, 0.05, 0", "EU, 0.05, 0", "IN, 0.05, 0",
+    })
+    void example_2_penalty_rates(String pack, String contract, BigDecimal perDay) {
+        assertThat(policy(pack, aLoan().terms())
+                        .penalty()
+                        .on(Rate.ofPercentPerDay(contract))
+                        .perDay(12)
+                        .movePointRight(2))
+                .isEqualByComparingTo(perDay);
+    }
+
+    /** Example 3 under the order of each pack: 1,000.00 on 25 April, day 46: every pack takes the charges first. */
+    @ParameterizedTest
+    @CsvSource({"CN-CARD, 833.12", "CN-LOAN, 833.12", "US, 804.50", "EU, 804.50", "IN, 804.50"})
+    void example_3_charges_first_before_day_91(String pack, BigDecimal left) {
+        Terms terms = aLoan().terms();
+        Facts facts = factsOf(terms)
+                .charged("2026-04-25T08:00", "5.00")
+                .paid("2026-04-25", "1000.00")
+                .facts();
+        Position position = Positions.on(terms, facts, policy(pack, terms), LocalDate.of(2026, 4, 25));
+        assertThat(position.owed()).isEqualTo(left.movePointRight(2).longValueExact());
+        assertThat(position.fee() + position.penalty() + position.interest()).isZero();
+    }
+
+    /** The card from day 91 on: the same payment on 9 June (day 91) goes to principal, the day before to the charges. */
+    @ParameterizedTest
+    @CsvSource({"2026-06-08, 0.00", "2026-06-09, 5.00"})
+    void a_card_takes_principal_first_from_day_91(String day, BigDecimal feeLeft) {
+        Terms terms = aLoan().terms();
+        Facts facts = factsOf(terms)
+                .charged("2026-04-25", "5.00")
+                .paid(day, "1000.00")
+                .facts();
+        assertThat(Positions.on(terms, facts, policy("CN-CARD", terms), LocalDate.parse(day))
+                        .fee())
+                .isEqualTo(feeLeft.movePointRight(2).longValueExact());
     }
 
     /** Example 6: one yuan short on 10 March and never collected. */

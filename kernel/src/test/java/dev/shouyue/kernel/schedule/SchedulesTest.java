@@ -1,6 +1,7 @@
 package dev.shouyue.kernel.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.shouyue.kernel.calendar.DueDates;
@@ -74,10 +75,66 @@ class SchedulesTest {
         assertThat(actual.interest()).isEqualTo(802_36);
     }
 
+    /** Drawn on 31 January 2026: interest = 10,000.00 (or what is left of it) x 0.04 % x days, rounded once. */
+    @ParameterizedTest
+    @CsvSource({
+        " 1, 2026-02-28, 11200, 83333, 11200", " 2, 2026-03-31, 11367, 83333, 12400",
+        " 3, 2026-04-30, 10000, 83333, 12000", " 4, 2026-05-31,  9300, 83333, 12400",
+        " 5, 2026-06-30,  8000, 83333, 12000", " 6, 2026-07-31,  7233, 83333, 12400",
+        " 7, 2026-08-31,  6200, 83333, 12400", " 8, 2026-09-30,  5000, 83333, 12000",
+        " 9, 2026-10-31,  4133, 83333, 12400", "10, 2026-11-30,  3000, 83333, 12000",
+        "11, 2026-12-31,  2067, 83333, 12400", "12, 2027-01-31,  1033, 83337, 12400",
+    })
+    void equal_principal_and_interest_only_on_actual_days_keep_the_anchor_of_the_31st(
+            int number, LocalDate due, long interest, long principal, long interestOnly) {
+        LocalDate drawn = LocalDate.of(2026, 1, 31);
+        List<LocalDate> dueDates = DueDates.monthly(drawn, 31, 12);
+        Installment equal = Schedules.of(RepaymentMethod.EQUAL_PRINCIPAL_ACTUAL, P, RATE, drawn, dueDates)
+                .installments()
+                .get(number - 1);
+        assertThat(equal).isEqualTo(new Installment(number, due, principal, interest, 0));
+        Installment last = Schedules.of(RepaymentMethod.INTEREST_ONLY_ACTUAL, P, RATE, drawn, dueDates)
+                .installments()
+                .get(number - 1);
+        assertThat(last).isEqualTo(new Installment(number, due, number == 12 ? P : 0, interestOnly, 0));
+    }
+
     @Test
-    void a_single_repayment_bears_interest_for_its_actual_days() {
-        Schedule single = Schedules.of(RepaymentMethod.SINGLE, 1_000_00, RATE, DRAWN, List.of(DRAWN.plusDays(31)));
-        assertThat(single.last().total()).isEqualTo(1_012_40);
+    void example_1_equal_principal_falls_by_the_interest_on_what_is_repaid() {
+        assertThat(schedule(RepaymentMethod.EQUAL_PRINCIPAL).installments())
+                .extracting(Installment::interest)
+                .containsExactly(
+                        120_00L, 110_00L, 100_00L, 90_00L, 80_00L, 70_00L, 60_00L, 50_00L, 40_00L, 30_00L, 20_00L,
+                        10_00L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-10, 2026-03-13, 31, 1012.40",
+        "2026-01-31, 2026-02-28, 28, 1011.20",
+        "2028-01-31, 2028-02-29, 29, 1011.60",
+        "2026-01-31, 2027-01-31, 365, 1146.00",
+    })
+    void a_single_repayment_bears_interest_for_its_actual_days(
+            LocalDate drawn, LocalDate due, int days, BigDecimal total) {
+        Schedule single = Schedules.of(RepaymentMethod.SINGLE, 1_000_00, RATE, drawn, List.of(due));
+        assertThat(single.last().interest()).isEqualTo(40L * days);
+        assertThat(single.last().total()).isEqualTo(total.movePointRight(2).longValueExact());
+    }
+
+    @Test
+    void a_schedule_that_cannot_be_is_refused() {
+        LocalDate due = DRAWN.plusDays(30);
+        assertThatThrownBy(() -> Schedules.of(RepaymentMethod.SINGLE, P, RATE, DRAWN, List.of(due, due.plusDays(1))))
+                .hasMessage("a single repayment has one due date, not 2");
+        assertThatThrownBy(() -> Schedules.of(RepaymentMethod.INTEREST_ONLY, P, RATE, DRAWN, List.of(DRAWN)))
+                .hasMessageStartingWith("due dates follow the drawdown on 2026-02-10");
+        assertThatThrownBy(() -> Schedules.of(RepaymentMethod.INTEREST_ONLY, 0, RATE, DRAWN, List.of(due)))
+                .hasMessage("principal must be positive, not 0");
+        assertThatThrownBy(() -> new Installment(1, due, -1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Schedule(
+                        List.of(new Installment(1, due, 1, 0, 0), new Installment(2, due.minusDays(1), 1, 0, 0))))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
