@@ -134,8 +134,7 @@ class ShippedPacksTest {
                 .paidAsDue(3, 6)
                 .facts();
         tells(plain, arrearsAsked, "1NNNNN", "000000", "NORMAL");
-        Terms oldestFirst =
-                aLoan().allocating(Allocation.INSTALLMENT_FIRST).terms();
+        Terms oldestFirst = aLoan().allocating(Allocation.INSTALLMENT_FIRST).terms();
         tells(oldestFirst, oneYuanShort(oldestFirst), "111111", "000000", "SPECIAL_MENTION");
         Terms designated = aLoan().allocating(Allocation.DESIGNATED).terms();
         tells(designated, oneYuanShort(designated), "123456", "543210", "SUBSTANDARD");
@@ -187,7 +186,12 @@ class ShippedPacksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-04-08, 11", "2026-04-09, 71", "2026-05-09, 78", "2026-06-08, 80", "2026-07-08, 82", "2026-08-07, 83",
+        "2026-04-08, 11",
+        "2026-04-09, 71",
+        "2026-05-09, 78",
+        "2026-06-08, 80",
+        "2026-07-08, 82",
+        "2026-08-07, 83",
         "2026-09-06, 84",
     })
     void section_8_metro_2_statuses_under_the_shipped_pack(LocalDate asOf, String status) {
@@ -213,8 +217,13 @@ class ShippedPacksTest {
     /** Example 2: 0.04 % a day becomes 0.06 %, 0.05 % is held at 24 % a year of 360 days; elsewhere no interest. */
     @ParameterizedTest
     @CsvSource({
-        "CN-CARD, 0.04, 0.0600000000", "CN-CARD, 0.05, 0.0666666667", "CN-LOAN, 0.04, 0.0600000000",
-        "CN-LOAN, 0.05, 0.0666666667", "US, 0.05, 0", "EU, 0.05, 0", "IN, 0.05, 0",
+        "CN-CARD, 0.04, 0.0600000000",
+        "CN-CARD, 0.05, 0.0666666667",
+        "CN-LOAN, 0.04, 0.0600000000",
+        "CN-LOAN, 0.05, 0.0666666667",
+        "US, 0.05, 0",
+        "EU, 0.05, 0",
+        "IN, 0.05, 0",
     })
     void example_2_penalty_rates(String pack, String contract, BigDecimal perDay) {
         assertThat(policy(pack, aLoan().terms())
