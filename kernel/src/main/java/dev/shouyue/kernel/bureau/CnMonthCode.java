@@ -38,6 +38,7 @@ public enum CnMonthCode {
         this.symbol = symbol;
     }
 
+    /** The sign that is sent. */
     public char symbol() {
         return symbol;
     }

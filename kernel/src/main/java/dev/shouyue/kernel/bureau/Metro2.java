@@ -64,6 +64,7 @@ public record Metro2(LocalDate accountInformation, String history, Status status
             this.code = code;
         }
 
+        /** The two digits that are sent. */
         public String code() {
             return code;
         }

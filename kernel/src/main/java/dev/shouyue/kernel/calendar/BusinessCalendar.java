@@ -25,6 +25,7 @@ public record BusinessCalendar(Set<DayOfWeek> weekend, Set<LocalDate> holidays, 
         }
     }
 
+    /** Whether banks work on the civil day. */
     public boolean isBusinessDay(LocalDate day) {
         if (workdays.contains(day)) {
             return true;

@@ -7,6 +7,7 @@ public final class Balances {
 
     private static final int ACCOUNTS = Account.values().length;
 
+    /** Nothing posted. */
     public static final Balances ZERO = new Balances(new long[ACCOUNTS]);
 
     private final long[] amounts;
@@ -41,10 +42,16 @@ public final class Balances {
         return new Balances(amounts);
     }
 
+    /** Minor units on the account, debit positive. */
     public long get(Account account) {
         return amounts[account.ordinal()];
     }
 
+    /**
+     * Account by account.
+     *
+     * @throws ArithmeticException when a sum does not fit a long
+     */
     public Balances plus(Balances other) {
         long[] sum = new long[ACCOUNTS];
         for (int i = 0; i < ACCOUNTS; i++) {
@@ -62,6 +69,7 @@ public final class Balances {
         return new Balances(difference);
     }
 
+    /** Whether every account is zero. */
     public boolean isZero() {
         for (long amount : amounts) {
             if (amount != 0) {

@@ -20,6 +20,7 @@ public final class Facts {
     /** By value time; facts of the same second: money out, charges, money in, then what undoes. */
     public static final Comparator<Fact> ORDER = Facts::compare;
 
+    /** Nothing happened. */
     public static final Facts NONE = new Facts(List.of());
 
     /** So many are compared pair by pair sooner than by a set. */
@@ -119,10 +120,12 @@ public final class Facts {
         return where(fact -> !fact.recordedOn().isAfter(day));
     }
 
+    /** Those that meet the condition, in the same order. */
     public Facts where(Predicate<Fact> condition) {
         return new Facts(ordered.stream().filter(condition).toList());
     }
 
+    /** How many, each counted once. */
     public int size() {
         return ordered.size();
     }

@@ -32,6 +32,7 @@ public final class FactsBuilder {
                 .add(new Fact.Disbursed(header("disbursement-1", terms.drawnOn().atTime(9, 0)), terms.principal()));
     }
 
+    /** A payment made for no installment in particular. */
     public FactsBuilder paid(String time, String amount) {
         return add(new Fact.PaymentReceived(
                 next("payment", Fact.PaymentReceived.class, time), minor(amount), OptionalInt.empty()));
@@ -59,11 +60,13 @@ public final class FactsBuilder {
         return add(new Fact.PaymentReversed(next("reversal", Fact.PaymentReversed.class, time), payment));
     }
 
+    /** A debit of {@code amount} that brought nothing. */
     public FactsBuilder failed(String time, String amount, Fact.DebitFailure reason) {
         return add(new Fact.DebitFailed(
                 next("debit", Fact.DebitFailed.class, time), minor(amount), reason, reason.name()));
     }
 
+    /** A fee that belongs to no installment in particular. */
     public FactsBuilder charged(String time, String fee) {
         return add(new Fact.FeeCharged(next("fee", Fact.FeeCharged.class, time), minor(fee), OptionalInt.empty()));
     }
@@ -79,6 +82,7 @@ public final class FactsBuilder {
         return add(new Fact.PlanChanged(next("plan", Fact.PlanChanged.class, time), installments));
     }
 
+    /** Up to {@code amount} of the component is forgiven, oldest installment first. */
     public FactsBuilder waived(String time, Component component, String amount) {
         return add(new Fact.AmountWaived(
                 next("waiver", Fact.AmountWaived.class, time), component, minor(amount), OptionalInt.empty()));
@@ -99,6 +103,7 @@ public final class FactsBuilder {
         return add(new Fact.ProtectionWithdrawn(next("withdrawal", Fact.ProtectionWithdrawn.class, time), protection));
     }
 
+    /** The debt is taken out of the books. */
     public FactsBuilder chargedOff(String time) {
         return add(new Fact.ChargedOff(next("charge-off", Fact.ChargedOff.class, time)));
     }
@@ -115,6 +120,7 @@ public final class FactsBuilder {
         return replaceLast(new Fact.Header(told.source(), sourceId, told.valueTime(), told.recordedOn()));
     }
 
+    /** All that was told, in the order in which it counts. */
     public Facts facts() {
         return Facts.of(facts);
     }

@@ -37,10 +37,12 @@ public final class LoanBuilder {
 
     private LoanBuilder() {}
 
+    /** 10,000.00 CNY over 12 months at 0.04 % a day, drawn on 2026-02-10, until it is said otherwise. */
     public static LoanBuilder aLoan() {
         return new LoanBuilder();
     }
 
+    /** The lender's own name of the loan. */
     public LoanBuilder named(String loan) {
         name = loan;
         return this;
@@ -52,6 +54,7 @@ public final class LoanBuilder {
         return this;
     }
 
+    /** ISO 4217 code of the currency of every amount. */
     public LoanBuilder in(String currencyCode) {
         currency = Currency.getInstance(currencyCode);
         return this;
@@ -63,11 +66,13 @@ public final class LoanBuilder {
         return this;
     }
 
+    /** Contract interest: {@code "0.04"} is 0.04 % a day. */
     public LoanBuilder atPercentPerDay(String percent) {
         rate = Rate.ofPercentPerDay(percent);
         return this;
     }
 
+    /** ISO date of the drawdown, in the borrower's time zone. */
     public LoanBuilder drawnOn(String day) {
         drawnOn = LocalDate.parse(day);
         return this;
@@ -79,6 +84,7 @@ public final class LoanBuilder {
         return this;
     }
 
+    /** How it is repaid, and how the days of a month are counted. */
     public LoanBuilder repaidBy(RepaymentMethod method) {
         this.method = method;
         return this;
@@ -109,6 +115,11 @@ public final class LoanBuilder {
         return this;
     }
 
+    /**
+     * The terms as they were said.
+     *
+     * @throws IllegalArgumentException when they contradict each other
+     */
     public Terms terms() {
         long minor = Money.of(principal, currency.getCurrencyCode()).minor();
         List<LocalDate> due = DueDates.monthly(drawnOn, dueDay.orElse(drawnOn.getDayOfMonth()), months);

@@ -48,6 +48,7 @@ public record Terms(
 
     /** What the contract grants where it differs from the policy pack; empty where the pack's value stands. */
     public record Agreed(Optional<Grace> grace, Optional<Tolerance> tolerance, Optional<AllocationRule> allocation) {
+        /** The pack's values stand. */
         public static final Agreed NOTHING = new Agreed(Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

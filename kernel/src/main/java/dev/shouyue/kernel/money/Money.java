@@ -18,10 +18,12 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return new Money(toMinor(new BigDecimal(amount), currency), currency);
     }
 
+    /** A decimal amount of renminbi, such as {@code "899.75"}. */
     public static Money cny(String amount) {
         return of(amount, "CNY");
     }
 
+    /** Nothing, in the currency. */
     public static Money zero(Currency currency) {
         return new Money(0, currency);
     }
@@ -43,22 +45,37 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return digits < 0 ? 2 : digits;
     }
 
+    /**
+     * The sum.
+     *
+     * @throws IllegalArgumentException when the currencies differ
+     * @throws ArithmeticException when it does not fit a long
+     */
     public Money plus(Money other) {
         return new Money(Math.addExact(minor, sameCurrency(other).minor), currency);
     }
 
+    /**
+     * The difference, of either sign.
+     *
+     * @throws IllegalArgumentException when the currencies differ
+     * @throws ArithmeticException when it does not fit a long
+     */
     public Money minus(Money other) {
         return new Money(Math.subtractExact(minor, sameCurrency(other).minor), currency);
     }
 
+    /** The same amount of the other sign. */
     public Money negated() {
         return new Money(Math.negateExact(minor), currency);
     }
 
+    /** Whether it is nothing. */
     public boolean isZero() {
         return minor == 0;
     }
 
+    /** Whether it is more than nothing. */
     public boolean isPositive() {
         return minor > 0;
     }

@@ -13,6 +13,7 @@ import java.math.RoundingMode;
  */
 public record Rate(long numerator, long denominator) implements Comparable<Rate> {
 
+    /** No interest. */
     public static final Rate ZERO = new Rate(0, 1);
 
     /** Powers of ten that are longs, for the usual case of few digits. */
@@ -76,6 +77,7 @@ public record Rate(long numerator, long denominator) implements Comparable<Rate>
                 top.divide(divisor).longValueExact(), bottom.divide(divisor).longValueExact());
     }
 
+    /** The lower of the two, such as a rate and its cap. */
     public Rate min(Rate other) {
         return compareTo(other) <= 0 ? this : other;
     }

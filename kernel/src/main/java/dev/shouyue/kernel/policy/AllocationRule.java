@@ -9,10 +9,12 @@ package dev.shouyue.kernel.policy;
  */
 public record AllocationRule(Allocation usual, Allocation late, int lateFromDpd) {
 
+    /** One order, however late the payment. */
     public static AllocationRule always(Allocation allocation) {
         return new AllocationRule(allocation, allocation, Integer.MAX_VALUE);
     }
 
+    /** The order for a payment on a loan with this many days past due before it. */
     public Allocation at(int dpdBeforePayment) {
         return dpdBeforePayment >= lateFromDpd ? late : usual;
     }

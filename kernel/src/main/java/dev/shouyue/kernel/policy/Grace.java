@@ -8,6 +8,7 @@ package dev.shouyue.kernel.policy;
  */
 public record Grace(int days, Mode mode) {
 
+    /** A payment is on time up to the due date and no longer. */
     public static final Grace NONE = new Grace(0, Mode.FORGIVE);
 
     public Grace {
@@ -16,6 +17,7 @@ public record Grace(int days, Mode mode) {
         }
     }
 
+    /** What becomes of one who does not pay inside grace (domain sheet, section 1). */
     public enum Mode {
         /** Unpaid after grace: days count from the due date, so DPD jumps. */
         FORGIVE,

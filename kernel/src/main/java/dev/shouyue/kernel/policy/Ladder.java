@@ -45,6 +45,7 @@ public record Ladder(List<Step> steps) {
         return index;
     }
 
+    /** Code of the step for {@code dpd}. */
     public String at(int dpd) {
         return steps.get(indexOf(dpd)).code();
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 public record PenaltyRule(BigDecimal multiple, Optional<Rate> cap) {
 
+    /** No penalty interest. */
     public static final PenaltyRule NONE = new PenaltyRule(BigDecimal.ZERO, Optional.empty());
 
     /** Penalty rate a day for a loan with this contract rate. */

@@ -25,6 +25,7 @@ public record Tolerance(
         OptionalInt maxRepeats,
         Map<Currency, Long> maxCarried) {
 
+    /** Every shortfall counts. */
     public static final Tolerance NONE =
             new Tolerance(Map.of(), BigDecimal.ZERO, Base.INSTALLMENT, Combine.MAX, OptionalInt.of(0), Map.of());
 
@@ -82,6 +83,7 @@ public record Tolerance(
         }
     }
 
+    /** Whether no shortfall is ever tolerated. */
     public boolean isNone() {
         return amounts.isEmpty() && percent.signum() == 0;
     }

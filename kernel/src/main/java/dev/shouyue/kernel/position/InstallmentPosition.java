@@ -99,6 +99,7 @@ public final class InstallmentPosition {
         return day(settledOn);
     }
 
+    /** Where it stands. */
     public State state() {
         return state;
     }

@@ -156,6 +156,7 @@ public final class LoanWalk {
         return false;
     }
 
+    /** Whether the debt was taken out of the books up to the stop. */
     public boolean isChargedOff() {
         return state.books.isChargedOff();
     }

@@ -55,7 +55,7 @@ final class PositionReader {
                 dpd,
                 day(pendingSince),
                 policy.buckets().at(dpd),
-                policy.classes().at(policy.materiality().isPresent() ? material : classDpd(loan, dpd)),
+                policy.classes().at(classDays(loan, day)),
                 carried,
                 loan.books.toleranceWrittenOff,
                 material,
@@ -67,8 +67,15 @@ final class PositionReader {
                 loan.balances());
     }
 
-    /** The days past due that the class is read at: more than there are while it is kept, none while a fault is recent. */
-    private static int classDpd(LoanState loan, int dpd) {
+    /**
+     * The days that the class is read at: the material ones where the policy counts them, else the days past due: more than
+     * there are while a class is kept, none while a fault is recent.
+     */
+    static int classDays(LoanState loan, int day) {
+        if (loan.agreement.countsMaterialDays()) {
+            return loan.materialDays(day);
+        }
+        int dpd = loan.dpd(day);
         if (dpd == 0) {
             return 0;
         }

@@ -48,6 +48,7 @@ public record Trace(List<Share> shares, List<Event> events, Map<Integer, Billed>
             long fee,
             long penalty) {
 
+        /** Minor units in all. */
         public long total() {
             return principal + interest + fee + penalty;
         }
@@ -55,6 +56,8 @@ public record Trace(List<Share> shares, List<Event> events, Map<Integer, Billed>
 
     /** What an installment asked, fees that were charged later included. */
     public record Billed(long principal, long interest, long fee) {
+
+        /** Minor units in all. */
         public long total() {
             return principal + interest + fee;
         }
@@ -355,7 +358,7 @@ public record Trace(List<Share> shares, List<Event> events, Map<Integer, Billed>
                 return;
             }
             for (int at = day; at < next && highestClass + 1 < ladder.steps().size(); at++) {
-                int index = ladder.indexOf(loan.dpd(at));
+                int index = ladder.indexOf(PositionReader.classDays(loan, at));
                 if (index > highestClass) {
                     highestClass = index;
                     events.add(new Event(

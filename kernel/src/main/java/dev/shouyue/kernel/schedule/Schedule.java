@@ -25,14 +25,17 @@ public record Schedule(List<Installment> installments) {
         }
     }
 
+    /** Number of installments. */
     public int size() {
         return installments.size();
     }
 
+    /** The one that falls due first. */
     public Installment first() {
         return installments.getFirst();
     }
 
+    /** The one that falls due last. */
     public Installment last() {
         return installments.getLast();
     }
