@@ -55,7 +55,7 @@ final class PositionReader {
                 dpd,
                 day(pendingSince),
                 policy.buckets().at(dpd),
-                policy.classes().at(classDays(loan, day)),
+                policy.classes().at(classDays(loan, day, dpd)),
                 carried,
                 loan.books.toleranceWrittenOff,
                 material,
@@ -71,11 +71,10 @@ final class PositionReader {
      * The days that the class is read at: the material ones where the policy counts them, else the days past due: more than
      * there are while a class is kept, none while a fault is recent.
      */
-    static int classDays(LoanState loan, int day) {
+    static int classDays(LoanState loan, int day, int dpd) {
         if (loan.agreement.countsMaterialDays()) {
             return loan.materialDays(day);
         }
-        int dpd = loan.dpd(day);
         if (dpd == 0) {
             return 0;
         }

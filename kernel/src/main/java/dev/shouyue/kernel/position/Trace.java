@@ -358,7 +358,7 @@ public record Trace(List<Share> shares, List<Event> events, Map<Integer, Billed>
                 return;
             }
             for (int at = day; at < next && highestClass + 1 < ladder.steps().size(); at++) {
-                int index = ladder.indexOf(PositionReader.classDays(loan, at));
+                int index = ladder.indexOf(PositionReader.classDays(loan, at, loan.dpd(at)));
                 if (index > highestClass) {
                     highestClass = index;
                     events.add(new Event(

@@ -5,6 +5,7 @@ import static dev.shouyue.kernel.loan.LoanBuilder.aLoan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shouyue.kernel.bureau.Packs;
+import dev.shouyue.kernel.loan.Fact.ProtectionCause;
 import dev.shouyue.kernel.loan.Facts;
 import dev.shouyue.kernel.loan.FactsBuilder;
 import dev.shouyue.kernel.loan.Terms;
@@ -133,6 +134,30 @@ class GraceAndToleranceTest {
         Facts facts = factsOf(card).paid("2026-03-13", paid).facts();
         assertThat(Positions.on(card, facts, Packs.cnCard(), LocalDate.of(2026, 3, 14))
                         .dpd())
+                .isEqualTo(dpd);
+    }
+
+    /** Where the due date is day 1 (IN), a shortfall that will be tolerated is none on the due date either. */
+    @ParameterizedTest
+    @CsvSource({"889.75, 0, 0", "889.74, 1, 2"})
+    void in_india_the_due_date_counts_only_above_the_tolerance(String paid, int dueDate, int dayAfter) {
+        Terms loan = aLoan().tolerating("10.00", 6).terms();
+        Facts facts = factsOf(loan).paid("2026-03-10", paid).facts();
+        assertThat(Positions.on(loan, facts, Packs.in(), LocalDate.of(2026, 3, 10)).dpd())
+                .isEqualTo(dueDate);
+        assertThat(Positions.on(loan, facts, Packs.in(), LocalDate.of(2026, 3, 11)).dpd())
+                .isEqualTo(dayAfter);
+    }
+
+    /** A protected due date is no day 1 (IN); the first day after the protection is. */
+    @ParameterizedTest
+    @CsvSource({"2026-03-10, 0", "2026-03-12, 0", "2026-03-13, 1", "2026-03-14, 2"})
+    void in_india_a_protected_due_date_does_not_count(String day, int dpd) {
+        Terms loan = aLoan().terms();
+        Facts facts = factsOf(loan)
+                .protectedFrom("2026-03-10", "2026-03-12", ProtectionCause.SYSTEM_INCIDENT)
+                .facts();
+        assertThat(Positions.on(loan, facts, Packs.in(), LocalDate.parse(day)).dpd())
                 .isEqualTo(dpd);
     }
 
