@@ -118,6 +118,17 @@ class CreditClassTest {
         assertThat(position.creditClass()).isEqualTo(creditClass);
     }
 
+    /** NPA at the end of 8 June: who pays no. 1 on that very day never was one, who pays it the day after stays one. */
+    @ParameterizedTest
+    @CsvSource({"2026-06-08, 60, SMA-1", "2026-06-09, 61, NPA"})
+    void an_npa_is_one_that_ended_a_day_as_one(LocalDate day, int dpd, String creditClass) {
+        Terms contract = aLoan().allocating(Allocation.DESIGNATED).terms();
+        Facts facts = factsOf(contract).paidFor(1, day.toString(), "899.75").facts();
+        Position position = Positions.on(contract, facts, Packs.in(), day);
+        assertThat(position.dpd()).isEqualTo(dpd);
+        assertThat(position.creditClass()).isEqualTo(creditClass);
+    }
+
     @Test
     void after_all_arrears_are_paid_the_ladder_begins_anew() {
         Terms contract = aLoan().allocating(Allocation.DESIGNATED).terms();

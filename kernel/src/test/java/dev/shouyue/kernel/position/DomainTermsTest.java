@@ -9,8 +9,12 @@ import dev.shouyue.kernel.bureau.Packs;
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Facts;
 import dev.shouyue.kernel.loan.Terms;
+import dev.shouyue.kernel.policy.Allocation;
+import dev.shouyue.kernel.policy.Grace;
 import dev.shouyue.kernel.policy.Policy;
 import dev.shouyue.kernel.policy.Tolerance;
+import dev.shouyue.kernel.schedule.Installment;
+import dev.shouyue.kernel.schedule.Schedule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -44,6 +48,77 @@ class DomainTermsTest {
                         .getFirst()
                         .state())
                 .isEqualTo(state);
+    }
+
+    /** Three days of grace and a cut-off: the hour counts on the last of them, not on the days between. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-12T23:00:00, SETTLED",
+        "2026-03-13T16:59:59, SETTLED",
+        "2026-03-13T17:00:00, SETTLED_LATE",
+    })
+    void money_after_the_cut_off_of_the_last_day_of_grace_counts_as_the_next_days(
+            String paidAt, InstallmentPosition.State state) {
+        Terms gracious = aLoan().withGrace(3, Grace.Mode.FORGIVE).terms();
+        Facts facts = factsOf(gracious).paid(paidAt, "905.00").facts();
+        assertThat(Positions.on(gracious, facts, Packs.cnLoan(LocalTime.of(17, 0)), LocalDate.of(2026, 3, 15))
+                        .installments()
+                        .getFirst()
+                        .state())
+                .isEqualTo(state);
+    }
+
+    /** Where days count from the end of grace, the due day has its cut-off all the same. */
+    @ParameterizedTest
+    @CsvSource({"16:59:59, 0.00", "17:00:00, 899.75"})
+    void money_held_back_on_the_due_day_is_credit_until_the_next(String time, BigDecimal credit) {
+        Terms gracious = aLoan().withGrace(3, Grace.Mode.SHIFT).terms();
+        Facts facts = factsOf(gracious).paid("2026-03-10T" + time, "899.75").facts();
+        Policy policy = Packs.cnLoan(LocalTime.of(17, 0));
+        assertThat(Positions.on(gracious, facts, policy, LocalDate.of(2026, 3, 10))
+                        .credit())
+                .isEqualTo(credit.movePointRight(2).longValueExact());
+        Position next = Positions.on(gracious, facts, policy, LocalDate.of(2026, 3, 11));
+        assertThat(next.credit()).isZero();
+        assertThat(next.installments().getFirst().firstPaidOn()).contains(LocalDate.of(2026, 3, 10));
+    }
+
+    /** 100.00 due on 10 March and twice on the 11th; 200.00 come after the cut-off of the 10th: 0.06 of penalty first. */
+    @Test
+    void money_held_back_is_spent_once() {
+        LocalDate due = LocalDate.of(2026, 3, 10);
+        Terms daily = new Terms(
+                "daily",
+                CNY,
+                300_00,
+                LocalDate.of(2026, 2, 10),
+                loan.contractRate(),
+                new Schedule(List.of(
+                        new Installment(1, due, 100_00, 0, 0),
+                        new Installment(2, due.plusDays(1), 100_00, 0, 0),
+                        new Installment(3, due.plusDays(1), 100_00, 0, 0))),
+                aLoan().allocating(Allocation.INSTALLMENT_FIRST).terms().agreed());
+        Facts facts = factsOf(daily).paid("2026-03-10T18:00", "200.00").facts();
+        Position position = Positions.on(daily, facts, Packs.cnLoan(LocalTime.of(17, 0)), due.plusDays(1));
+        assertThat(position.credit()).isZero();
+        assertThat(position.owed()).isEqualTo(100_06);
+    }
+
+    @Test
+    void a_state_takes_the_next_fact_only() {
+        List<Fact> facts = factsOf(loan)
+                .paid("2026-03-10T12:00", "100.00")
+                .paid("2026-03-10T13:00", "100.00")
+                .paid("2026-03-10T14:00", "100.00")
+                .facts()
+                .inOrder();
+        LoanState state = LoanState.open(loan, Packs.cnLoan());
+        state.apply(facts.get(0));
+        state.apply(facts.get(2));
+        assertThat(state.accepts(facts.get(1))).as("an earlier one of the day").isFalse();
+        assertThat(state.accepts(facts.get(2))).as("the same once more").isFalse();
+        assertThat(state.accepts(facts.get(3))).as("a later one of the day").isTrue();
+        assertThatThrownBy(() -> state.apply(facts.get(1))).hasMessageEndingWith("rebuild from all facts");
     }
 
     /** Of a bill of 899.75, 1 % is 8.99 (rounded down, never up). */

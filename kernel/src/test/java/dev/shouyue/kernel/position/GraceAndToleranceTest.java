@@ -9,6 +9,7 @@ import dev.shouyue.kernel.loan.Fact.ProtectionCause;
 import dev.shouyue.kernel.loan.Facts;
 import dev.shouyue.kernel.loan.FactsBuilder;
 import dev.shouyue.kernel.loan.Terms;
+import dev.shouyue.kernel.policy.Allocation;
 import dev.shouyue.kernel.policy.Grace;
 import dev.shouyue.kernel.policy.Tolerance;
 import java.math.BigDecimal;
@@ -65,10 +66,12 @@ class GraceAndToleranceTest {
     @ParameterizedTest
     @CsvSource({"894.75, 0", "894.74, 1"})
     void residues_are_tolerated_in_all_not_one_by_one(String april, int dpd) {
-        Terms loan =
-                aLoan().withGrace(3, Grace.Mode.SHIFT).tolerating("10.00", 6).terms();
-        // 5.00 short in March; April's payment takes them off first and is short itself.
-        FactsBuilder facts = factsOf(loan).paid("2026-03-10", "894.75").paid("2026-04-10", april);
+        Terms loan = aLoan().allocating(Allocation.DESIGNATED)
+                .withGrace(3, Grace.Mode.SHIFT)
+                .tolerating("10.00", 6)
+                .terms();
+        // 5.00 short in March, and 5.00 or 5.01 in April.
+        FactsBuilder facts = factsOf(loan).paidFor(1, "2026-03-10", "894.75").paidFor(2, "2026-04-10", april);
         assertThat(at("2026-04-14", loan, facts).dpd()).isEqualTo(dpd);
     }
 
@@ -122,8 +125,18 @@ class GraceAndToleranceTest {
         Terms loan = aLoan().over(1).tolerating("10.00", 6).terms();
         Position position = at("2026-03-11", loan, factsOf(loan).paid("2026-03-10", "10110.00"));
         assertThat(position.writtenOffByTolerance()).isEqualTo(10_00);
+        assertThat(position.installments().getFirst().settledOn()).contains(LocalDate.of(2026, 3, 11));
         assertThat(position.state()).isEqualTo(Position.State.SETTLED);
         assertThat(position.owed()).isZero();
+    }
+
+    @Test
+    void nothing_is_tolerated_on_a_debt_out_of_the_books() {
+        Terms loan = aLoan().tolerating("10.00", 6).terms();
+        FactsBuilder facts = factsOf(loan).chargedOff("2026-03-05").paid("2026-03-10", "889.75");
+        Position position = at("2026-03-11", loan, facts);
+        assertThat(position.carriedByTolerance()).isZero();
+        assertThat(position.dpd()).isEqualTo(1);
     }
 
     /** Grace of CN-CARD (3 days, FORGIVE) and its tolerance together. */
@@ -143,9 +156,11 @@ class GraceAndToleranceTest {
     void in_india_the_due_date_counts_only_above_the_tolerance(String paid, int dueDate, int dayAfter) {
         Terms loan = aLoan().tolerating("10.00", 6).terms();
         Facts facts = factsOf(loan).paid("2026-03-10", paid).facts();
-        assertThat(Positions.on(loan, facts, Packs.in(), LocalDate.of(2026, 3, 10)).dpd())
+        assertThat(Positions.on(loan, facts, Packs.in(), LocalDate.of(2026, 3, 10))
+                        .dpd())
                 .isEqualTo(dueDate);
-        assertThat(Positions.on(loan, facts, Packs.in(), LocalDate.of(2026, 3, 11)).dpd())
+        assertThat(Positions.on(loan, facts, Packs.in(), LocalDate.of(2026, 3, 11))
+                        .dpd())
                 .isEqualTo(dayAfter);
     }
 

@@ -40,6 +40,25 @@ class MaterialityTest {
         assertThat(position.materialDays()).isEqualTo(materialDays);
     }
 
+    /** 130.00 of principal and 20.00 of interest are past due; interest that is not yet due is no exposure. */
+    @ParameterizedTest
+    @CsvSource({"14860.00, 0", "14849.00, 5"}) // 1 % of 15,010.00; of 14,999.00
+    void the_exposure_is_all_principal_and_the_interest_that_is_due(String rest, int materialDays) {
+        LocalDate drawn = LocalDate.of(2026, 2, 10);
+        long later = Money.cny(rest).minor();
+        Terms loan = new Terms(
+                "E2",
+                Loans.CNY,
+                130_00 + later,
+                drawn,
+                Loans.example1().contractRate(),
+                new Schedule(List.of(
+                        new Installment(1, drawn.plusMonths(1), 130_00, 20_00, 0),
+                        new Installment(2, drawn.plusYears(2), later, 1_000_00, 0))),
+                Terms.Agreed.NOTHING);
+        assertThat(at("2026-03-15", loan, factsOf(loan)).materialDays()).isEqualTo(materialDays);
+    }
+
     /** 10 March unpaid and material throughout. */
     @ParameterizedTest
     @CsvSource({
