@@ -230,6 +230,13 @@ class CausesTest {
                 .hasMessageContaining("has no installment 13");
     }
 
+    /** 5 % of a bill of 1,000.00. */
+    @ParameterizedTest
+    @CsvSource({"5000, true", "5001, false"})
+    void a_residue_is_at_most_the_share_of_the_pack(long shortfall, boolean residue) {
+        assertThat(Packs.cnLoan().causes().isResidue(shortfall, 1_000_00)).isEqualTo(residue);
+    }
+
     @Test
     void what_comes_later_than_the_day_of_the_position_is_not_evidence() {
         FactsBuilder facts = factsOf(loan).failed("2026-03-12", "899.75", DebitFailure.FUNDS);

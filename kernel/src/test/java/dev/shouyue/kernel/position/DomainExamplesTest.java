@@ -64,6 +64,18 @@ class DomainExamplesTest {
         assertThat(left.dpd()).isEqualTo(dpd);
     }
 
+    /** 40.00 are too little for all charges: the fee, the penalty of both, and what is left to the oldest interest. */
+    @Test
+    void example_3_penalty_comes_before_interest_across_installments() {
+        Terms terms = Loans.example1(Allocation.COMPONENT_FIRST);
+        Facts facts = facts(disbursed(), fee("2026-04-25T08:00", "5.00"), paid("2026-04-25", "40.00"));
+        Position left = Positions.on(terms, facts, Loans.policy(), APRIL_25);
+        assertThat(left.fee()).isZero();
+        assertThat(left.penalty()).isZero();
+        assertThat(left.installments().get(0).interest()).isEqualTo(fen("113.62")); // 120.00 less 6.38
+        assertThat(left.installments().get(1).interest()).isEqualTo(fen("110.64"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-03-31,  0, M0, NORMAL",

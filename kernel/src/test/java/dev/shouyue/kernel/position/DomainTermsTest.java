@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shouyue.kernel.bureau.Packs;
 import dev.shouyue.kernel.loan.Fact;
+import dev.shouyue.kernel.loan.Fact.ProtectionCause;
 import dev.shouyue.kernel.loan.Facts;
 import dev.shouyue.kernel.loan.Terms;
 import dev.shouyue.kernel.policy.Allocation;
@@ -121,6 +122,45 @@ class DomainTermsTest {
         assertThatThrownBy(() -> state.apply(facts.get(1))).hasMessageEndingWith("rebuild from all facts");
     }
 
+    @ParameterizedTest
+    @CsvSource({"90, COMPONENT_FIRST", "91, PRINCIPAL_FIRST"})
+    void the_order_of_a_card_changes_on_day_91(int dpdBeforePayment, Allocation order) {
+        assertThat(Packs.cnCard().allocation().at(dpdBeforePayment)).isEqualTo(order);
+    }
+
+    @Test
+    void a_debit_made_for_an_installment_that_is_not_there_pays_no_other() {
+        Terms designated = aLoan().allocating(Allocation.DESIGNATED).terms();
+        Facts facts = factsOf(designated).paidFor(99, "2026-04-25", "100.00").facts();
+        assertThat(Positions.on(designated, facts, Packs.cnLoan(), LocalDate.of(2026, 4, 25))
+                        .credit())
+                .isEqualTo(100_00);
+    }
+
+    @Test
+    void protections_that_touch_are_one() {
+        Facts facts = factsOf(loan)
+                .protectedFrom("2026-03-13", "2026-03-15", ProtectionCause.SYSTEM_INCIDENT)
+                .protectedFrom("2026-03-10", "2026-03-12", ProtectionCause.CHANNEL_INCIDENT)
+                .facts();
+        Position position = Positions.on(loan, facts, Packs.cnLoan(), LocalDate.of(2026, 3, 16));
+        assertThat(position.installments().getFirst().freeUntil()).isEqualTo("2026-03-15");
+        assertThat(position.dpd()).isEqualTo(1);
+    }
+
+    @Test
+    void an_installment_is_first_paid_once() {
+        Facts facts = factsOf(loan)
+                .paid("2026-03-10", "100.00")
+                .paid("2026-03-12", "801.00")
+                .facts();
+        InstallmentPosition first = Positions.on(loan, facts, Packs.cnLoan(), LocalDate.of(2026, 3, 12))
+                .installments()
+                .getFirst();
+        assertThat(first.firstPaidOn()).contains(LocalDate.of(2026, 3, 10));
+        assertThat(first.settledOn()).contains(LocalDate.of(2026, 3, 12));
+    }
+
     /** Of a bill of 899.75, 1 % is 8.99 (rounded down, never up). */
     @ParameterizedTest
     @CsvSource({
@@ -168,6 +208,9 @@ class DomainTermsTest {
                         java.util.Optional.of(Tolerance.ofAmount(CNY, 1_00)),
                         java.util.Optional.empty()));
         var facts = factsOf(silent).paid("2026-03-10", "898.75").paidAsDue(2, 12);
+        assertThat(Positions.on(silent, facts.facts(), Packs.cnLoan(), LocalDate.of(2026, 3, 31))
+                        .state())
+                .isEqualTo(Position.State.TOLERATED);
         // Carried over six bills, 10 March to 10 August; the seventh, of 10 September, is past due.
         assertThat(Positions.on(silent, facts.facts(), Packs.cnLoan(), LocalDate.of(2026, 9, 10))
                         .dpd())

@@ -133,6 +133,17 @@ class FeesTest {
                 .isEqualTo(Position.State.SETTLED);
     }
 
+    /** 10,120.00 due on 10 March, paid a day late with 6.00 of penalty; a fee of 7.00 opens it again. */
+    @Test
+    void penalty_paid_before_a_loan_is_opened_again_stays_earned() {
+        Terms contract = aLoan().over(1).terms();
+        FactsBuilder facts = factsOf(contract).paid("2026-03-11", "10126.00").charged("2026-04-20", "7.00");
+        Position position = at("2026-04-21", contract, facts);
+        assertThat(position.balances().get(Account.PENALTY_INCOME)).isEqualTo(-6_00);
+        assertThat(position.balances().get(Account.FEE_RECEIVABLE)).isEqualTo(7_00);
+        assertThat(position.owed()).isEqualTo(7_00);
+    }
+
     private static Position at(String day, Terms terms, FactsBuilder facts) {
         return Positions.on(terms, facts.facts(), Packs.cnLoan(), LocalDate.parse(day));
     }

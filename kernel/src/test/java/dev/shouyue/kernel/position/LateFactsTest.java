@@ -16,6 +16,7 @@ import dev.shouyue.kernel.loan.Fact.ProtectionCause;
 import dev.shouyue.kernel.loan.Facts;
 import dev.shouyue.kernel.loan.FactsBuilder;
 import dev.shouyue.kernel.loan.Terms;
+import dev.shouyue.kernel.policy.Allocation;
 import dev.shouyue.kernel.policy.Policy;
 import dev.shouyue.kernel.schedule.Installment;
 import java.time.LocalDate;
@@ -197,6 +198,23 @@ class LateFactsTest {
                 .facts();
         assertThatThrownBy(() -> Positions.on(loan, early, Packs.cnLoan(), june))
                 .hasMessageStartingWith("a changed plan goes on after what is due or settled: no. 2");
+    }
+
+    /** 50.00 of the interest of no. 2 were paid ahead; then no. 2 and 3 are put off into one. */
+    @Test
+    void interest_paid_on_what_a_plan_replaces_stays_earned() {
+        Terms loan = aLoan().over(3).allocating(Allocation.DESIGNATED).terms();
+        Installment second = loan.schedule().installments().get(1);
+        long left = loan.schedule().principal() - loan.schedule().first().principal();
+        FactsBuilder facts = factsOf(loan)
+                .paidAsDue(1, 1)
+                .paidFor(2, "2026-03-15", "50.00")
+                .planChanged("2026-03-20", List.of(new Installment(2, LocalDate.of(2026, 6, 10), left, 90_00, 0)));
+        Position position = Positions.on(loan, facts.facts(), Packs.cnLoan(), LocalDate.of(2026, 3, 20));
+        assertThat(second.interest()).isGreaterThan(50_00);
+        assertThat(position.balances().get(Account.INTEREST_INCOME))
+                .isEqualTo(-loan.schedule().first().interest() - 50_00);
+        assertThat(position.principal()).isEqualTo(left);
     }
 
     private static String march(Terms loan, Facts facts) {
