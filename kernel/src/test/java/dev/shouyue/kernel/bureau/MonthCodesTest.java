@@ -136,6 +136,29 @@ class MonthCodesTest {
                 .isEqualTo(status);
     }
 
+    /** Section 8, both ends of each step. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1", "30, 1", "31, 2", "60, 2", "61, 3", "90, 3", "91, 4", "120, 4", "121, 5", "150, 5", "151, 6", "180, 6",
+        "181, 7", "4000, 7",
+    })
+    void a_step_of_the_month_code_is_thirty_days(int dpd, char code) {
+        assertThat(CnMonthCode.ofDaysPastDue(dpd).symbol()).isEqualTo(code);
+    }
+
+    /** Due on 31 March: 0, 30, 61, 91, 122, 153, 183 days past due at the month ends from March to September. */
+    @Test
+    void thirty_days_are_one_in_china_and_one_in_america() {
+        Terms terms = aLoan().drawnOn("2026-02-28").over(1).dueOn(31).terms();
+        Facts facts = factsOf(terms).facts();
+        assertThat(CnMonthCodes.of(terms, facts, Packs.cnLoan(), LocalDate.of(2026, 9, 30))
+                        .latest(7))
+                .isEqualTo("N134567");
+        assertThat(Metro2.of(terms, facts, Packs.us(), LocalDate.of(2026, 10, 1))
+                        .history())
+                .startsWith("65432100B");
+    }
+
     @Test
     void a_payment_that_is_returned_later_leaves_the_months_before_its_return_as_they_were() {
         Terms terms = aLoan().allocating(Allocation.DESIGNATED).terms();

@@ -148,6 +148,28 @@ class DomainTermsTest {
         assertThat(position.dpd()).isEqualTo(1);
     }
 
+    /** Due on 10 and 16 March: a debit that fails on the 13th was for the earlier one. */
+    @Test
+    void a_debit_between_two_due_dates_was_for_the_earlier() {
+        LocalDate due = LocalDate.of(2026, 3, 10);
+        Terms close = new Terms(
+                "close",
+                CNY,
+                200_00,
+                LocalDate.of(2026, 2, 10),
+                loan.contractRate(),
+                new Schedule(List.of(
+                        new Installment(1, due, 100_00, 0, 0), new Installment(2, due.plusDays(6), 100_00, 0, 0))),
+                Terms.Agreed.NOTHING);
+        Facts facts = factsOf(close)
+                .failed("2026-03-13", "100.00", Fact.DebitFailure.FUNDS)
+                .facts();
+        List<InstallmentPosition> rows = Positions.on(close, facts, Packs.cnLoan(), LocalDate.of(2026, 3, 13))
+                .installments();
+        assertThat(rows.get(0).failedDebit()).contains(Fact.DebitFailure.FUNDS);
+        assertThat(rows.get(1).failedDebit()).isEmpty();
+    }
+
     @Test
     void an_installment_is_first_paid_once() {
         Facts facts = factsOf(loan)

@@ -131,6 +131,28 @@ class LateFactsTest {
     }
 
     @Test
+    void a_protection_that_is_withdrawn_was_never_granted() {
+        Terms loan = aLoan().terms();
+        FactsBuilder facts = factsOf(loan).protectedFrom("2026-03-10", "2026-03-20", ProtectionCause.OPERATOR);
+        LocalDate day = LocalDate.of(2026, 3, 31);
+        assertThat(Positions.on(loan, facts.facts(), Packs.cnLoan(), day).dpd()).isEqualTo(11);
+        facts.withdrawn("2026-04-15", "protection-1");
+        assertThat(Positions.on(loan, facts.facts(), Packs.cnLoan(), day).dpd()).isEqualTo(21);
+    }
+
+    @Test
+    void a_fee_of_the_same_second_is_there_when_the_payment_comes() {
+        Terms loan = aLoan().terms();
+        Facts facts = factsOf(loan)
+                .paid("2026-03-10T12:00", "100.00")
+                .charged("2026-03-10T12:00", "5.00")
+                .facts();
+        Position position = Positions.on(loan, facts, Packs.cnLoan(), LocalDate.of(2026, 3, 10));
+        assertThat(position.fee()).isZero();
+        assertThat(position.interest()).isEqualTo(25_00);
+    }
+
+    @Test
     void a_returned_debit_opens_the_installment_again_at_its_due_date() {
         Terms loan = aLoan().terms();
         FactsBuilder facts = factsOf(loan).paid("2026-03-10", "899.75");
