@@ -19,6 +19,10 @@ run: tools ## build, make a demonstration book if there is none, replay it, serv
 test: tools ## all checks and tests
 	@. ./bin/java-home && $(MVN) verify
 
+.PHONY: soak
+soak: tools ## very large imports in bounded memory; takes half an hour or more and some 40 GB of disk (SOAK=name of one test)
+	@. ./bin/java-home && $(MVN) -q -Psoak -pl server -am verify $(if $(SOAK),'-Dit.test=ImportSoakIT#$(SOAK)' -Dfailsafe.failIfNoSpecifiedTests=false)
+
 BENCH = . ./bin/java-home && $(MVN) -q -DskipTests package && mkdir -p benchmarks/results && "$$JAVA_HOME/bin/java" \
 	-XX:+UseParallelGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED \
 	-cp 'benchmarks/target/shouyue-benchmarks/lib/*' dev.shouyue.benchmarks.Benchmarks

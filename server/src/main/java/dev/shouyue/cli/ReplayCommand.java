@@ -4,9 +4,6 @@ import dev.shouyue.Platform;
 import dev.shouyue.portfolio.ReplayResult;
 import dev.shouyue.portfolio.Report;
 import dev.shouyue.servicing.LoanBook;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -96,14 +93,14 @@ final class ReplayCommand implements Callable<Integer> {
             result = platform.replays.analyse(first, last, Optional.ofNullable(pack), bar.progress());
         }
         result = result.told(note, (System.nanoTime() - started) / 1e9);
-        write(
+        UnwrittenFile.write(
                 json,
                 new JsonMapper()
                         .rebuild()
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .build()
                         .writeValueAsString(result));
-        write(report, report == null ? "" : Report.html(result, language));
+        UnwrittenFile.write(report, report == null ? "" : Report.html(result, language));
         print(result);
         return Root.DONE;
     }
@@ -116,16 +113,6 @@ final class ReplayCommand implements Callable<Integer> {
             for (LocalDate day = next; !day.isAfter(last); day = day.plusDays(1)) {
                 platform.dayClose.close(day, (done, total) -> {});
                 bar.progress().report(day.toEpochDay() - next.toEpochDay() + 1, days);
-            }
-        }
-    }
-
-    private static void write(@Nullable Path file, String text) {
-        if (file != null) {
-            try {
-                Files.writeString(file, text);
-            } catch (IOException e) {
-                throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
             }
         }
     }

@@ -98,7 +98,13 @@ final class Root implements Callable<Integer> {
             throw wrongUse("--db is the URL of a PostgreSQL, such as jdbc:postgresql://host/db?user=…");
         }
         try (Platform platform = Platform.on(Optional.ofNullable(db), folder())) {
-            return work.applyAsInt(platform);
+            try {
+                return work.applyAsInt(platform);
+            } catch (UnwrittenFile e) {
+                throw e; // not the database's disk
+            } catch (RuntimeException e) {
+                throw platform.explained(e);
+            }
         }
     }
 

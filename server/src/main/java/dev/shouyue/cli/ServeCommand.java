@@ -3,6 +3,7 @@ package dev.shouyue.cli;
 import dev.shouyue.Platform;
 import dev.shouyue.api.Server;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -41,11 +42,14 @@ final class ServeCommand implements Callable<Integer> {
         System.out.println("report  http://127.0.0.1:" + port + "/report");
         System.out.println("API     http://127.0.0.1:" + port + "/openapi.json");
         System.out.println("Ctrl-C stops everything");
+        platform.whenLost(stopped::countDown);
         try {
             stopped.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return Root.DONE;
+        Optional<String> lost = platform.whyLost();
+        lost.ifPresent(why -> System.err.println("shouyue: " + why));
+        return lost.isPresent() ? Root.FAILED : Root.DONE;
     }
 }
