@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,25 +49,33 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         if (loans < 1 || loans > 10_000_000 || days < 1 || days > 3_650) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--loans is 1 to 10000000 and --days 1 to 3650");
+                    spec.commandLine(), root.words().say("simulate.size"));
         }
         return root.on(platform -> {
-            simulate(platform, loans, days, seed);
+            simulate(root, platform, loans, days, seed);
             return Root.DONE;
         });
     }
 
     /** Fills an empty book straight away; a book that holds loans takes the simulated ones through the front door. */
-    static void simulate(Platform platform, int loans, int days, long seed) {
+    static void simulate(Root root, Platform platform, int loans, int days, long seed) {
         WorldSettings calm = WorldSettings.calm(seed, loans);
         World world = World.of(calm.withWindow(calm.start(), days));
-        long facts = platform.book.summary().loans() == 0 ? load(platform, world) : imported(platform, world);
-        System.out.printf("simulated %,d loans with %,d facts, seed %d%n", loans, facts, seed);
+        long facts =
+                platform.book.summary().loans() == 0 ? load(root, platform, world) : imported(root, platform, world);
+        root.say(
+                "simulate.done",
+                "loans",
+                String.format(Locale.ROOT, "%,d", loans),
+                "facts",
+                String.format(Locale.ROOT, "%,d", facts),
+                "seed",
+                seed);
     }
 
-    private static long load(Platform platform, World world) {
+    private static long load(Root root, Platform platform, World world) {
         int loans = world.settings().loans();
-        try (Root.Bar bar = new Root.Bar("Simulating", "loans", loans)) {
+        try (Root.Bar bar = new Root.Bar(root.words().say("bar.simulating"), "loans", loans)) {
             return platform.bookLoad
                     .load(
                             SimulatedBook.parts(world),
@@ -82,17 +91,17 @@ final class SimulateCommand implements Callable<Integer> {
         return new Simulation(world.settings().seed(), world.settings().days(), loans);
     }
 
-    private static long imported(Platform platform, World world) {
+    private static long imported(Root root, Platform platform, World world) {
         Path folder = null;
         try {
             folder = Files.createTempDirectory("shouyue-world");
             List<Path> files;
             int loans = world.settings().loans();
-            try (Root.Bar bar = new Root.Bar("Simulating", "loans", loans)) {
+            try (Root.Bar bar = new Root.Bar(root.words().say("bar.simulating"), "loans", loans)) {
                 files = NativeFiles.write(world, folder, NativeFiles.Packing.PLAIN, done -> bar.progress()
                         .report(done, loans));
             }
-            try (Root.Bar bar = new Root.Bar("Importing", "B", 1)) {
+            try (Root.Bar bar = new Root.Bar(root.words().say("bar.importing"), "B", 1)) {
                 Map<String, Long> imported = platform.intake
                         .asOf(world.settings().lastDay())
                         .run(Format.NATIVE, files, Optional.empty(), false, bar.progress()::report)

@@ -1,5 +1,6 @@
 package dev.shouyue.cli;
 
+import dev.shouyue.decision.Words;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -14,8 +15,17 @@ final class UnwrittenFile extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String file;
+    private final IOException cause;
+
     UnwrittenFile(Path file, IOException cause) {
-        super(file + " cannot be written: " + reason(cause), cause);
+        super(file + " cannot be written: " + cause.getMessage(), cause);
+        this.file = file.toString();
+        this.cause = cause;
+    }
+
+    String told(Words words) {
+        return words.say("file.unwritten", "file", file, "why", reason(cause, words));
     }
 
     /** Writes a file whole or, when that fails, leaves what was there before. */
@@ -41,10 +51,10 @@ final class UnwrittenFile extends RuntimeException {
         }
     }
 
-    private static String reason(IOException e) {
+    private static String reason(IOException e, Words words) {
         return switch (e) {
-            case NoSuchFileException missing -> "there is no such folder";
-            case AccessDeniedException denied -> "this user may not write it";
+            case NoSuchFileException missing -> words.say("file.noFolder");
+            case AccessDeniedException denied -> words.say("file.denied");
             case FileSystemException file when file.getReason() != null -> file.getReason();
             default -> String.valueOf(e.getMessage());
         };
