@@ -12,7 +12,7 @@ help: ## show what can be made
 
 .PHONY: run
 run: tools ## build, make a demonstration book if there is none, replay it, serve the report (DATA=dir PORT=8080)
-	@. ./bin/java-home && $(MVN) -q -DskipTests package
+	@bin/build
 	@exec bin/shouyue --data "$(DATA)" run --port $(PORT)
 
 .PHONY: test

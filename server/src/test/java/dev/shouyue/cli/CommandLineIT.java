@@ -255,6 +255,20 @@ class CommandLineIT {
         assertThat(Files.readString(out)).doesNotContain("shouyue:").doesNotContain("Exception");
     }
 
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "HUP, 129"})
+    void told_to_end_or_left_by_its_terminal_it_stops_everything(String signal, int code) throws Exception {
+        Path data = shouyue.work().resolve("ended-by-" + signal);
+        Path out = shouyue.work().resolve(signal + ".out");
+        Process serving = shouyue.start(
+                out, "Ctrl-C stops everything", "--data", data.toString(), "serve", "--port", "" + freePort());
+        signal(signal, serving.pid());
+        assertThat(serving.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(serving.exitValue()).isEqualTo(code);
+        assertThat(Installed.serversOn(data)).isEmpty();
+        assertThat(Files.readString(out)).doesNotContain("shouyue:").doesNotContain("Exception");
+    }
+
     @Test
     void when_the_database_ends_the_service_ends_and_says_so() throws Exception {
         Path data = shouyue.work().resolve("lost");

@@ -42,6 +42,15 @@ class FullDiskIT {
     }
 
     @Test
+    void a_disk_that_may_not_be_written_is_told() throws Exception {
+        assertThat(call("mount", "-o", "remount,ro", small.toString())).isTrue();
+        Path data = small.resolve("book");
+        failed(
+                shouyue.run("--data", data.toString(), "prove"),
+                "the data folder " + data + " cannot be written: " + data + ": Read-only file system");
+    }
+
+    @Test
     void an_import_that_fills_the_disk_imports_nothing_and_all_of_it_when_there_is_room() throws Exception {
         String data = small.resolve("book").toString();
         resize("330m");

@@ -43,11 +43,11 @@ final class Installed {
         return new Installed(home, work, prefix, more);
     }
 
-    /** A test run in the background of a shell ignores Ctrl-C, and what it starts inherits that: undone where it can be. */
+    /** A test run in the background of a shell ignores Ctrl-C or a hangup, and what it starts inherits that: undone where it can be. */
     private static List<String> hearingCtrlC() throws IOException {
-        List<String> prefix = List.of("env", "--default-signal=INT");
+        List<String> prefix = List.of("env", "--default-signal=INT,HUP");
         try {
-            return new ProcessBuilder("env", "--default-signal=INT", "true")
+            return new ProcessBuilder("env", "--default-signal=INT,HUP", "true")
                                     .start()
                                     .waitFor()
                             == 0
