@@ -199,7 +199,14 @@ class CommandLineIT {
                 .startsWith("September 50 of 52 loans are simulated (seed 42)");
 
         String real = shouyue.work().resolve("real").toString();
-        aBookIn(Path.of(real));
+        done(shouyue.run(
+                "--data",
+                real,
+                "import",
+                "--format",
+                "native",
+                shouyue.work().resolve("real-loans.csv").toString(),
+                shouyue.work().resolve("real-installments.csv").toString()));
         done(shouyue.run("--data", real, "replay")).doesNotContainIgnoringCase("simulated");
         done(shouyue.run("--data", real, "simulate", "--loans", "20", "--days", "60", "--seed", "5"))
                 .startsWith("simulated 20 loans");
