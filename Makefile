@@ -12,12 +12,16 @@ help: ## show what can be made
 
 .PHONY: run
 run: tools ## build, make a demonstration book if there is none, replay it, serve the report (DATA=dir PORT=8080)
-	@. ./bin/java-home && $(MVN) -q -DskipTests package
+	@bin/build
 	@exec bin/shouyue --data "$(DATA)" run --port $(PORT)
 
 .PHONY: test
 test: tools ## all checks and tests
 	@. ./bin/java-home && $(MVN) verify
+
+.PHONY: soak
+soak: tools ## very large imports in bounded memory; takes half an hour or more and some 40 GB of disk (SOAK=name of one test)
+	@. ./bin/java-home && $(MVN) -q -Psoak -pl server -am verify $(if $(SOAK),'-Dit.test=ImportSoakIT#$(SOAK)' -Dfailsafe.failIfNoSpecifiedTests=false)
 
 BENCH = . ./bin/java-home && $(MVN) -q -DskipTests package && mkdir -p benchmarks/results && "$$JAVA_HOME/bin/java" \
 	-XX:+UseParallelGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED \

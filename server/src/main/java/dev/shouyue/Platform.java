@@ -69,6 +69,21 @@ public final class Platform implements AutoCloseable {
         database.beforeClose(work);
     }
 
+    /** Has {@code work} done when the database that this program started ends on its own. */
+    public void whenLost(Runnable work) {
+        database.whenLost(work);
+    }
+
+    /** Why the database that this program started has ended; empty while it runs. */
+    public Optional<String> whyLost() {
+        return database.whyLost();
+    }
+
+    /** A failure that says in one line when a full disk or the end of the database is its reason. */
+    public RuntimeException explained(RuntimeException failure) {
+        return database.explained(failure);
+    }
+
     public javax.sql.DataSource dataSource() {
         return database.dataSource();
     }

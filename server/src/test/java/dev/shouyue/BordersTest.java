@@ -39,26 +39,29 @@ class BordersTest {
     private static final String ROOT = "dev.shouyue";
 
     /** The modules of the server in the order of the flow: each may use those named, the kernel and the JDK. */
-    private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "storage", Set.of(),
-            "access", Set.of(),
-            "decision", Set.of(),
-            "servicing", Set.of("decision", "storage"),
-            "intake", Set.of("decision", "servicing", "storage"),
-            "portfolio", Set.of("decision", "servicing"),
-            "api", Set.of("access", "decision", "servicing", "intake", "portfolio", "storage", "platform"),
-            "cli",
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("storage", Set.of()),
+            Map.entry("access", Set.of()),
+            Map.entry("decision", Set.of()),
+            Map.entry("servicing", Set.of("decision", "storage")),
+            Map.entry("intake", Set.of("decision", "servicing", "storage")),
+            Map.entry("portfolio", Set.of("decision", "servicing")),
+            Map.entry("demonstration", Set.of("servicing", "simulator")),
+            Map.entry("api", Set.of("access", "decision", "servicing", "intake", "portfolio", "storage", "platform")),
+            Map.entry(
+                    "cli",
                     Set.of(
                             "access",
                             "decision",
                             "servicing",
                             "intake",
                             "portfolio",
+                            "demonstration",
                             "storage",
                             "api",
                             "platform",
-                            "simulator"),
-            "platform", Set.of("access", "decision", "servicing", "intake", "portfolio", "storage"));
+                            "simulator")),
+            Map.entry("platform", Set.of("access", "decision", "servicing", "intake", "portfolio", "storage")));
 
     /** A library has one place: what is built on it elsewhere goes through that module's door. */
     private static final Map<String, Set<String>> LIBRARY_OF = Map.ofEntries(

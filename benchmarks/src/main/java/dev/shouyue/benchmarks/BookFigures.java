@@ -1,7 +1,7 @@
 package dev.shouyue.benchmarks;
 
 import dev.shouyue.Platform;
-import dev.shouyue.kernel.loan.Terms;
+import dev.shouyue.demonstration.SimulatedBook;
 import dev.shouyue.servicing.BookLoad;
 import dev.shouyue.servicing.DayClose;
 import dev.shouyue.servicing.Rebuild;
@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +26,6 @@ final class BookFigures {
 
     private static final int CLOSES = 5;
     private static final int WORKERS = 2;
-    private static final int PART = 50_000;
     /** Every loan is drawn within this many days before the last day, so that nearly all of the book is alive. */
     private static final int YOUNG = 240;
 
@@ -76,10 +74,10 @@ final class BookFigures {
         World world = World.of(young(loans / 10));
         Path book = folder.resolve(amongQuiet ? "x10" : "x1");
         try (Platform platform = Platform.on(Optional.empty(), book)) {
-            List<BookLoad.Part> parts = parts(world, 0, loan -> true);
+            List<BookLoad.Part> parts = SimulatedBook.parts(world, 0, loan -> true);
             if (amongQuiet) {
                 World others = World.of(young(loans).withSeed(2));
-                parts.addAll(parts(others, loans / 10, BookFigures::isQuiet));
+                parts.addAll(SimulatedBook.parts(others, loans / 10, BookFigures::isQuiet));
             }
             platform.bookLoad.load(parts, WORKERS, DayClose.Progress.SILENT, loans);
             platform.dayClose.close(OPENING, DayClose.Progress.SILENT);
@@ -93,7 +91,8 @@ final class BookFigures {
     private void whole(List<Figure> figures) {
         try (Platform platform = Platform.on(Optional.empty(), folder.resolve("whole"))) {
             World world = World.of(young(loans));
-            platform.bookLoad.load(parts(world, 0, loan -> true), WORKERS, DayClose.Progress.SILENT, loans);
+            platform.bookLoad.load(
+                    SimulatedBook.parts(world, 0, loan -> true), WORKERS, DayClose.Progress.SILENT, loans);
             long opened = System.nanoTime();
             platform.dayClose.close(OPENING, DayClose.Progress.SILENT);
             say("opening close of %,d loans: %.1f s", loans, seconds(opened));
@@ -187,21 +186,6 @@ final class BookFigures {
                 .single();
     }
 
-    private static List<BookLoad.Part> parts(World world, int firstKey, Predicate<SimulatedLoan> condition) {
-        int count = world.settings().loans();
-        List<BookLoad.Part> parts = new ArrayList<>();
-        for (int from = 0; from < count; from += PART) {
-            int first = from;
-            int end = Math.min(count, from + PART);
-            parts.add(to -> world.read(first, end, loan -> {
-                if (condition.test(loan)) {
-                    to.accept(newLoan(loan, firstKey));
-                }
-            }));
-        }
-        return parts;
-    }
-
     /** Whether nothing falls due, is judged or is recorded of the loan while closes are timed. */
     private static boolean isQuiet(SimulatedLoan loan) {
         LocalDate from = OPENING.minusDays(5); // free days of grace may end while closes are timed
@@ -210,32 +194,6 @@ final class BookFigures {
                         .noneMatch(
                                 row -> !row.due().isBefore(from) && !row.due().isAfter(to))
                 && loan.facts().stream().noneMatch(fact -> fact.recordedOn().isAfter(OPENING));
-    }
-
-    private static BookLoad.NewLoan newLoan(SimulatedLoan loan, int firstKey) {
-        long key = firstKey + loan.index() + 1L;
-        Terms terms = loan.terms();
-        return new BookLoad.NewLoan(
-                key,
-                new BookLoad.NewBorrower(
-                        key,
-                        "B" + key,
-                        loan.borrower().birthYear(),
-                        loan.borrower().region(),
-                        loan.borrower().channel(),
-                        loan.borrower().payday()),
-                true,
-                loan.product(),
-                loan.pack(),
-                new Terms(
-                        "L" + key,
-                        terms.currency(),
-                        terms.principal(),
-                        terms.drawnOn(),
-                        terms.contractRate(),
-                        terms.schedule(),
-                        terms.agreed()),
-                loan.facts());
     }
 
     static double seconds(long startedNanos) {

@@ -96,6 +96,6 @@ public final class Server implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({Problems.class, Security.class, Console.class, RecordSchemas.class})
+    @Import({Problems.class, DiskProblems.class, Security.class, Console.class, RecordSchemas.class})
     static class Web {}
 }

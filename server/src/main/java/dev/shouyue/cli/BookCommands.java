@@ -20,9 +20,9 @@ final class BookCommands {
         @Override
         public Integer call() {
             return root.on(platform -> {
-                try (Root.Bar bar = new Root.Bar("Proving", "loans", 1)) {
+                try (Root.Bar bar = new Root.Bar(root.words().say("bar.proving"), "loans", 1)) {
                     Rebuild.Result result = platform.rebuild.prove(bar.progress());
-                    print(result);
+                    print(root, result);
                     return result.booksAgree() ? Root.DONE : Root.FAILED;
                 }
             });
@@ -38,22 +38,25 @@ final class BookCommands {
         @Override
         public Integer call() {
             return root.on(platform -> {
-                try (Root.Bar bar = new Root.Bar("Rebuilding", "loans", 1)) {
-                    print(platform.rebuild.rebuild(bar.progress()));
+                try (Root.Bar bar = new Root.Bar(root.words().say("bar.rebuilding"), "loans", 1)) {
+                    print(root, platform.rebuild.rebuild(bar.progress()));
                     return Root.DONE;
                 }
             });
         }
     }
 
-    private static void print(Rebuild.Result result) {
-        System.out.printf(
-                Locale.ROOT,
-                "%,d loans compared, %,d differences, trial balance %d, %.1f s%n",
-                result.loans(),
-                result.differences(),
+    private static void print(Root root, Rebuild.Result result) {
+        root.say(
+                "compared",
+                "loans",
+                String.format(Locale.ROOT, "%,d", result.loans()),
+                "differences",
+                String.format(Locale.ROOT, "%,d", result.differences()),
+                "balance",
                 result.trialBalance(),
-                result.elapsed().toMillis() / 1000.0);
+                "seconds",
+                String.format(Locale.ROOT, "%.1f", result.elapsed().toMillis() / 1000.0));
         result.differing().forEach(difference -> System.out.println("  " + difference));
     }
 }

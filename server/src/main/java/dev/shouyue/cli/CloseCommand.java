@@ -20,24 +20,33 @@ final class CloseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return root.on(platform -> {
-            try (Root.Bar bar = new Root.Bar("Closing " + date, "loans", 1)) {
+            try (Root.Bar bar = new Root.Bar(root.words().say("bar.closing") + " " + date, "loans", 1)) {
                 for (DayClose.Result day : platform.dayClose.close(date, bar.progress())) {
                     if (day.alreadyClosed()) {
-                        System.out.println(day.day() + " is closed already");
+                        root.say("close.again", "day", day.day());
                     } else {
-                        System.out.printf(
-                                Locale.ROOT,
-                                "%s closed: %,d loans touched, %,d newly past due, %,d cured, %,d tolerated, %,d entries%n",
+                        root.say(
+                                "close.done",
+                                "day",
                                 day.day(),
-                                day.touched(),
-                                day.newlyPastDue(),
-                                day.cured(),
-                                day.tolerated(),
-                                day.entries());
+                                "touched",
+                                number(day.touched()),
+                                "newly",
+                                number(day.newlyPastDue()),
+                                "cured",
+                                number(day.cured()),
+                                "tolerated",
+                                number(day.tolerated()),
+                                "entries",
+                                number(day.entries()));
                     }
                 }
             }
             return Root.DONE;
         });
+    }
+
+    private static String number(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
     }
 }

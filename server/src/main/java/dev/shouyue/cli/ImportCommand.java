@@ -1,5 +1,6 @@
 package dev.shouyue.cli;
 
+import dev.shouyue.decision.Words;
 import dev.shouyue.intake.Format;
 import dev.shouyue.intake.ImportReport;
 import dev.shouyue.intake.Intake;
@@ -54,12 +55,12 @@ final class ImportCommand implements Callable<Integer> {
             known = Format.valueOf(format.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--format is native, home-credit or superlender, not '" + format + "'");
+                    spec.commandLine(), root.words().say("import.format", "format", format));
         }
         return root.on(platform -> {
             Intake intake = asOf == null ? platform.intake : platform.intake.asOf(asOf);
             ImportReport report;
-            try (Bar bar = new Bar()) {
+            try (Bar bar = new Bar(root.words().say("bar.reading"))) {
                 report = intake.run(known, files, Optional.ofNullable(rejects), dryRun, bar);
             }
             print(report);
@@ -68,62 +69,86 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void print(ImportReport report) {
-        System.out.println(report.dryRun() ? "dry run: this would be imported; nothing was kept" : "imported");
-        System.out.printf("  %-20s %13s %13s %13s %13s%n", "", "read", "taken", "already there", "rejected");
+        Words words = root.words();
+        System.out.println(words.say(report.dryRun() ? "import.dry" : "import.done"));
+        System.out.println(row(
+                "",
+                words.say("import.read"),
+                words.say("import.taken"),
+                words.say("import.there"),
+                words.say("import.rejected")));
         for (ImportReport.Kind kind : report.kinds()) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "  %-20s %,13d %,13d %,13d %,13d%n",
-                    kind.name(),
-                    kind.read(),
-                    kind.taken(),
-                    kind.alreadyThere(),
-                    kind.rejected());
+            System.out.println(row(
+                    name(kind.name()),
+                    number(kind.read()),
+                    number(kind.taken()),
+                    number(kind.alreadyThere()),
+                    number(kind.rejected())));
         }
         report.imported()
-                .forEach((what, n) -> System.out.printf(
-                        Locale.ROOT,
-                        "  %-20s %,13d %s%n",
-                        what,
-                        n,
-                        report.dryRun() ? "would be new in the book" : "new in the book"));
-        System.out.printf(
-                Locale.ROOT,
-                "  %,d rows in %.1f s, %,.0f rows/s%n",
-                report.rows(),
-                report.elapsed().toMillis() / 1000.0,
-                report.rowsPerSecond());
+                .forEach((what, n) -> System.out.println(row(name(what), number(n)) + " "
+                        + words.say(report.dryRun() ? "import.wouldBeNew" : "import.new")));
+        System.out.println("  "
+                + words.say(
+                        "import.speed",
+                        "rows",
+                        number(report.rows()),
+                        "seconds",
+                        String.format(Locale.ROOT, "%.1f", report.elapsed().toMillis() / 1000.0),
+                        "speed",
+                        String.format(Locale.ROOT, "%,.0f", report.rowsPerSecond())));
         if (report.rejected() > 0) {
-            tellRejects(report);
+            tellRejects(report, words);
         }
     }
 
-    private void tellRejects(ImportReport report) {
+    private void tellRejects(ImportReport report, Words words) {
         if (rejects != null) {
-            System.out.println("  the rejected rows are in " + rejects);
+            System.out.println("  " + words.say("import.rejectsIn", "file", rejects));
             return;
         }
-        System.out.println("  the first rejected rows (all of them with --rejects FILE):");
+        System.out.println("  " + words.say("import.firstRejects"));
         for (ImportReport.Reject reject : report.firstRejects()) {
-            System.out.printf(
-                    "  %s:%d: %s%s%s; expected %s%n",
-                    reject.file(),
-                    reject.line(),
-                    reject.column().isEmpty() ? "" : reject.column() + ": ",
-                    reject.problem(),
-                    reject.value().isEmpty() ? "" : " ('" + reject.value() + "')",
-                    reject.expected());
+            String problem = (reject.column().isEmpty() ? "" : reject.column() + ": ")
+                    + reject.problem()
+                    + (reject.value().isEmpty() ? "" : " ('" + reject.value() + "')");
+            System.out.println("  " + reject.file() + ":" + reject.line() + ": "
+                    + words.say("import.reject", "problem", problem, "expected", reject.expected()));
         }
+    }
+
+    /** A kind of row or thing in the reader's words. */
+    private String name(String kind) {
+        return root.words().code("kind", kind.replace(' ', '-'));
+    }
+
+    private static String number(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
+    }
+
+    private static String row(String name, String... cells) {
+        StringBuilder row = new StringBuilder("  ").append(name).append(" ".repeat(Math.max(0, 20 - width(name))));
+        for (String cell : cells) {
+            row.append(" ".repeat(Math.max(1, 14 - width(cell)))).append(cell);
+        }
+        return row.toString();
+    }
+
+    /** Columns on a terminal: a Chinese character takes two. */
+    private static int width(String text) {
+        return text.codePoints()
+                .map(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN ? 2 : 1)
+                .sum();
     }
 
     /** On a terminal: a bar while files are read, then the name of what is done. */
     private static final class Bar implements Intake.Progress, AutoCloseable {
         private final @Nullable ProgressBar bar;
 
-        Bar() {
+        Bar(String name) {
             bar = Boolean.getBoolean("shouyue.terminal") // the launcher knows: standard error is a terminal
                     ? new ProgressBarBuilder()
-                            .setTaskName("Reading")
+                            .setTaskName(name)
                             .setUnit("MB", 1_000_000)
                             .setInitialMax(1)
                             .setUpdateIntervalMillis(200)

@@ -32,7 +32,7 @@ final class LoanCommand implements Callable<Integer> {
         return root.on(platform -> {
             Optional<StoredLoan> found = platform.book.find(id);
             if (found.isEmpty()) {
-                System.err.println("shouyue: there is no loan '" + id + "' in the book");
+                root.complain(root.words().say("loan.none", "loan", id));
                 return Root.FAILED;
             }
             StoredLoan loan = found.get();

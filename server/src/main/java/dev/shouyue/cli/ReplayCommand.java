@@ -4,11 +4,10 @@ import dev.shouyue.Platform;
 import dev.shouyue.portfolio.ReplayResult;
 import dev.shouyue.portfolio.Report;
 import dev.shouyue.servicing.LoanBook;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.shouyue.servicing.Simulation;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,23 +51,17 @@ final class ReplayCommand implements Callable<Integer> {
             description = "a word on the book for the report's first page, such as 'simulated'")
     private String note = "";
 
-    @Option(names = "--lang", description = "language of the report: en or zh (default: en)")
-    private String language = "en";
-
     @Override
     public Integer call() {
-        if (!language.equals("en") && !language.equals("zh")) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--lang is en or zh, not '" + language + "'");
-        }
         return root.on(this::replay);
     }
 
     ReplayCommand() {}
 
     /** A replay of the whole book with the report in {@code report}. */
-    ReplayCommand(Path report, String language) {
+    ReplayCommand(Root root, Path report) {
+        this.root = root;
         this.report = report;
-        this.language = language;
     }
 
     int replay(Platform platform) {
@@ -76,43 +69,44 @@ final class ReplayCommand implements Callable<Integer> {
         if (pack != null && !platform.packs.has(pack)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
-                    "there is no policy pack '" + pack + "'; there are " + String.join(", ", platform.packs.names()));
+                    root.words()
+                            .say("replay.noPack", "pack", pack, "packs", String.join(", ", platform.packs.names())));
         }
         LoanBook.Summary book = platform.book.summary();
         if (book.loans() == 0) {
-            System.err.println("shouyue: the book is empty; import a loan book first");
+            root.complain(root.words().say("replay.empty"));
             return Root.FAILED;
         }
         LocalDate first = from == null ? book.firstDay().orElseThrow() : from;
         LocalDate last = to == null ? book.lastDay().orElseThrow() : to;
         if (last.isBefore(first)) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "the replay ends on " + last + ", before it begins on " + first);
+                    spec.commandLine(), root.words().say("replay.order", "from", first, "to", last));
         }
         long started = System.nanoTime();
         closeDays(platform, first, last);
         ReplayResult result;
-        try (Root.Bar bar = new Root.Bar("Reading", "loans", book.loans())) {
+        try (Root.Bar bar = new Root.Bar(root.words().say("bar.reading"), "loans", book.loans())) {
             result = platform.replays.analyse(first, last, Optional.ofNullable(pack), bar.progress());
         }
-        result = result.told(note, (System.nanoTime() - started) / 1e9);
-        write(
+        result = result.told(note(book, platform), (System.nanoTime() - started) / 1e9);
+        UnwrittenFile.write(
                 json,
                 new JsonMapper()
                         .rebuild()
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .build()
                         .writeValueAsString(result));
-        write(report, report == null ? "" : Report.html(result, language));
+        UnwrittenFile.write(report, report == null ? "" : Report.html(result, root.language()));
         print(result);
         return Root.DONE;
     }
 
-    private static void closeDays(Platform platform, LocalDate first, LocalDate last) {
+    private void closeDays(Platform platform, LocalDate first, LocalDate last) {
         LocalDate next =
                 platform.book.summary().closedTo().map(day -> day.plusDays(1)).orElse(first);
         long days = Math.max(last.toEpochDay() - next.toEpochDay() + 1, 0);
-        try (Root.Bar bar = new Root.Bar("Closing", "days", days)) {
+        try (Root.Bar bar = new Root.Bar(root.words().say("bar.closing"), "days", days)) {
             for (LocalDate day = next; !day.isAfter(last); day = day.plusDays(1)) {
                 platform.dayClose.close(day, (done, total) -> {});
                 bar.progress().report(day.toEpochDay() - next.toEpochDay() + 1, days);
@@ -120,31 +114,81 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(@Nullable Path file, String text) {
-        if (file != null) {
-            try {
-                Files.writeString(file, text);
-            } catch (IOException e) {
-                throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
-            }
+    /** The word that was given, and what the book itself tells of its origin. */
+    private String note(LoanBook.Summary book, Platform platform) {
+        List<Simulation> simulations = platform.book.simulations();
+        if (simulations.isEmpty()) {
+            return note;
         }
+        long simulated = simulations.stream().mapToLong(Simulation::loans).sum();
+        String origin = root.words()
+                .say(
+                        simulated >= book.loans() ? "simulated.all" : "simulated.part",
+                        "simulated",
+                        number(simulated),
+                        "loans",
+                        number(book.loans()),
+                        "seed",
+                        String.join(
+                                ", ",
+                                simulations.stream()
+                                        .map(one -> Long.toString(one.seed()))
+                                        .distinct()
+                                        .toList()));
+        return note.isEmpty() ? origin : note + " " + origin;
     }
 
     private void print(ReplayResult result) {
-        System.out.printf(
-                "%s to %s: %,d loans, %,d facts, %,d installments%n",
-                result.from(), result.to(), result.loans(), result.facts(), result.installments());
-        System.out.printf(
-                Locale.ROOT, "first paid after the due day: %.2f %%; of these paid by day", result.lateShare() * 100);
-        result.cureCurve().forEach((day, share) -> System.out.printf(Locale.ROOT, "  %s: %.1f %%", day, share * 100));
-        System.out.println();
-        result.packs()
-                .forEach((name, view) -> System.out.printf(
-                        "%-8s %,7d delinquent  %,7d reported  %,6d forgiven by tolerance  %,6d by grace%n",
-                        name, view.delinquent(), view.reported(), view.forgivenByTolerance(), view.forgivenByGrace()));
-        System.out.printf(Locale.ROOT, "trial balance %d, %.1f s%n", result.trialBalance(), result.elapsedSeconds());
-        if (report != null) {
-            System.out.println("report " + report.toAbsolutePath());
+        if (!result.note().isEmpty()) {
+            System.out.println(result.note());
         }
+        root.say(
+                "replay.book",
+                "from",
+                result.from(),
+                "to",
+                result.to(),
+                "loans",
+                number(result.loans()),
+                "facts",
+                number(result.facts()),
+                "installments",
+                number(result.installments()));
+        StringBuilder cure =
+                new StringBuilder(root.words().say("replay.late", "share", percent(result.lateShare(), 2)));
+        result.cureCurve()
+                .forEach((day, share) ->
+                        cure.append("  ").append(day).append(": ").append(percent(share, 1)));
+        System.out.println(cure);
+        result.packs()
+                .forEach((name, view) -> root.say(
+                        "replay.packs",
+                        "pack",
+                        "%-8s".formatted(name),
+                        "delinquent",
+                        "%7s".formatted(number(view.delinquent())),
+                        "reported",
+                        "%7s".formatted(number(view.reported())),
+                        "tolerance",
+                        "%6s".formatted(number(view.forgivenByTolerance())),
+                        "grace",
+                        "%6s".formatted(number(view.forgivenByGrace()))));
+        root.say(
+                "replay.balance",
+                "balance",
+                result.trialBalance(),
+                "seconds",
+                String.format(Locale.ROOT, "%.1f", result.elapsedSeconds()));
+        if (report != null) {
+            root.say("replay.report", "file", report.toAbsolutePath());
+        }
+    }
+
+    private static String number(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
+    }
+
+    private static String percent(double share, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f %%", share * 100);
     }
 }

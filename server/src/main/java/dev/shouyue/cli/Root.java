@@ -3,10 +3,12 @@ package dev.shouyue.cli;
 import dev.shouyue.Platform;
 import dev.shouyue.api.Server;
 import dev.shouyue.decision.InvalidPolicyPack;
+import dev.shouyue.decision.Words;
 import dev.shouyue.intake.ImportFailed;
 import dev.shouyue.servicing.DayClose;
 import dev.shouyue.storage.DatabaseUnavailable;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
@@ -69,18 +71,81 @@ final class Root implements Callable<Integer> {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "show the stack trace of a failure")
     boolean debug;
 
+    private String language;
+
+    Root() {
+        this("en");
+    }
+
+    private Root(String language) {
+        this.language = language;
+    }
+
+    @Option(
+            names = Speech.OPTION,
+            paramLabel = "en|zh",
+            scope = ScopeType.INHERIT,
+            description = "language of texts and report (default: by LC_ALL, LC_MESSAGES, LANG)")
+    void speak(String asked) {
+        if (!asked.equals("en") && !asked.equals("zh")) {
+            throw wrongUse(words().say("lang.wrong", "value", asked));
+        }
+        language = asked;
+    }
+
     /** Runs a command line and returns its exit code. */
     static int run(String... arguments) {
-        Root root = new Root();
+        Root root = new Root(Speech.of(List.of(arguments), System.getenv()));
         CommandLine line = new CommandLine(root).setCaseInsensitiveEnumValuesAllowed(true);
+        Speech.translate(line, root.language);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (root.debug) {
                 failure.printStackTrace();
             }
-            System.err.println("shouyue: " + (isEnding() ? "interrupted" : message(failure)));
+            root.complain(isEnding() ? root.words().say("interrupted") : root.message(failure));
             return FAILED;
         });
-        return line.execute(arguments);
+        line.setParameterExceptionHandler((wrong, given) -> {
+            System.err.println(Speech.told(wrong, root.words()));
+            if (!CommandLine.UnmatchedArgumentException.printSuggestions(
+                    wrong, wrong.getCommandLine().getErr())) {
+                System.err.println(root.words()
+                        .say(
+                                "usage.hint",
+                                "command",
+                                wrong.getCommandLine().getCommandSpec().qualifiedName()));
+            }
+            return WRONG_USE;
+        });
+        return root.said(line.execute(arguments));
+    }
+
+    /** Whether what was said arrived: a result that could not be written is no success. */
+    private int said(int code) {
+        if (!System.out.checkError()) {
+            return code;
+        }
+        complain(words().say("unsaid"));
+        return code == DONE ? FAILED : code;
+    }
+
+    /** {@code en} or {@code zh}. */
+    String language() {
+        return language;
+    }
+
+    Words words() {
+        return Speech.words(language);
+    }
+
+    /** Says a result. */
+    void say(String key, Object... pairs) {
+        System.out.println(words().say(key, pairs));
+    }
+
+    /** Says in one line on standard error what failed. */
+    void complain(String why) {
+        System.err.println(words().say("failed", "why", why));
     }
 
     @Override
@@ -92,13 +157,19 @@ final class Root implements Callable<Integer> {
     /** Runs {@code work} on the platform and stops what it started. */
     int on(ToIntFunction<Platform> work) {
         if (db != null && data != null) {
-            throw wrongUse("--data and --db exclude each other: the data is in a folder, or in a PostgreSQL of yours");
+            throw wrongUse(words().say("data.db"));
         }
         if (db != null && !db.matches("(jdbc:)?postgres(ql)?:.+")) {
-            throw wrongUse("--db is the URL of a PostgreSQL, such as jdbc:postgresql://host/db?user=…");
+            throw wrongUse(words().say("db.wrong"));
         }
         try (Platform platform = Platform.on(Optional.ofNullable(db), folder())) {
-            return work.applyAsInt(platform);
+            try {
+                return work.applyAsInt(platform);
+            } catch (UnwrittenFile e) {
+                throw e; // not the database's disk
+            } catch (RuntimeException e) {
+                throw platform.explained(e);
+            }
         }
     }
 
@@ -110,7 +181,7 @@ final class Root implements Callable<Integer> {
     /** A port that a service can be told to use. */
     int port(int named) {
         if (named < 1 || named > 65_535) {
-            throw wrongUse("--port is 1 to 65535, not " + named);
+            throw wrongUse(words().say("port.wrong", "port", named));
         }
         Server.checkPort(named);
         return named;
@@ -132,8 +203,9 @@ final class Root implements Callable<Integer> {
         }
     }
 
-    private static String message(Exception failure) {
+    private String message(Exception failure) {
         return switch (failure) {
+            case UnwrittenFile e -> e.told(words());
             case DatabaseUnavailable e -> String.valueOf(e.getMessage());
             case ImportFailed e -> String.valueOf(e.getMessage());
             case InvalidPolicyPack e -> String.valueOf(e.getMessage());

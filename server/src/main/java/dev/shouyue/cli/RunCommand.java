@@ -27,9 +27,6 @@ final class RunCommand implements Callable<Integer> {
             description = "where the report goes (default: report.html in the data folder)")
     private Path report = Path.of("");
 
-    @Option(names = "--lang", description = "language of the report: en or zh (default: en)")
-    private String language = "en";
-
     @Option(
             names = "--port",
             paramLabel = "PORT",
@@ -38,26 +35,26 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!language.equals("en") && !language.equals("zh")) {
-            throw root.wrongUse("--lang is en or zh, not '" + language + "'");
-        }
         root.port(port);
         Path target = report.toString().isEmpty() ? root.folder().resolve("report.html") : report;
         return root.on(platform -> {
             demonstrate(platform);
-            int done = new ReplayCommand(target, language).replay(platform);
-            return done == Root.DONE ? ServeCommand.serve(platform, target, port) : done;
+            int done = new ReplayCommand(root, target).replay(platform);
+            return done == Root.DONE ? ServeCommand.serve(root, platform, target, port) : done;
         });
     }
 
-    private static void demonstrate(Platform platform) {
+    private void demonstrate(Platform platform) {
         if (platform.book.summary().loans() == 0) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "the book is empty: simulating %,d loans over %d days%n",
-                    DEMONSTRATION_LOANS,
-                    DEMONSTRATION_DAYS);
-            SimulateCommand.simulate(platform, DEMONSTRATION_LOANS, DEMONSTRATION_DAYS, DEMONSTRATION_SEED);
+            root.say(
+                    "run.demonstration",
+                    "loans",
+                    String.format(Locale.ROOT, "%,d", DEMONSTRATION_LOANS),
+                    "days",
+                    DEMONSTRATION_DAYS,
+                    "seed",
+                    DEMONSTRATION_SEED);
+            SimulateCommand.simulate(root, platform, DEMONSTRATION_LOANS, DEMONSTRATION_DAYS, DEMONSTRATION_SEED);
         }
     }
 }

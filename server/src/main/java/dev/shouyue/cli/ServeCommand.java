@@ -3,6 +3,7 @@ package dev.shouyue.cli;
 import dev.shouyue.Platform;
 import dev.shouyue.api.Server;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -21,31 +22,34 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         root.port(port);
-        return root.on(platform -> serve(platform, root.folder().resolve("report.html"), port));
+        return root.on(platform -> serve(root, platform, root.folder().resolve("report.html"), port));
     }
 
     /** Serves until the program is told to stop; then stops the service before the database. */
-    static int serve(Platform platform, Path report, int port) {
+    static int serve(Root root, Platform platform, Path report, int port) {
         CountDownLatch stopped = new CountDownLatch(1);
         platform.access.users.bootstrap().ifPresent(first -> {
-            System.out.println(
-                    "first sign-in: user " + first.person().user() + ", one-time password " + first.oneTimePassword());
-            System.out.println("it is shown this once, and changed at the first sign-in");
+            root.say("serve.first", "user", first.person().user(), "password", first.oneTimePassword());
+            root.say("serve.once");
         });
         Server server = Server.start(platform, report.toAbsolutePath(), port);
         platform.beforeClose(() -> {
             server.close();
             stopped.countDown();
         });
-        System.out.println("console http://127.0.0.1:" + port + "/");
-        System.out.println("report  http://127.0.0.1:" + port + "/report");
-        System.out.println("API     http://127.0.0.1:" + port + "/openapi.json");
-        System.out.println("Ctrl-C stops everything");
+        String address = "http://127.0.0.1:" + port;
+        root.say("serve.console", "url", address + "/");
+        root.say("serve.report", "url", address + "/report");
+        root.say("serve.api", "url", address + "/openapi.json");
+        root.say("serve.stop");
+        platform.whenLost(stopped::countDown);
         try {
             stopped.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return Root.DONE;
+        Optional<String> lost = platform.whyLost();
+        lost.ifPresent(root::complain);
+        return lost.isPresent() ? Root.FAILED : Root.DONE;
     }
 }

@@ -1,20 +1,20 @@
 package dev.shouyue.cli;
 
 import dev.shouyue.Platform;
+import dev.shouyue.demonstration.SimulatedBook;
 import dev.shouyue.intake.Format;
-import dev.shouyue.servicing.BookLoad;
-import dev.shouyue.simulator.Borrower;
+import dev.shouyue.servicing.Simulation;
 import dev.shouyue.simulator.NativeFiles;
-import dev.shouyue.simulator.SimulatedLoan;
 import dev.shouyue.simulator.World;
 import dev.shouyue.simulator.WorldSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "simulate", description = "Makes a book of simulated loans and imports it as any lender's files.")
 final class SimulateCommand implements Callable<Integer> {
 
-    private static final int PART = 50_000;
     private static final int WORKERS = 2;
 
     @ParentCommand
@@ -50,69 +49,65 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         if (loans < 1 || loans > 10_000_000 || days < 1 || days > 3_650) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--loans is 1 to 10000000 and --days 1 to 3650");
+                    spec.commandLine(), root.words().say("simulate.size"));
         }
         return root.on(platform -> {
-            simulate(platform, loans, days, seed);
+            simulate(root, platform, loans, days, seed);
             return Root.DONE;
         });
     }
 
     /** Fills an empty book straight away; a book that holds loans takes the simulated ones through the front door. */
-    static void simulate(Platform platform, int loans, int days, long seed) {
+    static void simulate(Root root, Platform platform, int loans, int days, long seed) {
         WorldSettings calm = WorldSettings.calm(seed, loans);
         World world = World.of(calm.withWindow(calm.start(), days));
-        long facts = platform.book.summary().loans() == 0 ? load(platform, world) : imported(platform, world);
-        System.out.printf("simulated %,d loans with %,d facts%n", loans, facts);
+        long facts =
+                platform.book.summary().loans() == 0 ? load(root, platform, world) : imported(root, platform, world);
+        root.say(
+                "simulate.done",
+                "loans",
+                String.format(Locale.ROOT, "%,d", loans),
+                "facts",
+                String.format(Locale.ROOT, "%,d", facts),
+                "seed",
+                seed);
     }
 
-    private static long load(Platform platform, World world) {
+    private static long load(Root root, Platform platform, World world) {
         int loans = world.settings().loans();
-        List<BookLoad.Part> parts = new ArrayList<>();
-        for (int from = 0; from < loans; from += PART) {
-            int first = from;
-            int end = Math.min(loans, from + PART);
-            parts.add(to -> world.read(first, end, loan -> to.accept(newLoan(loan))));
-        }
-        try (Root.Bar bar = new Root.Bar("Simulating", "loans", loans)) {
-            return platform.bookLoad.load(parts, WORKERS, bar.progress(), loans).facts();
+        try (Root.Bar bar = new Root.Bar(root.words().say("bar.simulating"), "loans", loans)) {
+            return platform.bookLoad
+                    .load(
+                            SimulatedBook.parts(world),
+                            WORKERS,
+                            bar.progress(),
+                            loans,
+                            Optional.of(simulation(world, loans)))
+                    .facts();
         }
     }
 
-    private static BookLoad.NewLoan newLoan(SimulatedLoan loan) {
-        Borrower borrower = loan.borrower();
-        return new BookLoad.NewLoan(
-                loan.index() + 1L,
-                new BookLoad.NewBorrower(
-                        World.borrowerOf(loan.index()) + 1L,
-                        borrower.id(),
-                        borrower.birthYear(),
-                        borrower.region(),
-                        borrower.channel(),
-                        borrower.payday()),
-                World.isFirstOfBorrower(loan.index()),
-                loan.product(),
-                loan.pack(),
-                loan.terms(),
-                loan.facts());
+    private static Simulation simulation(World world, long loans) {
+        return new Simulation(world.settings().seed(), world.settings().days(), loans);
     }
 
-    private static long imported(Platform platform, World world) {
+    private static long imported(Root root, Platform platform, World world) {
         Path folder = null;
         try {
             folder = Files.createTempDirectory("shouyue-world");
             List<Path> files;
             int loans = world.settings().loans();
-            try (Root.Bar bar = new Root.Bar("Simulating", "loans", loans)) {
+            try (Root.Bar bar = new Root.Bar(root.words().say("bar.simulating"), "loans", loans)) {
                 files = NativeFiles.write(world, folder, NativeFiles.Packing.PLAIN, done -> bar.progress()
                         .report(done, loans));
             }
-            try (Root.Bar bar = new Root.Bar("Importing", "B", 1)) {
-                return platform.intake
+            try (Root.Bar bar = new Root.Bar(root.words().say("bar.importing"), "B", 1)) {
+                Map<String, Long> imported = platform.intake
                         .asOf(world.settings().lastDay())
                         .run(Format.NATIVE, files, Optional.empty(), false, bar.progress()::report)
-                        .imported()
-                        .getOrDefault("facts", 0L);
+                        .imported();
+                platform.book.tell(simulation(world, imported.getOrDefault("loans", 0L)));
+                return imported.getOrDefault("facts", 0L);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the simulated files cannot be written: " + e.getMessage(), e);

@@ -95,13 +95,20 @@ public final class Intake {
                         dryRun,
                         Duration.ofNanos(System.nanoTime() - started));
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                rollback(connection, e);
                 throw e;
-            } finally {
-                connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the import failed and nothing was imported: " + e.getMessage(), e);
+        }
+    }
+
+    /** A connection that is lost cannot roll back, and need not: the database does so itself. */
+    private static void rollback(Connection connection, Exception why) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            why.addSuppressed(e);
         }
     }
 

@@ -7,12 +7,14 @@ import dev.shouyue.kernel.loan.Facts;
 import dev.shouyue.kernel.loan.Terms;
 import dev.shouyue.storage.BinaryCopy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -73,6 +75,12 @@ public final class BookLoad {
      * @throws IllegalStateException when the book is not empty, or cannot be written
      */
     public Loaded load(List<Part> parts, int workers, DayClose.Progress progress, long total) {
+        return load(parts, workers, progress, total, Optional.empty());
+    }
+
+    /** The same for simulated loans, which the book will always tell from real ones. */
+    public Loaded load(
+            List<Part> parts, int workers, DayClose.Progress progress, long total, Optional<Simulation> simulation) {
         try (Connection connection = database.getConnection()) {
             Loaded loaded;
             connection.setAutoCommit(false);
@@ -83,10 +91,14 @@ public final class BookLoad {
                 read(parts, workers, tables);
                 indexes.restore();
                 loaded = tables.loaded();
+                if (simulation.isPresent()) {
+                    record(simulation.get(), connection);
+                }
                 connection.commit();
-            } finally {
-                connection.rollback();
                 connection.setAutoCommit(true);
+            } catch (SQLException | RuntimeException e) {
+                rollback(connection, e);
+                throw e;
             }
             // So that the planner knows what is there.
             try (Statement statement = connection.createStatement()) {
@@ -95,6 +107,24 @@ public final class BookLoad {
             return loaded;
         } catch (SQLException e) {
             throw new IllegalStateException("the book cannot be loaded: " + e.getMessage(), e);
+        }
+    }
+
+    /** A connection that is lost cannot roll back, and need not: the database does so itself. */
+    private static void rollback(Connection connection, Exception why) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    private static void record(Simulation simulation, Connection connection) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(Simulation.INSERT)) {
+            insert.setLong(1, simulation.seed());
+            insert.setInt(2, simulation.days());
+            insert.setLong(3, simulation.loans());
+            insert.executeUpdate();
         }
     }
 

@@ -55,6 +55,22 @@ public final class LoanBook {
                 .single();
     }
 
+    /** The runs of the simulator whose loans are in the book, in the order of their making; empty for a real book. */
+    public List<Simulation> simulations() {
+        return JdbcClient.create(database)
+                .sql("select seed, days, loans from servicing.simulation where loans > 0 order by made_at")
+                .query((row, i) -> new Simulation(row.getLong("seed"), row.getInt("days"), row.getLong("loans")))
+                .list();
+    }
+
+    /** Remembers that loans which came in as files are simulated. */
+    public void tell(Simulation simulation) {
+        JdbcClient.create(database)
+                .sql(Simulation.INSERT)
+                .params(simulation.seed(), simulation.days(), simulation.loans())
+                .update();
+    }
+
     /** The loan that the lender calls {@code externalId}. */
     public Optional<StoredLoan> find(String externalId) {
         List<StoredLoan> found = new ArrayList<>(1);
@@ -98,27 +114,6 @@ public final class LoanBook {
 
     Policy policy(String pack, LocalDate drawnOn) {
         return packs.policy(pack, drawnOn);
-    }
-
-    /** A loan in a list; {@code dpd} and {@code status} as of the last close, empty before the first. */
-    public record Row(String id, String currency, LocalDate drawnOn, Optional<Integer> dpd, Optional<String> status) {}
-
-    /** Up to {@code limit} loans whose lender's name follows {@code after}, in the order of that name. */
-    public List<Row> page(String after, int limit) {
-        return JdbcClient.create(database)
-                .sql("select l.external_id, l.currency, l.drawn_on, p.status, case when p.loan_id is null then null"
-                        + " when p.past_due_since is null then 0 else (select max(day) from servicing.day_close"
-                        + " where finished_at is not null) - p.past_due_since end as dpd from servicing.loan l"
-                        + " left join servicing.position p using (borrower_id, loan_id)"
-                        + " where l.external_id > ? order by l.external_id limit ?")
-                .params(after, limit)
-                .query((row, i) -> new Row(
-                        row.getString("external_id"),
-                        row.getString("currency"),
-                        row.getObject("drawn_on", LocalDate.class),
-                        Optional.ofNullable(row.getObject("dpd", Integer.class)),
-                        Optional.ofNullable(row.getString("status"))))
-                .list();
     }
 
     /** One entry of the journal; amounts by account name, minor units, debit positive. */

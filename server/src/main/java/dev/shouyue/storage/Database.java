@@ -12,8 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -29,12 +31,16 @@ public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 16;
     private static final long LEAST_FREE_BYTES = 200L << 20;
 
+    /** A server that fails ends its connections first. */
+    private static final Duration END_PATIENCE = Duration.ofSeconds(20);
+
     private final HikariDataSource pool;
     private final @Nullable PostgresServer server;
     private final @Nullable FolderLock lock;
     private final List<Runnable> first = new ArrayList<>();
     private final Thread atExit = new Thread(this::stop, "stop-database");
     private boolean closed;
+    private volatile boolean closing;
 
     private Database(HikariDataSource pool, @Nullable PostgresServer server, @Nullable FolderLock lock) {
         this.pool = pool;
@@ -87,6 +93,58 @@ public final class Database implements AutoCloseable {
         first.add(work);
     }
 
+    /** Has {@code work} done when the database that this program started ends on its own; never when it is closed. */
+    public void whenLost(Runnable work) {
+        if (server != null) {
+            server.whenEnded(() -> {
+                if (!closing) {
+                    work.run();
+                }
+            });
+        }
+    }
+
+    /**
+     * Says in one line why work on the database failed, where a full disk or the end of the database is the reason;
+     * otherwise gives the failure as it is.
+     */
+    public RuntimeException explained(RuntimeException failure) {
+        if (FullDisk.caused(failure)) {
+            return new DatabaseUnavailable(
+                    FullDisk.told(server == null ? "the database" : "the data folder " + server.home()), failure);
+        }
+        return whyLost(isCutOff(failure) ? END_PATIENCE : Duration.ZERO)
+                .<RuntimeException>map(why -> new DatabaseUnavailable(why, failure))
+                .orElse(failure);
+    }
+
+    /** Why the database that this program started has ended; empty while it runs. */
+    public Optional<String> whyLost() {
+        return whyLost(Duration.ZERO);
+    }
+
+    private Optional<String> whyLost(Duration patience) {
+        return server == null || closing
+                ? Optional.empty()
+                : server.ended(patience)
+                        .map(said -> FullDisk.isSaid(said)
+                                ? FullDisk.told("the data folder " + server.home())
+                                : "the database in " + server.home() + " has ended: " + said
+                                        + "; start again, which recovers it");
+    }
+
+    /** Whether the connection broke: the classes 08 and 57P of SQL states. */
+    private static boolean isCutOff(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** URL of another database on the server that this program started. */
     String url(String database) {
         if (server == null) {
@@ -111,6 +169,7 @@ public final class Database implements AutoCloseable {
             return;
         }
         closed = true;
+        closing = true;
         first.reversed().forEach(Runnable::run);
         pool.close();
         if (server != null) {

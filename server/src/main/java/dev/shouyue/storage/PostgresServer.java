@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,8 +33,8 @@ final class PostgresServer implements AutoCloseable {
     /** Crash recovery of a large book takes its time; a server that fails is noticed at once. */
     private static final int START_SECONDS = 900;
 
-    /** A fast stop writes a last checkpoint. */
-    private static final int STOP_SECONDS = 600;
+    /** A fast stop writes a last checkpoint; one that takes longer is stopped as it stands and recovers when started. */
+    private static final int STOP_SECONDS = 180;
 
     private static final String PASSWORD = "shouyue.password";
     private static final int PORTS_TO_TRY = 5;
@@ -47,6 +48,7 @@ final class PostgresServer implements AutoCloseable {
     private final List<String> asOther;
     private final Thread atExit = new Thread(this::close, "stop-postgres");
     private int port;
+    private long logBefore;
 
     private PostgresServer(Path home, PostgresBinaries binaries, List<String> asOther) {
         this.home = home;
@@ -86,6 +88,10 @@ final class PostgresServer implements AutoCloseable {
         } catch (IllegalStateException e) {
             // the program is ending: the server is being stopped
         }
+    }
+
+    Path home() {
+        return home;
     }
 
     /** JDBC URL of a database of the server, user and password included. */
@@ -240,6 +246,7 @@ final class PostgresServer implements AutoCloseable {
                             "start"),
                     START_SECONDS + 30);
             if (start.code() == 0) {
+                logBefore = Files.exists(log) ? log.toFile().length() : 0;
                 return;
             }
             if (!start.said().contains("Address already in use") || attempt == PORTS_TO_TRY) {
@@ -249,25 +256,61 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** What the server said last before it ended on its own; empty while it runs. */
+    Optional<String> ended(Duration patience) {
+        Optional<ProcessHandle> server = running();
+        try {
+            if (server.isPresent()) {
+                server.get().onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            return Optional.of(new Ended(1, readFrom(logBefore)).reason());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException | TimeoutException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("it cannot be read why: " + PostgresBinaries.reason(e));
+        }
+    }
+
+    /** Has {@code work} done when the server ends, for whatever reason. */
+    void whenEnded(Runnable work) {
+        running()
+                .ifPresentOrElse(
+                        server -> Thread.ofVirtual().name("postgres-watch").start(() -> {
+                            server.onExit().join();
+                            work.run();
+                        }),
+                        work);
+    }
+
     private synchronized void stop() {
         Optional<ProcessHandle> server = running();
-        Ended stop = call(
-                List.of(
-                        binaries.program("pg_ctl").toString(),
-                        "-D",
-                        data.toString(),
-                        "-m",
-                        "fast",
-                        "-w",
-                        "-t",
-                        Integer.toString(STOP_SECONDS),
-                        "stop"),
-                STOP_SECONDS + 30);
+        Ended stop = stop("fast");
+        if (stop.code() != 0 && running().isPresent()) {
+            stop = stop("immediate");
+        }
         if (stop.code() != 0 && Files.exists(data.resolve("postmaster.pid"))) {
             throw new DatabaseUnavailable(
                     "the database in " + home + " does not stop: " + stop.reason() + "; see " + log);
         }
         server.ifPresent(PostgresServer::awaitEnd);
+    }
+
+    private Ended stop(String mode) {
+        return call(
+                List.of(
+                        binaries.program("pg_ctl").toString(),
+                        "-D",
+                        data.toString(),
+                        "-m",
+                        mode,
+                        "-w",
+                        "-t",
+                        Integer.toString(STOP_SECONDS),
+                        "stop"),
+                STOP_SECONDS + 30);
     }
 
     /** A server gives its folder free a moment before it is gone; when this returns nothing of it is left. */
@@ -407,6 +450,8 @@ final class PostgresServer implements AutoCloseable {
                 Map.entry("listen_addresses", "127.0.0.1"),
                 Map.entry("unix_socket_directories", "''"),
                 Map.entry("max_connections", "50"),
+                // a server that fails ends, so that it is noticed; the next start recovers
+                Map.entry("restart_after_crash", "off"),
                 Map.entry("random_page_cost", "1.1"),
                 Map.entry("timezone", "UTC"),
                 Map.entry("log_timezone", "UTC"),

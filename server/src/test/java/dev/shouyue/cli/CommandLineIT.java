@@ -152,6 +152,68 @@ class CommandLineIT {
     }
 
     @Test
+    void it_speaks_the_language_asked_for_or_the_one_of_the_environment() throws Exception {
+        String data = shouyue.work().resolve("spoken").toString();
+        String loans = file("z-loans.csv", LOANS);
+        String installments = file("z-installments.csv", INSTALLMENTS);
+        Installed chinese = shouyue.in("LANG", "zh_CN.UTF-8");
+        failed(chinese.run("--data", data, "replay"), "账簿是空的", "shouyue：");
+        failed(chinese.in("LC_ALL", "C.UTF-8").run("--data", data, "replay"), "the book is empty");
+        failed(chinese.run("--data", data, "--lang", "en", "replay"), "the book is empty");
+        done(shouyue.run("--data", data, "import", "--lang", "zh", "--format", "native", loans, installments))
+                .startsWith("已导入")
+                .containsPattern("贷款 +2 +2 +0 +0\\n");
+        wrong(chinese.run("close"), "缺少参数：--date");
+        wrong(chinese.run("--port", "1", "prove"), "不认识的参数：--port");
+        wrong(chinese.run("close", "--date", "tomorrow"), "--date 的值“tomorrow”无法识别");
+        done(chinese.run("replay", "--help")).startsWith("用法：shouyue replay").contains("逐日日终整个账簿", "截止日");
+        Path english = shouyue.work().resolve("en.json");
+        Path other = shouyue.work().resolve("zh.json");
+        done(shouyue.run("--data", data, "replay", "--json", english.toString()))
+                .contains("2 loans");
+        done(chinese.run("--data", data, "replay", "--json", other.toString())).contains("贷款 2 笔");
+        assertThat(Files.readString(other).replaceAll("\"elapsedSeconds\".*", ""))
+                .isEqualTo(Files.readString(english).replaceAll("\"elapsedSeconds\".*", ""));
+    }
+
+    @Test
+    void a_simulated_book_is_called_so_for_as_long_as_it_holds_simulated_loans() throws Exception {
+        String data = shouyue.work().resolve("simulated").toString();
+        Path report = shouyue.work().resolve("simulated.html");
+        done(shouyue.run("--data", data, "simulate", "--loans", "50", "--days", "90", "--seed", "42"))
+                .startsWith("simulated 50 loans");
+        String all = "Simulated book (seed 42): all 50 loans are made up";
+        done(shouyue.run("--data", data, "replay", "--report", report.toString()))
+                .startsWith(all);
+        assertThat(Files.readString(report)).contains(all);
+        done(shouyue.run("--data", data, "replay", "--lang", "zh")).startsWith("模拟账簿（种子 42）：全部 50 笔贷款均为虚构");
+        done(shouyue.run(
+                "--data",
+                data,
+                "import",
+                "--format",
+                "native",
+                file("real-loans.csv", LOANS.replace("L", "REAL-")),
+                file("real-installments.csv", INSTALLMENTS.replace("L", "REAL-"))));
+        done(shouyue.run("--data", data, "replay", "--note", "September"))
+                .startsWith("September 50 of 52 loans are simulated (seed 42)");
+
+        String real = shouyue.work().resolve("real").toString();
+        done(shouyue.run(
+                "--data",
+                real,
+                "import",
+                "--format",
+                "native",
+                shouyue.work().resolve("real-loans.csv").toString(),
+                shouyue.work().resolve("real-installments.csv").toString()));
+        done(shouyue.run("--data", real, "replay")).doesNotContainIgnoringCase("simulated");
+        done(shouyue.run("--data", real, "simulate", "--loans", "20", "--days", "60", "--seed", "5"))
+                .startsWith("simulated 20 loans");
+        done(shouyue.run("--data", real, "replay")).startsWith("20 of 22 loans are simulated (seed 5)");
+    }
+
+    @Test
     void progress_is_shown_on_a_terminal_and_only_there() throws Exception {
         Path script = Path.of("/usr/bin/script");
         assumeTrue(Files.isExecutable(script), "skipped: there is no script(1) to make a terminal");
@@ -198,6 +260,38 @@ class CommandLineIT {
         assertThat(serving.exitValue()).isEqualTo(130);
         assertThat(Installed.serversOn(data)).isEmpty();
         assertThat(Files.readString(out)).doesNotContain("shouyue:").doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "HUP, 129"})
+    void told_to_end_or_left_by_its_terminal_it_stops_everything(String signal, int code) throws Exception {
+        Path data = shouyue.work().resolve("ended-by-" + signal);
+        Path out = shouyue.work().resolve(signal + ".out");
+        Process serving = shouyue.start(
+                out, "Ctrl-C stops everything", "--data", data.toString(), "serve", "--port", "" + freePort());
+        signal(signal, serving.pid());
+        assertThat(serving.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(serving.exitValue()).isEqualTo(code);
+        assertThat(Installed.serversOn(data)).isEmpty();
+        assertThat(Files.readString(out)).doesNotContain("shouyue:").doesNotContain("Exception");
+    }
+
+    @Test
+    void when_the_database_ends_the_service_ends_and_says_so() throws Exception {
+        Path data = shouyue.work().resolve("lost");
+        aBookIn(data);
+        Path out = shouyue.work().resolve("lost.out");
+        Process serving = shouyue.start(
+                out, "Ctrl-C stops everything", "--data", data.toString(), "serve", "--port", "" + freePort());
+        long server = Long.parseLong(
+                Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst());
+        signal("QUIT", server);
+        assertThat(serving.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(serving.exitValue()).isEqualTo(1);
+        assertThat(Files.readString(out))
+                .contains("shouyue: the database in " + data + " has ended: ")
+                .doesNotContain("Exception");
+        done(shouyue.run("--data", data.toString(), "prove")).contains("trial balance 0");
     }
 
     @Test
@@ -290,25 +384,6 @@ class CommandLineIT {
     }
 
     @Test
-    void a_full_disk_is_told() throws Exception {
-        Path small = Files.createDirectory(shouyue.work().resolve("small"));
-        boolean mounted = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=64m", "shouyue-test", small.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start()
-                        .waitFor()
-                == 0;
-        assumeTrue(mounted, "skipped: no right to mount a small disk");
-        try {
-            failed(
-                    shouyue.run("--data", small.resolve("book").toString(), "prove"),
-                    "no space left for the data folder");
-        } finally {
-            new ProcessBuilder("umount", small.toString()).start().waitFor();
-        }
-    }
-
-    @Test
     void an_address_where_no_database_is_is_told() throws Exception {
         failed(
                 shouyue.run("--db", "jdbc:postgresql://127.0.0.1:" + freePort() + "/none?user=nobody", "prove"),
@@ -324,8 +399,12 @@ class CommandLineIT {
 
     /** Failed with one line on standard error, and nothing on standard output. */
     private static void failed(Ended ended, String told) {
+        failed(ended, told, "shouyue: ");
+    }
+
+    private static void failed(Ended ended, String told, String name) {
         assertThat(ended.code()).as(ended.out()).isEqualTo(1);
-        assertThat(ended.err()).startsWith("shouyue: ").contains(told);
+        assertThat(ended.err()).startsWith(name).contains(told);
         assertThat(ended.err().lines()).hasSize(1);
         assertThat(ended.out()).isEmpty();
     }

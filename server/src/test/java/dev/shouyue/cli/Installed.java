@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -20,17 +22,32 @@ final class Installed {
     private final Path work;
     private final List<String> prefix;
 
-    private Installed(Path home, Path work, List<String> prefix) {
+    private final Map<String, String> environment;
+
+    private Installed(Path home, Path work, List<String> prefix, Map<String, String> environment) {
         this.home = home;
         this.work = work;
         this.prefix = prefix;
+        this.environment = environment;
     }
 
-    /** A test run in the background of a shell ignores Ctrl-C, and what it starts inherits that: undone where it can be. */
+    /** The same, run by a Java with options. */
+    Installed with(String javaOptions) {
+        return in("SHOUYUE_JAVA_OPTS", javaOptions);
+    }
+
+    /** The same with something set in its environment. */
+    Installed in(String name, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(name, value);
+        return new Installed(home, work, prefix, more);
+    }
+
+    /** A test run in the background of a shell ignores Ctrl-C or a hangup, and what it starts inherits that: undone where it can be. */
     private static List<String> hearingCtrlC() throws IOException {
-        List<String> prefix = List.of("env", "--default-signal=INT");
+        List<String> prefix = List.of("env", "--default-signal=INT,HUP");
         try {
-            return new ProcessBuilder("env", "--default-signal=INT", "true")
+            return new ProcessBuilder("env", "--default-signal=INT,HUP", "true")
                                     .start()
                                     .waitFor()
                             == 0
@@ -55,7 +72,7 @@ final class Installed {
                     StandardCopyOption.COPY_ATTRIBUTES);
         }
         Files.createSymbolicLink(home.resolve("lib"), built.resolve("lib"));
-        return new Installed(home, Files.createDirectories(folder.resolve("work")), hearingCtrlC());
+        return new Installed(home, Files.createDirectories(folder.resolve("work")), hearingCtrlC(), Map.of());
     }
 
     /** Where calls are made from. */
@@ -107,6 +124,7 @@ final class Installed {
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line).directory(work.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
+        builder.environment().putAll(environment);
         return builder;
     }
 

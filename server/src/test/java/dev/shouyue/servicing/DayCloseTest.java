@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shouyue.Platform;
-import dev.shouyue.simulator.SimulatedLoan;
+import dev.shouyue.demonstration.SimulatedBook;
 import dev.shouyue.simulator.World;
 import dev.shouyue.simulator.WorldSettings;
 import dev.shouyue.storage.Database;
@@ -125,29 +125,7 @@ class DayCloseTest {
 
     private static void fill(Platform platform, int loans) {
         World world = World.of(WorldSettings.calm(7, loans));
-        platform.bookLoad.load(
-                List.of(to -> world.read(0, loans, loan -> to.accept(newLoan(loan)))),
-                1,
-                DayClose.Progress.SILENT,
-                loans);
-    }
-
-    private static BookLoad.NewLoan newLoan(SimulatedLoan loan) {
-        var borrower = loan.borrower();
-        return new BookLoad.NewLoan(
-                loan.index() + 1L,
-                new BookLoad.NewBorrower(
-                        World.borrowerOf(loan.index()) + 1L,
-                        borrower.id(),
-                        borrower.birthYear(),
-                        borrower.region(),
-                        borrower.channel(),
-                        borrower.payday()),
-                World.isFirstOfBorrower(loan.index()),
-                loan.product(),
-                loan.pack(),
-                loan.terms(),
-                loan.facts());
+        platform.bookLoad.load(SimulatedBook.parts(world), 1, DayClose.Progress.SILENT, loans);
     }
 
     /** Closes every day from the opening to {@code last}. */

@@ -1,0 +1,31 @@
+package dev.shouyue.storage;
+
+import java.sql.SQLException;
+
+/** A disk without room left, as the database and the operating system tell of it. */
+public final class FullDisk {
+
+    private static final String DISK_FULL = "53100";
+
+    private FullDisk() {}
+
+    /** Whether a full disk is what a failure came of. */
+    public static boolean caused(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if ((cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState()))
+                    || isSaid(String.valueOf(cause.getMessage()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isSaid(String text) {
+        return text.contains("No space left on device") || text.contains("Disk quota exceeded");
+    }
+
+    static String told(String where) {
+        return "no space left for " + where
+                + "; make room and start again: what was under way was undone, or goes on where it stopped";
+    }
+}

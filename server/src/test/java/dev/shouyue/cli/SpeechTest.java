@@ -1,0 +1,76 @@
+package dev.shouyue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shouyue.decision.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** What the command line says in English it says in Chinese. */
+class SpeechTest {
+
+    private static final Pattern HOLE = Pattern.compile("\\{\\w+}");
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "-         | -           | -           | en",
+                "-         | -           | zh_CN.UTF-8 | zh",
+                "-         | zh_TW       | en_US.UTF-8 | zh",
+                "-         | C.UTF-8     | zh_CN.UTF-8 | en",
+                "--lang=zh | -           | en_US.UTF-8 | zh",
+                "--lang en | zh_CN.UTF-8 | zh_CN.UTF-8 | en",
+            })
+    void the_option_comes_before_the_environment(String asked, String all, String lang, String spoken) {
+        Map<String, String> environment = new java.util.HashMap<>();
+        environment.put("LC_ALL", all);
+        environment.put("LANG", lang);
+        assertThat(Speech.of(asked == null ? List.of() : List.of(asked.split(" ")), environment))
+                .isEqualTo(spoken);
+    }
+
+    @Test
+    void every_text_is_there_in_both_languages_with_the_same_holes() {
+        Words english = Speech.words("en");
+        Words chinese = Speech.words("zh");
+        assertThat(chinese.keys()).isEqualTo(english.keys()).hasSizeGreaterThan(40);
+        for (String key : english.keys()) {
+            if (!key.startsWith("wrong.")) { // in English these are the library's own
+                assertThat(holes(chinese.say(key))).as(key).isEqualTo(holes(english.say(key)));
+            }
+        }
+    }
+
+    @Test
+    void every_command_and_option_is_explained_in_chinese() {
+        CommandLine line = new CommandLine(new Root());
+        Speech.translate(line, "zh");
+        List<String> untranslated = new ArrayList<>();
+        List<CommandLine> commands = new ArrayList<>(List.of(line));
+        commands.addAll(line.getSubcommands().values());
+        for (CommandLine command : commands) {
+            String name = command.getCommandSpec().qualifiedName();
+            String help = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
+            for (String part : help.split("\\n(?= *(-|\\w+ {2,}))")) {
+                if (!CHINESE.matcher(part).find()) {
+                    untranslated.add(name + ": " + part.strip());
+                }
+            }
+        }
+        assertThat(untranslated).isEmpty();
+    }
+
+    private static List<String> holes(String text) {
+        return HOLE.matcher(text).results().map(MatchResult::group).sorted().toList();
+    }
+}
