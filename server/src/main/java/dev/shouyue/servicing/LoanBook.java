@@ -63,14 +63,6 @@ public final class LoanBook {
                 .list();
     }
 
-    /** Remembers that loans which came in as files are simulated. */
-    public void tell(Simulation simulation) {
-        JdbcClient.create(database)
-                .sql(Simulation.INSERT)
-                .params(simulation.seed(), simulation.days(), simulation.loans())
-                .update();
-    }
-
     /** The loan that the lender calls {@code externalId}. */
     public Optional<StoredLoan> find(String externalId) {
         List<StoredLoan> found = new ArrayList<>(1);

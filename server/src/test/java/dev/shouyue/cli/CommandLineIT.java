@@ -182,6 +182,8 @@ class CommandLineIT {
         Path report = shouyue.work().resolve("simulated.html");
         done(shouyue.run("--data", data, "simulate", "--loans", "50", "--days", "90", "--seed", "42"))
                 .startsWith("simulated 50 loans");
+        done(shouyue.run("--data", data, "simulate", "--loans", "50", "--days", "90", "--seed", "42"))
+                .startsWith("the book holds these 50 simulated loans already");
         String all = "Simulated book (seed 42): all 50 loans are made up";
         done(shouyue.run("--data", data, "replay", "--report", report.toString()))
                 .startsWith(all);
@@ -208,9 +210,9 @@ class CommandLineIT {
                 shouyue.work().resolve("real-loans.csv").toString(),
                 shouyue.work().resolve("real-installments.csv").toString()));
         done(shouyue.run("--data", real, "replay")).doesNotContainIgnoringCase("simulated");
-        done(shouyue.run("--data", real, "simulate", "--loans", "20", "--days", "60", "--seed", "5"))
-                .startsWith("simulated 20 loans");
-        done(shouyue.run("--data", real, "replay")).startsWith("20 of 22 loans are simulated (seed 5)");
+        failed(
+                shouyue.run("--data", real, "simulate", "--loans", "20", "--days", "60", "--seed", "5"),
+                "the book holds 2 loans already; simulate into an empty data folder");
     }
 
     @Test
