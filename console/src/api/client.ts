@@ -42,12 +42,12 @@ export const api = createClient<paths>({
 });
 api.use(rules);
 
-/**
- * The words of a list of loans. The server's document tells them as one free map, since each may stand several times; it
- * refuses by name what it does not know.
- */
-export function listed(words: Record<string, string | number | string[]>): never {
-  return words as never;
+/** The words that a list of loans is asked for in. */
+export type LoanWords = NonNullable<paths['/api/v1/loans']['get']['parameters']['query']>;
+
+/** Words from the address of a screen, which anybody may have typed: the server judges them and names the one that is wrong. */
+export function listed(words: Record<string, string | number | string[]>): LoanWords {
+  return words as LoanWords;
 }
 
 /** The body of an answer. A refusal was thrown as a {@link Problem} before. */

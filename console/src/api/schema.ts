@@ -8,7 +8,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["events_2"];
+        /**
+         * The audit trail, newest first
+         * @description Needs the right `audit.read`.
+         */
+        get: operations["auditTrail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -24,6 +28,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * What the book holds, and up to which day it is closed
+         * @description Needs the right `overview.read`.
+         */
         get: operations["book"];
         put?: never;
         post?: never;
@@ -40,8 +48,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Closed days
+         * @description Needs the right `close.read`.
+         */
         get: operations["closes"];
         put?: never;
+        /**
+         * Close the open days up to a day
+         * @description Needs the right `close.run`.
+         */
         post: operations["close"];
         delete?: never;
         options?: never;
@@ -56,7 +72,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["next"];
+        /**
+         * The next day to close, and what awaits it
+         * @description Needs the right `close.read`.
+         */
+        get: operations["nextClose"];
         put?: never;
         post?: never;
         delete?: never;
@@ -72,7 +92,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["running"];
+        /**
+         * How far a close is
+         * @description Needs the right `close.read`.
+         */
+        get: operations["runningClose"];
         put?: never;
         post?: never;
         delete?: never;
@@ -88,7 +112,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["events_1"];
+        /**
+         * How far a close is, as it goes (server-sent events)
+         * @description Needs the right `close.read`.
+         */
+        get: operations["closeEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -104,6 +132,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * What figures, columns and steps mean
+         * @description Needs the right `packs.read`.
+         */
         get: operations["definitions"];
         put?: never;
         post?: never;
@@ -120,9 +152,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        /**
+         * All uploads, newest first
+         * @description Needs the right `imports.read`.
+         */
+        get: operations["listImports"];
         put?: never;
-        post: operations["upload"];
+        /**
+         * Upload files
+         * @description Needs the right `imports.run`.
+         */
+        post: operations["uploadFiles"];
         delete?: never;
         options?: never;
         head?: never;
@@ -136,10 +176,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one"];
+        /**
+         * How far an import is
+         * @description Needs the right `imports.read`.
+         */
+        get: operations["importState"];
         put?: never;
         post?: never;
-        delete: operations["discard"];
+        /**
+         * Discard an upload that was not started
+         * @description Needs the right `imports.run`.
+         */
+        delete: operations["discardImport"];
         options?: never;
         head?: never;
         patch?: never;
@@ -154,7 +202,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check"];
+        /**
+         * Check everything, keep nothing
+         * @description Needs the right `imports.run`.
+         */
+        post: operations["checkImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -168,7 +220,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["events"];
+        /**
+         * How far an import is, as it goes (server-sent events)
+         * @description Needs the right `imports.read`.
+         */
+        get: operations["importEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -186,7 +242,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["choose"];
+        /**
+         * Choose the format by hand
+         * @description Needs the right `imports.run`.
+         */
+        post: operations["chooseFormat"];
         delete?: never;
         options?: never;
         head?: never;
@@ -200,7 +260,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview"];
+        /**
+         * The first rows, and what their columns mean
+         * @description Needs the right `imports.run`.
+         */
+        get: operations["previewImport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -216,6 +280,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Rejected rows with their reasons
+         * @description Needs the right `imports.run`.
+         */
         get: operations["rejects"];
         put?: never;
         post?: never;
@@ -232,6 +300,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The same as a file
+         * @description Needs the right `imports.run`.
+         */
         get: operations["rejectFile"];
         put?: never;
         post?: never;
@@ -250,7 +322,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["start"];
+        /**
+         * Start, or go on
+         * @description Needs the right `imports.run`.
+         */
+        post: operations["startImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -266,7 +342,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["stop"];
+        /**
+         * Stop
+         * @description Needs the right `imports.run`.
+         */
+        post: operations["stopImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -280,6 +360,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The loans of the book, filtered, a page at a time; positions as of the last close
+         * @description Needs the right `loans.read`.
+         */
         get: operations["loans"];
         put?: never;
         post?: never;
@@ -296,6 +380,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * A loan: what was agreed
+         * @description Needs the right `loans.read`.
+         */
         get: operations["loan"];
         put?: never;
         post?: never;
@@ -312,6 +400,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Where a loan stands under every pack
+         * @description Needs the right `loans.read`.
+         */
         get: operations["comparison"];
         put?: never;
         post?: never;
@@ -328,6 +420,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Why a loan is overdue, or why it is not: step by step
+         * @description Needs the right `loans.read`.
+         */
         get: operations["explanation"];
         put?: never;
         post?: never;
@@ -344,6 +440,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * What happened to a loan, in the order in which it counts
+         * @description Needs the right `loans.read`.
+         */
         get: operations["facts"];
         put?: never;
         post?: never;
@@ -360,6 +460,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The entries of a loan in the order of posting
+         * @description Needs the right `loans.read`.
+         */
         get: operations["journal"];
         put?: never;
         post?: never;
@@ -376,6 +480,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Where a loan stands at the end of a day, under its own pack or another
+         * @description Needs the right `loans.read`.
+         */
         get: operations["position"];
         put?: never;
         post?: never;
@@ -392,6 +500,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * What falls due when
+         * @description Needs the right `loans.read`.
+         */
         get: operations["schedule"];
         put?: never;
         post?: never;
@@ -408,6 +520,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * What happened to a loan and what followed from it
+         * @description Needs the right `loans.read`.
+         */
         get: operations["timeline"];
         put?: never;
         post?: never;
@@ -426,7 +542,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["export"];
+        /**
+         * Export the loans of a filter as CSV or XLSX
+         * @description Needs the right `loans.export`.
+         */
+        post: operations["startExport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -440,7 +560,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["state"];
+        /**
+         * How far an export is
+         * @description Needs the right `loans.export`.
+         */
+        get: operations["exportState"];
         put?: never;
         post?: never;
         delete?: never;
@@ -456,7 +580,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["file"];
+        /**
+         * The file of an export
+         * @description Needs the right `loans.export`.
+         */
+        get: operations["exportFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -472,6 +600,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * How many loans there are of each state, bucket, pack and currency under the same filters
+         * @description Needs the right `loans.read`.
+         */
         get: operations["facets"];
         put?: never;
         post?: never;
@@ -488,6 +620,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Due, received, newly overdue, cured and what grace and tolerance forgave, as of a day
+         * @description Needs the right `overview.read`.
+         */
         get: operations["overview"];
         put?: never;
         post?: never;
@@ -504,6 +640,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The policy packs
+         * @description Needs the right `packs.read`.
+         */
         get: operations["packs"];
         put?: never;
         post?: never;
@@ -520,6 +660,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * One version of a pack: each setting with its meaning and source
+         * @description Needs the right `packs.read`.
+         */
         get: operations["pack"];
         put?: never;
         post?: never;
@@ -536,7 +680,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["compare"];
+        /**
+         * Two packs, setting by setting
+         * @description Needs the right `packs.read`.
+         */
+        get: operations["comparePacks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -554,6 +702,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Prove the books: facts, positions and journal, loan by loan
+         * @description Needs the right `books.prove`.
+         */
         post: operations["prove"];
         delete?: never;
         options?: never;
@@ -568,7 +720,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["latest"];
+        /**
+         * What the last proof found
+         * @description Needs the right `close.read`.
+         */
+        get: operations["latestProof"];
         put?: never;
         post?: never;
         delete?: never;
@@ -584,9 +740,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who is signed in, and with which rights */
         get: operations["session"];
         put?: never;
+        /** Sign in */
         post: operations["signIn"];
+        /** Sign out */
         delete: operations["signOut"];
         options?: never;
         head?: never;
@@ -602,6 +761,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Change one's own password */
         post: operations["changePassword"];
         delete?: never;
         options?: never;
@@ -616,8 +776,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Tokens of machines, without their secrets
+         * @description Needs the right `users.manage`.
+         */
         get: operations["tokens"];
         put?: never;
+        /**
+         * Make a token for a machine; its secret is shown this once
+         * @description Needs the right `users.manage`.
+         */
         post: operations["createToken"];
         delete?: never;
         options?: never;
@@ -635,7 +803,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["revoke"];
+        /**
+         * Revoke a token
+         * @description Needs the right `users.manage`.
+         */
+        delete: operations["revokeToken"];
         options?: never;
         head?: never;
         patch?: never;
@@ -648,9 +820,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * All users
+         * @description Needs the right `users.manage`.
+         */
         get: operations["users"];
         put?: never;
-        post: operations["create"];
+        /**
+         * Make a user, with a one-time password
+         * @description Needs the right `users.manage`.
+         */
+        post: operations["createUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -670,7 +850,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change"];
+        /**
+         * Change a user's name or role, or shut them out
+         * @description Needs the right `users.manage`.
+         */
+        patch: operations["changeUser"];
         trace?: never;
     };
     "/api/v1/users/{user}/password-reset": {
@@ -682,6 +866,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Give a user a new one-time password
+         * @description Needs the right `users.manage`.
+         */
         post: operations["resetPassword"];
         delete?: never;
         options?: never;
@@ -696,6 +884,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The caller's saved views of a screen
+         * @description Needs the right `views.save`.
+         */
         get: operations["views"];
         put?: never;
         post?: never;
@@ -712,10 +904,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * One saved view
+         * @description Needs the right `views.save`.
+         */
         get: operations["view"];
-        put: operations["save"];
+        /**
+         * Save a view
+         * @description Needs the right `views.save`.
+         */
+        put: operations["saveView"];
         post?: never;
-        delete: operations["delete"];
+        /**
+         * Delete a saved view
+         * @description Needs the right `views.save`.
+         */
+        delete: operations["deleteView"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1135,14 +1339,6 @@ export interface components {
             region?: string;
             state: string;
         };
-        MultiValueMapStringString: {
-            all?: {
-                [key: string]: string;
-            };
-            empty?: boolean;
-        } & {
-            [key: string]: string[];
-        };
         NewClose: {
             /** Format: date */
             day?: string;
@@ -1295,18 +1491,41 @@ export interface components {
             meaning?: string;
             name: string;
         };
-        ProblemDetail: {
-            detail?: string;
-            /** Format: uri */
+        /** @description A refusal (RFC 9457). The type is stable and meant for programs; the words may change. */
+        Problem: {
+            /** @description the methods that are allowed */
+            allowed?: string[];
+            /** @description what was wrong, and what to do */
+            detail: string;
+            /** @description the fields to blame, where there are any */
+            errors?: {
+                /** @description what would be right */
+                expected: string;
+                /** @description which parameter or field is to blame */
+                field: string;
+                /** @description both in a sentence */
+                message: string;
+                /** @description what it held; empty when that is not repeated */
+                value: string;
+            }[];
+            /** @description the address that was asked */
             instance?: string;
-            properties?: {
-                [key: string]: unknown;
-            };
-            /** Format: int32 */
-            status?: number;
-            title?: string;
-            /** Format: uri */
-            type?: string;
+            /**
+             * Format: int32
+             * @description when a lock ends
+             */
+            retryAfterSeconds?: number;
+            /** @description the right that is missing */
+            right?: string;
+            /**
+             * Format: int32
+             * @description the HTTP status
+             */
+            status: number;
+            /** @description the kind in words */
+            title: string;
+            /** @description what kind of refusal: /problems/no-session, /problems/bad-credentials, /problems/bad-token, /problems/locked, /problems/password-change-required, /problems/no-right, /problems/csrf, /problems/bad-value, /problems/conflict, /problems/being-prepared, /problems/too-large, /problems/unsupported-media-type, /problems/not-found, or the name of the status */
+            type: string;
         };
         Progress: {
             /** Format: int64 */
@@ -1423,10 +1642,6 @@ export interface components {
             /** Format: date */
             valueDate: string;
         };
-        SseEmitter: {
-            /** Format: int64 */
-            timeout?: number;
-        };
         Step: {
             formula?: string;
             inputs: components["schemas"]["StepInput"][];
@@ -1536,16 +1751,24 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    events_2: {
+    auditTrail: {
         parameters: {
             query?: {
+                /** @description what was done, such as loan.read */
                 action?: string;
+                /** @description who did it */
                 actor?: string;
+                /** @description where to go on: `next` of the page before, with the same filters and order */
                 cursor?: string;
+                /** @description first day, such as 2026-03-01 */
                 from?: string;
+                /** @description how many at most, 1 to 500 */
                 limit?: number;
+                /** @description ALLOWED, REFUSED or FAILED */
                 outcome?: string;
+                /** @description what it was done to */
                 subject?: string;
+                /** @description last day, such as 2026-03-31 */
                 to?: string;
             };
             header?: never;
@@ -1560,7 +1783,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["AuditPage"];
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1580,7 +1830,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Summary"];
+                    "application/json": components["schemas"]["Summary"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1588,7 +1856,9 @@ export interface operations {
     closes: {
         parameters: {
             query?: {
+                /** @description first day, such as 2026-03-01 */
                 from?: string;
+                /** @description last day, such as 2026-03-31 */
                 to?: string;
             };
             header?: never;
@@ -1603,7 +1873,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Closes"];
+                    "application/json": components["schemas"]["Closes"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1627,12 +1924,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["CloseRun"];
+                    "application/json": components["schemas"]["CloseRun"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    next: {
+    nextClose: {
         parameters: {
             query?: never;
             header?: never;
@@ -1647,12 +1989,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["NextClose"];
+                    "application/json": components["schemas"]["NextClose"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    running: {
+    runningClose: {
         parameters: {
             query?: never;
             header?: never;
@@ -1667,12 +2027,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["CloseRun"];
+                    "application/json": components["schemas"]["CloseRun"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    events_1: {
+    closeEvents: {
         parameters: {
             query?: never;
             header?: never;
@@ -1681,13 +2059,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description `event: update`, and behind `data:` what a GET of the resource answers; the last one is final */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["SseEmitter"];
+                    "text/event-stream": string;
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1707,15 +2103,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["EverythingTerm"];
+                    "application/json": components["schemas"]["EverythingTerm"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    list: {
+    listImports: {
         parameters: {
             query?: {
+                /** @description where to go on: `next` of the page before, with the same filters and order */
                 cursor?: string;
+                /** @description how many at most, 1 to 500 */
                 limit?: number;
             };
             header?: never;
@@ -1730,14 +2146,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ImportPage"];
+                    "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    upload: {
+    uploadFiles: {
         parameters: {
             query?: {
+                /** @description native, home-credit or superlender; auto finds it. It may be a part of the form as well */
                 format?: string;
             };
             header?: never;
@@ -1746,7 +2190,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": {
+                "multipart/form-data": {
                     files: string[];
                 };
             };
@@ -1758,16 +2202,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description nothing is kept: `/problems/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    one: {
+    importState: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description what it is called */
                 id: string;
             };
             cookie?: never;
@@ -1780,16 +2279,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    discard: {
+    discardImport: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description what it is called */
                 id: string;
             };
             cookie?: never;
@@ -1803,13 +2330,50 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
-    check: {
+    checkImport: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description what it is called */
                 id: string;
             };
             cookie?: never;
@@ -1822,38 +2386,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    events: {
+    importEvents: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description what it is called */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description `event: update`, and behind `data:` what a GET of the resource answers; the last one is final */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["SseEmitter"];
+                    "text/event-stream": string;
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    choose: {
+    chooseFormat: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description what it is called */
                 id: string;
             };
             cookie?: never;
@@ -1870,16 +2499,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    preview: {
+    previewImport: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description what it is called */
                 id: string;
             };
             cookie?: never;
@@ -1892,7 +2576,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ImportPreview"];
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1900,11 +2611,14 @@ export interface operations {
     rejects: {
         parameters: {
             query?: {
+                /** @description where to go on: `next` of the page before, with the same filters and order */
                 cursor?: string;
+                /** @description how many at most, 1 to 500 */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** @description what it is called */
                 id: string;
             };
             cookie?: never;
@@ -1917,7 +2631,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["RejectPage"];
+                    "application/json": components["schemas"]["RejectPage"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1927,6 +2677,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description what it is called */
                 id: string;
             };
             cookie?: never;
@@ -1939,16 +2690,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": string;
+                    "application/json": string;
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    start: {
+    startImport: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description what it is called */
                 id: string;
             };
             cookie?: never;
@@ -1961,16 +2740,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    stop: {
+    stopImport: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description what it is called */
                 id: string;
             };
             cookie?: never;
@@ -1983,15 +2799,118 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
     loans: {
         parameters: {
-            query: {
-                parameters: components["schemas"]["MultiValueMapStringString"];
+            query?: {
+                /** @description bucket of the pack, several times for several */
+                bucket?: string[];
+                /** @description whether a residue is carried */
+                carried?: "true";
+                /** @description least residue carried */
+                carriedFrom?: string;
+                /** @description most residue carried */
+                carriedTo?: string;
+                /** @description channel of the borrower, several times for several */
+                channel?: string[];
+                /** @description class of the pack, several times for several */
+                class?: string[];
+                /** @description least credit */
+                creditFrom?: string;
+                /** @description most credit */
+                creditTo?: string;
+                /** @description ISO 4217 currency, several times for several */
+                currency?: string[];
+                /** @description where to go on: `next` of the page before, with the same filters and order */
+                cursor?: string;
+                /** @description least days past due */
+                dpdFrom?: number;
+                /** @description most days past due */
+                dpdTo?: number;
+                /** @description drawn on this day or later */
+                drawnFrom?: string;
+                /** @description drawn on this day or earlier */
+                drawnTo?: string;
+                /** @description with an installment due on this day: the last closed one */
+                dueOn?: string;
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+                /** @description what happened to the loan on the day `on`, such as newlyPastDue */
+                movement?: "carriedByTolerance" | "cured" | "forgivenByGrace" | "newlyPastDue" | "receivedToday";
+                /** @description next due on this day or later */
+                nextDueFrom?: string;
+                /** @description next due on this day or earlier */
+                nextDueTo?: string;
+                /** @description the last closed day, or with `movement` any closed day */
+                on?: string;
+                /** @description policy pack, several times for several */
+                pack?: string[];
+                /** @description least amount past due */
+                pastDueFrom?: string;
+                /** @description past due since this day or later */
+                pastDueSinceFrom?: string;
+                /** @description past due since this day or earlier */
+                pastDueSinceTo?: string;
+                /** @description most amount past due */
+                pastDueTo?: string;
+                /** @description least penalty */
+                penaltyFrom?: string;
+                /** @description most penalty */
+                penaltyTo?: string;
+                /** @description least principal outstanding */
+                principalFrom?: string;
+                /** @description most principal outstanding */
+                principalTo?: string;
+                /** @description product, several times for several */
+                product?: string[];
+                /** @description beginning of the name of a loan or borrower */
+                q?: string;
+                /** @description region of the borrower, several times for several */
+                region?: string[];
+                /** @description dpd, pastDue, principal, drawnOn, nextDue or id; with - before it the largest first */
+                sort?: "dpd" | "-dpd" | "drawnOn" | "-drawnOn" | "id" | "-id" | "nextDue" | "-nextDue" | "pastDue" | "-pastDue" | "principal" | "-principal";
+                /** @description state of the loan, several times for several */
+                state?: ("NOT_OPEN" | "CURRENT" | "PENDING" | "TOLERATED" | "PAST_DUE" | "SETTLED" | "CHARGED_OFF")[];
             };
             header?: never;
             path?: never;
@@ -2005,7 +2924,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["LoanPage"];
+                    "application/json": components["schemas"]["LoanPage"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `Retry-After` says when: `/problems/being-prepared` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2015,6 +2970,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description what it is called */
                 id: string;
             };
             cookie?: never;
@@ -2027,7 +2983,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Loan"];
+                    "application/json": components["schemas"]["Loan"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2035,10 +3018,12 @@ export interface operations {
     comparison: {
         parameters: {
             query?: {
+                /** @description a day, such as 2026-03-31; left out, the last closed day */
                 on?: string;
             };
             header?: never;
             path: {
+                /** @description what it is called */
                 id: string;
             };
             cookie?: never;
@@ -2051,7 +3036,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PackRows"];
+                    "application/json": components["schemas"]["PackRows"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2059,11 +3080,14 @@ export interface operations {
     explanation: {
         parameters: {
             query?: {
+                /** @description a day, such as 2026-03-31; left out, the last closed day */
                 on?: string;
+                /** @description a policy pack, such as CN-CARD; left out, the loan's own */
                 policy?: string;
             };
             header?: never;
             path: {
+                /** @description what it is called */
                 id: string;
             };
             cookie?: never;
@@ -2076,7 +3100,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ExplanationView"];
+                    "application/json": components["schemas"]["ExplanationView"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2086,6 +3146,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description what it is called */
                 id: string;
             };
             cookie?: never;
@@ -2098,7 +3159,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["EverythingFactEntry"];
+                    "application/json": components["schemas"]["EverythingFactEntry"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2108,6 +3196,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description what it is called */
                 id: string;
             };
             cookie?: never;
@@ -2120,7 +3209,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["JournalView"];
+                    "application/json": components["schemas"]["JournalView"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2128,11 +3244,14 @@ export interface operations {
     position: {
         parameters: {
             query?: {
+                /** @description a day, such as 2026-03-31; left out, the last closed day */
                 on?: string;
+                /** @description a policy pack, such as CN-CARD; left out, the loan's own */
                 policy?: string;
             };
             header?: never;
             path: {
+                /** @description what it is called */
                 id: string;
             };
             cookie?: never;
@@ -2145,7 +3264,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PositionView"];
+                    "application/json": components["schemas"]["PositionView"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2153,11 +3308,14 @@ export interface operations {
     schedule: {
         parameters: {
             query?: {
+                /** @description a day, such as 2026-03-31; left out, the last closed day */
                 on?: string;
+                /** @description a policy pack, such as CN-CARD; left out, the loan's own */
                 policy?: string;
             };
             header?: never;
             path: {
+                /** @description what it is called */
                 id: string;
             };
             cookie?: never;
@@ -2170,7 +3328,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ScheduleView"];
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2178,11 +3372,14 @@ export interface operations {
     timeline: {
         parameters: {
             query?: {
+                /** @description first day, such as 2026-03-01 */
                 from?: string;
+                /** @description last day, such as 2026-03-31 */
                 to?: string;
             };
             header?: never;
             path: {
+                /** @description what it is called */
                 id: string;
             };
             cookie?: never;
@@ -2195,12 +3392,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["EverythingTimelineEvent"];
+                    "application/json": components["schemas"]["EverythingTimelineEvent"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    export: {
+    startExport: {
         parameters: {
             query?: never;
             header?: never;
@@ -2219,16 +3452,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Export"];
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    state: {
+    exportState: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description what it is called */
                 id: string;
             };
             cookie?: never;
@@ -2241,16 +3520,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Export"];
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    file: {
+    exportFile: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description what it is called */
                 id: string;
             };
             cookie?: never;
@@ -2263,15 +3570,109 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": string;
+                    "application/json": string;
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
     facets: {
         parameters: {
-            query: {
-                parameters: components["schemas"]["MultiValueMapStringString"];
+            query?: {
+                /** @description bucket of the pack, several times for several */
+                bucket?: string[];
+                /** @description whether a residue is carried */
+                carried?: "true";
+                /** @description least residue carried */
+                carriedFrom?: string;
+                /** @description most residue carried */
+                carriedTo?: string;
+                /** @description channel of the borrower, several times for several */
+                channel?: string[];
+                /** @description class of the pack, several times for several */
+                class?: string[];
+                /** @description least credit */
+                creditFrom?: string;
+                /** @description most credit */
+                creditTo?: string;
+                /** @description ISO 4217 currency, several times for several */
+                currency?: string[];
+                /** @description where to go on: `next` of the page before, with the same filters and order */
+                cursor?: string;
+                /** @description least days past due */
+                dpdFrom?: number;
+                /** @description most days past due */
+                dpdTo?: number;
+                /** @description drawn on this day or later */
+                drawnFrom?: string;
+                /** @description drawn on this day or earlier */
+                drawnTo?: string;
+                /** @description with an installment due on this day: the last closed one */
+                dueOn?: string;
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+                /** @description what happened to the loan on the day `on`, such as newlyPastDue */
+                movement?: "carriedByTolerance" | "cured" | "forgivenByGrace" | "newlyPastDue" | "receivedToday";
+                /** @description next due on this day or later */
+                nextDueFrom?: string;
+                /** @description next due on this day or earlier */
+                nextDueTo?: string;
+                /** @description the last closed day, or with `movement` any closed day */
+                on?: string;
+                /** @description policy pack, several times for several */
+                pack?: string[];
+                /** @description least amount past due */
+                pastDueFrom?: string;
+                /** @description past due since this day or later */
+                pastDueSinceFrom?: string;
+                /** @description past due since this day or earlier */
+                pastDueSinceTo?: string;
+                /** @description most amount past due */
+                pastDueTo?: string;
+                /** @description least penalty */
+                penaltyFrom?: string;
+                /** @description most penalty */
+                penaltyTo?: string;
+                /** @description least principal outstanding */
+                principalFrom?: string;
+                /** @description most principal outstanding */
+                principalTo?: string;
+                /** @description product, several times for several */
+                product?: string[];
+                /** @description beginning of the name of a loan or borrower */
+                q?: string;
+                /** @description region of the borrower, several times for several */
+                region?: string[];
+                /** @description dpd, pastDue, principal, drawnOn, nextDue or id; with - before it the largest first */
+                sort?: "dpd" | "-dpd" | "drawnOn" | "-drawnOn" | "id" | "-id" | "nextDue" | "-nextDue" | "pastDue" | "-pastDue" | "principal" | "-principal";
+                /** @description state of the loan, several times for several */
+                state?: ("NOT_OPEN" | "CURRENT" | "PENDING" | "TOLERATED" | "PAST_DUE" | "SETTLED" | "CHARGED_OFF")[];
             };
             header?: never;
             path?: never;
@@ -2285,7 +3686,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Facets"];
+                    "application/json": components["schemas"]["Facets"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `Retry-After` says when: `/problems/being-prepared` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2293,8 +3730,11 @@ export interface operations {
     overview: {
         parameters: {
             query?: {
+                /** @description ISO 4217 currency; left out, that of most loans */
                 currency?: string;
+                /** @description a day, such as 2026-03-31; left out, the last closed day */
                 on?: string;
+                /** @description only loans under this policy pack */
                 pack?: string;
             };
             header?: never;
@@ -2309,7 +3749,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["OverviewView"];
+                    "application/json": components["schemas"]["OverviewView"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2329,7 +3796,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["EverythingPack"];
+                    "application/json": components["schemas"]["EverythingPack"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2337,10 +3822,12 @@ export interface operations {
     pack: {
         parameters: {
             query?: {
+                /** @description first day of a version of the pack; left out, the newest */
                 version?: string;
             };
             header?: never;
             path: {
+                /** @description a policy pack, such as CN-CARD */
                 pack: string;
             };
             cookie?: never;
@@ -2353,17 +3840,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PackContent"];
+                    "application/json": components["schemas"]["PackContent"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    compare: {
+    comparePacks: {
         parameters: {
             query: {
+                /** @description a policy pack */
                 left: string;
+                /** @description first day of a version of the left pack */
                 leftVersion?: string;
+                /** @description the pack to compare it with */
                 right: string;
+                /** @description first day of a version of the right pack */
                 rightVersion?: string;
             };
             header?: never;
@@ -2378,7 +3905,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PackComparison"];
+                    "application/json": components["schemas"]["PackComparison"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2398,12 +3952,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Proof"];
+                    "application/json": components["schemas"]["Proof"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    latest: {
+    latestProof: {
         parameters: {
             query?: never;
             header?: never;
@@ -2418,7 +3999,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Proof"];
+                    "application/json": components["schemas"]["Proof"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2438,7 +4037,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2462,7 +4079,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the name or the password is wrong: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description without the token of the page: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many failures: `/problems/locked` */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2482,6 +4144,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many failures: `/problems/locked` */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2505,6 +4203,60 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too many failures: `/problems/locked` */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     tokens: {
@@ -2522,7 +4274,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["EverythingApiToken"];
+                    "application/json": components["schemas"]["EverythingApiToken"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2546,16 +4316,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["TokenWithSecret"];
+                    "application/json": components["schemas"]["TokenWithSecret"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    revoke: {
+    revokeToken: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description what it is called */
                 id: number;
             };
             cookie?: never;
@@ -2568,7 +4384,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ApiToken"];
+                    "application/json": components["schemas"]["ApiToken"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2588,12 +4431,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["EverythingUser"];
+                    "application/json": components["schemas"]["EverythingUser"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    create: {
+    createUser: {
         parameters: {
             query?: never;
             header?: never;
@@ -2612,16 +4473,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["UserWithPassword"];
+                    "application/json": components["schemas"]["UserWithPassword"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    change: {
+    changeUser: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description the name one signs in with */
                 user: string;
             };
             cookie?: never;
@@ -2638,7 +4545,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["User"];
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2648,6 +4609,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description the name one signs in with */
                 user: string;
             };
             cookie?: never;
@@ -2660,7 +4622,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["UserWithPassword"];
+                    "application/json": components["schemas"]["UserWithPassword"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2670,6 +4659,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description a screen of the console */
                 screen: string;
             };
             cookie?: never;
@@ -2682,7 +4672,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["EverythingSavedView"];
+                    "application/json": components["schemas"]["EverythingSavedView"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2692,7 +4709,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description what the view is called */
                 name: string;
+                /** @description a screen of the console */
                 screen: string;
             };
             cookie?: never;
@@ -2705,17 +4724,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SavedView"];
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    save: {
+    saveView: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description what the view is called */
                 name: string;
+                /** @description a screen of the console */
                 screen: string;
             };
             cookie?: never;
@@ -2732,17 +4780,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SavedView"];
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    delete: {
+    deleteView: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description what the view is called */
                 name: string;
+                /** @description a screen of the console */
                 screen: string;
             };
             cookie?: never;
@@ -2755,6 +4859,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };

@@ -66,7 +66,7 @@ class AuditApi {
     /** Newest first; {@code from} and {@code to} are days in UTC, both included. */
     @GetMapping("/api/v1/audit")
     @Needs(value = Right.AUDIT_READ, audit = "audit.read")
-    AuditPage events(
+    AuditPage auditTrail(
             @RequestParam(required = false) @Nullable String actor,
             @RequestParam(required = false) @Nullable String action,
             @RequestParam(required = false) @Nullable String subject,

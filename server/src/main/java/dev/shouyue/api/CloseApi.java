@@ -178,7 +178,7 @@ class CloseApi {
 
     @GetMapping("/api/v1/closes/next")
     @Needs(Right.CLOSE_READ)
-    NextClose next() {
+    NextClose nextClose() {
         return platform.days
                 .next()
                 .map(next -> new NextClose(next.day(), next.due(), next.recorded(), next.openDays()))
@@ -188,14 +188,14 @@ class CloseApi {
     /** The close that runs, or the last one since the start; {@code NONE} when there was none. */
     @GetMapping("/api/v1/closes/running")
     @Needs(Right.CLOSE_READ)
-    CloseRun running() {
+    CloseRun runningClose() {
         return closing.get();
     }
 
     /** The same, told whenever it changes, until it is over. */
     @GetMapping(path = "/api/v1/closes/running/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Needs(Right.CLOSE_READ)
-    SseEmitter events() {
+    SseEmitter closeEvents() {
         return Live.of(closing::get, run -> run.state() == Work.RUNNING);
     }
 
@@ -354,7 +354,7 @@ class CloseApi {
     /** The proof that runs, or the last one since the start. */
     @GetMapping("/api/v1/proofs/latest")
     @Needs(Right.CLOSE_READ)
-    Proof latest() {
+    Proof latestProof() {
         return proving.get();
     }
 }

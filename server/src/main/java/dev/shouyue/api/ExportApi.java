@@ -95,7 +95,7 @@ class ExportApi implements AutoCloseable {
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Needs(value = Right.LOANS_EXPORT, audit = "loans.exported")
-    Export export(@RequestBody ExportRequest request, Caller caller) {
+    Export startExport(@RequestBody ExportRequest request, Caller caller) {
         String format = Refusals.required("format", request.format());
         if (!format.equals("csv") && !format.equals("xlsx")) {
             throw new Refusal.BadValue("format", format, "csv or xlsx", "there is no format '" + format + "'");
@@ -140,13 +140,13 @@ class ExportApi implements AutoCloseable {
 
     @GetMapping("/{id}")
     @Needs(Right.LOANS_EXPORT)
-    Export state(@PathVariable String id, Caller caller) {
+    Export exportState(@PathVariable String id, Caller caller) {
         return find(id, caller).export();
     }
 
     @GetMapping("/{id}/file")
     @Needs(value = Right.LOANS_EXPORT, audit = "loans.export.taken")
-    ResponseEntity<Resource> file(@PathVariable String id, Caller caller) {
+    ResponseEntity<Resource> exportFile(@PathVariable String id, Caller caller) {
         Job job = find(id, caller);
         if (job.export().state() != State.DONE) {
             throw new Refusal.Conflict("this export is not ready");

@@ -262,7 +262,7 @@ class ImportApi implements AutoCloseable {
     /** Newest first. */
     @GetMapping
     @Needs(Right.IMPORTS_READ)
-    ImportPage list(
+    ImportPage listImports(
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
         Refusals.limit(limit, LARGEST_PAGE);
         List<Import> all = imports.values().stream()
@@ -283,7 +283,7 @@ class ImportApi implements AutoCloseable {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Needs(value = Right.IMPORTS_RUN, audit = "import.uploaded")
-    Import upload(
+    Import uploadFiles(
             @RequestParam(defaultValue = AUTO) String format,
             @RequestPart("files") List<MultipartFile> files,
             Caller caller) {
@@ -330,13 +330,13 @@ class ImportApi implements AutoCloseable {
 
     @GetMapping("/{id}")
     @Needs(Right.IMPORTS_READ)
-    Import one(@PathVariable String id) {
+    Import importState(@PathVariable String id) {
         return find(id);
     }
 
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Needs(Right.IMPORTS_READ)
-    SseEmitter events(@PathVariable String id) {
+    SseEmitter importEvents(@PathVariable String id) {
         find(id);
         return Live.of(() -> find(id), known -> known.state().goesOn());
     }
@@ -344,7 +344,7 @@ class ImportApi implements AutoCloseable {
     /** The first rows: they hold what borrowers' files hold, so whoever may not import does not see them. */
     @GetMapping("/{id}/preview")
     @Needs(value = Right.IMPORTS_RUN, audit = "import.read")
-    ImportPreview preview(@PathVariable String id, Locale locale) {
+    ImportPreview previewImport(@PathVariable String id, Locale locale) {
         Import known = find(id);
         return new ImportPreview(look(paths(known), Optional.of(format(known.format()))).stream()
                 .map(look -> new FilePreview(
@@ -363,7 +363,7 @@ class ImportApi implements AutoCloseable {
 
     @PostMapping("/{id}/format")
     @Needs(value = Right.IMPORTS_RUN, audit = "import.format")
-    Import choose(@PathVariable String id, @RequestBody FormatChoice choice) {
+    Import chooseFormat(@PathVariable String id, @RequestBody FormatChoice choice) {
         Format chosen = format(Refusals.required("format", choice.format()));
         Import known = find(id);
         List<FileLook> looks = look(paths(known), Optional.of(chosen));
@@ -374,7 +374,7 @@ class ImportApi implements AutoCloseable {
     @PostMapping("/{id}/dry-run")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Needs(value = Right.IMPORTS_RUN, audit = "import.checked")
-    Import check(@PathVariable String id) {
+    Import checkImport(@PathVariable String id) {
         return begin(id, State.CHECKING);
     }
 
@@ -382,14 +382,14 @@ class ImportApi implements AutoCloseable {
     @PostMapping("/{id}/start")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Needs(value = Right.IMPORTS_RUN, audit = "import.started")
-    Import start(@PathVariable String id) {
+    Import startImport(@PathVariable String id) {
         return begin(id, State.RUNNING);
     }
 
     @PostMapping("/{id}/stop")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Needs(value = Right.IMPORTS_RUN, audit = "import.stopped")
-    Import stop(@PathVariable String id) {
+    Import stopImport(@PathVariable String id) {
         if (!find(id).state().goesOn()) {
             throw new Refusal.Conflict("this import does not run");
         }
@@ -403,7 +403,7 @@ class ImportApi implements AutoCloseable {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs(value = Right.IMPORTS_RUN, audit = "import.discarded")
-    void discard(@PathVariable String id) {
+    void discardImport(@PathVariable String id) {
         waiting(find(id));
         imports.remove(id);
         uploads.delete(id);

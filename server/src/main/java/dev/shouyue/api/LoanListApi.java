@@ -6,6 +6,7 @@ import dev.shouyue.access.Right;
 import dev.shouyue.servicing.ListedLoan;
 import dev.shouyue.servicing.LoanKey;
 import dev.shouyue.servicing.LoanList;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,7 @@ class LoanListApi {
 
     @GetMapping("/api/v1/loans")
     @Needs(value = Right.LOANS_READ, audit = "loans.listed")
-    LoanPage loans(@RequestParam MultiValueMap<String, String> parameters, Caller caller) {
+    LoanPage loans(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, Caller caller) {
         LoanParameters asked = new LoanParameters(parameters, platform.packs);
         if (parameters.containsKey("q") && !caller.may(Right.LOANS_PERSONAL)) {
             checkPrefix(parameters, caller);
@@ -133,7 +134,7 @@ class LoanListApi {
 
     @GetMapping("/api/v1/loans/facets")
     @Needs(Right.LOANS_READ)
-    Facets facets(@RequestParam MultiValueMap<String, String> parameters) {
+    Facets facets(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         LoanParameters asked = new LoanParameters(parameters, platform.packs);
         LoanList.Facets facets = platform.loans.facets(asked.filter(platform.loans.asOf()));
         return new Facets(

@@ -15,6 +15,7 @@ import dev.shouyue.servicing.LoanOrder;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 
 /** The words in which a list of loans is asked for: filters that may be combined and repeated, order, page. */
@@ -60,8 +63,44 @@ final class LoanParameters {
             "carriedByTolerance", LoanMovement.CARRIED_BY_TOLERANCE,
             "forgivenByGrace", LoanMovement.FORGIVEN_BY_GRACE);
     private static final String RECEIVED = "receivedToday";
+    private static final List<String> STATES =
+            Arrays.stream(Position.State.values()).map(Enum::name).toList();
 
-    static final Set<String> KNOWN = known();
+    /** What a word may hold. */
+    enum Kind {
+        TEXT,
+        DAY,
+        AMOUNT,
+        WHOLE,
+        CHOICE
+    }
+
+    /**
+     * A word that may stand in the address.
+     *
+     * @param several whether it may stand more than once
+     * @param choices of a {@link Kind#CHOICE}
+     * @param least of a {@link Kind#WHOLE}
+     * @param most of a {@link Kind#WHOLE}
+     */
+    record Asked(String name, Kind kind, boolean several, List<String> choices, int least, int most) {
+        static Asked one(String name, Kind kind) {
+            return new Asked(name, kind, false, List.of(), 0, Integer.MAX_VALUE);
+        }
+
+        static Asked several(String name) {
+            return new Asked(name, Kind.TEXT, true, List.of(), 0, 0);
+        }
+
+        static Asked choice(String name, boolean several, List<String> choices) {
+            return new Asked(name, Kind.CHOICE, several, choices, 0, 0);
+        }
+    }
+
+    /** All words that are known, filters first. */
+    static final List<Asked> ASKED = asked();
+
+    static final Set<String> KNOWN = ASKED.stream().map(Asked::name).collect(Collectors.toCollection(TreeSet::new));
 
     private final MultiValueMap<String, String> given;
     private final PolicyPacks packs;
@@ -77,24 +116,44 @@ final class LoanParameters {
                 });
     }
 
-    private static Set<String> known() {
-        Set<String> names = new TreeSet<>(WORDS.keySet());
-        AMOUNTS.keySet().forEach(name -> names.addAll(List.of(name + "From", name + "To")));
-        DAYS.keySet().forEach(name -> names.addAll(List.of(name + "From", name + "To")));
-        names.addAll(List.of(
-                "q",
-                "bucket",
-                "class",
-                "dpdFrom",
-                "dpdTo",
-                "carried",
-                "dueOn",
-                "movement",
-                "on",
-                "sort",
-                "cursor",
-                "limit"));
-        return names;
+    private static List<Asked> asked() {
+        List<Asked> asked = new ArrayList<>(List.of(Asked.one("q", Kind.TEXT), Asked.choice("state", true, STATES)));
+        new TreeSet<>(WORDS.keySet())
+                .stream()
+                        .filter(name -> !name.equals("state"))
+                        .map(Asked::several)
+                        .forEach(asked::add);
+        asked.addAll(List.of(
+                Asked.several("bucket"),
+                Asked.several("class"),
+                Asked.one("dpdFrom", Kind.WHOLE),
+                Asked.one("dpdTo", Kind.WHOLE)));
+        new TreeSet<>(AMOUNTS.keySet()).forEach(name -> asked.addAll(spans(name, Kind.AMOUNT)));
+        new TreeSet<>(DAYS.keySet()).forEach(name -> asked.addAll(spans(name, Kind.DAY)));
+        asked.addAll(List.of(
+                Asked.choice("carried", false, List.of("true")),
+                Asked.one("dueOn", Kind.DAY),
+                Asked.choice("movement", false, movements()),
+                Asked.one("on", Kind.DAY),
+                Asked.choice("sort", false, orders()),
+                Asked.one("cursor", Kind.TEXT),
+                new Asked("limit", Kind.WHOLE, false, List.of(), 1, LARGEST_PAGE)));
+        return List.copyOf(asked);
+    }
+
+    private static List<Asked> spans(String name, Kind kind) {
+        return List.of(Asked.one(name + "From", kind), Asked.one(name + "To", kind));
+    }
+
+    private static List<String> movements() {
+        Set<String> names = new TreeSet<>(MOVEMENTS.keySet());
+        names.add(RECEIVED);
+        return List.copyOf(names);
+    }
+
+    private static List<String> orders() {
+        return new TreeSet<>(ORDERS.keySet())
+                .stream().flatMap(name -> Stream.of(name, "-" + name)).toList();
     }
 
     int limit() {
@@ -128,7 +187,7 @@ final class LoanParameters {
                 words.put(word, Set.copyOf(all(name)));
             }
         });
-        oneOf("state", Arrays.stream(Position.State.values()).map(Enum::name).toList());
+        oneOf("state", STATES);
         oneOf("pack", packs.names());
         Map<Amount, Span<BigDecimal>> amounts = new EnumMap<>(Amount.class);
         AMOUNTS.forEach((name, amount) -> {
@@ -195,9 +254,8 @@ final class LoanParameters {
     private static LoanMovement moved(String name) {
         LoanMovement movement = MOVEMENTS.get(name);
         if (movement == null) {
-            Set<String> names = new TreeSet<>(MOVEMENTS.keySet());
-            names.add(RECEIVED);
-            throw new Refusal.BadValue("movement", name, "one of " + names, "there is no movement '" + name + "'");
+            throw new Refusal.BadValue(
+                    "movement", name, "one of " + movements(), "there is no movement '" + name + "'");
         }
         return movement;
     }

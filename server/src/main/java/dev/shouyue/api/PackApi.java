@@ -106,7 +106,7 @@ class PackApi {
 
     @GetMapping("/api/v1/packs/compare")
     @Needs(Right.PACKS_READ)
-    PackComparison compare(
+    PackComparison comparePacks(
             @RequestParam String left,
             @RequestParam String right,
             @RequestParam(required = false) @Nullable LocalDate leftVersion,

@@ -17,6 +17,8 @@ enum ProblemKind {
     BAD_VALUE(HttpStatus.BAD_REQUEST, "A value is not what it should be"),
     CONFLICT(HttpStatus.CONFLICT, "It contradicts what is there"),
     BEING_PREPARED(HttpStatus.SERVICE_UNAVAILABLE, "Not ready yet"),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Too large"),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Not understood in this form"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "Not found");
 
     private final HttpStatus status;
@@ -31,10 +33,14 @@ enum ProblemKind {
         return status;
     }
 
+    /** The {@code type} of the problem. */
+    String type() {
+        return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     ProblemDetail detail(String text) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, text);
-        problem.setType(
-                URI.create("/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        problem.setType(URI.create(type()));
         problem.setTitle(title);
         return problem;
     }

@@ -7,7 +7,7 @@ import dev.shouyue.access.AuditTrail.Outcome;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -23,9 +23,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -39,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableWebSecurity
 @Import({
     Doorkeeper.class,
+    Etags.class,
     Refusals.class,
     Faults.class,
     SessionApi.class,
@@ -128,7 +129,13 @@ class Security {
 
     /** The token is read with every request, so that the first answer brings the cookie. */
     private static CsrfTokenRequestAttributeHandler atOnce() {
-        CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
+        CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler() {
+            /** In the header alone: to look for it in a form would read an upload of anybody to its end. */
+            @Override
+            public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
+                return request.getHeader(token.getHeaderName());
+            }
+        };
         handler.setCsrfRequestAttributeName(null);
         return handler;
     }
@@ -143,15 +150,6 @@ class Security {
                         Outcome.REFUSED,
                         "without the token of the session",
                         caller.address())));
-    }
-
-    /** What is read one at a time carries a tag of its content: asked for with it, it is sent again only when changed. */
-    @Bean
-    FilterRegistrationBean<ShallowEtagHeaderFilter> tags() {
-        FilterRegistrationBean<ShallowEtagHeaderFilter> tags =
-                new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
-        tags.addUrlPatterns("/api/v1/loans/*", "/api/v1/packs/*");
-        return tags;
     }
 
     private static boolean changesSomethingWithCookies(HttpServletRequest request) {

@@ -64,6 +64,9 @@ public final class Server implements AutoCloseable {
                         Map.entry("spring.web.resources.add-mappings", false),
                         Map.entry("spring.mvc.problemdetails.enabled", true),
                         Map.entry("spring.threads.virtual.enabled", true),
+                        Map.entry("springdoc.default-produces-media-type", "application/json"),
+                        Map.entry("springdoc.override-with-generic-response", false),
+                        Map.entry("springdoc.writer-with-order-by-keys", true),
                         Map.entry("springdoc.api-docs.path", "/openapi.json"),
                         Map.entry("springdoc.api-docs.version", "openapi_3_1")))
                 .initializers(spring -> {
@@ -96,6 +99,6 @@ public final class Server implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({Problems.class, DiskProblems.class, Security.class, Console.class, RecordSchemas.class})
+    @Import({Problems.class, DiskProblems.class, Security.class, Console.class, OpenApi.class})
     static class Web {}
 }

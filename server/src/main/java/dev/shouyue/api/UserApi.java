@@ -90,7 +90,7 @@ class UserApi {
     @PostMapping("/users")
     @ResponseStatus(HttpStatus.CREATED)
     @Needs(value = Right.USERS_MANAGE, audit = "user.created")
-    UserWithPassword create(@RequestBody NewUser user, Caller caller) {
+    UserWithPassword createUser(@RequestBody NewUser user, Caller caller) {
         String name = Refusals.required("user", user.user());
         caller.acted(name, "role " + user.role());
         return UserWithPassword.of(access.users.create(
@@ -101,7 +101,7 @@ class UserApi {
 
     @PatchMapping("/users/{user}")
     @Needs(value = Right.USERS_MANAGE, audit = "user.changed")
-    User change(@PathVariable String user, @RequestBody UserChange change, Caller caller) {
+    User changeUser(@PathVariable String user, @RequestBody UserChange change, Caller caller) {
         caller.acted(user, told(change));
         return User.of(access.users.change(
                 user,
@@ -174,7 +174,7 @@ class UserApi {
 
     @DeleteMapping("/tokens/{id}")
     @Needs(value = Right.USERS_MANAGE, audit = "token.revoked")
-    ApiToken revoke(@PathVariable long id, Caller caller) {
+    ApiToken revokeToken(@PathVariable long id, Caller caller) {
         ApiToken token = ApiToken.of(access.tokens.revoke(id));
         caller.acted(token.name(), "");
         return token;

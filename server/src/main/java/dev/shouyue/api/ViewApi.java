@@ -59,7 +59,7 @@ class ViewApi {
     /** Keeps a view in place of the one of that name. */
     @PutMapping("/{name}")
     @Needs(value = Right.VIEWS_SAVE, audit = "view.saved")
-    SavedView save(
+    SavedView saveView(
             @PathVariable String screen, @PathVariable String name, @RequestBody ViewContent content, Caller caller) {
         if (caller.actor().isMachine()) {
             throw new Refusal.Conflict("a machine saves no views");
@@ -74,7 +74,7 @@ class ViewApi {
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs(value = Right.VIEWS_SAVE, audit = "view.deleted")
-    void delete(@PathVariable String screen, @PathVariable String name, Caller caller) {
+    void deleteView(@PathVariable String screen, @PathVariable String name, Caller caller) {
         access.views.delete(caller.actor().name(), screen, name);
     }
 
