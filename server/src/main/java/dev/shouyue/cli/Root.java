@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
             BookCommands.Rebuilding.class,
             BookCommands.Proving.class,
             LoanCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            ResetPasswordCommand.class
         })
 final class Root implements Callable<Integer> {
 

@@ -3,6 +3,8 @@ package dev.shouyue.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.shouyue.Platform;
+import dev.shouyue.access.AuditTrail;
 import dev.shouyue.cli.Installed.Ended;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,7 +58,20 @@ class CommandLineIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run", "serve", "import", "replay", "close", "rebuild", "prove", "loan", "simulate"})
+    @ValueSource(
+            strings = {
+                "",
+                "run",
+                "serve",
+                "import",
+                "replay",
+                "close",
+                "rebuild",
+                "prove",
+                "loan",
+                "simulate",
+                "reset-password"
+            })
     void help_is_a_result(String command) throws Exception {
         Ended help = command.isEmpty() ? shouyue.run("--help") : shouyue.run(command, "--help");
         assertThat(help.code()).isZero();
@@ -92,6 +108,8 @@ class CommandLineIT {
                 "serve --port http                          | 'http'",
                 "serve --port 65536                         | --port is 1 to 65535, not 65536",
                 "run --port 0                               | --port is 1 to 65535, not 0",
+                "serve --max-upload much                    | --max-upload is a size such as 500MB or 4GB, not 'much'",
+                "reset-password                             | USER",
                 "run --lang fr                              | --lang is en or zh, not 'fr'",
                 "--data d --db postgresql://h/d prove       | --data and --db",
             })
@@ -101,6 +119,38 @@ class CommandLineIT {
         assertThat(wrong.err()).contains(told);
         assertThat(wrong.out()).isEmpty();
         assertThat(shouyue.work().resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void who_lost_the_password_gets_a_new_one_on_the_servers_machine() throws Exception {
+        String data = shouyue.work().resolve("reset").toString();
+        failed(shouyue.run("--data", data, "reset-password", "admin"), "there is no user 'admin'");
+        try (Platform platform = Platform.on(Optional.empty(), Path.of(data))) {
+            platform.access.users.bootstrap();
+        }
+        String told = shouyue.run("--data", data, "reset-password", "admin").out();
+        assertThat(told).startsWith("user admin, one-time password ").contains("72 hours");
+        String password = told.lines().findFirst().orElseThrow().replaceFirst(".*password ", "");
+        try (Platform platform = Platform.on(Optional.empty(), Path.of(data))) {
+            assertThat(platform.access
+                            .signIns
+                            .signIn("admin", password, "127.0.0.1")
+                            .session()
+                            .actor()
+                            .mustChangePassword())
+                    .isTrue();
+            assertThat(platform.access.audit.page(
+                            new AuditTrail.Filter(
+                                    Optional.of("command line"),
+                                    Optional.of("password.reset"),
+                                    Optional.of("admin"),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty()),
+                            Long.MAX_VALUE,
+                            10))
+                    .hasSize(1);
+        }
     }
 
     @Test
