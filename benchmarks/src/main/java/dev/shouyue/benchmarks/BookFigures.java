@@ -27,7 +27,7 @@ final class BookFigures {
     private static final int CLOSES = 5;
     private static final int WORKERS = 2;
     /** Every loan is drawn within this many days before the last day, so that nearly all of the book is alive. */
-    private static final int YOUNG = 240;
+    static final int YOUNG = 240;
 
     /** Loans of the larger of the two books that are closed with the same due set. */
     private static final int COMPARED = 1_000_000;
@@ -171,7 +171,7 @@ final class BookFigures {
     }
 
     /** Lets the database write out what the load left, so that it does not do so while a close is timed. */
-    private static void settle(DataSource database) {
+    static void settle(DataSource database) {
         JdbcClient sql = JdbcClient.create(database);
         sql.sql("vacuum (analyze) servicing.position").update();
         sql.sql("checkpoint").update();
