@@ -7,12 +7,12 @@ import dev.shouyue.servicing.LoanFilter;
 import dev.shouyue.servicing.LoanOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +23,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -33,6 +32,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,28 +43,30 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Lists of loans as files, made in the background: everything that fits a filter, as CSV or as an Excel workbook. A file is
- * for the one who asked, and is kept until the server stops.
+ * for the one who asked, and is kept for a day, or until the server stops.
  */
 @RestController
 @RequestMapping("/api/v1/loans/exports")
-class ExportApi implements AutoCloseable {
+class ExportApi implements Ageing, AutoCloseable {
 
+    /** So long a file is kept after it was asked for. */
+    private static final Duration KEPT = Duration.ofDays(1);
     /** Files kept; the oldest goes first. */
     private static final int MOST_KEPT = 20;
     /** So many rows between two looks at the progress. */
     private static final int STEP = 500;
 
-    private static final Map<String, Function<LoanListApi.LoanRow, Sheet.Cell>> COLUMNS = columns();
-
     private final Platform platform;
+    private final Path folder;
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final AtomicLong asked = new AtomicLong();
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("export").factory());
 
-    ExportApi(Platform platform) {
+    ExportApi(Platform platform, ServerFolders folders) {
         this.platform = platform;
+        this.folder = folders.exports();
     }
 
     record ExportRequest(
@@ -84,7 +86,8 @@ class ExportApi implements AutoCloseable {
             State state,
             long done,
             @Nullable Long total,
-            @Nullable String message) {}
+            @Nullable String message,
+            Instant keptUntil) {}
 
     private record Job(long number, String owner, boolean workbook, Path file, Export export) {
         Job with(Export now) {
@@ -102,9 +105,12 @@ class ExportApi implements AutoCloseable {
         }
         List<String> columns = Refusals.required("columns", request.columns());
         for (String column : columns) {
-            if (!COLUMNS.containsKey(column)) {
+            if (!ExportColumns.ALL.containsKey(column)) {
                 throw new Refusal.BadValue(
-                        "columns", column, "some of " + COLUMNS.keySet(), "there is no column '" + column + "'");
+                        "columns",
+                        column,
+                        "some of " + ExportColumns.ALL.keySet(),
+                        "there is no column '" + column + "'");
             }
         }
         if (columns.isEmpty()) {
@@ -129,8 +135,14 @@ class ExportApi implements AutoCloseable {
                 asked.incrementAndGet(),
                 caller.actor().name(),
                 workbook,
-                temporary(),
-                new Export(id, State.WAITING, 0, total, null));
+                folder.resolve(id),
+                new Export(
+                        id,
+                        State.WAITING,
+                        0,
+                        total,
+                        null,
+                        platform.clock.instant().plus(KEPT)));
         jobs.put(id, job);
         forgetOld();
         caller.acted(id, format + ", " + total + " loans: " + query);
@@ -162,7 +174,18 @@ class ExportApi implements AutoCloseable {
                 .body(new FileSystemResource(job.file()));
     }
 
+    /** Stops it if it is still being made, and deletes the file. */
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(value = Right.LOANS_EXPORT, audit = "loans.export.cancelled")
+    void cancelExport(@PathVariable String id, Caller caller) {
+        Job job = find(id, caller);
+        jobs.remove(id);
+        delete(job);
+    }
+
     private Job find(String id, Caller caller) {
+        forgetOld();
         Job job = jobs.get(id);
         if (job == null || !job.owner().equals(caller.actor().name())) {
             throw new Refusal.Unknown("there is no export '" + id + "'");
@@ -178,7 +201,9 @@ class ExportApi implements AutoCloseable {
         change(id, State.RUNNING, 0, null);
         try {
             long done = write(job, filter, order, columns, caller);
-            if (open.get()) {
+            if (!jobs.containsKey(id)) {
+                delete(job);
+            } else if (open.get()) {
                 change(id, State.DONE, done, null);
             } else {
                 change(id, State.FAILED, done, "the server stopped");
@@ -192,95 +217,37 @@ class ExportApi implements AutoCloseable {
     private long write(Job job, LoanFilter filter, LoanOrder order, List<String> columns, Caller caller)
             throws IOException {
         List<Function<LoanListApi.LoanRow, Sheet.Cell>> cells = columns.stream()
-                .map(name -> Objects.requireNonNull(COLUMNS.get(name)))
+                .map(name -> Objects.requireNonNull(ExportColumns.ALL.get(name)))
                 .toList();
         AtomicLong done = new AtomicLong();
-        try (Rows rows = job.workbook() ? new Workbook(job.file()) : new Plain(job.file())) {
+        String id = job.export().id();
+        try (ExportRows rows = ExportRows.in(job.file(), job.workbook())) {
             rows.write(columns.stream().map(name -> new Sheet.Cell(name, false)).toList());
-            platform.loans.each(filter, order, open::get, loan -> {
+            platform.loans.each(filter, order, () -> open.get() && jobs.containsKey(id), loan -> {
                 LoanListApi.LoanRow row = LoanListApi.LoanRow.of(loan, caller);
                 rows.write(cells.stream().map(cell -> cell.apply(row)).toList());
                 if (done.incrementAndGet() % STEP == 0) {
-                    change(job.export().id(), State.RUNNING, done.get(), null);
+                    change(id, State.RUNNING, done.get(), null);
                 }
             });
         }
         return done.get();
     }
 
-    /** How rows are written. */
-    private interface Rows extends AutoCloseable {
-        void write(List<Sheet.Cell> cells);
-
-        @Override
-        void close() throws IOException;
-    }
-
-    /** CSV as RFC 4180 has it, in UTF-8. */
-    private static final class Plain implements Rows {
-        private final Writer out;
-
-        Plain(Path file) throws IOException {
-            out = Files.newBufferedWriter(file);
-        }
-
-        @Override
-        public void write(List<Sheet.Cell> cells) {
-            try {
-                out.write(cells.stream().map(Plain::quoted).collect(Collectors.joining(",", "", "\r\n")));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static String quoted(Sheet.Cell cell) {
-            String text = safe(cell);
-            boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-            return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
-        }
-
-        /** A text that a spreadsheet would take for a formula is marked as text. */
-        private static String safe(Sheet.Cell cell) {
-            boolean formula = !cell.number()
-                    && !cell.text().isEmpty()
-                    && "=+-@\t\r".indexOf(cell.text().charAt(0)) >= 0;
-            return formula ? "'" + cell.text() : cell.text();
-        }
-
-        @Override
-        public void close() throws IOException {
-            out.close();
-        }
-    }
-
-    private static final class Workbook implements Rows {
-        private final Sheet sheet;
-
-        Workbook(Path file) throws IOException {
-            sheet = new Sheet(file);
-        }
-
-        @Override
-        public void write(List<Sheet.Cell> cells) {
-            sheet.row(cells);
-        }
-
-        @Override
-        public void close() throws IOException {
-            sheet.close();
-        }
-    }
-
     private void change(String id, State state, long done, @Nullable String message) {
         jobs.computeIfPresent(id, (key, job) -> {
             Long total = state == State.DONE ? Long.valueOf(done) : job.export().total();
-            return job.with(new Export(id, state, done, total, message));
+            return job.with(
+                    new Export(id, state, done, total, message, job.export().keptUntil()));
         });
     }
 
-    private void forgetOld() {
+    @Override
+    public void forgetOld() {
+        Instant now = platform.clock.instant();
         jobs.values().stream()
-                .filter(job -> job.number() <= asked.get() - MOST_KEPT)
+                .filter(job -> job.number() <= asked.get() - MOST_KEPT
+                        || !now.isBefore(job.export().keptUntil()))
                 .toList()
                 .forEach(job -> {
                     jobs.remove(job.export().id());
@@ -308,53 +275,12 @@ class ExportApi implements AutoCloseable {
         return words;
     }
 
-    private static Path temporary() {
-        try {
-            return Files.createTempFile("shouyue-export", null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static void delete(Job job) {
         try {
             Files.deleteIfExists(job.file());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Map<String, Function<LoanListApi.LoanRow, Sheet.Cell>> columns() {
-        Map<String, Function<LoanListApi.LoanRow, Sheet.Cell>> columns = new LinkedHashMap<>();
-        columns.put("id", row -> text(row.id()));
-        columns.put("borrower", row -> text(row.borrower()));
-        columns.put("product", row -> text(row.product()));
-        columns.put("state", row -> text(row.state()));
-        columns.put("dpd", row -> new Sheet.Cell(String.valueOf(row.dpd()), true));
-        columns.put("bucket", row -> text(row.bucket()));
-        columns.put("pastDue", row -> amount(row.pastDue()));
-        columns.put("penalty", row -> amount(row.penalty()));
-        columns.put("carried", row -> amount(row.carried()));
-        columns.put("credit", row -> amount(row.credit()));
-        columns.put("principal", row -> amount(row.principal()));
-        columns.put("nextDue", row -> text(row.nextDue()));
-        columns.put("nextAmount", row -> amount(row.nextAmount()));
-        columns.put("pastDueSince", row -> text(row.pastDueSince()));
-        columns.put("pack", row -> text(row.pack()));
-        columns.put("creditClass", row -> text(row.creditClass()));
-        columns.put("drawnOn", row -> text(row.drawnOn()));
-        columns.put("currency", row -> text(row.currency()));
-        columns.put("channel", row -> text(row.channel()));
-        columns.put("region", row -> text(row.region()));
-        return columns;
-    }
-
-    private static Sheet.Cell text(@Nullable Object value) {
-        return new Sheet.Cell(value == null ? "" : value.toString(), false);
-    }
-
-    private static Sheet.Cell amount(@Nullable Amount amount) {
-        return new Sheet.Cell(amount == null ? "" : amount.amount(), true);
     }
 
     @Override

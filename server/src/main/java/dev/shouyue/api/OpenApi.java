@@ -131,7 +131,7 @@ class OpenApi {
 
     /** The class that answers, without the word for what it is: {@code Loan}, {@code Import}. */
     private static String topic(HandlerMethod endpoint) {
-        return endpoint.getBeanType().getSimpleName().replaceFirst("Api$", "");
+        return endpoint.getBeanType().getSimpleName().replaceFirst("(Reasons)?Api$", "");
     }
 
     private static boolean takesLoanWords(HandlerMethod endpoint) {

@@ -105,7 +105,11 @@ class Refusals {
     }
 
     static ProblemDetail badField(String field, String value, String expected, String message) {
-        ProblemDetail problem = ProblemKind.BAD_VALUE.detail(message);
+        return badField(ProblemKind.BAD_VALUE, field, value, expected, message);
+    }
+
+    static ProblemDetail badField(ProblemKind kind, String field, String value, String expected, String message) {
+        ProblemDetail problem = kind.detail(message);
         problem.setProperty(
                 "errors", List.of(Map.of("field", field, "value", value, "expected", expected, "message", message)));
         return problem;

@@ -50,6 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
     OverviewApi.class,
     LoanListApi.class,
     LoanApi.class,
+    LoanReasonsApi.class,
     CloseApi.class,
     ImportApi.class,
     ExportApi.class,
@@ -77,6 +78,11 @@ class Security {
     @Bean
     ProblemWriter problemWriter(JsonMapper json) {
         return new ProblemWriter(json);
+    }
+
+    @Bean
+    Ageing.Hourly ageing(List<Ageing> keepers) {
+        return new Ageing.Hourly(keepers);
     }
 
     /** Passwords are looked at by {@link Access} alone; this keeps the framework from making a user of its own. */

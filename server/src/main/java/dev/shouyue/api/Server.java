@@ -39,8 +39,9 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Starts serving; {@code report} is the file shown at /report. */
-    public static Server start(Platform platform, Path report, int port) {
+    /** Starts serving: keeps files in {@code folder}, shows {@code report} at /report. */
+    public static Server start(Platform platform, Path folder, Path report, int port, ServerLimits limits) {
+        ServerFolders folders = ServerFolders.in(folder);
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Web.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
@@ -53,8 +54,13 @@ public final class Server implements AutoCloseable {
                         Map.entry(
                                 "server.tomcat.remoteip.internal-proxies", "127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|::1"),
                         Map.entry("server.compression.enabled", true),
-                        Map.entry("spring.servlet.multipart.max-file-size", "2GB"),
-                        Map.entry("spring.servlet.multipart.max-request-size", "4GB"),
+                        Map.entry("spring.servlet.multipart.max-file-size", limits.uploadBytes() + "B"),
+                        Map.entry("spring.servlet.multipart.max-request-size", 2 * limits.uploadBytes() + "B"),
+                        Map.entry(
+                                "spring.servlet.multipart.location",
+                                folders.arriving().toString()),
+                        // who may not upload is refused before anything is taken
+                        Map.entry("spring.servlet.multipart.resolve-lazily", true),
                         // what is too large is read to its end, so that the refusal arrives
                         Map.entry("server.tomcat.max-swallow-size", "-1"),
                         Map.entry("spring.flyway.enabled", false),
@@ -78,6 +84,8 @@ public final class Server implements AutoCloseable {
                             platform::dataSource,
                             definition -> definition.setDestroyMethodName(""));
                     beans.registerBean("reportFile", Path.class, () -> report);
+                    beans.registerBean(ServerFolders.class, () -> folders);
+                    beans.registerBean(ServerLimits.class, () -> limits);
                 })
                 .run();
         return new Server(context);

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -15,6 +14,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  * It outlives the program, so that an import that was broken off can be resumed.
  */
 final class Uploads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
     private static final String KNOWN = "import.json";
     private static final String FILES = "files";
@@ -35,18 +39,22 @@ final class Uploads {
         this.json = json;
     }
 
+    /** Puts content into a file that is not there yet. */
+    interface Content {
+        void to(java.io.File file) throws IOException;
+    }
+
     /** Keeps an uploaded file; the digest of its content. */
-    String keep(String id, String name, InputStream content) {
-        try {
-            Path target =
-                    Files.createDirectories(folder.resolve(id).resolve(FILES)).resolve(name);
+    String keep(String id, String name, Content content) throws IOException {
+        Path target = Files.createDirectories(folder.resolve(id).resolve(FILES)).resolve(name);
+        content.to(target.toAbsolutePath().toFile());
+        try (InputStream in = Files.newInputStream(target)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(content, digest)) {
-                Files.copy(in, target);
+            byte[] part = new byte[1 << 16];
+            for (int read = in.read(part); read >= 0; read = in.read(part)) {
+                digest.update(part, 0, read);
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -56,11 +64,15 @@ final class Uploads {
         return folder.resolve(id).resolve(FILES).resolve(name);
     }
 
+    boolean hasFiles(String id) {
+        return Files.isDirectory(folder.resolve(id).resolve(FILES));
+    }
+
     Path rejects(String id) {
         return folder.resolve(id).resolve(REJECTS);
     }
 
-    void write(ImportApi.Import known) {
+    void write(Import known) {
         try {
             Path place = folder.resolve(known.id());
             Path part = place.resolve(KNOWN + ".part");
@@ -71,32 +83,47 @@ final class Uploads {
         }
     }
 
-    /** All imports that are known, newest first. */
-    List<ImportApi.Import> all() {
+    /** All imports that are known. */
+    List<Import> all() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        List<ImportApi.Import> found = new ArrayList<>();
+        List<Import> found = new ArrayList<>();
         try (Stream<Path> places = Files.list(folder)) {
             places.map(place -> place.resolve(KNOWN)).filter(Files::exists).forEach(file -> read(file)
                     .ifPresent(found::add));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        found.sort(Comparator.comparing(ImportApi.Import::createdAt).reversed());
         return found;
     }
 
-    private Optional<ImportApi.Import> read(Path file) {
+    /** One that cannot be read is left alone: the others go on. */
+    private static Optional<Import> unreadable(Path file, Exception why) {
+        LOG.warn("{} cannot be read, so this import is not shown: {}", file, why.getMessage());
+        return Optional.empty();
+    }
+
+    private Optional<Import> read(Path file) {
         try {
-            return Optional.of(json.readValue(Files.readString(file), ImportApi.Import.class));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Optional.of(json.readValue(Files.readString(file), Import.class));
+        } catch (IOException | JacksonException e) {
+            return unreadable(file, e);
         }
     }
 
+    /** Deletes the uploaded files and the rejected rows; what is known of the import stays. */
+    void deleteFiles(String id) {
+        delete(folder.resolve(id).resolve(FILES));
+        delete(rejects(id));
+    }
+
     void delete(String id) {
-        Path place = folder.resolve(id);
+        delete(folder.resolve(id));
+    }
+
+    /** Deletes a folder with what is in it, or a file; neither need be there. */
+    static void delete(Path place) {
         if (!Files.exists(place)) {
             return;
         }

@@ -1,10 +1,12 @@
 package dev.shouyue.cli;
 
 import dev.shouyue.Platform;
+import dev.shouyue.api.ServerLimits;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -27,20 +29,18 @@ final class RunCommand implements Callable<Integer> {
             description = "where the report goes (default: report.html in the data folder)")
     private Path report = Path.of("");
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "loopback port of report and REST service (default: 8080)")
-    private int port = 8080;
+    @Mixin
+    private ServeOptions options = new ServeOptions();
 
     @Override
     public Integer call() {
-        root.port(port);
+        ServerLimits limits = options.limits(root);
+        int port = options.port(root);
         Path target = report.toString().isEmpty() ? root.folder().resolve("report.html") : report;
         return root.on(platform -> {
             demonstrate(platform);
             int done = new ReplayCommand(root, target).replay(platform);
-            return done == Root.DONE ? ServeCommand.serve(root, platform, target, port) : done;
+            return done == Root.DONE ? ServeCommand.serve(root, platform, target, port, limits) : done;
         });
     }
 

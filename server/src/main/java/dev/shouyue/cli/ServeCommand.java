@@ -2,37 +2,39 @@ package dev.shouyue.cli;
 
 import dev.shouyue.Platform;
 import dev.shouyue.api.Server;
+import dev.shouyue.api.ServerLimits;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
-@Command(name = "serve", description = "Serves the report and the read-only REST service on one loopback port.")
+@Command(name = "serve", description = "Serves the console, the report and the REST service on one loopback port.")
 final class ServeCommand implements Callable<Integer> {
 
     @ParentCommand
     private Root root = new Root();
 
-    @Option(names = "--port", paramLabel = "PORT", description = "loopback port (default: 8080)")
-    private int port = 8080;
+    @Mixin
+    private ServeOptions options = new ServeOptions();
 
     @Override
     public Integer call() {
-        root.port(port);
-        return root.on(platform -> serve(root, platform, root.folder().resolve("report.html"), port));
+        ServerLimits limits = options.limits(root);
+        int port = options.port(root);
+        return root.on(platform -> serve(root, platform, root.folder().resolve("report.html"), port, limits));
     }
 
     /** Serves until the program is told to stop; then stops the service before the database. */
-    static int serve(Root root, Platform platform, Path report, int port) {
+    static int serve(Root root, Platform platform, Path report, int port, ServerLimits limits) {
         CountDownLatch stopped = new CountDownLatch(1);
         platform.access.users.bootstrap().ifPresent(first -> {
             root.say("serve.first", "user", first.person().user(), "password", first.oneTimePassword());
             root.say("serve.once");
         });
-        Server server = Server.start(platform, report.toAbsolutePath(), port);
+        Server server = Server.start(platform, root.folder(), report.toAbsolutePath(), port, limits);
         platform.beforeClose(() -> {
             server.close();
             stopped.countDown();

@@ -19,15 +19,28 @@ final class House implements AutoCloseable {
     final Platform platform;
     Server server;
 
+    private final ServerLimits limits;
+
     House(Path folder) {
+        this(folder, ServerLimits.USUAL);
+    }
+
+    House(Path folder, ServerLimits limits) {
+        this.limits = limits;
         platform = Platform.on(database, clock);
-        server = Server.start(platform, folder.resolve("report.html"), 0);
+        server = Server.start(platform, folder, folder.resolve("report.html"), 0, limits);
     }
 
     /** Stops serving and serves again, as a restart does. */
     void restart(Path folder) {
+        restart(folder, () -> {});
+    }
+
+    /** The same, with something done while it is down. */
+    void restart(Path folder, Runnable meanwhile) {
         server.close();
-        server = Server.start(platform, folder.resolve("report.html"), 0);
+        meanwhile.run();
+        server = Server.start(platform, folder, folder.resolve("report.html"), 0, limits);
     }
 
     /** The first administrator, signed in, with the password changed. */

@@ -71,8 +71,10 @@ class RightsTest {
             GET    /api/v1/closes/running/events            | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
             POST   /api/v1/loans/exports                    | ADMINISTRATOR RISK OPERATIONS FINANCE
             GET    /api/v1/loans/exports/{id}               | ADMINISTRATOR RISK OPERATIONS FINANCE
+            DELETE /api/v1/loans/exports/{id}               | ADMINISTRATOR RISK OPERATIONS FINANCE
             GET    /api/v1/loans/exports/{id}/file          | ADMINISTRATOR RISK OPERATIONS FINANCE
             GET    /api/v1/imports                          | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
+            GET    /api/v1/imports/limits                   | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
             POST   /api/v1/imports                          | ADMINISTRATOR OPERATIONS
             GET    /api/v1/imports/{id}                     | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
             DELETE /api/v1/imports/{id}                     | ADMINISTRATOR OPERATIONS

@@ -1,22 +1,32 @@
 package dev.shouyue.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A browser, or a machine, that visits a server over HTTP and keeps its cookies. */
 final class Visitor {
+
+    private static final String BOUNDARY = "a-boundary-that-no-file-holds";
+    static final byte[] FORM_END = ("--" + BOUNDARY + "--\r\n").getBytes(UTF_8);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
@@ -26,7 +36,11 @@ final class Visitor {
     private @Nullable String token;
 
     Visitor(Server server) {
-        home = "http://127.0.0.1:" + server.port();
+        this(server.port());
+    }
+
+    Visitor(int port) {
+        home = "http://127.0.0.1:" + port;
     }
 
     /** What came back. */
@@ -68,15 +82,64 @@ final class Visitor {
     }
 
     Answer send(String method, String path, @Nullable Object body, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(home + path));
-        request.method(
-                method,
-                body == null
-                        ? BodyPublishers.noBody()
-                        : BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body)));
+        Map<String, String> all = new LinkedHashMap<>();
         if (body != null) {
-            request.header("Content-Type", "application/json");
+            all.put("Content-Type", "application/json");
         }
+        all.putAll(headers);
+        BodyPublisher content = body == null
+                ? BodyPublishers.noBody()
+                : BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));
+        return answer(send(method, path, content, all, BodyHandlers.ofString()));
+    }
+
+    /** What is at {@code path}, as it stands. */
+    HttpResponse<byte[]> bytes(String path) {
+        return send("GET", path, BodyPublishers.noBody(), Map.of(), BodyHandlers.ofByteArray());
+    }
+
+    /** What is at {@code path}, line by line as it comes. */
+    Stream<String> lines(String path) {
+        return send("GET", path, BodyPublishers.noBody(), Map.of(), BodyHandlers.ofLines())
+                .body();
+    }
+
+    /** Uploads files by name, as a form does. */
+    Answer upload(String path, Map<String, byte[]> files) {
+        List<byte[]> form = new ArrayList<>();
+        files.forEach((name, content) -> {
+            form.add(partHead(name));
+            form.add(content);
+            form.add("\r\n".getBytes(UTF_8));
+        });
+        form.add(FORM_END);
+        return upload(path, BodyPublishers.ofByteArrays(form));
+    }
+
+    /** Uploads a form that is made as it goes. */
+    Answer upload(String path, BodyPublisher form) {
+        return answer(send(
+                "POST",
+                path,
+                form,
+                Map.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY),
+                BodyHandlers.ofString()));
+    }
+
+    static byte[] partHead(String name) {
+        return ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + name
+                        + "\"\r\nContent-Type: text/csv\r\n\r\n")
+                .getBytes(UTF_8);
+    }
+
+    private static Answer answer(HttpResponse<String> response) {
+        return new Answer(response.statusCode(), response.body(), response);
+    }
+
+    private <T> HttpResponse<T> send(
+            String method, String path, BodyPublisher body, Map<String, String> headers, BodyHandler<T> how) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(home + path));
+        request.method(method, body);
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",
@@ -91,11 +154,11 @@ final class Visitor {
         if (csrf != null && !headers.containsKey("X-XSRF-TOKEN")) {
             request.header("X-XSRF-TOKEN", csrf);
         }
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<T> response = HTTP.send(request.build(), how);
             response.headers().allValues("set-cookie").forEach(this::keep);
-            return new Answer(response.statusCode(), response.body(), response);
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
