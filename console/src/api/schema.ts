@@ -353,6 +353,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What may be uploaded, and how long it is kept
+         * @description Needs the right `imports.read`.
+         */
+        get: operations["importLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/loans": {
         parameters: {
             query?: never;
@@ -567,7 +587,11 @@ export interface paths {
         get: operations["exportState"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Stop an export and delete its file
+         * @description Needs the right `loans.export`.
+         */
+        delete: operations["cancelExport"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1131,6 +1155,8 @@ export interface components {
             /** Format: int64 */
             done: number;
             id: string;
+            /** Format: date-time */
+            keptUntil: string;
             message?: string;
             /** @enum {string} */
             state: "WAITING" | "RUNNING" | "DONE" | "FAILED";
@@ -1217,6 +1243,8 @@ export interface components {
             finishedAt?: string;
             format: string;
             id: string;
+            /** Format: date-time */
+            keptUntil?: string;
             message?: string;
             progress?: components["schemas"]["Progress"];
             /** Format: int64 */
@@ -1246,6 +1274,14 @@ export interface components {
             name: string;
             sameAs?: components["schemas"]["SameAs"];
             sha256: string;
+        };
+        ImportLimits: {
+            /** Format: int64 */
+            fileBytes: number;
+            /** Format: int32 */
+            files: number;
+            /** Format: int64 */
+            keptDays: number;
         };
         ImportPage: {
             items: components["schemas"]["Import"][];
@@ -2840,6 +2876,44 @@ export interface operations {
             };
         };
     };
+    importLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportLimits"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     loans: {
         parameters: {
             query?: {
@@ -3543,6 +3617,63 @@ export interface operations {
             };
             /** @description not there: `/problems/not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description what it is called */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
