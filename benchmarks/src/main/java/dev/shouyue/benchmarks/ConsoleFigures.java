@@ -126,6 +126,8 @@ final class ConsoleFigures {
                                     at(pages.all(), 0.95),
                                     at(pages.all(), 1))),
                     new Figure("console.heap_megabytes", heap, "MB", 1500, "heap taken, of 1500 MB", heap / 1500.0));
+        } finally {
+            Benchmarks.delete(folder);
         }
     }
 
@@ -134,12 +136,9 @@ final class ConsoleFigures {
     }
 
     private void book() {
-        World world = World.of(WorldSettings.calm(1, loans)
-                .withWindow(LAST, 1)
-                .withHistoryDays(BookFigures.YOUNG));
+        World world = World.of(WorldSettings.calm(1, loans).withWindow(LAST, 1).withHistoryDays(BookFigures.YOUNG));
         try (Platform platform = Platform.on(Optional.empty(), folder)) {
-            platform.bookLoad.load(
-                    BookFigures.parts(world, 0, loan -> true), WORKERS, DayClose.Progress.SILENT, loans);
+            platform.bookLoad.load(BookFigures.parts(world, 0, loan -> true), WORKERS, DayClose.Progress.SILENT, loans);
             long started = System.nanoTime();
             for (LocalDate day = OPENING; !day.isAfter(LAST); day = day.plusDays(1)) {
                 platform.dayClose.close(day, DayClose.Progress.SILENT);
@@ -200,8 +199,8 @@ final class ConsoleFigures {
         List<Double> millis = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
         do {
-            ServedBook.Answer page = served.get(
-                    "/api/v1/loans?" + query + cursor.map(next -> "&cursor=" + next).orElse(""));
+            ServedBook.Answer page = served.get("/api/v1/loans?" + query
+                    + cursor.map(next -> "&cursor=" + next).orElse(""));
             millis.add(page.millis());
             cursor = page.next();
         } while (cursor.isPresent() && millis.size() < DEEP_PAGES);
