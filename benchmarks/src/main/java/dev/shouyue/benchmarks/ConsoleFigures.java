@@ -3,6 +3,7 @@ package dev.shouyue.benchmarks;
 import static dev.shouyue.benchmarks.BookFigures.say;
 
 import dev.shouyue.Platform;
+import dev.shouyue.demonstration.SimulatedBook;
 import dev.shouyue.servicing.DayClose;
 import dev.shouyue.simulator.World;
 import dev.shouyue.simulator.WorldSettings;
@@ -138,7 +139,8 @@ final class ConsoleFigures {
     private void book() {
         World world = World.of(WorldSettings.calm(1, loans).withWindow(LAST, 1).withHistoryDays(BookFigures.YOUNG));
         try (Platform platform = Platform.on(Optional.empty(), folder)) {
-            platform.bookLoad.load(BookFigures.parts(world, 0, loan -> true), WORKERS, DayClose.Progress.SILENT, loans);
+            platform.bookLoad.load(
+                    SimulatedBook.parts(world, 0, loan -> true), WORKERS, DayClose.Progress.SILENT, loans);
             long started = System.nanoTime();
             for (LocalDate day = OPENING; !day.isAfter(LAST); day = day.plusDays(1)) {
                 platform.dayClose.close(day, DayClose.Progress.SILENT);

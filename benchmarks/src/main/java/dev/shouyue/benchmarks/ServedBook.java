@@ -64,6 +64,8 @@ final class ServedBook implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         "dev.shouyue.cli.Shouyue",
+                        "--lang",
+                        "en",
                         "--data",
                         data.toString(),
                         "serve",

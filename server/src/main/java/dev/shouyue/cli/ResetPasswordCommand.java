@@ -30,7 +30,7 @@ final class ResetPasswordCommand implements Callable<Integer> {
     private int reset(Platform platform) {
         Optional<Person> found = platform.access.users.find(user);
         if (found.isEmpty()) {
-            System.err.println("shouyue: there is no user '" + user + "'");
+            root.complain(root.words().say("reset.none", "user", user));
             return Root.FAILED;
         }
         Person.WithPassword made = platform.access.users.resetPassword(user);
@@ -42,10 +42,10 @@ final class ResetPasswordCommand implements Callable<Integer> {
                 Outcome.ALLOWED,
                 "by " + System.getProperty("user.name", "?") + " on the server's machine",
                 ""));
-        System.out.println("user " + user + ", one-time password " + made.oneTimePassword());
-        System.out.println("it is shown this once, holds for 72 hours, and is changed at the next sign-in");
+        root.say("reset.done", "user", user, "password", made.oneTimePassword());
+        root.say("reset.once");
         if (found.get().disabled()) {
-            System.out.println("the user is disabled: another administrator enables them");
+            root.say("reset.disabled");
         }
         return Root.DONE;
     }

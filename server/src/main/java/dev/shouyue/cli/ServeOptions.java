@@ -22,7 +22,6 @@ final class ServeOptions {
 
     ServerLimits limits(Root root) {
         return ServerLimits.upload(maxUpload)
-                .orElseThrow(
-                        () -> root.wrongUse("--max-upload is a size such as 500MB or 4GB, not '" + maxUpload + "'"));
+                .orElseThrow(() -> root.wrongUse(root.words().say("upload.wrong", "value", maxUpload)));
     }
 }

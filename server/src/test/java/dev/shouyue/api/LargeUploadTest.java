@@ -121,6 +121,8 @@ class LargeUploadTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         "dev.shouyue.cli.Shouyue",
+                        "--lang",
+                        "en",
                         "--db",
                         url,
                         "serve",
