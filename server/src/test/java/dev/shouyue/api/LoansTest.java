@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -287,6 +289,33 @@ class LoansTest {
                 .isEqualTo(304);
         assertThat(analyst.post("/api/v1/loans/L12", java.util.Map.of()).problem())
                 .isEqualTo("method-not-allowed");
+    }
+
+    @Test
+    void what_is_sent_is_compressed_tagged_or_not() {
+        for (String path : List.of("/api/v1/loans", "/api/v1/loans/L12/schedule", "/api/v1/definitions")) {
+            Answer sent = analyst.send("GET", path, null, java.util.Map.of("Accept-Encoding", "gzip"));
+            assertThat(sent.response().headers().firstValue("content-encoding"))
+                    .as(path)
+                    .contains("gzip");
+        }
+    }
+
+    @Test
+    void a_file_of_the_console_is_sent_in_its_smallest_form_whatever_is_named_first() {
+        Matcher script = Pattern.compile("/assets/[^\"]+\\.js").matcher(analyst.get("/").text());
+        assertThat(script.find()).isTrue();
+        for (String coding : List.of("gzip, deflate, br, zstd", "br", "gzip,br")) {
+            assertThat(encoding(script.group(), coding)).as(coding).contains("br");
+        }
+        assertThat(encoding(script.group(), "gzip, deflate")).contains("gzip");
+        assertThat(encoding(script.group(), "identity")).isEmpty();
+    }
+
+    private static Optional<String> encoding(String file, String accepted) {
+        Answer sent = analyst.send("GET", file, null, java.util.Map.of("Accept-Encoding", accepted));
+        assertThat(sent.status()).isEqualTo(200);
+        return sent.response().headers().firstValue("content-encoding");
     }
 
     @Test
