@@ -955,6 +955,9 @@ export interface components {
             state: components["schemas"]["FacetCount"][];
         };
         FactEntry: {
+            amount?: components["schemas"]["Amount"];
+            /** Format: int32 */
+            installment?: number;
             kind: string;
             /** Format: date */
             recordedOn: string;
@@ -981,6 +984,7 @@ export interface components {
             kind: "count" | "amount" | "share";
             /** Format: int64 */
             loans?: number;
+            note?: string;
             previousAmount?: components["schemas"]["Amount"];
             /** Format: int64 */
             previousCount?: number;
@@ -1072,6 +1076,9 @@ export interface components {
             items: components["schemas"]["JournalEntry"][];
         };
         Loan: {
+            allInCostPercent?: string;
+            allocation: string;
+            allocationAgreed: boolean;
             /** Format: date */
             bookDay: string;
             borrower: components["schemas"]["BorrowerView"];
@@ -1079,6 +1086,7 @@ export interface components {
             dailyRatePercent: string;
             /** Format: date */
             drawnOn: string;
+            effectiveRatePercent?: string;
             /** Format: int32 */
             factCount: number;
             /** Format: date */
@@ -1099,6 +1107,7 @@ export interface components {
             principal: components["schemas"]["Amount"];
             product?: string;
             sentence: string;
+            toleranceAmount?: components["schemas"]["Amount"];
         };
         LoanPage: {
             items: components["schemas"]["LoanRow"][];

@@ -3,6 +3,7 @@ import { api, body } from '../api/client';
 import type { FactEntry, Loan } from '../api/types';
 import { Day } from '../date/Day';
 import { useWords } from '../i18n/language';
+import { Money } from '../money/Money';
 import { Loaded, Nothing } from '../state/States';
 import { DataTable, type Column } from '../table/DataTable';
 
@@ -17,6 +18,15 @@ export function FactList({ loan, on }: { loan: Loan; on: string }) {
     { key: 'value', title: t('facts.value'), width: 168, narrow: 'side', cell: (row) => <span className="number">{row.valueTime.replace('T', ' ').slice(0, 16)}</span> },
     { key: 'kind', title: t('facts.kind'), width: 150, narrow: 'title', cell: (row) => <strong className="fact-kind">{t.code('fact', row.kind)}</strong> },
     { key: 'text', title: t('facts.text'), width: 200, grow: true, narrow: 'detail', cell: (row) => <span title={row.text}>{row.text}</span> },
+    {
+      key: 'amount',
+      title: t('facts.amount'),
+      width: 130,
+      align: 'end',
+      narrow: 'detail-side',
+      cell: (row) => (row.amount ? <Money value={row.amount} /> : <span className="quiet">—</span>),
+    },
+    { key: 'installment', title: t('facts.installment'), width: 64, align: 'end', cell: (row) => (row.installment ? <span className="number">{row.installment}</span> : null) },
     {
       key: 'recorded',
       title: t('facts.recorded'),

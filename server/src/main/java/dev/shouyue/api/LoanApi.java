@@ -13,9 +13,12 @@ import dev.shouyue.kernel.position.InstallmentPosition;
 import dev.shouyue.kernel.position.Position;
 import dev.shouyue.kernel.position.Positions;
 import dev.shouyue.kernel.position.Trace;
+import dev.shouyue.kernel.schedule.CostOfCredit;
 import dev.shouyue.portfolio.Reasons;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.StoredLoan;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -51,6 +54,16 @@ class LoanApi {
 
     record BorrowerView(String id, boolean masked) {}
 
+    /**
+     * What was agreed.
+     *
+     * @param allInCostPercent all that the borrower pays over what the borrower received, 12 × the monthly internal rate
+     *     of return of the plan at the drawdown; absent where the plan has no rate
+     * @param effectiveRatePercent the same cost compounded over a year
+     * @param toleranceAmount the contract's own, absent where the pack's holds
+     * @param allocation what a payment is set against first, in the asked language
+     * @param allocationAgreed whether the contract says so, and not the pack
+     */
     record Loan(
             String id,
             BorrowerView borrower,
@@ -61,10 +74,15 @@ class LoanApi {
             Amount principal,
             LocalDate drawnOn,
             String dailyRatePercent,
+            @Nullable String allInCostPercent,
+            @Nullable String effectiveRatePercent,
             LocalDate firstDue,
             LocalDate lastDue,
             @Nullable Integer graceDays,
             @Nullable String graceMode,
+            @Nullable Amount toleranceAmount,
+            String allocation,
+            boolean allocationAgreed,
             LocalDate bookDay,
             LocalDate lastDay,
             int factCount,
@@ -107,6 +125,8 @@ class LoanApi {
             LocalDate recordedOn,
             String source,
             String sourceId,
+            @Nullable Amount amount,
+            @Nullable Integer installment,
             String text) {}
 
     record JournalLine(
@@ -211,6 +231,7 @@ class LoanApi {
         boolean personal = caller.may(Right.LOANS_PERSONAL);
         caller.acted(id, personal ? "borrower shown" : "borrower masked");
         Explanation why = Explanation.of(terms, loan.facts(), reading.policy(), reading.day());
+        Optional<CostOfCredit> cost = CostOfCredit.ifAny(terms.principal(), terms.drawnOn(), terms.schedule());
         return new Loan(
                 terms.loan(),
                 new BorrowerView(caller.shown(borrower), !personal),
@@ -225,15 +246,32 @@ class LoanApi {
                         .movePointRight(2)
                         .stripTrailingZeros()
                         .toPlainString(),
+                cost.map(rate -> percent(rate.apr())).orElse(null),
+                cost.map(rate -> percent(rate.effective())).orElse(null),
                 terms.schedule().first().due(),
                 terms.schedule().installments().getLast().due(),
                 terms.agreed().grace().map(grace -> grace.days()).orElse(null),
                 terms.agreed().grace().map(grace -> grace.mode().name()).orElse(null),
+                terms.agreed()
+                        .tolerance()
+                        .map(tolerance -> amount(tolerance.limit(terms.currency(), 0), loan))
+                        .orElse(null),
+                PackReading.in(locale.getLanguage())
+                        .allocation(terms.agreed()
+                                .allocation()
+                                .orElse(reading.policy().allocation())),
+                terms.agreed().allocation().isPresent(),
                 reading.bookDay(),
                 reading.bookDay().plusYears(YEARS_AHEAD),
                 loan.facts().size(),
                 terms.schedule().installments().size(),
                 Reasons.in(locale.getLanguage()).sentence(terms, why));
+    }
+
+    private static String percent(double fraction) {
+        return BigDecimal.valueOf(fraction * 100)
+                .setScale(2, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     /** What was billed, what each payment paid of it, and what is left, at the end of a day. */
@@ -304,6 +342,8 @@ class LoanApi {
                     fact.recordedOn(),
                     fact.header().source(),
                     fact.header().sourceId(),
+                    Reasons.amount(fact).map(minor -> amount(minor, loan)).orElse(null),
+                    Reasons.installment(fact).orElse(null),
                     words.fact(fact, loan.terms())));
         }
         return UserApi.Everything.of(entries);
