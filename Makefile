@@ -22,7 +22,7 @@ test: ## all checks and tests, those in a browser too (it must be there: bin/too
 	@node console/e2e/run.mjs
 
 .PHONY: test-browser
-test-browser: ## only the tests in a browser, on what is built now (ONLY=journey for some)
+test-browser: ## only the tests in a browser, on what is built now (ONLY="journey files" for some)
 	@bin/tools browser
 	@. ./bin/java-home && $(MVN) -q -DskipTests -pl server -am package
 	@node console/e2e/run.mjs $(ONLY)

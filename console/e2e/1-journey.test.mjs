@@ -69,6 +69,14 @@ test('the overview has its figures, each with its definition, and leads to the r
   await settled(page);
   assert.match(await page.locator('.loans-total').innerText(), new RegExp(`^${shown.toLocaleString('en')} loan`));
   assert.deepEqual(problems, []);
+
+  // Too little fell due the day before for a rate: it is not shown, and says why.
+  await page.goto('/overview');
+  await settled(page);
+  const rate = page.locator('[data-figure=d1Rate] .figure-value');
+  assert.equal((await rate.innerText()).trim(), '—');
+  await rate.locator('.term').hover();
+  await page.getByRole('tooltip').getByText(/Only \d+ installments fell due the day before/).waitFor();
   await close();
 });
 
@@ -98,6 +106,7 @@ test('moves the date and sees it go from current to due, to tolerated; and anoth
   await page.goto(`/loans/${ONE_YUAN}`);
   await settled(page);
   await stands(page, 'Tolerated');
+  assert.match(await page.getByTestId('cost').innerText(), /14\.40 % a year all in · 15\.39 % effective/);
 
   await moveTo(page, '2026-03-09');
   await stands(page, 'Current');
@@ -176,9 +185,12 @@ test('imports a file with three bad lines, sees them with their reasons and down
   const lines = await rejects.locator('[data-column=line]').allInnerTexts();
   assert.deepEqual([...lines].sort(), ['3', '4', '5']);
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download the rejects' }).click()]);
-  const text = readFileSync(await download.path(), 'utf8').trim().split('\n');
-  assert.equal(text.length, 4, 'a header and three lines');
-  assert.ok(text.some((line) => line.includes('L-NOBODY-KNOWS')));
+  assert.deepEqual(readFileSync(await download.path(), 'utf8').trim().split(/\r?\n/), [
+    'file,line,column,value,problem,expected',
+    'payments-april.csv,3,amount,-12.00,the amount is negative,0 or more',
+    'payments-april.csv,4,loan_id,L-NOBODY-KNOWS,the loan is neither in the files nor in the book,a known loan',
+    'payments-april.csv,5,paid_at,2026-02-30T10:15:00,there is no such date,"YYYY-MM-DD or YYYY-MM-DDThh:mm:ss, between 1900 and 2200"',
+  ]);
   // The good line is a fact of its loan.
   await page.goto(`/loans/${UNPAID}?part=facts`);
   await page.getByText('A-1', { exact: true }).waitFor();

@@ -68,3 +68,25 @@ export async function settled(page, patience = 20_000) {
     if (calm < 3) await page.waitForTimeout(40);
   }
 }
+
+/** A call of the API as the page would make it, with the token of its session; the answer's body. */
+export async function call(page, method, path, data) {
+  const token = (await page.context().cookies(address)).find((cookie) => cookie.name === 'XSRF-TOKEN')?.value ?? '';
+  const answer = await page.request[method](path, { data, headers: { 'X-XSRF-TOKEN': decodeURIComponent(token) } });
+  if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
+  const text = await answer.text();
+  return text ? JSON.parse(text) : undefined;
+}
+
+/** Somebody new in a role, with a password of their own, made by the administrator of a page. */
+export async function newUser(page, user, role) {
+  const { oneTimePassword } = await call(page, 'post', '/api/v1/users', { user, displayName: user, role });
+  const password = `${user} has a calm morning`;
+  const visit = await openContext(page.context().browser(), { address });
+  const door = await visit.newPage();
+  await door.request.get('/api/v1/session');
+  await call(door, 'post', '/api/v1/session', { user, password: oneTimePassword });
+  await call(door, 'post', '/api/v1/session/password', { current: oneTimePassword, replacement: password });
+  await visit.close();
+  return { user, password };
+}
