@@ -303,6 +303,25 @@ class LoansTest {
     }
 
     @Test
+    void a_carried_residue_was_judged_when_the_free_days_of_its_own_bill_ended() {
+        JsonNode why =
+                analyst.get("/api/v1/loans/L12/explanation?on=2026-03-16").json();
+        assertThat(why.path("state").asString()).isEqualTo("TOLERATED");
+        assertThat(step(why, "shortfall").path("text").asString())
+                .contains("When its free days ended on 2026-03-13, 1.00 CNY was missing");
+        assertThat(step(why, "grace").path("result").asString()).isEqualTo("2026-03-13");
+    }
+
+    private static JsonNode step(JsonNode explanation, String key) {
+        for (JsonNode step : explanation.path("steps")) {
+            if (step.path("key").asString().equals(key)) {
+                return step;
+            }
+        }
+        throw new AssertionError("no step " + key + " in " + explanation);
+    }
+
+    @Test
     void a_fact_tells_its_amount_and_the_installment_it_was_meant_for() {
         JsonNode facts = analyst.get("/api/v1/loans/L12/facts").json().path("items");
         assertThat(facts.path(0).path("kind").asString()).isEqualTo("Disbursed");
