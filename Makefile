@@ -16,8 +16,16 @@ run: tools ## build, make a demonstration book if there is none, replay it, serv
 	@exec bin/shouyue --data "$(DATA)" run --port $(PORT)
 
 .PHONY: test
-test: tools ## all checks and tests
+test: ## all checks and tests, those in a browser too (it must be there: bin/tools sees to it)
+	@bin/tools browser
 	@. ./bin/java-home && $(MVN) verify
+	@node console/e2e/run.mjs
+
+.PHONY: test-browser
+test-browser: ## only the tests in a browser, on what is built now (ONLY="journey files" for some)
+	@bin/tools browser
+	@. ./bin/java-home && $(MVN) -q -DskipTests -pl server -am package
+	@node console/e2e/run.mjs $(ONLY)
 
 .PHONY: soak
 soak: tools ## very large imports in bounded memory; takes half an hour or more and some 40 GB of disk (SOAK=name of one test)

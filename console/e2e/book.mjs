@@ -79,3 +79,18 @@ export function writePayments(folder) {
   );
   return file;
 }
+
+/** Very small payments on many days, so many that one can stop the import of them. */
+export function writeManyPayments(folder, count = 120_000) {
+  const rows = ['payment_id,loan_id,paid_at,amount,currency'];
+  for (let n = 0; n < count; n++) rows.push(`M-${n},L-${1000 + (n % 240)},2026-04-02T${String(n % 24).padStart(2, '0')}:00:00,0.01,CNY`);
+  const file = join(folder, 'payments-many.csv');
+  writeFileSync(file, `${rows.join('\n')}\n`);
+  return { file, count };
+}
+
+export function writeOnePayment(folder) {
+  const file = join(folder, 'payments-one.csv');
+  writeFileSync(file, `payment_id,loan_id,paid_at,amount,currency\nO-1,${UNPAID},2026-04-02T11:00:00,1.00,CNY\n`);
+  return file;
+}

@@ -36,7 +36,7 @@ export async function startServer() {
   const data = join(folder, 'data');
   call('--data', data, 'import', '--format', 'native', ...writeBook(folder));
   call('--data', data, 'close', '--date', LAST_DAY);
-  const port = await freePort();
+  const port = process.env.SHOUYUE_E2E_PORT ?? (await freePort());
   const program = spawn(PROGRAM, ['--data', data, 'serve', '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let err = '';

@@ -1,5 +1,7 @@
 // Pictures of every screen in both languages, both schemes and three widths.
 //   node e2e/shots.mjs URL USER PASSWORD FOLDER [loan id] [filter]
+// LANGUAGES, SCHEMES and WIDTHS choose some of them. Besides every screen as it is: without the right to it (`-no-right`)
+// and with a server that is gone (`-gone`).
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser, openPage } from './browser.mjs';
@@ -36,12 +38,23 @@ const SCREENS = [
   ['audit', '/audit'],
 ].filter(([name]) => name.includes(only));
 
+const list = (name, usual) => (process.env[name] ?? usual).split(',');
+const HEIGHTS = { 1440: 900, 1024: 800, 390: 844 };
+const STATES = [
+  ['gone', (page) => page.route(/\/api\/v1\/(?!session)/, (route) => route.abort())],
+  ['no-right', (page) => page.route('**/api/v1/session', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), role: 'READ_ONLY', rights: ['loans.read'] } });
+  })],
+];
+
 mkdirSync(folder, { recursive: true });
 const { browser, close } = await openBrowser();
 let failures = 0;
-for (const language of ['en', 'zh-CN']) {
-  for (const scheme of ['light', 'dark']) {
-    for (const [width, height] of [[1440, 900], [1024, 800], [390, 844]]) {
+for (const language of list('LANGUAGES', 'en,zh-CN')) {
+  for (const scheme of list('SCHEMES', 'light,dark')) {
+    for (const width of list('WIDTHS', '1440,1024,390').map(Number)) {
+      const height = HEIGHTS[width] ?? 900;
       const shot = (page, name, fullPage = true) => page.screenshot({ path: join(folder, `${name}.${language}.${scheme}.${width}.png`), fullPage });
       const { page, context, problems } = await openPage(browser, { address, language, scheme, width, height });
       await page.goto('/');
@@ -51,7 +64,7 @@ for (const language of ['en', 'zh-CN']) {
       await page.locator('#password').fill(password);
       await page.locator('button[type=submit]').click();
       await page.locator('#main').waitFor();
-      for (const [name, path] of SCREENS) {
+      const look = async (name, path) => {
         await page.goto(path);
         await page.waitForLoadState('networkidle');
         await page.waitForTimeout(350);
@@ -64,7 +77,15 @@ for (const language of ['en', 'zh-CN']) {
           console.error(`${name} ${language} ${width}: ${overflow} px wider than the window`);
         }
         await shot(page, name);
+      };
+      for (const [name, path] of SCREENS) await look(name, path);
+      const noted = problems.length; // what is refused on purpose is noted in the log
+      for (const [state, make] of STATES) {
+        await make(page);
+        for (const [name, path] of SCREENS) if (!name.includes('-') || name === 'loan-why') await look(`${name}-${state}`, path);
+        await page.unrouteAll();
       }
+      problems.length = noted;
       for (const problem of problems) console.error(`${language} ${scheme} ${width}: ${problem}`);
       failures += problems.length;
       await context.close();

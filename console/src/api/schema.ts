@@ -1185,6 +1185,9 @@ export interface components {
             state: components["schemas"]["FacetCount"][];
         };
         FactEntry: {
+            amount?: components["schemas"]["Amount"];
+            /** Format: int32 */
+            installment?: number;
             kind: string;
             /** Format: date */
             recordedOn: string;
@@ -1211,6 +1214,7 @@ export interface components {
             kind: "count" | "amount" | "share";
             /** Format: int64 */
             loans?: number;
+            note?: string;
             previousAmount?: components["schemas"]["Amount"];
             /** Format: int64 */
             previousCount?: number;
@@ -1312,6 +1316,9 @@ export interface components {
             items: components["schemas"]["JournalEntry"][];
         };
         Loan: {
+            allInCostPercent?: string;
+            allocation: string;
+            allocationAgreed: boolean;
             /** Format: date */
             bookDay: string;
             borrower: components["schemas"]["BorrowerView"];
@@ -1319,6 +1326,7 @@ export interface components {
             dailyRatePercent: string;
             /** Format: date */
             drawnOn: string;
+            effectiveRatePercent?: string;
             /** Format: int32 */
             factCount: number;
             /** Format: date */
@@ -1339,6 +1347,7 @@ export interface components {
             principal: components["schemas"]["Amount"];
             product?: string;
             sentence: string;
+            toleranceAmount?: components["schemas"]["Amount"];
         };
         LoanPage: {
             items: components["schemas"]["LoanRow"][];

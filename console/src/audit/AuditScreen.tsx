@@ -80,7 +80,7 @@ export default function AuditScreen() {
     { key: 'action', title: t('audit.action'), width: 190, narrow: 'title', cell: (row) => <span title={row.action}>{t.code('action', row.action)}</span> },
     { key: 'subject', title: t('audit.subject'), width: 170, cell: (row) => (row.subject ? <code title={row.subject}>{row.subject}</code> : <span className="quiet">–</span>) },
     { key: 'outcome', title: t('audit.outcome'), width: 100, narrow: 'side', cell: (row) => <Tag tone={TONES[row.outcome] ?? 'neutral'}>{t.code('outcome', row.outcome)}</Tag> },
-    { key: 'detail', title: t('audit.detail'), width: 200, grow: true, cell: (row) => <span title={row.detail ?? undefined}>{row.detail}</span> },
+    { key: 'detail', title: t('audit.detail'), width: 200, grow: true, cell: (row) => <span title={row.detail ?? undefined}>{row.detail ? t.code('detail', row.detail) : null}</span> },
     { key: 'address', title: t('audit.address'), width: 120, cell: (row) => (row.address ? <code>{row.address}</code> : null) },
   ];
   const filtered = Object.keys(asked).length > 0;

@@ -66,7 +66,7 @@ function AsTable({ label, drawn }: { label: string; drawn: Drawn }) {
                 <th scope="row">{category}</th>
                 {drawn.series.map((series) => (
                   <td key={series.name} data-align="end" className="number">
-                    {series.texts[index] ?? '–'}
+                    {series.texts[index] ?? '—'}
                   </td>
                 ))}
               </tr>

@@ -33,7 +33,7 @@ function options(drawn: Drawn, p: Palette): Parameters<EChartsType['setOption']>
         const index = points[0]?.dataIndex ?? 0;
         const lines = drawn.series.map(
           (s) =>
-            `<div style="display:flex;gap:16px;justify-content:space-between"><span><i style="display:inline-block;width:8px;height:8px;border-radius:2px;margin-right:6px;background:${p[s.colour]}"></i>${escaped(s.name)}</span><b style="font-weight:600;font-variant-numeric:tabular-nums">${escaped(s.texts[index] ?? '–')}</b></div>`,
+            `<div style="display:flex;gap:16px;justify-content:space-between"><span><i style="display:inline-block;width:8px;height:8px;border-radius:2px;margin-right:6px;background:${p[s.colour]}"></i>${escaped(s.name)}</span><b style="font-weight:600;font-variant-numeric:tabular-nums">${escaped(s.texts[index] ?? '—')}</b></div>`,
         );
         return `<div style="color:${p.soft};margin-bottom:4px">${escaped(drawn.categories[index] ?? '')}</div>${lines.join('')}`;
       },

@@ -50,7 +50,7 @@ export function DayPicker({ label, value, onChange, from, to, clearable = false,
     closed.current = false;
   }, [open]);
   const field = (
-    <button ref={button} type="button" className="day-field" style={{ width }} disabled={disabled} aria-label={`${label}: ${value ?? '–'}`} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+    <button ref={button} type="button" className="day-field" style={{ width }} disabled={disabled} aria-label={`${label}: ${value ?? '—'}`} aria-haspopup="dialog" onClick={() => setOpen(true)}>
       <span className={value ? 'number' : 'quiet'}>{value ?? label}</span>
       <CalendarOutlined aria-hidden="true" />
     </button>

@@ -21,12 +21,12 @@ export function Rejects({ id, rejected, version }: { id: string; rejected: numbe
   });
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const columns: Column<Reject>[] = [
-    { key: 'file', title: t('rejects.file'), width: 150, narrow: 'detail', cell: (row) => row.file },
-    { key: 'line', title: t('rejects.line'), width: 70, align: 'end', narrow: 'side', labelled: true, cell: (row) => <span className="number">{row.line}</span> },
-    { key: 'column', title: t('rejects.column'), width: 120, cell: (row) => (row.column ? <code>{row.column}</code> : null) },
-    { key: 'value', title: t('rejects.value'), width: 140, narrow: 'detail-side', cell: (row) => (row.value ? <code title={row.value}>{row.value}</code> : null) },
-    { key: 'problem', title: t('rejects.problem'), width: 220, grow: true, narrow: 'title', cell: (row) => <span title={row.problem}>{row.problem}</span> },
-    { key: 'expected', title: t('rejects.expected'), width: 200, cell: (row) => (row.expected ? <span title={row.expected}>{row.expected}</span> : null) },
+    { key: 'file', title: t('rejects.file'), width: 160, narrow: 'detail', cell: (row) => row.file },
+    { key: 'line', title: t('rejects.line'), width: 60, align: 'end', narrow: 'side', labelled: true, cell: (row) => <span className="number">{row.line}</span> },
+    { key: 'column', title: t('rejects.column'), width: 100, cell: (row) => (row.column ? <code>{row.column}</code> : null) },
+    { key: 'value', title: t('rejects.value'), width: 165, narrow: 'detail-side', cell: (row) => (row.value ? <code title={row.value}>{row.value}</code> : null) },
+    { key: 'problem', title: t('rejects.problem'), width: 270, grow: true, narrow: 'title', cell: (row) => <span title={row.problem}>{row.problem}</span> },
+    { key: 'expected', title: t('rejects.expected'), width: 255, cell: (row) => (row.expected ? <span title={row.expected}>{row.expected}</span> : null) },
   ];
   return (
     <Section

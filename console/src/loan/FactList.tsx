@@ -3,6 +3,7 @@ import { api, body } from '../api/client';
 import type { FactEntry, Loan } from '../api/types';
 import { Day } from '../date/Day';
 import { useWords } from '../i18n/language';
+import { Money } from '../money/Money';
 import { Loaded, Nothing } from '../state/States';
 import { DataTable, type Column } from '../table/DataTable';
 
@@ -14,20 +15,29 @@ export function FactList({ loan, on }: { loan: Loan; on: string }) {
     queryFn: () => body(api.GET('/api/v1/loans/{id}/facts', { params: { path: { id: loan.id } } })),
   });
   const columns: Column<FactEntry>[] = [
-    { key: 'value', title: t('facts.value'), width: 168, narrow: 'side', cell: (row) => <span className="number">{row.valueTime.replace('T', ' ').slice(0, 16)}</span> },
-    { key: 'kind', title: t('facts.kind'), width: 150, narrow: 'title', cell: (row) => <strong className="fact-kind">{t.code('fact', row.kind)}</strong> },
-    { key: 'text', title: t('facts.text'), width: 200, grow: true, narrow: 'detail', cell: (row) => <span title={row.text}>{row.text}</span> },
+    { key: 'value', title: t('facts.value'), width: 166, narrow: 'side', cell: (row) => <span className="number">{row.valueTime.replace('T', ' ').slice(0, 16)}</span> },
+    { key: 'kind', title: t('facts.kind'), width: 110, narrow: 'title', cell: (row) => <strong className="fact-kind">{t.code('fact', row.kind)}</strong> },
+    { key: 'text', title: t('facts.text'), width: 130, grow: true, narrow: 'detail', cell: (row) => <span title={row.text}>{row.text}</span> },
+    {
+      key: 'amount',
+      title: t('facts.amount'),
+      width: 124,
+      align: 'end',
+      narrow: 'detail-side',
+      cell: (row) => (row.amount ? <Money value={row.amount} /> : <span className="quiet">—</span>),
+    },
+    { key: 'installment', title: t('facts.installment'), width: 50, align: 'end', cell: (row) => (row.installment ? <span className="number">{row.installment}</span> : null) },
     {
       key: 'recorded',
       title: t('facts.recorded'),
-      width: 110,
+      width: 114,
       cell: (row) => (
         <span className={row.recordedOn > row.valueTime.slice(0, 10) ? 'tone-warn' : undefined} title={row.recordedOn > row.valueTime.slice(0, 10) ? t('facts.late') : undefined}>
           <Day value={row.recordedOn} />
         </span>
       ),
     },
-    { key: 'source', title: t('word.source'), width: 160, narrow: 'detail-side', cell: (row) => <code title={`${row.source} ${row.sourceId}`}>{row.sourceId}</code> },
+    { key: 'source', title: t('word.source'), width: 116, cell: (row) => <code title={`${row.source} ${row.sourceId}`}>{row.sourceId}</code> },
   ];
   return (
     <Loaded query={query} lines={10}>

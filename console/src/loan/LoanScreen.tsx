@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Tabs } from 'antd';
-import { useCallback } from 'react';
+import { Fragment, useCallback } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { api, body } from '../api/client';
 import type { Loan } from '../api/types';
 import { Day } from '../date/Day';
 import { isDay } from '../date/date';
+import { Term } from '../definition/definitions';
 import { Page, Section } from '../frame/Page';
 import { useWords, type Key } from '../i18n/language';
 import { Money } from '../money/Money';
@@ -138,6 +139,15 @@ function LoanPage({ loan }: { loan: Loan }) {
 function Terms({ loan }: { loan: Loan }) {
   const { t } = useWords();
   const { borrower } = loan;
+  // What the contract itself grants; of the rest the pack decides.
+  const own = [
+    loan.graceDays === null || loan.graceDays === undefined ? null : <span key="grace">{t('loan.grace', { n: loan.graceDays })}</span>,
+    loan.toleranceAmount ? (
+      <span key="tolerance">
+        {t('loan.tolerance')} <Money value={loan.toleranceAmount} />
+      </span>
+    ) : null,
+  ].filter((part) => part !== null);
   return (
     <dl className="terms">
       <div>
@@ -175,6 +185,18 @@ function Terms({ loan }: { loan: Loan }) {
         <dt>{t('loan.rate')}</dt>
         <dd>
           {t('loan.rate.daily', { rate: loan.dailyRatePercent })}
+          {loan.allInCostPercent ? (
+            <span className="quiet" data-testid="cost">
+              {' '}
+              · <Term name="allInCost">{t('loan.cost', { rate: loan.allInCostPercent })}</Term>
+              {loan.effectiveRatePercent ? (
+                <>
+                  {' '}
+                  · <Term name="effectiveRate">{t('loan.effective', { rate: loan.effectiveRatePercent })}</Term>
+                </>
+              ) : null}
+            </span>
+          ) : null}
         </dd>
       </div>
       <div>
@@ -187,14 +209,25 @@ function Terms({ loan }: { loan: Loan }) {
           </span>
         </dd>
       </div>
-      {loan.graceDays !== null && loan.graceDays !== undefined ? (
+      {own.length > 0 ? (
         <div>
           <dt>{t('loan.agreed')}</dt>
           <dd>
-            {t('loan.grace', { n: loan.graceDays })}
+            {own.map((part, index) => (
+              <Fragment key={part.key}>
+                {index > 0 ? <span className="quiet"> · </span> : null}
+                {part}
+              </Fragment>
+            ))}
           </dd>
         </div>
       ) : null}
+      <div>
+        <dt>{t('loan.allocation')}</dt>
+        <dd>
+          {loan.allocation} <span className="quiet">· {loan.allocationAgreed ? t('loan.byContract') : t('loan.byPack')}</span>
+        </dd>
+      </div>
     </dl>
   );
 }

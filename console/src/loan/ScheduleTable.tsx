@@ -55,7 +55,8 @@ export function ScheduleTable({ loan, on, policy }: { loan: Loan; on: string; po
                   {row.payments.map((part, index) => (
                     <li key={`${part.sourceId}-${index}`}>
                       <span className="number">{part.valueDate}</span> <strong className="number">{moneyText(part.amount, language)}</strong>{' '}
-                      <span className={part.daysLate > 0 ? 'tone-warn' : 'quiet'}>{part.daysLate > 0 ? t('schedule.late', { n: part.daysLate }) : t('schedule.inTime')}</span>{' '}
+                      <span className={part.daysLate > 0 ? 'tone-warn' : 'quiet'}>{part.daysLate > 0 ? t('schedule.late', { n: part.daysLate }) : t('schedule.inTime')}</span>
+                      <span className="quiet"> · </span>
                       <span className="quiet">
                         {(
                           [
@@ -68,7 +69,8 @@ export function ScheduleTable({ loan, on, policy }: { loan: Loan; on: string; po
                           .filter(([, amount]) => !isZero(amount))
                           .map(([title, amount]) => `${t(title)} ${moneyText(amount, language)}`)
                           .join(' · ')}
-                      </span>{' '}
+                      </span>
+                      <span className="quiet"> · </span>
                       <code className="quiet">{part.sourceId}</code>
                     </li>
                   ))}

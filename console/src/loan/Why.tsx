@@ -85,7 +85,7 @@ function StepRow({ step }: { step: Step }) {
       {step.formula ? <code className="step-formula">{step.formula}</code> : null}
       {step.source ? (
         <p className="step-source">
-          {t('word.source')}: {step.source}
+          {t('word.sourceIs', { text: step.source })}
         </p>
       ) : null}
     </li>

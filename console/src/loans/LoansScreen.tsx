@@ -78,7 +78,7 @@ export default function LoansScreen() {
           ) : null}
         </>
       }
-      text={first?.on ? t('loans.asOf', { day: longDayText(first.on, language) }) : undefined}
+      text={first?.on && first.on > '1970-01-01' ? t('loans.asOf', { day: longDayText(first.on, language) }) : undefined}
       actions={
         <>
           <Views search={search} apply={setSearch} />

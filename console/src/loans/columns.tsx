@@ -11,8 +11,8 @@ import type { Column } from '../table/DataTable';
 type Plain = Omit<Column<LoanRow>, 'title' | 'hint'> & { title: Key; definition?: string };
 
 const COLUMNS: Plain[] = [
-  { key: 'id', title: 'loans.id', width: 168, grow: true, sortable: true, narrow: 'title', cell: (row) => <Link to={`/loans/${encodeURIComponent(row.id)}`}>{row.id}</Link> },
-  { key: 'borrower', title: 'loans.borrower', width: 130, cell: (row) => row.borrower ?? <None /> },
+  { key: 'id', title: 'loans.id', width: 140, grow: true, sortable: true, narrow: 'title', cell: (row) => <Link to={`/loans/${encodeURIComponent(row.id)}`}>{row.id}</Link> },
+  { key: 'borrower', title: 'loans.borrower', width: 120, cell: (row) => row.borrower ?? <None /> },
   { key: 'product', title: 'loans.product', width: 130, cell: (row) => row.product ?? <None /> },
   { key: 'state', title: 'loans.state', width: 118, narrow: 'side', cell: (row) => <StateTag state={row.state} /> },
   { key: 'dpd', title: 'loans.dpd', definition: 'dpd', width: 124, align: 'end', sortable: true, cell: (row) => <Count value={row.dpd} quietZero /> },

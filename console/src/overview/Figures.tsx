@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { Figure } from '../api/types';
 import { Term, useDefinitions } from '../definition/definitions';
 import { useWords } from '../i18n/language';
+import { Hint } from '../state/Hint';
 import { Money } from '../money/Money';
 import { isZero, shortMoney } from '../money/money';
 import { countText, pointsText, shareText, signedCount } from '../number/number';
@@ -31,7 +32,16 @@ function FigureCard({ figure }: { figure: Figure }) {
   const { t } = useWords();
   const definition = useDefinitions()(figure.key);
   const name = definition?.name ?? t.code('figure', figure.key);
-  const value = <FigureValue figure={figure} />;
+  const shown = <FigureValue figure={figure} />;
+  const value = figure.note ? (
+    <Hint text={figure.note}>
+      <span className="term" tabIndex={0}>
+        {shown}
+      </span>
+    </Hint>
+  ) : (
+    shown
+  );
   return (
     <li className="figure" data-figure={figure.key}>
       <div className="figure-name">
@@ -57,9 +67,9 @@ function FigureValue({ figure }: { figure: Figure }) {
     case 'amount':
       return <Money value={figure.amount} short={(figure.amount?.amount.length ?? 0) > 12} />;
     case 'share':
-      return <span className="number">{figure.share === null || figure.share === undefined ? '–' : shareText(figure.share, language)}</span>;
+      return <span className="number">{figure.share === null || figure.share === undefined ? '—' : shareText(figure.share, language)}</span>;
     case 'count':
-      return <span className="number">{figure.count === null || figure.count === undefined ? '–' : countText(figure.count, language)}</span>;
+      return <span className="number">{figure.count === null || figure.count === undefined ? '—' : countText(figure.count, language)}</span>;
   }
 }
 

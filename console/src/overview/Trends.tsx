@@ -57,7 +57,7 @@ export function D1Trend({ trend }: { trend: TrendPoint[] }) {
           kind: 'line',
           colour: 'warn',
           values: trend.map((point) => point.d1 ?? null),
-          texts: trend.map((point) => (point.d1 === null || point.d1 === undefined ? '–' : shareText(point.d1, language, 2))),
+          texts: trend.map((point) => (point.d1 === null || point.d1 === undefined ? '—' : shareText(point.d1, language, 2))),
         },
       ]}
     />

@@ -62,7 +62,7 @@ function Reading({ reading, summary, choose }: { reading: PackReading; summary: 
                     <p className="setting-value">{setting.valueText}</p>
                     <p className="quiet">{setting.explanation}</p>
                     <p className="setting-source">
-                      {t('word.source')}: {setting.source}{' '}
+                      {t('word.sourceIs', { text: setting.source })}{' '}
                       {setting.check ? (
                         <Hint text={t('packs.check.text')}>
                           <span tabIndex={0}>

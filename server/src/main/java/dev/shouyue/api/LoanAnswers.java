@@ -13,6 +13,16 @@ final class LoanAnswers {
 
     record BorrowerView(String id, boolean masked) {}
 
+    /**
+     * What was agreed.
+     *
+     * @param allInCostPercent all that the borrower pays over what the borrower received, 12 × the monthly internal rate
+     *     of return of the plan at the drawdown; absent where the plan has no rate
+     * @param effectiveRatePercent the same cost compounded over a year
+     * @param toleranceAmount the contract's own, absent where the pack's holds
+     * @param allocation what a payment is set against first, in the asked language
+     * @param allocationAgreed whether the contract says so, and not the pack
+     */
     record Loan(
             String id,
             BorrowerView borrower,
@@ -23,10 +33,15 @@ final class LoanAnswers {
             Amount principal,
             LocalDate drawnOn,
             String dailyRatePercent,
+            @Nullable String allInCostPercent,
+            @Nullable String effectiveRatePercent,
             LocalDate firstDue,
             LocalDate lastDue,
             @Nullable Integer graceDays,
             @Nullable String graceMode,
+            @Nullable Amount toleranceAmount,
+            String allocation,
+            boolean allocationAgreed,
             LocalDate bookDay,
             LocalDate lastDay,
             int factCount,
@@ -69,6 +84,8 @@ final class LoanAnswers {
             LocalDate recordedOn,
             String source,
             String sourceId,
+            @Nullable Amount amount,
+            @Nullable Integer installment,
             String text) {}
 
     record JournalLine(

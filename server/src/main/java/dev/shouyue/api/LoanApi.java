@@ -14,6 +14,7 @@ import dev.shouyue.api.LoanAnswers.ScheduleRow;
 import dev.shouyue.api.LoanAnswers.ScheduleView;
 import dev.shouyue.api.LoanAnswers.SharePaid;
 import dev.shouyue.api.LoanReadings.Reading;
+import dev.shouyue.decision.PackReading;
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Terms;
 import dev.shouyue.kernel.position.Explanation;
@@ -21,9 +22,12 @@ import dev.shouyue.kernel.position.InstallmentPosition;
 import dev.shouyue.kernel.position.Position;
 import dev.shouyue.kernel.position.Positions;
 import dev.shouyue.kernel.position.Trace;
+import dev.shouyue.kernel.schedule.CostOfCredit;
 import dev.shouyue.portfolio.Reasons;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.StoredLoan;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,6 +75,7 @@ class LoanApi {
         boolean personal = caller.may(Right.LOANS_PERSONAL);
         caller.acted(id, personal ? "borrower shown" : "borrower masked");
         Explanation why = Explanation.of(terms, loan.facts(), reading.policy(), reading.day());
+        Optional<CostOfCredit> cost = CostOfCredit.ifAny(terms.principal(), terms.drawnOn(), terms.schedule());
         return new Loan(
                 terms.loan(),
                 new BorrowerView(caller.shown(borrower), !personal),
@@ -85,15 +90,32 @@ class LoanApi {
                         .movePointRight(2)
                         .stripTrailingZeros()
                         .toPlainString(),
+                cost.map(rate -> percent(rate.apr())).orElse(null),
+                cost.map(rate -> percent(rate.effective())).orElse(null),
                 terms.schedule().first().due(),
                 terms.schedule().installments().getLast().due(),
                 terms.agreed().grace().map(grace -> grace.days()).orElse(null),
                 terms.agreed().grace().map(grace -> grace.mode().name()).orElse(null),
+                terms.agreed()
+                        .tolerance()
+                        .map(tolerance -> LoanReadings.amount(tolerance.limit(terms.currency(), 0), loan))
+                        .orElse(null),
+                PackReading.in(locale.getLanguage())
+                        .allocation(terms.agreed()
+                                .allocation()
+                                .orElse(reading.policy().allocation())),
+                terms.agreed().allocation().isPresent(),
                 reading.bookDay(),
                 reading.bookDay().plusYears(LoanReadings.YEARS_AHEAD),
                 loan.facts().size(),
                 terms.schedule().installments().size(),
                 Reasons.in(locale.getLanguage()).sentence(terms, why));
+    }
+
+    private static String percent(double fraction) {
+        return BigDecimal.valueOf(fraction * 100)
+                .setScale(2, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     /** What was billed, what each payment paid of it, and what is left, at the end of a day. */
@@ -165,6 +187,10 @@ class LoanApi {
                     fact.recordedOn(),
                     fact.header().source(),
                     fact.header().sourceId(),
+                    Reasons.amount(fact)
+                            .map(minor -> LoanReadings.amount(minor, loan))
+                            .orElse(null),
+                    Reasons.installment(fact).orElse(null),
                     words.fact(fact, loan.terms())));
         }
         return UserApi.Everything.of(entries);

@@ -3,6 +3,7 @@ package dev.shouyue.api;
 import dev.shouyue.Platform;
 import dev.shouyue.access.Refusal;
 import dev.shouyue.access.Right;
+import dev.shouyue.portfolio.Definitions;
 import dev.shouyue.portfolio.Overview;
 import dev.shouyue.portfolio.Overview.Figures;
 import dev.shouyue.servicing.DayBook;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -43,6 +45,7 @@ class OverviewApi {
      *
      * @param loans how many loans (or bills) stand behind an amount
      * @param rows the loans behind it, in the words of GET /loans
+     * @param note why there is no value, in the asked language
      */
     record Figure(
             String key,
@@ -59,7 +62,8 @@ class OverviewApi {
             @Nullable LocalDate previousOn,
             @Nullable Long loans,
             String direction,
-            @Nullable String rows) {}
+            @Nullable String rows,
+            @Nullable String note) {}
 
     record BucketView(
             String bucket,
@@ -107,7 +111,8 @@ class OverviewApi {
     OverviewView overview(
             @RequestParam(required = false) @Nullable LocalDate on,
             @RequestParam(required = false) @Nullable String currency,
-            @RequestParam(required = false) @Nullable String pack) {
+            @RequestParam(required = false) @Nullable String pack,
+            Locale locale) {
         List<String> currencies = platform.days.currencies();
         if (pack != null && !platform.packs.has(pack)) {
             throw new Refusal.BadValue(
@@ -136,7 +141,8 @@ class OverviewApi {
                 Currency.getInstance(chosen),
                 Optional.ofNullable(pack),
                 day,
-                day.equals(closed.get().last()));
+                day.equals(closed.get().last()),
+                locale.getLanguage());
         return new OverviewView(
                 day,
                 closed.get().last(),
@@ -168,7 +174,7 @@ class OverviewApi {
     }
 
     /** Writes figures of one currency out. */
-    private record Writer(Currency currency, Optional<String> pack, LocalDate day, boolean isLast) {
+    private record Writer(Currency currency, Optional<String> pack, LocalDate day, boolean isLast, String language) {
 
         List<Figure> figures(Overview.Day seen) {
             List<Figure> figures = new ArrayList<>();
@@ -219,7 +225,7 @@ class OverviewApi {
             figures.add(count("pastDueLoans", now, before, Figures::pastDueLoans, "up-is-bad", pastDue));
             figures.add(
                     amount("pastDueAmount", now, before, Figures::pastDue, now.pastDueLoans(), "up-is-bad", pastDue));
-            figures.add(share("d1Rate", now, before, Figures::d1, "up-is-bad"));
+            figures.add(share("d1Rate", now, before, Figures::d1, "up-is-bad", Definitions.noD1(language, now)));
             figures.add(new Figure(
                     "openTechnical",
                     Kind.count,
@@ -235,6 +241,7 @@ class OverviewApi {
                     null,
                     null,
                     "neutral",
+                    null,
                     null));
             return figures;
         }
@@ -268,7 +275,8 @@ class OverviewApi {
                     before.map(Figures::day).orElse(null),
                     null,
                     direction,
-                    rows);
+                    rows,
+                    null);
         }
 
         private Figure amount(
@@ -296,7 +304,8 @@ class OverviewApi {
                     before.map(Figures::day).orElse(null),
                     loans,
                     direction,
-                    rows);
+                    rows,
+                    null);
         }
 
         private static Figure share(
@@ -304,7 +313,8 @@ class OverviewApi {
                 Figures now,
                 Optional<Figures> before,
                 Function<Figures, OptionalDouble> value,
-                String direction) {
+                String direction,
+                String none) {
             Double share = boxed(value.apply(now));
             Double previous = before.map(value).map(Writer::boxed).orElse(null);
             return new Figure(
@@ -322,7 +332,8 @@ class OverviewApi {
                     before.map(Figures::day).orElse(null),
                     null,
                     direction,
-                    null);
+                    null,
+                    share == null ? none : null);
         }
 
         private static @Nullable Double boxed(OptionalDouble value) {

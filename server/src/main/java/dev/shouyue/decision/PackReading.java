@@ -1,5 +1,6 @@
 package dev.shouyue.decision;
 
+import dev.shouyue.kernel.policy.AllocationRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,24 @@ public final class PackReading {
         };
     }
 
+    /** What a payment is set against first, in words. */
+    public String allocation(AllocationRule rule) {
+        return allocation(rule.usual().name(), rule.late().name(), String.valueOf(rule.lateFromDpd()));
+    }
+
+    private String allocation(String usual, String late, String lateFromDpd) {
+        return usual.equals(late)
+                ? words.code("allocation", usual)
+                : words.say(
+                        "allocation.value",
+                        "usual",
+                        words.code("allocation", usual),
+                        "late",
+                        words.code("allocation", late),
+                        "dpd",
+                        lateFromDpd);
+    }
+
     private String mapping(String key, Map<?, ?> fields) {
         return switch (key) {
             case "grace" ->
@@ -152,17 +171,7 @@ public final class PackReading {
                                 "mode",
                                 words.code("grace", at(fields, "mode")));
             case "tolerance" -> tolerance(fields);
-            case "allocation" ->
-                at(fields, "usual").equals(at(fields, "late"))
-                        ? words.code("allocation", at(fields, "usual"))
-                        : words.say(
-                                "allocation.value",
-                                "usual",
-                                words.code("allocation", at(fields, "usual")),
-                                "late",
-                                words.code("allocation", at(fields, "late")),
-                                "dpd",
-                                at(fields, "lateFromDpd"));
+            case "allocation" -> allocation(at(fields, "usual"), at(fields, "late"), at(fields, "lateFromDpd"));
             case "penalty" ->
                 is(fields, "multiple", "0")
                         ? words.say("penalty.none")

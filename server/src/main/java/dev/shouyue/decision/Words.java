@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** Sentences in one language, from a file of a module, with places for names: {@code {days} days}. */
 public final class Words {
@@ -54,14 +55,20 @@ public final class Words {
         return sentences.containsKey(key);
     }
 
-    /** The sentence of a key with pairs of name and value set in. */
+    /** The sentence of a key with pairs of name and value set in; {@code {n|day|days}} is the word that fits the number. */
     public String say(String key, Object... pairs) {
         String sentence = sentences.getProperty(key);
         if (sentence == null) {
             throw new IllegalStateException(file + " has no sentence '" + key + "'");
         }
         for (int i = 0; i + 1 < pairs.length; i += 2) {
-            sentence = sentence.replace("{" + pairs[i] + "}", String.valueOf(pairs[i + 1]));
+            String value = String.valueOf(pairs[i + 1]);
+            sentence = sentence.replace("{" + pairs[i] + "}", value);
+            if (sentence.contains("{" + pairs[i] + "|")) {
+                sentence = Pattern.compile("\\{" + Pattern.quote(String.valueOf(pairs[i])) + "\\|([^|}]*)\\|([^|}]*)}")
+                        .matcher(sentence)
+                        .replaceAll(value.equals("1") ? "$1" : "$2");
+            }
         }
         return sentence;
     }

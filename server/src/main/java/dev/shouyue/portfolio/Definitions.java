@@ -26,10 +26,16 @@ public final class Definitions {
                 .map(key -> new Definition(
                         key,
                         words.say(key + ".name"),
-                        words.say(key + ".definition"),
+                        words.say(key + ".definition", "d1Minimum", Overview.D1_MINIMUM),
                         said(words, key + ".formula"),
                         said(words, key + ".source")))
                 .toList();
+    }
+
+    /** Why a day has no D1 rate, in {@code en} or {@code zh}. */
+    public static String noD1(String language, Overview.Figures day) {
+        return Words.in("portfolio", language)
+                .say("d1Rate.few", "d1Minimum", Overview.D1_MINIMUM, "due", day.dueBefore());
     }
 
     private static Optional<String> said(Words words, String key) {

@@ -141,7 +141,7 @@ final class Derivation {
                         "unpaid",
                         of(focus.unpaid()),
                         "free",
-                        focus.freeUntil(),
+                        focus.ownFreeUntil(),
                         "shortfall",
                         of(focus.shortfall())),
                 of(focus.shortfall()),
@@ -196,15 +196,15 @@ final class Derivation {
                 : inside ? "grace.inside" : needed && !nothingDue() ? "grace.over" : "grace.unneeded";
         return step(
                 "grace",
-                words.say(key, "days", why.grace().days(), "free", focus.freeUntil(), "day", day),
-                focus.freeUntil().toString(),
+                words.say(key, "days", why.grace().days(), "free", focus.ownFreeUntil(), "day", day),
+                focus.ownFreeUntil().toString(),
                 inside ? Verdict.good : key.equals("grace.over") ? Verdict.warn : Verdict.neutral,
                 "graceDays",
                 why.grace().days(),
                 "mode",
                 codes.code("grace", why.grace().mode().name()),
                 "freeUntil",
-                focus.freeUntil());
+                focus.ownFreeUntil());
     }
 
     private Step tolerance() {
@@ -237,7 +237,7 @@ final class Derivation {
                         "shortfall",
                         of(focus.shortfall()),
                         "free",
-                        focus.freeUntil(),
+                        focus.ownFreeUntil(),
                         "to",
                         focus.carriedTo(),
                         "repeats",

@@ -88,7 +88,7 @@ final class Moments {
                 Optional.empty());
     }
 
-    private static Optional<Long> amount(Fact fact) {
+    static Optional<Long> amount(Fact fact) {
         return switch (fact) {
             case Fact.Disbursed f -> Optional.of(f.amount());
             case Fact.PaymentReceived f -> Optional.of(f.amount());

@@ -31,6 +31,9 @@ public final class Overview {
     private static final int COHORT_DAYS = 90;
     private static final int CURE_DAYS = 30;
 
+    /** Of fewer installments due the day before, a D1 rate says more about chance than about the book. */
+    static final int D1_MINIMUM = 30;
+
     private final DayBook days;
     private final PolicyPacks packs;
 
@@ -42,7 +45,9 @@ public final class Overview {
     /**
      * The figures of a day; money in minor units.
      *
-     * @param d1 principal newly overdue, of the principal that fell due the day before; empty when none did
+     * @param dueBefore installments that fell due the day before
+     * @param d1 principal newly overdue, of the principal that fell due the day before; empty when fewer than
+     *     {@link #D1_MINIMUM} installments did
      */
     public record Figures(
             LocalDate day,
@@ -58,6 +63,7 @@ public final class Overview {
             long grace,
             long pastDueLoans,
             long pastDue,
+            long dueBefore,
             OptionalDouble d1,
             long underProtection) {}
 
@@ -97,6 +103,7 @@ public final class Overview {
                 last.grace(),
                 last.pastDueLoans(),
                 last.pastDue(),
+                last.dueBefore(),
                 last.d1(),
                 days.underProtection(day, part));
         return new Day(
@@ -113,6 +120,7 @@ public final class Overview {
         Map<LocalDate, PastDueSum> pastDue = new HashMap<>();
         days.pastDueSums(from, day, part).forEach(sum -> pastDue.put(sum.day(), sum));
         List<Figures> figures = new ArrayList<>();
+        long dueBefore = 0;
         long duePrincipalBefore = 0;
         for (Moves moved : days.moves(from, day, part)) {
             PastDueSum sum = pastDue.getOrDefault(moved.day(), new PastDueSum(moved.day(), 0, 0));
@@ -130,10 +138,12 @@ public final class Overview {
                     moved.grace(),
                     sum.loans(),
                     sum.amount(),
-                    duePrincipalBefore == 0
+                    dueBefore,
+                    dueBefore < D1_MINIMUM || duePrincipalBefore == 0
                             ? OptionalDouble.empty()
                             : OptionalDouble.of((double) moved.newlyOverduePrincipal() / duePrincipalBefore),
                     0));
+            dueBefore = moved.dueInstallments();
             duePrincipalBefore = moved.duePrincipal();
         }
         return figures;

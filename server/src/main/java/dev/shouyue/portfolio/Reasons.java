@@ -20,6 +20,7 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Why a loan is overdue, or why it is not: the kernel's reading in words, step by step, in English or Chinese. */
 public final class Reasons {
@@ -209,6 +210,29 @@ public final class Reasons {
     /** The facts and what followed from them, oldest first. */
     public List<Moment> timeline(Terms loan, Facts facts, Trace trace, LocalDate until) {
         return new Moments(this, words, loan).told(facts, trace, until);
+    }
+
+    /** The amount of a fact that has one, minor units of the loan's currency. */
+    public static Optional<Long> amount(Fact fact) {
+        return Moments.amount(fact);
+    }
+
+    /** The installment that a fact was meant for, where it says so. */
+    public static Optional<Integer> installment(Fact fact) {
+        OptionalInt installment =
+                switch (fact) {
+                    case Fact.PaymentReceived f -> f.installment();
+                    case Fact.FeeCharged f -> f.installment();
+                    case Fact.AmountWaived f -> f.installment();
+                    case Fact.Disbursed f -> OptionalInt.empty();
+                    case Fact.DebitFailed f -> OptionalInt.empty();
+                    case Fact.PaymentReversed f -> OptionalInt.empty();
+                    case Fact.PlanChanged f -> OptionalInt.empty();
+                    case Fact.ProtectionGranted f -> OptionalInt.empty();
+                    case Fact.ProtectionWithdrawn f -> OptionalInt.empty();
+                    case Fact.ChargedOff f -> OptionalInt.empty();
+                };
+        return installment.stream().boxed().findFirst();
     }
 
     private Optional<Cause> cause(Terms loan, Facts facts, Explanation why) {

@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -287,6 +289,75 @@ class LoansTest {
                 .isEqualTo(304);
         assertThat(analyst.post("/api/v1/loans/L12", java.util.Map.of()).problem())
                 .isEqualTo("method-not-allowed");
+    }
+
+    @Test
+    void a_loan_tells_what_it_costs_and_what_was_agreed() {
+        JsonNode loan = analyst.get("/api/v1/loans/L12").json();
+        // 1,000.00 against 506.00 after one month and after two: a month costs 0.7989 %
+        assertThat(loan.path("allInCostPercent").asString()).isEqualTo("9.59");
+        assertThat(loan.path("effectiveRatePercent").asString()).isEqualTo("10.02");
+        assertThat(loan.path("toleranceAmount").isNull()).isTrue();
+        assertThat(loan.path("allocationAgreed").asBoolean()).isFalse();
+        assertThat(loan.path("allocation").asString()).isNotBlank();
+    }
+
+    @Test
+    void a_carried_residue_was_judged_when_the_free_days_of_its_own_bill_ended() {
+        JsonNode why =
+                analyst.get("/api/v1/loans/L12/explanation?on=2026-03-16").json();
+        assertThat(why.path("state").asString()).isEqualTo("TOLERATED");
+        assertThat(step(why, "shortfall")).contains("When its free days ended on 2026-03-13, 1.00 CNY was missing");
+        assertThat(step(why, "grace")).isEqualTo("3 days of grace ended on 2026-03-13.");
+        assertThat(step(
+                        analyst.get("/api/v1/loans/L10/explanation?on=2026-03-11&policy=US")
+                                .json(),
+                        "bucket"))
+                .startsWith("1 day past due is ");
+    }
+
+    @Test
+    void a_fact_tells_its_amount_and_the_installment_it_was_meant_for() {
+        JsonNode facts = analyst.get("/api/v1/loans/L12/facts").json().path("items");
+        assertThat(facts.path(0).path("kind").asString()).isEqualTo("Disbursed");
+        assertThat(facts.path(0).path("amount").path("amount").asString()).isEqualTo("1000.00");
+        assertThat(facts.path(1).path("amount").path("amount").asString()).isEqualTo("505.00");
+        assertThat(facts.path(1).path("installment").isNull()).isTrue();
+    }
+
+    @Test
+    void a_day_after_few_installments_has_no_d1_rate_and_says_why() {
+        JsonNode d1 = figure(analyst.get("/api/v1/overview?on=2026-03-11").json(), "d1Rate");
+        assertThat(d1.path("share").isNull()).isTrue();
+        assertThat(d1.path("note").asString()).contains("20 installments").contains("below 30");
+    }
+
+    @Test
+    void what_is_sent_is_compressed_tagged_or_not() {
+        for (String path : List.of("/api/v1/loans", "/api/v1/packs/CN-CARD", "/api/v1/definitions")) {
+            Answer sent = analyst.send("GET", path, null, java.util.Map.of("Accept-Encoding", "gzip"));
+            assertThat(sent.response().headers().firstValue("content-encoding"))
+                    .as(path)
+                    .contains("gzip");
+        }
+    }
+
+    @Test
+    void a_file_of_the_console_is_sent_in_its_smallest_form_whatever_is_named_first() {
+        Matcher script =
+                Pattern.compile("/assets/[^\"]+\\.js").matcher(analyst.get("/").text());
+        assertThat(script.find()).isTrue();
+        for (String coding : List.of("gzip, deflate, br, zstd", "br", "gzip,br")) {
+            assertThat(encoding(script.group(), coding)).as(coding).contains("br");
+        }
+        assertThat(encoding(script.group(), "gzip, deflate")).contains("gzip");
+        assertThat(encoding(script.group(), "identity")).isEmpty();
+    }
+
+    private static Optional<String> encoding(String file, String accepted) {
+        Answer sent = analyst.send("GET", file, null, java.util.Map.of("Accept-Encoding", accepted));
+        assertThat(sent.status()).isEqualTo(200);
+        return sent.response().headers().firstValue("content-encoding");
     }
 
     @Test

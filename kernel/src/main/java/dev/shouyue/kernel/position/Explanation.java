@@ -65,6 +65,7 @@ public record Explanation(
      * @param unpaid principal, interest and fee outstanding
      * @param shortfall what was unpaid when its free days ended; what is unpaid now while they run
      * @param judged whether its free days are over
+     * @param ownFreeUntil last free day of its own; a residue that is carried goes on to be free with the bill it goes to
      * @param rolledTo the business day that stands for a due date that is none; the due date otherwise
      * @param limit greatest shortfall that is tolerated
      * @param repeats bills in a row that are short within tolerance
@@ -77,6 +78,7 @@ public record Explanation(
             LocalDate due,
             LocalDate countsFrom,
             LocalDate freeUntil,
+            LocalDate ownFreeUntil,
             LocalDate rolledTo,
             long billed,
             long unpaid,
@@ -161,15 +163,21 @@ public record Explanation(
         boolean judged = place < loan.nextJudge;
         LocalDate due = LocalDate.ofEpochDay(row.due);
         LocalDate free = LocalDate.ofEpochDay(row.free);
+        LocalDate ownFree = trace.events().stream()
+                .filter(event -> event.installment() == row.number && event.kind() == Trace.Kind.TOLERATED)
+                .findFirst()
+                .map(event -> event.day().minusDays(1))
+                .orElse(free);
         boolean late = trace.shares().stream()
                 .anyMatch(share -> share.installment() == row.number
                         && trace.afterCutOff().contains(share.payment())
-                        && (share.received().equals(due) || share.received().equals(free)));
+                        && (share.received().equals(due) || share.received().equals(ownFree)));
         return new Focus(
                 row.number,
                 due,
                 LocalDate.ofEpochDay(row.origin),
                 free,
+                ownFree,
                 policy.roll() == Roll.NONE ? due : policy.calendar().onOrAfter(due),
                 billed(trace, row.number),
                 row.unpaid(),

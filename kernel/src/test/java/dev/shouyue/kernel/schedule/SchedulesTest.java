@@ -153,6 +153,29 @@ class SchedulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"10000.00, 14.40", "9800.00, 18.28", "9515.20, 24.00"})
+    void example_1_the_same_cost_by_the_dates_of_its_payments(BigDecimal received, double apr) {
+        CostOfCredit cost = CostOfCredit.of(
+                received.movePointRight(2).longValueExact(), DRAWN, schedule(RepaymentMethod.LEVEL_30_360));
+        assertThat(cost.apr() * 100).isCloseTo(apr, within(0.005));
+    }
+
+    @Test
+    void a_loan_repaid_once_after_half_a_month_costs_by_its_days() {
+        // 1,000.00 for 15 days at 1 %: a month costs 1.01² − 1 = 2.01 %, a year 1.01²⁴ − 1 = 26.97 %
+        Schedule once = new Schedule(List.of(new Installment(1, LocalDate.of(2026, 3, 25), 1_000_00, 10_00, 0)));
+        CostOfCredit cost = CostOfCredit.of(1_000_00, LocalDate.of(2026, 3, 10), once);
+        assertThat(cost.apr() * 100).isCloseTo(24.12, within(0.005));
+        assertThat(cost.effective() * 100).isCloseTo(26.97, within(0.005));
+    }
+
+    @Test
+    void a_payment_on_the_day_of_the_drawdown_has_no_rate() {
+        Schedule atOnce = new Schedule(List.of(new Installment(1, DRAWN, 1_000_00, 0, 0)));
+        assertThatThrownBy(() -> CostOfCredit.of(1_000_00, DRAWN, atOnce)).hasMessageContaining("day of the drawdown");
+    }
+
+    @ParameterizedTest
     @CsvSource({"0.04, 0.0600000000", "0.05, 0.0666666667"})
     void example_2_the_penalty_rate_is_capped_at_24_percent(String contract, BigDecimal penalty) {
         PenaltyRule rule = new PenaltyRule(new BigDecimal("1.5"), Optional.of(Rate.ofPercentPerYear("24", 360)));

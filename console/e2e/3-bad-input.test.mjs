@@ -7,7 +7,7 @@ import { ONE_YUAN } from './book.mjs';
 import { signIn } from './browser.mjs';
 import { ADMIN, folder, settled, useBrowser } from './place.mjs';
 
-const { asAdmin, open } = useBrowser();
+const { asAdmin, asNewAdmin, open } = useBrowser();
 
 for (const [words, expected] of [
   ['shoeSize=42', 'shoeSize'],
@@ -18,19 +18,19 @@ for (const [words, expected] of [
   ['pastDueFrom=1%2C5', 'pastDueFrom'],
 ]) {
   test(`a list asked with ${decodeURIComponent(words)} names ${expected} and offers to clear it`, async () => {
-    const { page, context } = await asAdmin();
+    const { page, close } = await asAdmin();
     await page.goto(`/loans?${words}`);
     const alert = page.getByRole('alert');
     await alert.getByText('This cannot be read').waitFor();
     await alert.getByText(expected).first().waitFor();
     await alert.getByRole('button', { name: 'Clear filters' }).click();
     await page.getByRole('grid').waitFor();
-    await context.close();
+    await close();
   });
 }
 
 test('tampered cursors, huge pages and foreign ids are refused by the API with the field', async () => {
-  const { page, context } = await asAdmin();
+  const { page, close } = await asAdmin();
   for (const [path, field] of [
     ['/api/v1/loans?cursor=tampered', 'cursor'],
     ['/api/v1/loans?limit=1000000', 'limit'],
@@ -47,11 +47,11 @@ test('tampered cursors, huge pages and foreign ids are refused by the API with t
   for (const path of ['/api/v1/loans/L-NOT-THERE', '/api/v1/imports/L-ONE-YUAN', '/api/v1/packs/MOON']) assert.equal((await page.request.get(path)).status(), 404, path);
   await page.goto('/loans/L-NOT-THERE');
   await page.getByText('Not found').waitFor();
-  await context.close();
+  await close();
 });
 
 test('a session that is over leads to the sign-in, and from there back to where one was', async () => {
-  const { page, context } = await asAdmin();
+  const { page, context, close } = await asNewAdmin();
   await page.goto('/loans?state=PAST_DUE');
   await settled(page);
   await context.clearCookies({ name: 'SHOUYUE_SESSION' });
@@ -59,21 +59,22 @@ test('a session that is over leads to the sign-in, and from there back to where 
   await page.getByText('Your session ended.', { exact: false }).waitFor();
   await signIn(page, ADMIN.user, ADMIN.password);
   await page.getByRole('heading', { level: 1, name: 'Close of day' }).waitFor();
-  await context.close();
+  await close();
 });
 
 test('a call without its token, or with another’s, is refused', async () => {
-  const { page, context } = await asAdmin();
+  const { page, close } = await asAdmin();
+  await page.goto('/packs');
   const statuses = await page.evaluate(async () => {
     const post = (token) => fetch('/api/v1/closes', { method: 'POST', headers: { 'Content-Type': 'application/json', ...(token ? { 'X-XSRF-TOKEN': token } : {}) }, body: '{"day":"2026-04-02"}' }).then((r) => r.status);
     return [await post(undefined), await post('somebody-elses')];
   });
   assert.deepEqual(statuses, [403, 403]);
-  await context.close();
+  await close();
 });
 
 test('a file of another kind is refused by name, and nothing is left of it', async () => {
-  const { page, context } = await asAdmin();
+  const { page, close } = await asAdmin();
   const file = join(folder, 'holiday.csv');
   writeFileSync(file, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 1, 2, 3]));
   await page.goto('/imports');
@@ -82,11 +83,12 @@ test('a file of another kind is refused by name, and nothing is left of it', asy
   await alert.getByText('The files were not taken').waitFor();
   await alert.getByText('holiday.csv').first().waitFor();
   assert.equal(await page.getByRole('link', { name: 'holiday.csv' }).count(), 0);
-  await context.close();
+  await close();
 });
 
 test('a wrong day is refused where it is asked for', async () => {
-  const { page, context } = await asAdmin();
+  const { page, close } = await asAdmin();
+  await page.goto('/packs');
   const answer = await page.evaluate(async () => {
     const token = decodeURIComponent(/XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '');
     const response = await fetch('/api/v1/closes', { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token }, body: '{"day":"2020-01-01"}' });
@@ -94,11 +96,11 @@ test('a wrong day is refused where it is asked for', async () => {
   });
   assert.equal(answer.status, 400);
   assert.equal(answer.body.errors[0].field, 'day');
-  await context.close();
+  await close();
 });
 
 test('someone who fails too often is locked out, and told for how long', async () => {
-  const { page, context } = await open();
+  const { page, close } = await open();
   await page.goto('/');
   for (let n = 0; n < 12; n++) {
     await signIn(page, 'nobody.at.all', 'wrong every time');
@@ -107,5 +109,5 @@ test('someone who fails too often is locked out, and told for how long', async (
     await page.waitForTimeout(150);
   }
   await page.getByText(/Too many attempts/).waitFor();
-  await context.close();
+  await close();
 });
