@@ -82,16 +82,13 @@ create temporary table known on commit drop as
     from heard h
     join servicing.fact f on f.loan_id = h.loan_id and f.source = 'import' and f.source_id = h.id
                          and f.borrower_id = h.borrower_id
-   where h.fate = 0 and not h.is_new;
+   where h.fate = 0 and not h.is_new
+     and not exists (select from settled s where s.file = h.file and s.line = h.line and s.id = h.id);
 analyze known;
-analyze settled;
 insert into in_reject (file, line, col, value, problem, expected)
   select file, line, 'id', id, 'the book holds this id with other content', 'what it was imported with'
-    from known k
-   where differs and not exists (select from settled s where s.file = k.file and s.line = k.line and s.id = k.id);
-insert into settled
-  select file, line, id, not differs from known k
-   where not exists (select from settled s where s.file = k.file and s.line = k.line and s.id = k.id);
+    from known where differs;
+insert into settled select file, line, id, not differs from known;
 analyze settled;
 
 -- What undoes something must name what it undoes: a payment, a protection.

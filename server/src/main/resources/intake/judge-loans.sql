@@ -1,4 +1,6 @@
--- What becomes of each borrower, loan and installment. Nothing is written here but temporary tables.
+-- What becomes of each borrower, loan and installment. Nothing is written here but temporary tables. An insert into
+-- in_reject that also asks in_reject is ordered, so that all is asked before anything is inserted: otherwise each row
+-- would be held against the rows before it, and the time would grow with their square.
 analyze currency_unit;
 analyze in_borrower;
 analyze in_loan;
@@ -128,7 +130,8 @@ insert into in_reject (file, line, loan, col, value, problem, expected)
   select i.file, i.line, i.loan, 'loan_id', i.loan, 'the loan is neither in the files nor in the book', 'a known loan'
     from plan p join in_installment i using (loan)
    where p.nr is null and not exists (select from held h where h.loan = p.loan)
-     and not exists (select from in_reject r where r.loan = p.loan);
+     and not exists (select from in_reject r where r.loan = p.loan)
+   order by i.file, i.line;
 insert into in_reject (file, line, loan, col, value, problem, expected)
   select i.file, i.line, i.loan,
          case when i.principal % f.unit <> 0 then 'principal' when i.interest % f.unit <> 0 then 'interest'
@@ -143,12 +146,14 @@ insert into in_reject (file, line, loan, col, value, problem, expected)
   select f.file, f.line, f.loan, 'loan_id', f.loan, 'the loan has no installments', 'its rows in a file of installments'
     from first_loan f
    where not exists (select from plan p where p.nr = f.nr) and not exists (select from held h where h.loan = f.loan)
-     and not exists (select from in_reject r where r.loan = f.loan);
+     and not exists (select from in_reject r where r.loan = f.loan)
+   order by f.file, f.line;
 insert into in_reject (file, line, loan, col, value, problem, expected)
   select f.file, f.line, f.loan, 'principal', trim_scale(f.principal / 10000.0),
          'its installments repay ' || trim_scale(p.repaid / 10000.0) || ' in all', 'the principal drawn'
     from first_loan f join plan p using (nr)
-   where p.repaid <> f.principal and not exists (select from in_reject r where r.loan = f.loan);
+   where p.repaid <> f.principal and not exists (select from in_reject r where r.loan = f.loan)
+   order by f.file, f.line;
 insert into in_reject (file, line, loan, col, value, problem, expected)
   select f.file, f.line, f.loan, 'principal', trim_scale(f.principal / 10000.0),
          'its installments ask for ' || trim_scale(p.asked / 10000.0) || ' in all', 'at most 1000000000000'
@@ -157,7 +162,8 @@ insert into in_reject (file, line, loan, col, value, problem, expected)
   select f.file, f.line, f.loan, 'drawn_on', f.drawn_on, 'its first installment is due ' || p.due_on[1] || ', before that',
          p.due_on[1] || ' or earlier'
     from first_loan f join plan p using (nr)
-   where p.due_on[1] < f.drawn_on and not exists (select from in_reject r where r.loan = f.loan);
+   where p.due_on[1] < f.drawn_on and not exists (select from in_reject r where r.loan = f.loan)
+   order by f.file, f.line;
 
 -- A loan with one bad row is rejected with all its rows.
 create temporary table bad_loan on commit drop as
@@ -173,7 +179,8 @@ insert into in_reject (file, line, col, value, problem, expected)
             union all select file, line, prev from in_home_credit) x
            join bad_loan using (loan)) x
     join bad_loan b using (loan)
-   where not exists (select from in_reject r where r.file = x.file and r.line = x.line);
+   where not exists (select from in_reject r where r.file = x.file and r.line = x.line)
+   order by x.file, x.line;
 
 -- What is new, with the ids it will have: loans in the order of their borrowers, so that what belongs together lies so.
 create temporary table new_borrower on commit drop as

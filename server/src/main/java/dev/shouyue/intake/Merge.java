@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Merge {
 
     private static final int FIRST_REJECTS = 10;
+    /** How long to wait before asking again whether it is our turn. */
+    private static final Duration TURN = Duration.ofMillis(100);
 
     private final Connection connection;
     private final Intake.Progress progress;
@@ -78,44 +80,61 @@ final class Merge {
     ImportReport run(List<Source> sources, long[] rows, boolean dryRun, @Nullable RejectFile rejects)
             throws SQLException {
         takeTurns();
-        progress.phase("judging loans");
+        begin("judging loans");
         script("home-credit.sql");
         script("judge-loans.sql");
-        progress.phase("judging payments and events");
+        begin("judging payments and events");
         script("judge-facts.sql");
         Map<String, Long> taken = taken();
         if (!dryRun) {
             write(taken);
         }
-        progress.phase("counting");
+        begin("counting");
         return new ImportReport(
                 kinds(sources, rows, taken), imported(taken), rejected(sources, rejects), dryRun, Duration.ZERO);
     }
 
     /** Two imports at once take turns, and no day is closed while it is decided on which day a fact is recorded. */
     private void takeTurns() throws SQLException {
+        boolean waiting = false;
+        while (!isOurTurn()) {
+            if (!waiting) {
+                begin("waiting for another import or a day close");
+                waiting = true;
+            }
+            try {
+                Thread.sleep(TURN);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new SQLException("interrupted", e);
+            }
+        }
+    }
+
+    private boolean isOurTurn() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "select pg_try_advisory_xact_lock(7020) and pg_try_advisory_xact_lock_shared(7021)")) {
             row.next();
-            if (row.getBoolean(1)) {
-                return;
-            }
+            return row.getBoolean(1);
         }
-        progress.phase("waiting for another import or a day close");
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(7020)");
-            statement.execute("select pg_advisory_xact_lock_shared(7021)");
+    }
+
+    /** Goes on with the next step, unless the import is to stop. */
+    private void begin(String step) throws SQLException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new SQLException("interrupted");
         }
+        progress.phase(step);
     }
 
     private void write(Map<String, Long> taken) throws SQLException {
         if (count(taken, "new borrowers") + count(taken, "changed borrowers") + count(taken, "loans") > 0) {
-            progress.phase("writing loans");
+            begin("writing loans");
             script("write-loans.sql");
         }
         if (count(taken, "facts") > 0) {
-            progress.phase("writing facts and journal");
+            begin("writing facts and journal");
             ShelvedIndexes indexes = isLarge() ? ShelvedIndexes.shelve(connection) : ShelvedIndexes.none(connection);
             long stored = one(text("write-facts.sql"));
             if (stored != count(taken, "facts")) {
@@ -123,7 +142,7 @@ final class Merge {
                         + " facts were to be stored, not " + stored);
             }
             if (indexes.any()) {
-                progress.phase("building indexes");
+                begin("building indexes");
                 indexes.restore();
             }
         }
