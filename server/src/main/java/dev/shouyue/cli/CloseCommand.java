@@ -1,5 +1,6 @@
 package dev.shouyue.cli;
 
+import dev.shouyue.Platform;
 import dev.shouyue.servicing.DayClose;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -11,6 +12,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "close", description = "Closes a business day, and the open days before it. Safe twice.")
 final class CloseCommand implements Callable<Integer> {
 
+    /** So many days after the last thing a book knows its positions may be taken, to see what would become overdue. */
+    private static final int AHEAD = 366;
+
     @ParentCommand
     private Root root = new Root();
 
@@ -20,6 +24,10 @@ final class CloseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return root.on(platform -> {
+            LocalDate latest = latest(platform);
+            if (date.isAfter(latest)) {
+                throw new IllegalStateException(root.words().say("close.early", "day", date, "latest", latest));
+            }
             try (Root.Bar bar = new Root.Bar(root.words().say("bar.closing") + " " + date, "loans", 1)) {
                 for (DayClose.Result day : platform.dayClose.close(date, bar.progress())) {
                     if (day.alreadyClosed()) {
@@ -44,6 +52,17 @@ final class CloseCommand implements Callable<Integer> {
             }
             return Root.DONE;
         });
+    }
+
+    /** A day is closed when it is over; a simulated book may know more than the clock. */
+    private static LocalDate latest(Platform platform) {
+        LocalDate today = LocalDate.now(platform.clock);
+        return platform.book
+                .summary()
+                .lastDay()
+                .map(known -> known.plusDays(AHEAD))
+                .filter(known -> known.isAfter(today))
+                .orElse(today);
     }
 
     private static String number(long n) {

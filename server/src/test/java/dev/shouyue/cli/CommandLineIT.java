@@ -182,6 +182,7 @@ class CommandLineIT {
         failed(shouyue.run("--data", data, "import", "--format", "native", "nowhere.csv"), "nowhere.csv");
         done(shouyue.run("--data", data, "close", "--date", "2026-03-11")).startsWith("2026-03-11 closed: ");
         done(shouyue.run("--data", data, "close", "--date", "2026-03-11")).isEqualTo("2026-03-11 is closed already\n");
+        failed(shouyue.run("--data", data, "close", "--date", "9999-12-01"), "9999-12-01 is not over yet");
         done(shouyue.run("--data", data, "loan", "L2", "--on", "2026-03-11"))
                 .contains("PAST_DUE, 1 days past due")
                 .contains("paid 506.00 CNY");
