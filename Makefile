@@ -11,7 +11,7 @@ help: ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: run
-run: tools ## build, make a demonstration book if there is none, replay it, serve the report (DATA=dir PORT=8080)
+run: tools ## build, make a demonstration book if there is none, replay it, serve console, report and API (DATA=dir PORT=8080)
 	@bin/build
 	@exec bin/shouyue --data "$(DATA)" run --port $(PORT)
 
@@ -53,8 +53,8 @@ format: tools ## bring the sources into form
 	@. ./bin/java-home && $(MVN) -q spotless:apply
 
 .PHONY: clean
-clean: ## delete what was built
-	@$(MVN) -q clean
+clean: tools ## delete what was built
+	@. ./bin/java-home && $(MVN) -q clean
 
 .PHONY: tools
 tools:

@@ -49,15 +49,16 @@ final class ImportFigures {
         for (int run = 0; run < RUNS; run++) {
             Path book = folder.resolve("import-" + run);
             try (Platform platform = Platform.on(Optional.empty(), book)) {
-                platform.intake.run(Format.NATIVE, agreed, Optional.empty(), false, Intake.Progress.SILENT);
+                Intake intake = platform.intake.asOf(world.settings().lastDay());
+                intake.run(Format.NATIVE, agreed, Optional.empty(), false, Intake.Progress.SILENT);
                 ImportReport report =
-                        platform.intake.run(Format.NATIVE, payments, Optional.empty(), false, Intake.Progress.SILENT);
+                        intake.run(Format.NATIVE, payments, Optional.empty(), false, Intake.Progress.SILENT);
                 if (report.rejected() > 0) {
                     throw new IllegalStateException(report.rejected() + " payments were rejected");
                 }
                 rates.add(report.rows() / (report.elapsed().toNanos() / 1e9));
                 ImportReport second =
-                        platform.intake.run(Format.NATIVE, payments, Optional.empty(), false, Intake.Progress.SILENT);
+                        intake.run(Format.NATIVE, payments, Optional.empty(), false, Intake.Progress.SILENT);
                 again.add(second.rows() / (second.elapsed().toNanos() / 1e9));
                 floors.add(report.rows() / copy(platform, payments.getFirst()));
                 BookFigures.say(
@@ -69,15 +70,14 @@ final class ImportFigures {
         }
         double rate = BookFigures.median(rates);
         double floor = BookFigures.median(floors);
-        return List.of(
-                new Figure(
-                        "import.rows_per_second",
-                        rate,
-                        "1/s",
-                        ROWS_A_SECOND,
-                        String.format(Locale.ROOT, "COPY of the same file into one bare table: %,.0f rows/s", floor),
-                        rate / floor),
-                Figure.againstGoal("import.again_rows_per_second", BookFigures.median(again), "1/s", ROWS_A_SECOND));
+        Figure first = new Figure(
+                "import.rows_per_second",
+                rate,
+                "1/s",
+                ROWS_A_SECOND,
+                String.format(Locale.ROOT, "COPY of the same file into one bare table: %,.0f rows/s", floor),
+                rate / floor);
+        return List.of(first, Figure.besides("import.again_rows_per_second", BookFigures.median(again), "1/s", first));
     }
 
     /** Seconds that PostgreSQL takes to store the file's cells as they are, durably. */

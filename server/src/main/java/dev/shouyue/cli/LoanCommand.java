@@ -1,10 +1,13 @@
 package dev.shouyue.cli;
 
+import dev.shouyue.Platform;
+import dev.shouyue.decision.PolicyPack;
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.money.Money;
+import dev.shouyue.kernel.position.Explanation;
 import dev.shouyue.kernel.position.InstallmentPosition;
 import dev.shouyue.kernel.position.Position;
-import dev.shouyue.kernel.position.Positions;
+import dev.shouyue.portfolio.Reasons;
 import dev.shouyue.servicing.StoredLoan;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -15,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-@Command(name = "loan", description = "Shows a loan: what happened to it and where it stands on a day.")
+@Command(name = "loan", description = "Shows a loan: what happened to it, where it stands on a day, and why.")
 final class LoanCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -39,65 +42,90 @@ final class LoanCommand implements Callable<Integer> {
             LocalDate day = Optional.ofNullable(on)
                     .or(() -> platform.book.summary().lastDay())
                     .orElse(loan.terms().drawnOn());
-            print(
-                    loan,
-                    platform.book.borrowerOf(loan.key()),
-                    Positions.on(loan.terms(), loan.facts(), platform.book.policyOf(loan), day));
+            print(platform, loan, day);
             return Root.DONE;
         });
     }
 
-    private static void print(StoredLoan loan, String borrower, Position position) {
-        System.out.printf(
-                "loan %s of borrower %s, %s, %s drawn on %s%n",
+    private void print(Platform platform, StoredLoan loan, LocalDate day) {
+        PolicyPack pack = platform.packs
+                .packOn(loan.pack(), loan.terms().drawnOn())
+                .orElseThrow(() -> new IllegalStateException("the pack " + loan.pack() + " is not there"));
+        Explanation why = Explanation.of(loan.terms(), loan.facts(), pack.policy(), day);
+        Position position = why.position();
+        Reasons reasons = Reasons.in(root.language());
+        root.say(
+                "loan.head",
+                "loan",
                 loan.terms().loan(),
-                borrower,
+                "borrower",
+                platform.book.borrowerOf(loan.key()),
+                "pack",
                 loan.pack(),
+                "principal",
                 money(loan.terms().principal(), position),
+                "drawn",
                 loan.terms().drawnOn());
-        System.out.printf(
-                "on %s: %s, %d days past due, %s, %s; owed %s, principal outstanding %s%n",
-                position.date(),
+        root.say(
+                "loan.stands",
+                "day",
+                day,
+                "state",
                 position.state(),
+                "dpd",
                 position.dpd(),
+                "bucket",
                 position.bucket(),
+                "class",
                 position.creditClass(),
+                "owed",
                 money(position.owed(), position),
+                "principal",
                 money(position.principal(), position));
-        System.out.println("installments");
-        for (InstallmentPosition row : position.installments()) {
-            System.out.printf(
-                    "  %3d due %s  %-12s open %s, of it penalty %s%s%n",
-                    row.number(),
-                    row.due(),
-                    row.state(),
-                    money(row.outstanding(), position),
-                    money(row.penalty(), position),
-                    row.settledOn().map(day -> ", settled " + day).orElse(""));
+        Reasons.Told told = reasons.told(loan.terms(), loan.facts(), why, pack);
+        root.say("loan.why", "sentence", told.sentence());
+        for (Reasons.Step step : told.steps()) {
+            System.out.printf("  %s: %s%n", step.title(), step.text());
         }
-        System.out.println("facts");
-        for (Fact fact : loan.facts().inOrder()) {
-            System.out.printf("  %s  %s%n", fact.valueTime(), text(fact, position));
+        told.cause().ifPresent(cause -> System.out.printf("  %s%n", cause.text()));
+        printInstallments(position);
+        printFacts(loan, day, reasons);
+    }
+
+    private void printInstallments(Position position) {
+        root.say("loan.installments");
+        for (InstallmentPosition row : position.installments()) {
+            root.say(
+                    row.settledOn().isPresent() ? "loan.installment.settled" : "loan.installment",
+                    "number",
+                    String.format("%3d", row.number()),
+                    "due",
+                    row.due(),
+                    "state",
+                    String.format("%-12s", row.state()),
+                    "open",
+                    money(row.outstanding(), position),
+                    "penalty",
+                    money(row.penalty(), position),
+                    "settled",
+                    row.settledOn().map(LocalDate::toString).orElse(""));
         }
     }
 
-    private static String text(Fact fact, Position position) {
-        return switch (fact) {
-            case Fact.Disbursed f -> "disbursed " + money(f.amount(), position);
-            case Fact.PaymentReceived f ->
-                "paid " + money(f.amount(), position)
-                        + (f.installment().isPresent()
-                                ? " for no. " + f.installment().getAsInt()
-                                : "");
-            case Fact.PaymentReversed f -> "payment " + f.payment() + " was returned";
-            case Fact.DebitFailed f -> "debit failed: " + f.reason() + " " + f.code();
-            case Fact.FeeCharged f -> "fee " + money(f.amount(), position);
-            case Fact.AmountWaived f -> "waived " + f.component() + " " + money(f.amount(), position);
-            case Fact.PlanChanged f -> "plan changed: " + f.installments().size() + " installments";
-            case Fact.ProtectionGranted f -> "protected from " + f.from() + " to " + f.to() + ": " + f.cause();
-            case Fact.ProtectionWithdrawn f -> "protection " + f.protection() + " withdrawn";
-            case Fact.ChargedOff f -> "charged off";
-        };
+    /** What had happened by the day: what came later would not add up to what was owed then. */
+    private void printFacts(StoredLoan loan, LocalDate day, Reasons reasons) {
+        root.say("loan.facts");
+        int later = 0;
+        for (Fact fact : loan.facts().inOrder()) {
+            if (fact.valueDate().isAfter(day)) {
+                later++;
+            } else {
+                System.out.printf("  %s  %s%n", fact.valueTime(), reasons.fact(fact, loan.terms()));
+            }
+        }
+        if (later > 0) {
+            root.say("loan.later", "n", later, "day", day);
+        }
     }
 
     private static String money(long minor, Position position) {

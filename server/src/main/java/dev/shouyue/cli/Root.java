@@ -8,6 +8,8 @@ import dev.shouyue.intake.ImportFailed;
 import dev.shouyue.servicing.DayClose;
 import dev.shouyue.storage.DatabaseUnavailable;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -98,6 +100,7 @@ final class Root implements Callable<Integer> {
     static int run(String... arguments) {
         Root root = new Root(Speech.of(List.of(arguments), System.getenv()));
         CommandLine line = new CommandLine(root).setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(LocalDate.class, Root::day);
         Speech.translate(line, root.language);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (root.debug) {
@@ -119,6 +122,14 @@ final class Root implements Callable<Integer> {
             return WRONG_USE;
         });
         return root.said(line.execute(arguments));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is no day; expected one such as 2026-11-24");
+        }
     }
 
     /** Whether what was said arrived: a result that could not be written is no success. */
@@ -228,13 +239,16 @@ final class Root implements Callable<Integer> {
 
     /** A bar on standard error when that is a terminal, silence otherwise. */
     static final class Bar implements AutoCloseable {
+        private static final String BYTES = "B";
+
         private final @Nullable ProgressBar bar;
 
         Bar(String task, String unit, long size) {
             bar = Boolean.getBoolean("shouyue.terminal") // the launcher knows: standard error is a terminal
                     ? new ProgressBarBuilder()
                             .setTaskName(task)
-                            .setUnit(unit, size)
+                            .setUnit(unit.equals(BYTES) ? unit : " " + unit, 1)
+                            .setInitialMax(size)
                             .setUpdateIntervalMillis(200)
                             .build()
                     : null;

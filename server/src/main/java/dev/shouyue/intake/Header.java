@@ -50,13 +50,18 @@ record Header(String place, Map<String, Integer> columns, List<String> names) {
 
     /** The reader of rows with this header. */
     RowReader reader(List<RowReader> readers) {
+        RowReader whole = null;
         RowReader best = readers.getFirst();
         int most = -1;
         for (RowReader reader : readers) {
             Set<String> missing = missing(reader);
-            if (missing.isEmpty()) {
+            if (missing.isEmpty() && (reader.ignoresOthers() || known(reader) == names.size())) {
                 check(reader);
                 return reader;
+            }
+            if (missing.isEmpty()) {
+                whole = reader;
+                continue;
             }
             int found = (int) reader.required().stream()
                     .filter(name -> names.stream().anyMatch(name::equalsIgnoreCase))
@@ -66,7 +71,19 @@ record Header(String place, Map<String, Integer> columns, List<String> names) {
                 most = found;
             }
         }
+        if (whole != null && known(whole) >= known(best)) {
+            check(whole);
+            return whole;
+        }
         throw unknown(best, readers);
+    }
+
+    /** How many of the names are columns of such a file. */
+    private long known(RowReader reader) {
+        return names.stream()
+                .filter(name ->
+                        reader.required().contains(name) || reader.optional().contains(name))
+                .count();
     }
 
     private Set<String> missing(RowReader reader) {
