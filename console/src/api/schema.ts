@@ -1286,6 +1286,8 @@ export interface components {
             files: number;
             /** Format: int64 */
             keptDays: number;
+            /** Format: int64 */
+            requestBytes: number;
         };
         ImportPage: {
             items: components["schemas"]["Import"][];

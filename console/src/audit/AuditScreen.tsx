@@ -45,6 +45,8 @@ export const ACTIONS = [
   'token.created',
   'token.revoked',
   'request.forged',
+  'request.refused',
+  'token.refused',
 ];
 
 /** Who did what, and who looked at personal data. Entries are only added. */

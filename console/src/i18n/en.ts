@@ -590,6 +590,8 @@ const words = {
   'action.token.created': 'Made a token',
   'action.token.revoked': 'Revoked a token',
   'action.request.forged': 'Refused: forged request',
+  'action.request.refused': 'Refused: not open to the caller',
+  'action.token.refused': 'Refused: bad token',
 };
 
 export default { words, antd };

@@ -591,6 +591,8 @@ const words: Catalogue['words'] = {
   'action.token.created': '创建令牌',
   'action.token.revoked': '撤销令牌',
   'action.request.forged': '伪造请求被拒',
+  'action.request.refused': '无权访问的请求被拒',
+  'action.token.refused': '无效令牌被拒',
 };
 
 const catalogue: Catalogue = { words, antd };

@@ -23,10 +23,12 @@ public final class Tokens {
 
     private final JdbcClient sql;
     private final Clock clock;
+    private final Attempts attempts;
 
     Tokens(JdbcClient sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
+        this.attempts = new Attempts(sql, clock);
     }
 
     /** A token as administrators see it. */
@@ -117,6 +119,26 @@ public final class Tokens {
                         .params(Rows.at(now), token.id())
                         .update());
         return found.map(token -> new Actor(ACTOR + token.name(), token.name(), token.role(), false));
+    }
+
+    /** Whether the token of a machine still holds; looking is no use of it. */
+    public boolean stands(Actor machine) {
+        return sql.sql("select count(*) from access.api_token where name = ? and role = ? and revoked_at is null"
+                                + " and expires_at > ?")
+                        .params(machine.displayName(), machine.role().name(), Rows.at(clock.instant()))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * Counts a token that is none against the address it came from, apart from its failures to sign in: a machine whose
+     * token expired locks no person out. A token that holds is let in also while bad ones are not heard.
+     *
+     * @throws Refusal.Locked after too many
+     */
+    public void failed(String address) {
+        attempts.begin(Attempts.Kind.ADDRESS, "token " + address);
     }
 
     private static Token token(ResultSet row) throws SQLException {

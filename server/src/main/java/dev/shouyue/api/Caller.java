@@ -1,5 +1,6 @@
 package dev.shouyue.api;
 
+import dev.shouyue.access.Access;
 import dev.shouyue.access.Actor;
 import dev.shouyue.access.Right;
 import dev.shouyue.access.Session;
@@ -52,6 +53,11 @@ final class Caller extends AbstractAuthenticationToken {
 
     String address() {
         return address;
+    }
+
+    /** Whether the session, or the token, that let the caller in still does; asking does not keep it alive. */
+    boolean stands(Access access) {
+        return session == null ? access.tokens.stands(actor) : access.signIns.stands(session);
     }
 
     boolean may(Right right) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -195,23 +196,41 @@ class CloseApi {
     /** The same, told whenever it changes, until it is over. */
     @GetMapping(path = "/api/v1/closes/running/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Needs(Right.CLOSE_READ)
-    SseEmitter closeEvents() {
-        return Live.of(closing::get, run -> run.state() == Work.RUNNING);
+    SseEmitter closeEvents(Caller caller) {
+        return Live.of(closing::get, run -> run.state() == Work.RUNNING, () -> caller.stands(platform.access));
     }
 
-    /** Closes the open days up to and including a day, in the background. */
+    /** Closes the open days up to and including a day, today at the latest, in the background. */
     @PostMapping("/api/v1/closes")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Needs(value = Right.CLOSE_RUN, audit = "close.run")
     CloseRun close(@RequestBody NewClose asked, Caller caller) {
         LocalDate day = Refusals.required("day", asked.day());
         caller.acted(day.toString(), "");
+        CloseRun run;
+        synchronized (closing) { // so that no other run closes days between the look and the beginning
+            if (closing.get().state() == Work.RUNNING) {
+                throw new Refusal.Conflict("a close runs already; wait for it");
+            }
+            run = asked(day, caller.actor().name());
+            closing.set(run);
+        }
+        LocalDate from = Objects.requireNonNull(run.from());
+        Thread.ofVirtual().name("close").start(() -> run(from, day));
+        return run;
+    }
+
+    /**
+     * The run that closes up to {@code day}.
+     *
+     * @throws Refusal when the book is empty, the day is closed, or has not begun
+     */
+    private CloseRun asked(LocalDate day, String by) {
         LocalDate first = platform.days
                 .next()
                 .map(DayBook.Next::day)
                 .orElseThrow(() -> new Refusal.Conflict("the book is empty; import loans first"));
         boolean opening = platform.days.closed().isEmpty();
-        LocalDate from = opening ? day : first;
         if (day.isBefore(first)) {
             throw new Refusal.BadValue(
                     "day",
@@ -221,9 +240,14 @@ class CloseApi {
         }
         LocalDate today = LocalDate.now(clock);
         if (day.isAfter(today)) {
-            throw new Refusal.BadValue("day", day.toString(), today + " or earlier", day + " is not over yet");
+            throw new Refusal.BadValue(
+                    "day",
+                    day.toString(),
+                    today + " or earlier",
+                    day + " has not begun; the last day that can be closed is today, once nothing more comes in");
         }
-        CloseRun run = new CloseRun(
+        LocalDate from = opening ? day : first;
+        return new CloseRun(
                 Work.RUNNING,
                 from,
                 day,
@@ -234,15 +258,11 @@ class CloseApi {
                 clock.instant(),
                 null,
                 null,
-                caller.actor().name());
-        synchronized (closing) {
-            closing.begin(run, closing.get().state() == Work.RUNNING, "a close runs already; wait for it");
-        }
-        Thread.ofVirtual().name("close").start(() -> run(from, day));
-        return run;
+                by);
     }
 
     private void run(LocalDate from, LocalDate to) {
+        boolean over = false;
         try {
             for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
                 LocalDate current = day;
@@ -251,13 +271,19 @@ class CloseApi {
                         day, (done, total) -> closing.change(run -> run.at(current, daysDone, new Steps(done, total))));
             }
             platform.loans.refresh();
+            over = true;
             closing.change(run -> run.ended(Work.DONE, clock.instant(), null));
         } catch (RuntimeException e) {
+            over = true;
             LOG.error("the close failed", e);
             closing.change(run -> run.ended(
                     Work.FAILED,
                     clock.instant(),
-                    "a fault of ours; what was closed stays closed, and a new run goes on"));
+                    DiskProblems.told(e, "a fault of ours") + "; what was closed stays closed, and a new run goes on"));
+        } finally {
+            if (!over) { // an Error, too, must not keep the next run out
+                closing.change(run -> run.ended(Work.FAILED, clock.instant(), "a fault of ours"));
+            }
         }
     }
 
@@ -280,14 +306,6 @@ class CloseApi {
         synchronized void change(UnaryOperator<T> how) {
             told = how.apply(told);
         }
-
-        /** Begins work, unless some is under way. */
-        synchronized void begin(T started, boolean busy, String message) {
-            if (busy) {
-                throw new Refusal.Conflict(message);
-            }
-            told = started;
-        }
     }
 
     /** Holds facts, positions and journal against one another, loan by loan, in the background. */
@@ -297,17 +315,22 @@ class CloseApi {
     Proof prove(Caller caller) {
         Proof running = Proof.of(Work.RUNNING, new Steps(0, 0), caller.actor().name(), null);
         synchronized (proving) {
-            proving.begin(running, proving.get().state() == Work.RUNNING, "a proof runs already; wait for it");
+            if (proving.get().state() == Work.RUNNING) {
+                throw new Refusal.Conflict("a proof runs already; wait for it");
+            }
+            proving.set(running);
         }
         Thread.ofVirtual().name("proof").start(() -> prove(caller.actor().name()));
         return running;
     }
 
     private void prove(String by) {
+        boolean over = false;
         try {
             Rebuild.Result result = platform.rebuild.prove(
                     (done, total) -> proving.set(Proof.of(Work.RUNNING, new Steps(done, total), by, null)));
             List<DayBook.Balance> balances = platform.days.balances();
+            over = true;
             proving.set(new Proof(
                     Work.DONE,
                     clock.instant(),
@@ -322,8 +345,13 @@ class CloseApi {
                     by,
                     null));
         } catch (RuntimeException e) {
+            over = true;
             LOG.error("the proof failed", e);
-            proving.set(Proof.of(Work.FAILED, null, by, "a fault of ours; it is in the log"));
+            proving.set(Proof.of(Work.FAILED, null, by, DiskProblems.told(e, "a fault of ours; it is in the log")));
+        } finally {
+            if (!over) { // an Error, too, must not keep the next proof out
+                proving.set(Proof.of(Work.FAILED, null, by, "a fault of ours"));
+            }
         }
     }
 

@@ -18,6 +18,11 @@ import org.springframework.web.multipart.MultipartException;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class DiskProblems {
 
+    /** What is told of work in the background that failed: the full disk if it was that, else {@code otherwise}. */
+    static String told(Throwable failure, String otherwise) {
+        return FullDisk.caused(failure) ? "the disk is full; make room and begin again" : otherwise;
+    }
+
     @ExceptionHandler({
         DataAccessException.class,
         IllegalStateException.class,

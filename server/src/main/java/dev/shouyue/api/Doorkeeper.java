@@ -4,6 +4,7 @@ import dev.shouyue.access.Access;
 import dev.shouyue.access.Actor;
 import dev.shouyue.access.AuditTrail.Deed;
 import dev.shouyue.access.AuditTrail.Outcome;
+import dev.shouyue.access.Refusal;
 import dev.shouyue.access.Right;
 import dev.shouyue.access.Role;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,6 +39,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 class Doorkeeper implements HandlerInterceptor, ResponseBodyAdvice<Object> {
 
     private static final String DEED = Doorkeeper.class.getName();
+    /** The deed where the endpoint has no name for it. */
+    private static final String REQUEST = "request.refused";
 
     private final Access access;
     private final ProblemWriter problems;
@@ -98,6 +101,7 @@ class Doorkeeper implements HandlerInterceptor, ResponseBodyAdvice<Object> {
                 switch (door) {
                     case Door.Open open -> true;
                     case Door.Shut shut -> {
+                        caller.ifPresent(who -> refused(who, REQUEST, named(request), "open to nobody"));
                         problems.write(response, ProblemKind.NO_RIGHT, "this is open to nobody");
                         yield false;
                     }
@@ -105,6 +109,8 @@ class Doorkeeper implements HandlerInterceptor, ResponseBodyAdvice<Object> {
                         if (caller.flatMap(Caller::session).isPresent()) {
                             yield true;
                         }
+                        String deed = own.audit().isEmpty() ? REQUEST : own.audit();
+                        caller.ifPresent(who -> refused(who, deed, named(request), "a machine has no session"));
                         problems.write(
                                 response,
                                 caller.isEmpty() ? ProblemKind.NO_SESSION : ProblemKind.NO_RIGHT,
@@ -114,7 +120,15 @@ class Doorkeeper implements HandlerInterceptor, ResponseBodyAdvice<Object> {
                     case Door.With with -> mayPass(caller, with, request, response);
                 };
         if (passes && !isForeign(endpoint)) {
-            Parameters.check(request, endpoint);
+            try {
+                Parameters.check(request, endpoint);
+            } catch (Refusal.BadValue bad) {
+                if (!door.audit().isEmpty()) {
+                    caller.ifPresent(who -> refused(
+                            who, door.audit(), subject(request), "the parameter '" + bad.field() + "' was refused"));
+                }
+                throw bad;
+            }
         }
         return passes;
     }
@@ -136,7 +150,9 @@ class Doorkeeper implements HandlerInterceptor, ResponseBodyAdvice<Object> {
             return false;
         }
         Actor actor = caller.get().actor();
+        String deed = door.audit().isEmpty() ? door.right().key() : door.audit();
         if (actor.mustChangePassword()) {
+            refused(caller.get(), deed, subject(request), "the one-time password was not changed");
             problems.write(
                     response,
                     ProblemKind.PASSWORD_CHANGE_REQUIRED,
@@ -146,19 +162,23 @@ class Doorkeeper implements HandlerInterceptor, ResponseBodyAdvice<Object> {
         if (actor.may(door.right())) {
             return true;
         }
-        access.audit.write(new Deed(
-                actor.name(),
-                actor.role().name(),
-                door.audit().isEmpty() ? door.right().key() : door.audit(),
-                subject(request),
-                Outcome.REFUSED,
-                "no right " + door.right().key(),
-                caller.get().address()));
+        refused(caller.get(), deed, subject(request), "no right " + door.right().key());
         ProblemDetail problem = ProblemKind.NO_RIGHT.detail("the role " + actor.role() + " has no right "
                 + door.right().key() + "; these have it: " + rolesWith(door.right()));
         problem.setProperty("right", door.right().key());
         problems.write(response, problem);
         return false;
+    }
+
+    /** Records what the caller did not come to do: an endpoint that is not reached records nothing itself. */
+    private void refused(Caller caller, String deed, String subject, String why) {
+        Actor actor = caller.actor();
+        access.audit.write(
+                new Deed(actor.name(), actor.role().name(), deed, subject, Outcome.REFUSED, why, caller.address()));
+    }
+
+    private static String named(HttpServletRequest request) {
+        return request.getMethod() + " " + request.getRequestURI();
     }
 
     private static String rolesWith(Right right) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
@@ -49,10 +52,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/loans/exports")
 class ExportApi implements Ageing, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ExportApi.class);
+
     /** So long a file is kept after it was asked for. */
     private static final Duration KEPT = Duration.ofDays(1);
-    /** Files kept; the oldest goes first. */
+    /** Files kept for one owner; the oldest goes first. */
     private static final int MOST_KEPT = 20;
+    /** Exports of one owner that wait or are being made. */
+    private static final int MOST_GOING = 5;
     /** So many rows between two looks at the progress. */
     private static final int STEP = 500;
 
@@ -90,6 +97,10 @@ class ExportApi implements Ageing, AutoCloseable {
             Instant keptUntil) {}
 
     private record Job(long number, String owner, boolean workbook, Path file, Export export) {
+        boolean goesOn() {
+            return export.state() == State.WAITING || export.state() == State.RUNNING;
+        }
+
         Job with(Export now) {
             return new Job(number, owner, workbook, file, now);
         }
@@ -143,8 +154,7 @@ class ExportApi implements Ageing, AutoCloseable {
                         total,
                         null,
                         platform.clock.instant().plus(KEPT)));
-        jobs.put(id, job);
-        forgetOld();
+        begin(job);
         caller.acted(id, format + ", " + total + " loans: " + query);
         worker.execute(() -> make(id, filter, order, columns, caller));
         return job.export();
@@ -180,7 +190,32 @@ class ExportApi implements Ageing, AutoCloseable {
     @Needs(value = Right.LOANS_EXPORT, audit = "loans.export.cancelled")
     void cancelExport(@PathVariable String id, Caller caller) {
         Job job = find(id, caller);
-        jobs.remove(id);
+        forget(job);
+    }
+
+    /** Takes the job on, and lets go of the oldest files of the same owner. */
+    private void begin(Job job) {
+        forgetOld();
+        synchronized (jobs) {
+            List<Job> own = jobs.values().stream()
+                    .filter(other -> other.owner().equals(job.owner()))
+                    .sorted(Comparator.comparingLong(Job::number))
+                    .toList();
+            long going = own.stream().filter(Job::goesOn).count();
+            if (going >= MOST_GOING) {
+                throw new Refusal.Conflict(
+                        going + " exports of yours are being made; wait for one of them, or cancel one");
+            }
+            own.stream()
+                    .filter(other -> !other.goesOn())
+                    .limit(Math.max(0, own.size() + 1 - MOST_KEPT))
+                    .forEach(this::forget);
+            jobs.put(job.export().id(), job);
+        }
+    }
+
+    private void forget(Job job) {
+        jobs.remove(job.export().id());
         delete(job);
     }
 
@@ -201,15 +236,26 @@ class ExportApi implements Ageing, AutoCloseable {
         change(id, State.RUNNING, 0, null);
         try {
             long done = write(job, filter, order, columns, caller);
-            if (!jobs.containsKey(id)) {
-                delete(job);
-            } else if (open.get()) {
+            if (open.get()) {
                 change(id, State.DONE, done, null);
             } else {
                 change(id, State.FAILED, done, "the server stopped");
             }
         } catch (IOException | RuntimeException e) {
-            change(id, State.FAILED, 0, String.valueOf(e.getMessage()));
+            LOG.error("an export failed", e);
+            change(
+                    id,
+                    State.FAILED,
+                    0,
+                    DiskProblems.told(e, "a fault of ours; it is in the log, and asking again may help"));
+        } finally {
+            Job now = jobs.get(id);
+            if (now != null && now.goesOn()) { // an Error, too, must not leave it running for ever
+                change(id, State.FAILED, 0, "a fault of ours");
+            }
+            if (now == null || now.export().state() != State.DONE) {
+                delete(job);
+            }
         }
     }
 
@@ -246,13 +292,9 @@ class ExportApi implements Ageing, AutoCloseable {
     public void forgetOld() {
         Instant now = platform.clock.instant();
         jobs.values().stream()
-                .filter(job -> job.number() <= asked.get() - MOST_KEPT
-                        || !now.isBefore(job.export().keptUntil()))
+                .filter(job -> !job.goesOn() && !now.isBefore(job.export().keptUntil()))
                 .toList()
-                .forEach(job -> {
-                    jobs.remove(job.export().id());
-                    delete(job);
-                });
+                .forEach(this::forget);
     }
 
     private static MultiValueMap<String, String> parsed(String query) {

@@ -22,9 +22,6 @@ interface ExportRows extends AutoCloseable {
 
     /** CSV as RFC 4180 has it, in UTF-8. */
     final class Plain implements ExportRows {
-        /** What a formula begins with, also in the full width of Chinese and Japanese keyboards. */
-        private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
-
         private final Writer out;
 
         Plain(Path file) throws IOException {
@@ -41,17 +38,9 @@ interface ExportRows extends AutoCloseable {
         }
 
         private static String quoted(Sheet.Cell cell) {
-            String text = safe(cell);
+            String text = cell.number() ? cell.text() : Formulas.safe(cell.text());
             boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
             return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
-        }
-
-        /** A text that a spreadsheet would take for a formula is marked as text. */
-        private static String safe(Sheet.Cell cell) {
-            boolean formula = !cell.number()
-                    && !cell.text().isEmpty()
-                    && FORMULA.indexOf(cell.text().charAt(0)) >= 0;
-            return formula ? "'" + cell.text() : cell.text();
         }
 
         @Override

@@ -21,8 +21,9 @@ final class ImportAnswers {
      * @param fileBytes the largest file
      * @param files most files at once
      * @param keptDays so long files are kept after they were last used
+     * @param requestBytes all files of one upload together, with what the form adds to them
      */
-    record ImportLimits(long fileBytes, int files, long keptDays) {}
+    record ImportLimits(long fileBytes, int files, long keptDays, long requestBytes) {}
 
     record PreviewColumn(String name, @Nullable String meaning, boolean known) {}
 

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -103,7 +103,7 @@ class ImportApi implements Ageing, AutoCloseable {
     @GetMapping("/limits")
     @Needs(Right.IMPORTS_READ)
     ImportLimits importLimits() {
-        return new ImportLimits(limits.uploadBytes(), MOST_FILES, Import.KEPT.toDays());
+        return new ImportLimits(limits.uploadBytes(), MOST_FILES, Import.KEPT.toDays(), limits.requestBytes());
     }
 
     /** Keeps files and looks at them; when one of them cannot be read, none is kept. */
@@ -158,9 +158,9 @@ class ImportApi implements Ageing, AutoCloseable {
 
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Needs(Right.IMPORTS_READ)
-    SseEmitter importEvents(@PathVariable String id) {
+    SseEmitter importEvents(@PathVariable String id, Caller caller) {
         imports.find(id);
-        return Live.of(() -> imports.find(id), known -> known.state().goesOn());
+        return Live.of(() -> imports.find(id), known -> known.state().goesOn(), () -> caller.stands(platform.access));
     }
 
     /** The first rows: they hold what borrowers' files hold, so whoever may not import does not see them. */
@@ -253,6 +253,7 @@ class ImportApi implements Ageing, AutoCloseable {
                 true);
     }
 
+    /** As a file that a spreadsheet can open without taking anything in it for a formula. */
     @GetMapping("/{id}/rejects.csv")
     @Needs(value = Right.IMPORTS_RUN, audit = "import.read")
     ResponseEntity<Resource> rejectFile(@PathVariable String id) {
@@ -264,18 +265,23 @@ class ImportApi implements Ageing, AutoCloseable {
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejects.csv\"")
-                .body(new FileSystemResource(file));
+                .body(new InputStreamResource(() -> RejectRows.handedOut(file, Formulas::safe)));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooLarge(MaxUploadSizeExceededException large) {
+        boolean one = ServerLimits.isOfOneFile(large);
+        String most = ServerLimits.words(one ? limits.uploadBytes() : limits.requestBytes());
         ProblemDetail problem = Refusals.badField(
                 ProblemKind.TOO_LARGE,
                 "files",
                 "",
-                "files of at most " + limits.upload(),
-                "a file may have at most " + limits.upload() + "; nothing was kept."
-                        + " Pack it with gzip, split it, or import it on the server's machine: shouyue import");
+                (one ? "files of at most " : "files of together at most ") + most,
+                (one ? "a file may have at most " : "all files of one upload together may have at most ") + most
+                        + (one ? "" : ", and each of them at most " + ServerLimits.words(limits.uploadBytes()))
+                        + "; nothing was kept. "
+                        + (one ? "Pack it with gzip, split it" : "Upload them one after the other, pack them with gzip")
+                        + ", or import on the server's machine: shouyue import");
         return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 

@@ -8,7 +8,6 @@ import dev.shouyue.api.Import.State;
 import dev.shouyue.intake.ImportFailed;
 import dev.shouyue.intake.ImportReport;
 import dev.shouyue.intake.Intake;
-import dev.shouyue.intake.RejectRows;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
@@ -39,6 +38,9 @@ final class Imports implements AutoCloseable {
     private final Map<String, Import> known = new ConcurrentHashMap<>();
     /** The work that an import stands for now: what an earlier one tells is not heard. */
     private final Map<String, FutureTask<?>> work = new ConcurrentHashMap<>();
+
+    /** The import that the worker is at, also after somebody stopped it: its rows may be in the book before it hears. */
+    private volatile @Nullable String atWork;
 
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import").factory());
@@ -101,6 +103,10 @@ final class Imports implements AutoCloseable {
     void discard(String id) {
         update(id, now -> {
             waiting(now);
+            if (id.equals(atWork)) {
+                throw new Refusal.Conflict(
+                        "this import was stopped but has not come to its end yet; discard it in a moment");
+            }
             return null;
         });
     }
@@ -137,11 +143,20 @@ final class Imports implements AutoCloseable {
     }
 
     private void run(String id) {
-        FutureTask<?> mine = work.get(id);
-        Import begun = find(id);
-        if (mine == null || !begun.state().goesOn()) {
-            return; // stopped before it came to its turn
+        atWork = id;
+        try {
+            FutureTask<?> mine = work.get(id);
+            Import begun = known.get(id);
+            if (mine != null && begun != null && begun.state().goesOn()) { // else stopped before it came to its turn
+                run(begun, mine);
+            }
+        } finally {
+            atWork = null;
         }
+    }
+
+    private void run(Import begun, FutureTask<?> mine) {
+        String id = begun.id();
         boolean dry = begun.state() == State.CHECKING;
         try {
             ImportReport report = intake.run(
@@ -150,7 +165,6 @@ final class Imports implements AutoCloseable {
                     Optional.of(uploads.rejects(id)),
                     dry,
                     new Told(id, mine));
-            RejectRows.nameFiles(uploads.rejects(id));
             List<ImportCount> counts = report.kinds().stream()
                     .map(kind -> new ImportCount(
                             kind.name(), kind.read(), kind.taken(), kind.alreadyThere(), kind.rejected()))
@@ -175,12 +189,18 @@ final class Imports implements AutoCloseable {
                     now -> stopped
                             ? now.ended(State.STOPPED, null, clock.instant())
                             : now.ended(State.FAILED, ImportFiles.told(e), clock.instant()));
+        } finally {
+            if (work.get(id) == mine) { // an Error, too, must not leave it running for ever
+                LOG.error("import {} was broken off by an error", id);
+                end(id, mine, false, now -> now.ended(State.FAILED, "a fault of ours", clock.instant()));
+            }
         }
     }
 
     private void end(String id, FutureTask<?> mine, boolean inAnyCase, UnaryOperator<Import> how) {
         if (known.containsKey(id)) {
             update(id, now -> {
+                atWork = null; // from here on nothing more comes of it
                 boolean current = work.remove(id, mine);
                 return current || (inAnyCase && !now.state().goesOn()) ? how.apply(now) : now;
             });
@@ -217,7 +237,10 @@ final class Imports implements AutoCloseable {
         }
     }
 
-    /** Changes what is known and writes it in the same breath; null forgets the import with its files. */
+    /**
+     * Changes what is known and writes it in the same breath; null forgets the import with its files. What cannot be
+     * written is known all the same until the program ends: a full disk keeps no import from coming to its end.
+     */
     private Import update(String id, Change how) {
         Import[] before = new Import[1];
         Import after = known.computeIfPresent(id, (key, now) -> {
@@ -226,7 +249,11 @@ final class Imports implements AutoCloseable {
             if (changed == null) {
                 uploads.delete(id);
             } else {
-                uploads.write(changed);
+                try {
+                    uploads.write(changed);
+                } catch (RuntimeException e) {
+                    LOG.error("import {} is {}, but that cannot be written", id, changed.state(), e);
+                }
             }
             return changed;
         });

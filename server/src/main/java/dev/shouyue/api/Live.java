@@ -2,6 +2,7 @@ package dev.shouyue.api;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -13,21 +14,35 @@ final class Live {
     /** A sign of life, so that nobody in between ends a quiet connection. */
     private static final Duration QUIET = Duration.ofSeconds(15);
 
+    /** So often it is asked whether the one who looks still may. */
+    private static final Duration STANDS = Duration.ofSeconds(1);
+
     private Live() {}
 
-    static <T> SseEmitter of(Supplier<T> state, Predicate<T> goesOn) {
+    /**
+     * Follows {@code state} while it {@code goesOn} and the one who looks still {@code may}: whoever signs out, is
+     * disabled or loses a right is told nothing more.
+     */
+    static <T> SseEmitter of(Supplier<T> state, Predicate<T> goesOn, BooleanSupplier may) {
         SseEmitter emitter = new SseEmitter(0L);
-        Thread.ofVirtual().name("live").start(() -> follow(emitter, state, goesOn));
+        Thread.ofVirtual().name("live").start(() -> follow(emitter, state, goesOn, may));
         return emitter;
     }
 
-    private static <T> void follow(SseEmitter emitter, Supplier<T> state, Predicate<T> goesOn) {
+    private static <T> void follow(SseEmitter emitter, Supplier<T> state, Predicate<T> goesOn, BooleanSupplier may) {
         try {
             T sent = state.get();
             emitter.send(SseEmitter.event().name("update").data(sent));
             long said = System.nanoTime();
+            long asked = said;
             while (goesOn.test(sent)) {
                 Thread.sleep(LOOK);
+                if (System.nanoTime() - asked > STANDS.toNanos()) {
+                    if (!may.getAsBoolean()) {
+                        break;
+                    }
+                    asked = System.nanoTime();
+                }
                 T now = state.get();
                 if (!now.equals(sent)) {
                     emitter.send(SseEmitter.event().name("update").data(now));

@@ -30,8 +30,7 @@ class Refusals {
         return switch (refusal) {
             case Refusal.BadCredentials r -> answer(ProblemKind.BAD_CREDENTIALS.detail(text));
             case Refusal.Locked locked -> {
-                ProblemDetail problem = ProblemKind.LOCKED.detail(text);
-                problem.setProperty("retryAfterSeconds", locked.retryAfterSeconds());
+                ProblemDetail problem = locked(locked);
                 yield ResponseEntity.status(problem.getStatus())
                         .header(HttpHeaders.RETRY_AFTER, String.valueOf(locked.retryAfterSeconds()))
                         .body(problem);
@@ -40,6 +39,12 @@ class Refusals {
             case Refusal.Conflict r -> answer(ProblemKind.CONFLICT.detail(text));
             case Refusal.Unknown r -> answer(ProblemKind.NOT_FOUND.detail(text));
         };
+    }
+
+    static ProblemDetail locked(Refusal.Locked locked) {
+        ProblemDetail problem = ProblemKind.LOCKED.detail(String.valueOf(locked.getMessage()));
+        problem.setProperty("retryAfterSeconds", locked.retryAfterSeconds());
+        return problem;
     }
 
     @ExceptionHandler

@@ -55,7 +55,7 @@ public final class Server implements AutoCloseable {
                                 "server.tomcat.remoteip.internal-proxies", "127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|::1"),
                         Map.entry("server.compression.enabled", true),
                         Map.entry("spring.servlet.multipart.max-file-size", limits.uploadBytes() + "B"),
-                        Map.entry("spring.servlet.multipart.max-request-size", 2 * limits.uploadBytes() + "B"),
+                        Map.entry("spring.servlet.multipart.max-request-size", limits.requestBytes() + "B"),
                         Map.entry(
                                 "spring.servlet.multipart.location",
                                 folders.arriving().toString()),

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.tomcat.util.http.fileupload.impl.FileSizeLimitExceededException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /**
  * How much the service takes.
@@ -31,13 +33,28 @@ public record ServerLimits(long uploadBytes) {
         return Optional.of(new ServerLimits(Long.parseLong(read.group(1)) << shift));
     }
 
-    /** The largest file in words. */
-    String upload() {
+    /** All files of one upload together, in bytes. */
+    long requestBytes() {
+        return 2 * uploadBytes;
+    }
+
+    /** A number of bytes in words. */
+    static String words(long bytes) {
         for (int shift = 30; shift > 0; shift -= 10) {
-            if (uploadBytes >> shift << shift == uploadBytes && uploadBytes >> shift > 0) {
-                return (uploadBytes >> shift) + (shift == 30 ? " GB" : shift == 20 ? " MB" : " KB");
+            if (bytes >> shift << shift == bytes && bytes >> shift > 0) {
+                return (bytes >> shift) + (shift == 30 ? " GB" : shift == 20 ? " MB" : " KB");
             }
         }
-        return uploadBytes + " bytes";
+        return bytes + " bytes";
+    }
+
+    /** Whether a single file was over its limit; otherwise they were too large together. */
+    static boolean isOfOneFile(MaxUploadSizeExceededException large) {
+        for (Throwable cause = large; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FileSizeLimitExceededException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -2,6 +2,9 @@ package dev.shouyue.api;
 
 import dev.shouyue.access.Access;
 import dev.shouyue.access.Actor;
+import dev.shouyue.access.AuditTrail.Deed;
+import dev.shouyue.access.AuditTrail.Outcome;
+import dev.shouyue.access.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -9,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -40,7 +44,7 @@ final class SignInFilter extends OncePerRequestFilter {
             Optional<Actor> machine =
                     access.tokens.find(authorization.substring(BEARER.length()).strip());
             if (machine.isEmpty()) {
-                problems.write(response, ProblemKind.BAD_TOKEN, "the token is unknown, revoked or expired");
+                badToken(request, response);
                 return;
             }
             enter(Caller.machine(machine.get(), request), request, response);
@@ -53,6 +57,26 @@ final class SignInFilter extends OncePerRequestFilter {
             });
         }
         chain.doFilter(request, response);
+    }
+
+    /** Counts it and puts it on record; what comes while the address is locked is only told so. */
+    private void badToken(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            access.tokens.failed(request.getRemoteAddr());
+        } catch (Refusal.Locked locked) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(locked.retryAfterSeconds()));
+            problems.write(response, Refusals.locked(locked));
+            return;
+        }
+        access.audit.write(new Deed(
+                "-",
+                "",
+                "token.refused",
+                request.getMethod() + " " + request.getRequestURI(),
+                Outcome.REFUSED,
+                "unknown, revoked or expired",
+                request.getRemoteAddr()));
+        problems.write(response, ProblemKind.BAD_TOKEN, "the token is unknown, revoked or expired");
     }
 
     @Override

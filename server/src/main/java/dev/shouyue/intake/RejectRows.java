@@ -2,14 +2,13 @@ package dev.shouyue.intake;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Reads the file of the rejected rows that an import has written. */
 public final class RejectRows {
@@ -38,24 +37,11 @@ public final class RejectRows {
         }
     }
 
-    /** Names the imported files in it as their owner named them, without the folder they were kept in. */
-    public static void nameFiles(Path file) {
-        if (!Files.exists(file)) {
-            return;
-        }
-        Path named = file.resolveSibling(file.getFileName() + ".named");
-        try {
-            try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(file);
-                    CsvWriter csv = CsvWriter.builder().build(named)) {
-                for (CsvRecord row : rows) {
-                    List<String> fields = new ArrayList<>(row.getFields());
-                    fields.set(0, String.valueOf(Path.of(fields.getFirst()).getFileName()));
-                    csv.writeRecord(fields);
-                }
-            }
-            Files.move(named, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /**
+     * The file as it is handed out, read as it goes: the imported files are named as their owner named them, without the
+     * folder they were kept in, and every cell is as {@code text} makes it.
+     */
+    public static InputStream handedOut(Path file, UnaryOperator<String> text) throws IOException {
+        return new RejectLines(file, text);
     }
 }

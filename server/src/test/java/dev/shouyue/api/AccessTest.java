@@ -362,6 +362,57 @@ class AccessTest {
         Visitor visitor = house.signedIn("admin");
         visitor.withToken("shy_wrong");
         assertThat(visitor.get("/api/v1/users").problem()).isEqualTo("bad-token");
+        assertThat(told("action=token.refused&subject=GET%20/api/v1/users"))
+                .isNotEmpty()
+                .allMatch("token.refused GET /api/v1/users REFUSED"::equals);
+    }
+
+    @Test
+    void many_bad_tokens_are_not_heard_for_a_while_and_lock_neither_people_nor_good_tokens_out() {
+        String secret = administrator
+                .post("/api/v1/tokens", Map.of("name", "steady", "role", "READ_ONLY", "days", 2))
+                .json()
+                .path("secret")
+                .asString();
+        Visitor guesser = new Visitor(house.server).withToken("shy_guessed");
+        Answer last = guesser.get("/api/v1/packs");
+        for (int i = 0; i < 25 && last.status() == 401; i++) {
+            last = guesser.get("/api/v1/packs");
+        }
+        assertThat(last.status()).as(last.text()).isEqualTo(423);
+        assertThat(last.problem()).isEqualTo("locked");
+        assertThat(last.response().headers().firstValue("Retry-After")).isPresent();
+        assertThat(new Visitor(house.server)
+                        .withToken(secret)
+                        .get("/api/v1/loans")
+                        .status())
+                .isEqualTo(200);
+        house.signedIn("admin");
+        house.clock.pass(Duration.ofHours(25)); // the others of this class start from nothing
+        administrator = house.signedIn("admin");
+    }
+
+    @Test
+    void what_is_refused_at_the_door_is_on_record() {
+        Person.WithPassword made = house.platform.access.users.create("newcomer", "Newcomer", Role.RISK);
+        Visitor newcomer = new Visitor(house.server);
+        newcomer.signIn("newcomer", made.oneTimePassword());
+        newcomer.get("/api/v1/loans/L-1");
+        assertThat(told("actor=newcomer&outcome=REFUSED")).containsExactly("loan.read L-1 REFUSED");
+
+        Visitor asking = house.someone("asking", Role.RISK);
+        assertThat(asking.get("/api/v1/loans/L-1?colour=red").status()).isEqualTo(400);
+        assertThat(told("actor=asking&outcome=REFUSED")).containsExactly("loan.read L-1 REFUSED");
+
+        Visitor machine = new Visitor(house.server)
+                .withToken(administrator
+                        .post("/api/v1/tokens", Map.of("name", "machine", "role", "READ_ONLY", "days", 2))
+                        .json()
+                        .path("secret")
+                        .asString());
+        machine.send("DELETE", "/api/v1/session", null, Map.of());
+        assertThat(told("actor=token:machine&outcome=REFUSED"))
+                .containsExactly("session.closed DELETE /api/v1/session REFUSED");
     }
 
     @Test

@@ -72,10 +72,9 @@ class CloseTest {
                             .status())
                     .as("closed already")
                     .isEqualTo(400);
-            assertThat(finance.post("/api/v1/closes", Map.of("day", "2099-01-01"))
-                            .status())
-                    .as("not over yet")
-                    .isEqualTo(400);
+            Visitor.Answer tooEarly = finance.post("/api/v1/closes", Map.of("day", "2099-01-01"));
+            assertThat(tooEarly.status()).isEqualTo(400);
+            assertThat(tooEarly.json().path("detail").asString()).contains("2099-01-01 has not begun");
             assertThat(finance.post("/api/v1/closes", Map.of("day", "2026-02-30"))
                             .status())
                     .isEqualTo(400);

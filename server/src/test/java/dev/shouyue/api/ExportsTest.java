@@ -166,6 +166,23 @@ class ExportsTest {
         assertThat(files()).isEmpty();
     }
 
+    @Test
+    void the_files_of_others_do_not_push_ones_own_out() throws Exception {
+        Visitor analyst = house.signedIn("analyst");
+        String own = ask(analyst, "csv", "q=L100").json().path("id").asString();
+        over(analyst, own);
+        String oldest = "";
+        for (int i = 0; i < 21; i++) {
+            String id = ask(operator, "csv", "q=L100").json().path("id").asString();
+            over(operator, id);
+            oldest = oldest.isEmpty() ? id : oldest;
+        }
+        assertThat(analyst.get(EXPORTS + "/" + own + "/file").status()).isEqualTo(200);
+        assertThat(operator.get(EXPORTS + "/" + oldest).status())
+                .as("one has so many files at most")
+                .isEqualTo(404);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Predicate;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -152,6 +153,10 @@ class ImportsTest {
         String text = new String(file.body(), UTF_8);
         assertThat(text.lines()).hasSize(4);
         assertThat(text).contains("payments.csv", "L9", "2026-02-30").doesNotContain(folder.toString());
+        assertThat(text).as("no formula for a spreadsheet").contains(",'=1+1,").doesNotContain(",=1+1");
+        assertThat(all)
+                .as("the page tells the value as it is")
+                .anyMatch(row -> row.path("value").asString().equals("=1+1"));
     }
 
     @ParameterizedTest
@@ -215,6 +220,14 @@ class ImportsTest {
         assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("files");
         Answer request = operator.upload(IMPORTS, Map.of("large.csv", new byte[9 << 20]));
         assertThat(request.status()).as(request.text()).isEqualTo(413);
+        assertThat(refused.json().path("detail").asString()).doesNotContain("together");
+        Answer together = operator.upload(
+                IMPORTS,
+                Map.of("one.csv", new byte[3 << 20], "two.csv", new byte[3 << 20], "three.csv", new byte[3 << 20]));
+        assertThat(together.status()).as(together.text()).isEqualTo(413);
+        assertThat(together.json().path("detail").asString()).contains("together", "8 MB");
+        assertThat(operator.get(IMPORTS + "/limits").json().path("requestBytes").asInt())
+                .isEqualTo(8 << 20);
         assertThat(kept()).isEmpty();
         assertThat(operator.get(IMPORTS).json().path("total").asInt()).isZero();
     }
@@ -312,9 +325,7 @@ class ImportsTest {
             turn.execute("select pg_advisory_lock(7020)"); // another import's turn, so that this one is met on its way
             try {
                 operator.post(IMPORTS + "/" + id + "/start", Map.of());
-                awaitProgress(
-                        id,
-                        now -> now.path("progress").path("phase").asString("").startsWith("waiting"));
+                awaitWaiting(id);
                 house.restart(folder);
             } finally {
                 turn.execute("select pg_advisory_unlock(7020)");
@@ -354,19 +365,102 @@ class ImportsTest {
         manyLoans();
         long before = house.platform.book.summary().facts();
         String id = upload("payments.csv", payments());
-        operator.post(IMPORTS + "/" + id + "/start", Map.of());
-        awaitProgress(id, now -> now.path("progress").path("done").asLong() > 0);
-        assertThat(operator.send("DELETE", IMPORTS + "/" + id, null, Map.of()).status())
-                .as("while it goes on")
-                .isEqualTo(409);
-        Answer stopped = operator.post(IMPORTS + "/" + id + "/stop", Map.of());
-        assertThat(stopped.json().path("state").asString()).isEqualTo("STOPPED");
-        assertThat(operator.post(IMPORTS + "/" + id + "/stop", Map.of()).status())
-                .isEqualTo(409);
+        try (Connection other = house.database.dataSource().getConnection();
+                Statement turn = other.createStatement()) {
+            turn.execute("select pg_advisory_lock(7020)"); // another import's turn, so that this one is met on its way
+            try {
+                operator.post(IMPORTS + "/" + id + "/start", Map.of());
+                awaitWaiting(id);
+                assertThat(operator.send("DELETE", IMPORTS + "/" + id, null, Map.of())
+                                .status())
+                        .as("while it goes on")
+                        .isEqualTo(409);
+                Answer stopped = operator.post(IMPORTS + "/" + id + "/stop", Map.of());
+                assertThat(stopped.json().path("state").asString()).isEqualTo("STOPPED");
+                assertThat(operator.post(IMPORTS + "/" + id + "/stop", Map.of()).status())
+                        .isEqualTo(409);
+            } finally {
+                turn.execute("select pg_advisory_unlock(7020)");
+            }
+        }
         assertThat(operator.post(IMPORTS + "/" + id + "/start", Map.of()).status())
                 .isEqualTo(202);
         assertThat(over(id).path("state").asString()).isEqualTo("DONE");
         assertThat(house.platform.book.summary().facts()).isEqualTo(before + MANY);
+    }
+
+    @Test
+    void one_that_was_stopped_is_not_discarded_while_its_rows_may_still_get_into_the_book() throws Exception {
+        book();
+        String id = upload("payments.csv", bytes(BAD_PAYMENTS));
+        try (Connection other = house.database.dataSource().getConnection();
+                Statement held = other.createStatement()) {
+            other.setAutoCommit(false);
+            held.execute("lock table servicing.fact in exclusive mode"); // so that it is met while it writes
+            operator.post(IMPORTS + "/" + id + "/start", Map.of());
+            awaitBlocked();
+            assertThat(operator.post(IMPORTS + "/" + id + "/stop", Map.of())
+                            .json()
+                            .path("state")
+                            .asString())
+                    .isEqualTo("STOPPED");
+            Answer refused = operator.send("DELETE", IMPORTS + "/" + id, null, Map.of());
+            assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+            other.rollback();
+        }
+        for (int i = 0; i < 400; i++) {
+            Answer then = operator.send("DELETE", IMPORTS + "/" + id, null, Map.of());
+            if (then.status() == 204 || then.json().path("detail").asString().contains("done")) {
+                return;
+            }
+            Thread.sleep(Duration.ofMillis(25));
+        }
+        throw new AssertionError("it is never over");
+    }
+
+    @Test
+    void events_end_with_the_session_that_asked_for_them() throws Exception {
+        book();
+        String id = upload("payments.csv", bytes(BAD_PAYMENTS));
+        Visitor leaving = house.someone("leaving", Role.OPERATIONS);
+        try (Connection other = house.database.dataSource().getConnection();
+                Statement turn = other.createStatement();
+                ExecutorService reading = Executors.newSingleThreadExecutor()) {
+            turn.execute("select pg_advisory_lock(7020)");
+            try {
+                operator.post(IMPORTS + "/" + id + "/start", Map.of());
+                awaitWaiting(id);
+                Stream<String> lines = leaving.lines(IMPORTS + "/" + id + "/events");
+                Future<List<String>> told = reading.submit(() -> lines.toList());
+                Thread.sleep(Duration.ofMillis(1_500));
+                assertThat(told.isDone()).as("while the session stands").isFalse();
+                leaving.send("DELETE", "/api/v1/session", null, Map.of());
+                assertThat(told.get(20, TimeUnit.SECONDS)).anyMatch(line -> line.startsWith("data:"));
+                assertThat(operator.get(IMPORTS + "/" + id).json().path("state").asString())
+                        .isEqualTo("RUNNING");
+            } finally {
+                turn.execute("select pg_advisory_unlock(7020)");
+            }
+        }
+    }
+
+    /** Until somebody in the database waits for a table. */
+    private void awaitBlocked() throws Exception {
+        try (Connection other = house.database.dataSource().getConnection();
+                Statement look = other.createStatement()) {
+            for (int i = 0; i < 800; i++) {
+                try (ResultSet row = look.executeQuery("select exists (select from pg_locks where not granted"
+                        + " and locktype = 'relation' and database = (select oid from pg_database"
+                        + " where datname = current_database()))")) {
+                    row.next();
+                    if (row.getBoolean(1)) {
+                        return;
+                    }
+                }
+                Thread.sleep(Duration.ofMillis(10));
+            }
+        }
+        throw new AssertionError("the import writes nothing");
     }
 
     @Test
@@ -427,10 +521,10 @@ class ImportsTest {
         throw new AssertionError("the import goes on and on");
     }
 
-    private void awaitProgress(String id, Predicate<JsonNode> far) throws InterruptedException {
+    private void awaitWaiting(String id) throws InterruptedException {
         for (int i = 0; i < 2_000; i++) {
             JsonNode now = operator.get(IMPORTS + "/" + id).json();
-            if (far.test(now)) {
+            if (now.path("progress").path("phase").asString("").startsWith("waiting")) {
                 return;
             }
             assertThat(now.path("state").asString()).as(now.toString()).isEqualTo("RUNNING");
