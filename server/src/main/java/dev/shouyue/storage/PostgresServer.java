@@ -445,7 +445,8 @@ final class PostgresServer implements AutoCloseable {
                 Map.entry("checkpoint_timeout", "15min"),
                 Map.entry("wal_level", "minimal"),
                 Map.entry("max_wal_senders", "0"),
-                Map.entry("wal_compression", "on"),
+                // a close writes so many whole pages that packing them costs more than their bytes
+                Map.entry("wal_compression", "off"),
                 Map.entry("jit", "off"),
                 Map.entry("listen_addresses", "127.0.0.1"),
                 Map.entry("unix_socket_directories", "''"),
