@@ -2,6 +2,8 @@ package dev.shouyue.kernel.position;
 
 import dev.shouyue.kernel.schedule.Installment;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** Replaces the installments that have not fallen due and are not settled. */
@@ -34,6 +36,8 @@ final class Plans {
         for (Installment installment : plan) {
             rows[to++] = Row.of(installment, dating, loan.days);
         }
+        // what was prepaid and kept may fall due after what is new
+        Arrays.sort(rows, loan.nextBill, rows.length, Comparator.comparingInt(row -> row.due));
         return rows;
     }
 
@@ -45,22 +49,21 @@ final class Plans {
     private static void check(Row[] old, LoanState loan, List<Installment> plan, long dropped, int day) {
         long repaid = 0;
         int number = 0;
-        int after = day;
+        int earliest = day;
         for (int i = 0; i < old.length; i++) {
             if (keeps(loan, i)) {
                 number = Math.max(number, old[i].number);
-                after = Math.max(after, old[i].due);
             }
         }
         for (Installment row : plan) {
             LocalDate due = row.due();
-            if (row.number() <= number || due.toEpochDay() <= after) {
+            if (row.number() <= number || due.toEpochDay() < earliest) {
                 throw new IllegalArgumentException("a changed plan goes on after what is due or settled: no. "
                         + row.number() + " due " + due + " must have a number over " + number
-                        + " and a later due date");
+                        + " and fall due on " + LocalDate.ofEpochDay(earliest) + " or later");
             }
             number = row.number();
-            after = LoanState.epochDay(due);
+            earliest = LoanState.epochDay(due);
             repaid += row.principal();
         }
         if (repaid != dropped) {

@@ -226,6 +226,9 @@ public record Trace(List<Share> shares, List<Event> events, Map<Integer, Billed>
             note(before, day, fact instanceof Fact.AmountWaived);
             bill();
             judgeLoan(pastDue, day);
+            if (fact instanceof Fact.PlanChanged) {
+                closeTo(day); // a part repaid early is due on the day itself
+            }
         }
 
         private void receive(Fact.PaymentReceived payment, int day) {

@@ -15,5 +15,15 @@ public enum RepaymentMethod {
     /** 先息后本: interest each period for its actual days, principal at the end. */
     INTEREST_ONLY_ACTUAL,
     /** Everything on one day, interest for the actual days. */
-    SINGLE
+    SINGLE;
+
+    /** Whether every month earns the interest of 30 days. */
+    public boolean countsMonthsAs30Days() {
+        return this == LEVEL_30_360 || this == EQUAL_PRINCIPAL || this == INTEREST_ONLY;
+    }
+
+    /** Whether each installment repays some principal. */
+    public boolean repaysAlong() {
+        return this != INTEREST_ONLY && this != INTEREST_ONLY_ACTUAL && this != SINGLE;
+    }
 }

@@ -55,6 +55,26 @@ public final class Schedules {
         };
     }
 
+    /**
+     * The schedule of what is left of a loan after a part of it was repaid between two due dates: the first period has its
+     * actual days, the others those of the method.
+     *
+     * @param from day from which the first period is counted
+     * @param dueDates one for each installment, rising, after {@code from}
+     */
+    public static Schedule from(
+            LocalDate from, RepaymentMethod method, long principal, Rate rate, List<LocalDate> dueDates) {
+        int[] days = actualDays(from, dueDates);
+        if (method.countsMonthsAs30Days()) {
+            java.util.Arrays.fill(days, 1, days.length, MONTH);
+        }
+        return switch (method) {
+            case LEVEL_30_360, LEVEL_ACTUAL -> level(principal, rate, dueDates, days);
+            case EQUAL_PRINCIPAL, EQUAL_PRINCIPAL_ACTUAL -> equalPrincipal(principal, rate, dueDates, days);
+            case INTEREST_ONLY, INTEREST_ONLY_ACTUAL, SINGLE -> interestOnly(principal, rate, dueDates, days);
+        };
+    }
+
     private static Schedule level(long principal, Rate rate, List<LocalDate> dueDates, int[] days) {
         BigDecimal perDay = new BigDecimal(rate.numerator()).divide(new BigDecimal(rate.denominator()), EXACT_ENOUGH);
         BigDecimal growth = BigDecimal.ONE;

@@ -216,10 +216,12 @@ class LateFactsTest {
                 .hasMessage(
                         "a changed plan repays the principal it replaces: " + left + " minor units, not " + (left - 1));
         Facts early = factsOf(loan)
-                .planChanged("2026-03-20", List.of(new Installment(2, LocalDate.of(2026, 3, 20), left, 0, 0)))
+                .planChanged("2026-03-20", List.of(new Installment(2, LocalDate.of(2026, 3, 19), left, 0, 0)))
                 .facts();
         assertThatThrownBy(() -> Positions.on(loan, early, Packs.cnLoan(), june))
-                .hasMessageStartingWith("a changed plan goes on after what is due or settled: no. 2");
+                .hasMessage(
+                        "a changed plan goes on after what is due or settled: no. 2 due 2026-03-19 must have a number"
+                                + " over 1 and fall due on 2026-03-20 or later");
     }
 
     /** 50.00 of the interest of no. 2 were paid ahead; then no. 2 and 3 are put off into one. */

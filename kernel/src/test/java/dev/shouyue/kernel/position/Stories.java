@@ -208,7 +208,7 @@ final class Stories {
         return new Fact.PaymentReceived(header, it.amount(), installment);
     }
 
-    /** What is still to fall due is put off into one to three later installments. */
+    /** What is still to fall due is put off into one to three later installments, or the first of them is due at once. */
     private static void changePlan(Terms terms, Policy policy, List<Fact> facts, Happening it, String name) {
         LocalDateTime at = DRAWN.plusDays(it.day()).atTime(it.hour(), 0);
         Fact.Header header = new Fact.Header("test", name, at, at.toLocalDate());
@@ -237,10 +237,11 @@ final class Stories {
         if (left < count) {
             return;
         }
+        LocalDate first = it.day() % 3 == 0 ? at.toLocalDate() : after.plusDays(28);
         List<Installment> plan = new ArrayList<>();
         for (int k = 1; k <= count; k++) {
             long share = k == count ? left - left / count * (count - 1) : left / count;
-            plan.add(new Installment(number + k, after.plusDays(k * 28L), share, 10_00, 0));
+            plan.add(new Installment(number + k, first.plusDays((k - 1) * 28L), share, 10_00, 0));
         }
         facts.add(new Fact.PlanChanged(header, plan));
     }
