@@ -6,6 +6,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportSoakIT {
 
     private static final int MILLION = 1_000_000;
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final int LOANS = 100_000;
     private static final long TWO_GIGABYTES = 2_000_000_000L;
 
@@ -132,9 +134,9 @@ class ImportSoakIT {
     private void proves(long payments) throws Exception {
         assertThat(Files.readString(folder.resolve("out.txt")))
                 .containsPattern("facts +%,d new in the book".formatted(payments));
-        Installed.Ended closed = shouyue.run("--data", data, "close", "--date", "2026-02-02");
+        Installed.Ended closed = shouyue.runWithin(HOUR, "--data", data, "close", "--date", "2026-02-02");
         assertThat(closed.code()).as(closed.err()).isZero();
-        Installed.Ended proof = shouyue.run("--data", data, "prove");
+        Installed.Ended proof = shouyue.runWithin(HOUR, "--data", data, "prove");
         assertThat(proof.code()).as(proof.err() + proof.out()).isZero();
         assertThat(proof.out()).startsWith("100,000 loans compared, 0 differences, trial balance 0");
     }

@@ -86,6 +86,11 @@ final class Installed {
 
     /** Runs the command line to its end. */
     Ended run(String... arguments) throws IOException, InterruptedException {
+        return runWithin(Duration.ofSeconds(PATIENCE_SECONDS), arguments);
+    }
+
+    /** Runs the command line to its end, which is to come within {@code patience}. */
+    Ended runWithin(Duration patience, String... arguments) throws IOException, InterruptedException {
         Path out = Files.createTempFile(work, "out", "");
         Path err = Files.createTempFile(work, "err", "");
         long started = System.nanoTime();
@@ -93,7 +98,7 @@ final class Installed {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError(String.join(" ", arguments) + " did not end; it said " + Files.readString(out)
                     + Files.readString(err));
