@@ -2,6 +2,7 @@ package dev.shouyue;
 
 import dev.shouyue.access.Access;
 import dev.shouyue.decision.PolicyPacks;
+import dev.shouyue.event.Events;
 import dev.shouyue.intake.Intake;
 import dev.shouyue.portfolio.Overview;
 import dev.shouyue.portfolio.Replays;
@@ -22,6 +23,7 @@ import org.springframework.modulith.Modulithic;
 public final class Platform implements AutoCloseable {
 
     private final Database database;
+    public final Events events;
     public final PolicyPacks packs;
     public final LoanBook book;
     public final BookLoad bookLoad;
@@ -38,10 +40,11 @@ public final class Platform implements AutoCloseable {
     private Platform(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+        events = new Events(database.dataSource(), clock);
         packs = PolicyPacks.builtIn();
         book = new LoanBook(database.dataSource(), packs);
         bookLoad = new BookLoad(database.dataSource());
-        dayClose = new DayClose(database.dataSource(), book);
+        dayClose = new DayClose(database.dataSource(), book, events.outbox);
         rebuild = new Rebuild(database.dataSource(), book);
         intake = new Intake(database.dataSource(), packs);
         replays = new Replays(book, packs);
@@ -90,6 +93,7 @@ public final class Platform implements AutoCloseable {
 
     @Override
     public void close() {
+        events.close();
         database.close();
     }
 }

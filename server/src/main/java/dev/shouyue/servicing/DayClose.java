@@ -1,12 +1,16 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.event.Event;
+import dev.shouyue.event.Outbox;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The close of a business day. It looks at the loans that something happens to: an installment falls due, unpaid money is
@@ -35,10 +40,12 @@ public final class DayClose {
 
     private final DataSource database;
     private final LoanBook book;
+    private final Outbox outbox;
 
-    public DayClose(DataSource database, LoanBook book) {
+    public DayClose(DataSource database, LoanBook book, Outbox outbox) {
         this.database = database;
         this.book = book;
+        this.outbox = outbox;
     }
 
     /** What a close did; {@code alreadyClosed} when there was nothing to do. */
@@ -51,6 +58,29 @@ public final class DayClose {
             long entries,
             boolean alreadyClosed,
             Duration elapsed) {}
+
+    /** The data of the event that a day was closed; counts of loans, bills and journal entries. */
+    private record DayClosed(
+            String day, long touchedLoans, long newlyPastDueLoans, long curedLoans, long toleratedBills, long entries) {
+
+        static final String TYPE = "dev.shouyue.servicing.day-closed.v1";
+
+        static Event event(Result result, Instant at) {
+            String day = result.day().toString();
+            return Event.of(
+                    TYPE,
+                    day,
+                    Event.BOOK,
+                    at,
+                    new DayClosed(
+                            day,
+                            result.touched(),
+                            result.newlyPastDue(),
+                            result.cured(),
+                            result.tolerated(),
+                            result.entries()));
+        }
+    }
 
     /** Told of the progress: loans done of the loans to do. */
     @FunctionalInterface
@@ -103,8 +133,7 @@ public final class DayClose {
         } else {
             walkOn(day, lastClosed.get(), progress);
         }
-        finish(day, lastClosed.isEmpty());
-        return result(day, Duration.ofNanos(System.nanoTime() - started));
+        return finish(day, lastClosed.isEmpty(), started);
     }
 
     /** The first close of a book: every loan is built from its facts. */
@@ -195,8 +224,11 @@ public final class DayClose {
         }
     }
 
-    /** Posts what the whole book has earned since the last close, keeps the day's figures and marks the day as closed. */
-    private void finish(LocalDate day, boolean opening) throws SQLException {
+    /**
+     * Posts what the whole book has earned since the last close, keeps the day's figures, marks the day as closed and
+     * publishes that it is.
+     */
+    private Result finish(LocalDate day, boolean opening, long started) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             if (opening) {
@@ -209,9 +241,12 @@ public final class DayClose {
                 Accruals.post(connection, day);
                 PastDueTotals.keep(connection, day);
                 MonthEnds.keep(connection, day);
-                statement.execute("insert into servicing.day_close (day, finished_at) values ('" + day
-                        + "', clock_timestamp()) on conflict (day) do update set finished_at = excluded.finished_at");
+                Instant finished = mark(statement, day);
+                Result result = result(connection, day, Duration.ofNanos(System.nanoTime() - started));
+                outbox.publish(connection, List.of(DayClosed.event(result, finished)));
                 connection.commit();
+                outbox.committed();
+                return result;
             } catch (SQLException e) {
                 connection.rollback();
                 throw e;
@@ -221,8 +256,17 @@ public final class DayClose {
         }
     }
 
-    private Result result(LocalDate day, Duration elapsed) {
-        return JdbcClient.create(database)
+    private static Instant mark(Statement statement, LocalDate day) throws SQLException {
+        try (ResultSet row = statement.executeQuery("insert into servicing.day_close (day, finished_at) values ('" + day
+                + "', clock_timestamp()) on conflict (day) do update set finished_at = excluded.finished_at"
+                + " returning finished_at")) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
+        }
+    }
+
+    private static Result result(Connection connection, LocalDate day, Duration elapsed) {
+        return JdbcClient.create(new SingleConnectionDataSource(connection, true))
                 .sql("""
                         select c.loans_touched, c.entries, coalesce(sum(f.newly_past_due_loans), 0) newly,
                                coalesce(sum(f.cured_loans), 0) cured, coalesce(sum(f.tolerated_bills), 0) tolerated
