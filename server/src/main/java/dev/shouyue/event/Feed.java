@@ -40,14 +40,19 @@ final class Feed {
         this.poll = poll;
     }
 
-    /** Makes itself known, and says that the subscriber still asks. */
+    /** Makes itself known, and says that the subscriber still asks; it waits for nobody who delivers. */
     void register() throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement("insert into event.subscription (name, seen_at)"
-                        + " values (?, ?) on conflict (name) do update set seen_at = excluded.seen_at")) {
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into event.subscription (name, seen_at) values (?, ?) on conflict do nothing");
+                PreparedStatement see = connection.prepareStatement("update event.subscription set seen_at = ?"
+                        + " where name in (select name from event.subscription where name = ? for update skip locked)")) {
             insert.setString(1, subscriber.name());
             insert.setObject(2, Moments.at(clock.instant()));
             insert.executeUpdate();
+            see.setObject(1, Moments.at(clock.instant()));
+            see.setString(2, subscriber.name());
+            see.executeUpdate();
         }
     }
 
