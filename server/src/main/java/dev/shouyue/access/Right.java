@@ -13,6 +13,12 @@ public enum Right {
     CLOSE_READ("close.read"),
     CLOSE_RUN("close.run"),
     BOOKS_PROVE("books.prove"),
+    /** See what was told to others, and to whom. */
+    EVENTS_READ("events.read"),
+    /** Have it told again. */
+    EVENTS_REPLAY("events.replay"),
+    /** Say to whom. */
+    WEBHOOKS_MANAGE("webhooks.manage"),
     PACKS_READ("packs.read"),
     USERS_MANAGE("users.manage"),
     AUDIT_READ("audit.read");

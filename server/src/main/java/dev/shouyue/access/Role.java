@@ -3,6 +3,8 @@ package dev.shouyue.access;
 import static dev.shouyue.access.Right.BOOKS_PROVE;
 import static dev.shouyue.access.Right.CLOSE_READ;
 import static dev.shouyue.access.Right.CLOSE_RUN;
+import static dev.shouyue.access.Right.EVENTS_READ;
+import static dev.shouyue.access.Right.EVENTS_REPLAY;
 import static dev.shouyue.access.Right.IMPORTS_READ;
 import static dev.shouyue.access.Right.IMPORTS_RUN;
 import static dev.shouyue.access.Right.LOANS_EXPORT;
@@ -32,6 +34,8 @@ public enum Role {
             CLOSE_READ,
             CLOSE_RUN,
             BOOKS_PROVE,
+            EVENTS_READ,
+            EVENTS_REPLAY,
             PACKS_READ),
     FINANCE(
             OVERVIEW_READ,

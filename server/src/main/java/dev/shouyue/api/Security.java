@@ -52,6 +52,9 @@ import tools.jackson.databind.json.JsonMapper;
     LoanApi.class,
     LoanReasonsApi.class,
     CloseApi.class,
+    EventApi.class,
+    WebhookApi.class,
+    DeliveryApi.class,
     ImportApi.class,
     ExportApi.class,
 })

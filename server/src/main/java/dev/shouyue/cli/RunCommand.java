@@ -2,6 +2,7 @@ package dev.shouyue.cli;
 
 import dev.shouyue.Platform;
 import dev.shouyue.api.ServerLimits;
+import dev.shouyue.event.EventSettings;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -35,12 +36,13 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ServerLimits limits = options.limits(root);
+        EventSettings events = options.events(root);
         int port = options.port(root);
         Path target = report.toString().isEmpty() ? root.folder().resolve("report.html") : report;
         return root.on(platform -> {
             demonstrate(platform);
             int done = new ReplayCommand(root, target).replay(platform);
-            return done == Root.DONE ? ServeCommand.serve(root, platform, target, port, limits) : done;
+            return done == Root.DONE ? ServeCommand.serve(root, platform, target, port, limits, events) : done;
         });
     }
 

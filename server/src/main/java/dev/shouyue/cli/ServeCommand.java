@@ -3,7 +3,9 @@ package dev.shouyue.cli;
 import dev.shouyue.Platform;
 import dev.shouyue.api.Server;
 import dev.shouyue.api.ServerLimits;
+import dev.shouyue.event.EventSettings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -23,20 +25,24 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ServerLimits limits = options.limits(root);
+        EventSettings events = options.events(root);
         int port = options.port(root);
-        return root.on(platform -> serve(root, platform, root.folder().resolve("report.html"), port, limits));
+        return root.on(platform -> serve(root, platform, root.folder().resolve("report.html"), port, limits, events));
     }
 
     /** Serves until the program is told to stop; then stops the service before the database. */
-    static int serve(Root root, Platform platform, Path report, int port, ServerLimits limits) {
+    static int serve(
+            Root root, Platform platform, Path report, int port, ServerLimits limits, EventSettings events) {
         CountDownLatch stopped = new CountDownLatch(1);
         platform.access.users.bootstrap().ifPresent(first -> {
             root.say("serve.first", "user", first.person().user(), "password", first.oneTimePassword());
             root.say("serve.once");
         });
         Server server = Server.start(platform, root.folder(), report.toAbsolutePath(), port, limits);
+        platform.events.start(events, List.of());
         platform.beforeClose(() -> {
             server.close();
+            platform.events.close();
             stopped.countDown();
         });
         String address = "http://127.0.0.1:" + port;

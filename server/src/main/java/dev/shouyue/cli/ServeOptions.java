@@ -1,6 +1,19 @@
 package dev.shouyue.cli;
 
 import dev.shouyue.api.ServerLimits;
+import dev.shouyue.event.EventSettings;
+import dev.shouyue.event.EventSettings.Kafka;
+import dev.shouyue.event.EventSettings.Reach;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How the service is served, wherever it is. */
@@ -15,6 +28,33 @@ final class ServeOptions {
             description = "largest file that can be uploaded, such as 500MB or 4GB (default: 2GB)")
     private String maxUpload = "2GB";
 
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT",
+            description = "send events to this Kafka as well, several by commas")
+    @Nullable
+    private String kafka;
+
+    @Option(
+            names = "--kafka-topic",
+            paramLabel = "TOPIC",
+            description = "topic of the events (default: " + Kafka.USUAL_TOPIC + ")")
+    private String topic = Kafka.USUAL_TOPIC;
+
+    @Option(
+            names = "--kafka-config",
+            paramLabel = "FILE",
+            description = "properties of the Kafka client, such as for TLS and SASL")
+    @Nullable
+    private Path kafkaConfig;
+
+    @Option(
+            names = "--webhooks-to",
+            paramLabel = "REACH",
+            split = ",",
+            description = "let webhooks reach LOOPBACK, PRIVATE networks or both (default: only public addresses)")
+    private List<Reach> reach = List.of();
+
     /** The port, which is free. */
     int port(Root root) {
         return root.port(port);
@@ -23,5 +63,27 @@ final class ServeOptions {
     ServerLimits limits(Root root) {
         return ServerLimits.upload(maxUpload)
                 .orElseThrow(() -> root.wrongUse(root.words().say("upload.wrong", "value", maxUpload)));
+    }
+
+    EventSettings events(Root root) {
+        EventSettings settings = EventSettings.USUAL.withReach(Set.copyOf(reach));
+        if (kafka == null) {
+            return settings;
+        }
+        if (!kafka.matches("[^:,\\s]+:\\d{1,5}(,[^:,\\s]+:\\d{1,5})*")) {
+            throw root.wrongUse(root.words().say("kafka.wrong", "value", kafka));
+        }
+        return settings.withKafka(
+                new Kafka(kafka, topic, kafkaConfig == null ? Map.of() : properties(root, kafkaConfig)));
+    }
+
+    private static Map<String, String> properties(Root root, Path file) {
+        Properties properties = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+            properties.load(in);
+        } catch (IOException | IllegalArgumentException e) {
+            throw root.wrongUse(root.words().say("kafka.config", "file", file));
+        }
+        return properties.stringPropertyNames().stream().collect(Collectors.toMap(name -> name, properties::getProperty));
     }
 }

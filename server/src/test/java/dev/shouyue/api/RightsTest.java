@@ -86,6 +86,17 @@ class RightsTest {
             POST   /api/v1/imports/{id}/dry-run             | ADMINISTRATOR OPERATIONS
             POST   /api/v1/imports/{id}/start               | ADMINISTRATOR OPERATIONS
             POST   /api/v1/imports/{id}/stop                | ADMINISTRATOR OPERATIONS
+            GET    /api/v1/events                           | ADMINISTRATOR OPERATIONS
+            GET    /api/v1/events/status                    | ADMINISTRATOR OPERATIONS
+            GET    /api/v1/webhooks                         | ADMINISTRATOR OPERATIONS
+            POST   /api/v1/webhooks                         | ADMINISTRATOR
+            GET    /api/v1/webhooks/{id}                    | ADMINISTRATOR OPERATIONS
+            PATCH  /api/v1/webhooks/{id}                    | ADMINISTRATOR
+            DELETE /api/v1/webhooks/{id}                    | ADMINISTRATOR
+            POST   /api/v1/webhooks/{id}/secret             | ADMINISTRATOR
+            POST   /api/v1/webhooks/{id}/test               | ADMINISTRATOR
+            GET    /api/v1/webhooks/{id}/deliveries         | ADMINISTRATOR OPERATIONS
+            POST   /api/v1/webhooks/{id}/replays            | ADMINISTRATOR OPERATIONS
             GET    /report                                  | %1$s
             GET    /openapi.json                            | ANYBODY
             GET    /openapi.json.yaml                       | ANYBODY
