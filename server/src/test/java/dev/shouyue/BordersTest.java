@@ -65,7 +65,8 @@ class BordersTest {
                             "api",
                             "platform",
                             "simulator")),
-            Map.entry("platform", Set.of("access", "decision", "event", "servicing", "intake", "portfolio", "storage")));
+            Map.entry(
+                    "platform", Set.of("access", "decision", "event", "servicing", "intake", "portfolio", "storage")));
 
     /** A library has one place: what is built on it elsewhere goes through that module's door. */
     private static final Map<String, Set<String>> LIBRARY_OF = Map.ofEntries(

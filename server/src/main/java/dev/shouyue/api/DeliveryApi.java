@@ -66,7 +66,8 @@ class DeliveryApi {
         }
     }
 
-    record WebhookDeliveries(List<WebhookDelivery> items, @Nullable String next) {}
+    record WebhookDeliveries(
+            List<WebhookDelivery> items, @Nullable String next) {}
 
     /** What is sent again: one event, or all that was given up, or what happened from one time until before another. */
     record NewReplay(
@@ -97,7 +98,8 @@ class DeliveryApi {
         return new WebhookDeliveries(
                 shown.stream().map(WebhookDelivery::of).toList(),
                 found.size() > limit
-                        ? cursors.seal(list, List.of(String.valueOf(shown.getLast().sequence())))
+                        ? cursors.seal(
+                                list, List.of(String.valueOf(shown.getLast().sequence())))
                         : null);
     }
 

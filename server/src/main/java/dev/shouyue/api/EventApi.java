@@ -49,7 +49,8 @@ class EventApi {
             String partitionKey,
             Map<String, Object> data) {}
 
-    record PublishedEvents(List<PublishedEvent> items, @Nullable String next) {}
+    record PublishedEvents(
+            List<PublishedEvent> items, @Nullable String next) {}
 
     record Subscription(
             String name,
@@ -108,7 +109,8 @@ class EventApi {
         return new PublishedEvents(
                 shown.stream().map(this::shown).toList(),
                 found.size() > limit
-                        ? cursors.seal(list, List.of(String.valueOf(shown.getLast().sequence())))
+                        ? cursors.seal(
+                                list, List.of(String.valueOf(shown.getLast().sequence())))
                         : null);
     }
 
@@ -148,7 +150,8 @@ class EventApi {
     static Instant moment(String field, String text) {
         try {
             Instant moment = Instant.parse(text);
-            if (moment.isAfter(Instant.EPOCH.minusSeconds(1)) && moment.isBefore(Instant.parse("3000-01-01T00:00:00Z"))) {
+            if (moment.isAfter(Instant.EPOCH.minusSeconds(1))
+                    && moment.isBefore(Instant.parse("3000-01-01T00:00:00Z"))) {
                 return moment;
             }
         } catch (DateTimeParseException e) {

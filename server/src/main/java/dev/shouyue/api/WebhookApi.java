@@ -184,11 +184,7 @@ class WebhookApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Needs(value = Right.WEBHOOKS_MANAGE, audit = "webhook.secret-changed")
     WebhookWithSecret changeSecret(@PathVariable long id) {
-        return platform.events
-                .webhooks
-                .rotate(id)
-                .map(WebhookWithSecret::of)
-                .orElseThrow(() -> unknown(id));
+        return platform.events.webhooks.rotate(id).map(WebhookWithSecret::of).orElseThrow(() -> unknown(id));
     }
 
     /** Sends a test event and waits for what comes of it. */
@@ -206,7 +202,7 @@ class WebhookApi {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(BadEndpoint bad) {
-        return Refusals.answer(new Refusal.BadValue(
-                bad.field(), bad.value(), bad.expected(), String.valueOf(bad.getMessage())));
+        return Refusals.answer(
+                new Refusal.BadValue(bad.field(), bad.value(), bad.expected(), String.valueOf(bad.getMessage())));
     }
 }

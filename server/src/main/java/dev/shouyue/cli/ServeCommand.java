@@ -31,8 +31,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Serves until the program is told to stop; then stops the service before the database. */
-    static int serve(
-            Root root, Platform platform, Path report, int port, ServerLimits limits, EventSettings events) {
+    static int serve(Root root, Platform platform, Path report, int port, ServerLimits limits, EventSettings events) {
         CountDownLatch stopped = new CountDownLatch(1);
         platform.access.users.bootstrap().ifPresent(first -> {
             root.say("serve.first", "user", first.person().user(), "password", first.oneTimePassword());

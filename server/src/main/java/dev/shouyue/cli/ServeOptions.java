@@ -84,6 +84,7 @@ final class ServeOptions {
         } catch (IOException | IllegalArgumentException e) {
             throw root.wrongUse(root.words().say("kafka.config", "file", file));
         }
-        return properties.stringPropertyNames().stream().collect(Collectors.toMap(name -> name, properties::getProperty));
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, properties::getProperty));
     }
 }

@@ -123,8 +123,8 @@ final class Attempt implements AutoCloseable {
             return Optional.of(Duration.ofSeconds(Long.parseLong(retryAfter)));
         }
         try {
-            Instant until =
-                    ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant until = ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             Duration wait = Duration.between(clock.instant(), until);
             return wait.isNegative() ? Optional.empty() : Optional.of(wait);
         } catch (DateTimeException e) {

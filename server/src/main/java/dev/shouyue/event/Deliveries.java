@@ -51,8 +51,8 @@ public final class Deliveries {
 
     /** Sends one event again, whatever became of it. Empty when it was never for the endpoint. */
     public Optional<Delivery> replay(long endpoint, UUID event) {
-        Optional<Delivery> replayed = sql.sql("update event.delivery set " + ANEW
-                        + " where endpoint_id = ? and event_id = ? returning *")
+        Optional<Delivery> replayed = sql.sql(
+                        "update event.delivery set " + ANEW + " where endpoint_id = ? and event_id = ? returning *")
                 .params(Moments.at(clock.instant()), endpoint, event)
                 .query((row, i) -> read(row))
                 .optional();

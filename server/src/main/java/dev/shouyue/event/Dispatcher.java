@@ -33,8 +33,7 @@ final class Dispatcher implements AutoCloseable {
     private Instant tidied = Instant.MIN;
     private int failures;
 
-    Dispatcher(
-            DataSource database, Clock clock, EventLog log, EventSettings settings, List<? extends Subscriber> to) {
+    Dispatcher(DataSource database, Clock clock, EventLog log, EventSettings settings, List<? extends Subscriber> to) {
         this.database = database;
         this.clock = clock;
         this.log = log;

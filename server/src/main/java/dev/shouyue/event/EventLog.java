@@ -124,18 +124,14 @@ public final class EventLog {
                                  where created_at < ? order by created_at limit ?) old
                          where d.borrower_id = old.borrower_id and d.endpoint_id = old.endpoint_id
                            and d.sequence = old.sequence
-                        """)
-                .params(Moments.at(keptFrom), most)
-                .update();
+                        """).params(Moments.at(keptFrom), most).update();
         int events = sql.sql("""
                         delete from event.log l
                          using (select borrower_id, sequence from event.log
                                  where sequence <= (select min(position) from event.subscription)
                                  order by sequence limit ?) old
                          where l.borrower_id = old.borrower_id and l.sequence = old.sequence and l.logged_at < ?
-                        """)
-                .params(most, Moments.at(keptFrom))
-                .update();
+                        """).params(most, Moments.at(keptFrom)).update();
         return deliveries == most || events == most;
     }
 

@@ -45,8 +45,9 @@ final class Feed {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into event.subscription (name, seen_at) values (?, ?) on conflict do nothing");
-                PreparedStatement see = connection.prepareStatement("update event.subscription set seen_at = ?"
-                        + " where name in (select name from event.subscription where name = ? for update skip locked)")) {
+                PreparedStatement see = connection.prepareStatement(
+                        "update event.subscription set seen_at = ?"
+                                + " where name in (select name from event.subscription where name = ? for update skip locked)")) {
             insert.setString(1, subscriber.name());
             insert.setObject(2, Moments.at(clock.instant()));
             insert.executeUpdate();
@@ -139,7 +140,8 @@ final class Feed {
     }
 
     private static String told(Exception failure) {
-        String text = Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName())
+        String text = Objects.requireNonNullElse(
+                        failure.getMessage(), failure.getClass().getSimpleName())
                 .replaceAll("\\p{Cntrl}", " ");
         return text.length() > LONGEST_FAILURE ? text.substring(0, LONGEST_FAILURE) : text;
     }

@@ -91,8 +91,7 @@ final class KafkaTopic implements Subscriber {
                 kafka.topic(), event.partitionKey(), event.data().getBytes(StandardCharsets.UTF_8));
         logged.attributes().forEach((name, value) -> {
             boolean isDataType = name.equals("datacontenttype"); // the binding's one name without the prefix
-            record.headers()
-                    .add(isDataType ? "content-type" : "ce_" + name, value.getBytes(StandardCharsets.UTF_8));
+            record.headers().add(isDataType ? "content-type" : "ce_" + name, value.getBytes(StandardCharsets.UTF_8));
         });
         return record;
     }

@@ -13,7 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A delivery that this process has taken to make an attempt, and answers for until its lease is over. */
 record Parcel(
-        UUID lease, long borrowerId, long endpointId, long sequence, int attempts, Webhooks.Address to, LoggedEvent what) {
+        UUID lease,
+        long borrowerId,
+        long endpointId,
+        long sequence,
+        int attempts,
+        Webhooks.Address to,
+        LoggedEvent what) {
 
     /** Longer than any attempt: who takes a parcel and dies loses it to another after that. */
     static final Duration LEASE = Duration.ofMinutes(1);

@@ -104,7 +104,9 @@ final class Targets {
         if (bytes.length != 16) {
             return address;
         }
-        boolean translated = unsigned(bytes, 0) == 0x00 && unsigned(bytes, 1) == 0x64 && unsigned(bytes, 2) == 0xff
+        boolean translated = unsigned(bytes, 0) == 0x00
+                && unsigned(bytes, 1) == 0x64
+                && unsigned(bytes, 2) == 0xff
                 && unsigned(bytes, 3) == 0x9b;
         boolean tunnelled = unsigned(bytes, 0) == 0x20 && unsigned(bytes, 1) == 0x02;
         boolean compatible = true;
@@ -141,7 +143,9 @@ final class Targets {
                     || first == 198 && second == 51 && third == 100
                     || first == 203 && second == 0 && third == 113;
         } else if (address instanceof Inet6Address) {
-            special = unsigned(bytes, 0) == 0x20 && unsigned(bytes, 1) == 0x01 && unsigned(bytes, 2) == 0x0d
+            special = unsigned(bytes, 0) == 0x20
+                    && unsigned(bytes, 1) == 0x01
+                    && unsigned(bytes, 2) == 0x0d
                     && unsigned(bytes, 3) == 0xb8;
         }
         return special || address.isAnyLocalAddress() || address.isLinkLocalAddress() || address.isMulticastAddress();

@@ -103,7 +103,10 @@ public final class Webhooks {
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> new BadEndpoint(
-                        "url", url, "at most " + MOST_ENDPOINTS + " endpoints", "there are too many endpoints already"));
+                        "url",
+                        url,
+                        "at most " + MOST_ENDPOINTS + " endpoints",
+                        "there are too many endpoints already"));
         return new Endpoint.WithSecret(find(id).orElseThrow(), Signature.told(secret));
     }
 

@@ -69,7 +69,8 @@ class WebhookApiTest {
     @Test
     void an_endpoint_is_made_changed_tested_and_deleted_and_its_secret_is_seen_once() {
         Answer made = administrator.post(
-                WEBHOOKS, Map.of("url", url(), "description", "the ledger", "types", List.of("dev.shouyue.servicing.*")));
+                WEBHOOKS,
+                Map.of("url", url(), "description", "the ledger", "types", List.of("dev.shouyue.servicing.*")));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         String secret = made.json().path("secret").asString();
         assertThat(secret).startsWith("whsec_");
@@ -79,7 +80,9 @@ class WebhookApiTest {
         assertThat(shown.path("types").path(0).asString()).isEqualTo("dev.shouyue.servicing.*");
         assertThat(shown.path("enabled").asBoolean()).isTrue();
         assertThat(shown.path("createdBy").asString()).isEqualTo("admin");
-        assertThat(operator.get(one).text() + operator.get(WEBHOOKS).text() + administrator.get("/api/v1/audit").text())
+        assertThat(operator.get(one).text()
+                        + operator.get(WEBHOOKS).text()
+                        + administrator.get("/api/v1/audit").text())
                 .doesNotContain("whsec_");
 
         Answer off = administrator.send("PATCH", one, Map.of("enabled", false, "types", List.of()), Map.of());
@@ -94,7 +97,8 @@ class WebhookApiTest {
         Answer anew = administrator.post(one + "/secret", Map.of());
         assertThat(anew.status()).isEqualTo(201);
         assertThat(anew.json().path("secret").asString()).startsWith("whsec_").isNotEqualTo(secret);
-        assertThat(anew.json().path("webhook").path("formerSecretUntil").asString()).isNotEmpty();
+        assertThat(anew.json().path("webhook").path("formerSecretUntil").asString())
+                .isNotEmpty();
 
         STATUS.set(418);
         JsonNode test = administrator.post(one + "/test", Map.of()).json();
@@ -135,29 +139,38 @@ class WebhookApiTest {
                 Event.of(TYPE, "L2", 2, at.plusSeconds(1), Map.of()),
                 Event.of(TYPE, "L2", 2, at.plusSeconds(2), Map.of()));
         publish(events);
-        await("all are delivered", () -> items(one + "/deliveries?state=DELIVERED").size() == 3);
+        await(
+                "all are delivered",
+                () -> items(one + "/deliveries?state=DELIVERED").size() == 3);
 
         JsonNode page = operator.get(one + "/deliveries?limit=2").json();
         assertThat(page.path("items").size()).isEqualTo(2);
-        JsonNode rest = operator.get(one + "/deliveries?limit=2&cursor=" + page.path("next").asString())
+        JsonNode rest = operator.get(
+                        one + "/deliveries?limit=2&cursor=" + page.path("next").asString())
                 .json();
         assertThat(rest.path("items").size()).isEqualTo(1);
         assertThat(rest.path("next").isNull()).isTrue();
         assertThat(rest.path("items").path(0).path("event").asString())
                 .isEqualTo(events.getFirst().id().toString());
         assertThat(rest.path("items").path(0).path("lastStatus").asInt()).isEqualTo(204);
-        assertThat(operator.get(one + "/deliveries?state=DEAD&cursor=" + page.path("next").asString())
+        assertThat(operator.get(one + "/deliveries?state=DEAD&cursor="
+                                + page.path("next").asString())
                         .problem())
                 .as("a cursor of another list")
                 .isEqualTo("bad-value");
 
-        JsonNode first = operator.get("/api/v1/events?subject=L%2F1%20%E5%AE%88").json().path("items").path(0);
+        JsonNode first = operator.get("/api/v1/events?subject=L%2F1%20%E5%AE%88")
+                .json()
+                .path("items")
+                .path(0);
         assertThat(first.path("type").asString()).isEqualTo(TYPE);
         assertThat(first.path("data").path("amount").asString()).isEqualTo("10.00");
         assertThat(first.path("source").asString()).isEqualTo("/shouyue/servicing");
         assertThat(items("/api/v1/events?type=" + TYPE + "&subject=L2").size()).isEqualTo(2);
-        assertThat(items("/api/v1/events?subject=L2&from=" + at.plusSeconds(2)).size()).isEqualTo(1);
-        assertThat(items("/api/v1/events?subject=L2&to=" + at.plusSeconds(2)).size()).isEqualTo(1);
+        assertThat(items("/api/v1/events?subject=L2&from=" + at.plusSeconds(2)).size())
+                .isEqualTo(1);
+        assertThat(items("/api/v1/events?subject=L2&to=" + at.plusSeconds(2)).size())
+                .isEqualTo(1);
 
         JsonNode status = operator.get("/api/v1/events/status").json();
         assertThat(status.path("unlogged").asInt()).isZero();
@@ -172,7 +185,11 @@ class WebhookApiTest {
         await("it came again", () -> CAME.get() == came + 1);
         assertThat(operator.post(
                                 one + "/replays",
-                                Map.of("from", at.toString(), "to", at.plusSeconds(2).toString()))
+                                Map.of(
+                                        "from",
+                                        at.toString(),
+                                        "to",
+                                        at.plusSeconds(2).toString()))
                         .json()
                         .path("events")
                         .asInt())
@@ -203,10 +220,10 @@ class WebhookApiTest {
                 "GET   | /api/v1/events?cursor=AAAA      | -                                                      | cursor",
             })
     void what_is_wrong_is_refused_by_name(String method, String path, String body, String field) {
-        Answer answer =
-                administrator.send(method, path, body.equals("-") ? null : body.replace('\'', '"'), Map.of());
+        Answer answer = administrator.send(method, path, body.equals("-") ? null : body.replace('\'', '"'), Map.of());
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-        assertThat(answer.json().path("errors").path(0).path("field").asString()).isEqualTo(field);
+        assertThat(answer.json().path("errors").path(0).path("field").asString())
+                .isEqualTo(field);
     }
 
     @Test
@@ -222,7 +239,8 @@ class WebhookApiTest {
         assertThat(operator.post(replays, Map.of("dead", true, "from", "2026-01-01T00:00:00Z"))
                         .problem())
                 .isEqualTo("bad-value");
-        assertThat(operator.post(replays, Map.of("from", "2026-01-01T00:00:00Z")).problem())
+        assertThat(operator.post(replays, Map.of("from", "2026-01-01T00:00:00Z"))
+                        .problem())
                 .isEqualTo("bad-value");
         assertThat(operator.post(replays, Map.of("from", "2026-01-02T00:00:00Z", "to", "2026-01-01T00:00:00Z"))
                         .problem())

@@ -14,7 +14,8 @@ final class Delivering {
         Database database = Database.at(arguments[0]);
         Events events = new Events(database.dataSource(), Clock.systemUTC());
         events.start(
-                EventSettings.USUAL.withKafka(new EventSettings.Kafka(arguments[1], arguments[2], Map.of())), List.of());
+                EventSettings.USUAL.withKafka(new EventSettings.Kafka(arguments[1], arguments[2], Map.of())),
+                List.of());
         Thread.currentThread().join();
     }
 }

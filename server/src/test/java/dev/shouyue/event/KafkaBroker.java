@@ -33,7 +33,8 @@ final class KafkaBroker implements AutoCloseable {
         this.folder = folder;
         port = free();
         int controller = free();
-        settings = Files.writeString(folder.resolve("server.properties"), """
+        settings = Files.writeString(
+                folder.resolve("server.properties"), """
                 process.roles=broker,controller
                 node.id=1
                 controller.quorum.bootstrap.servers=127.0.0.1:%2$d
@@ -48,8 +49,14 @@ final class KafkaBroker implements AutoCloseable {
                 transaction.state.log.replication.factor=1
                 transaction.state.log.min.isr=1
                 """.formatted(port, controller, folder.resolve("log")));
-        Process format = java("kafka.tools.StorageTool", "format", "--standalone", "-t", Uuid.randomUuid().toString(),
-                "-c", settings.toString());
+        Process format = java(
+                "kafka.tools.StorageTool",
+                "format",
+                "--standalone",
+                "-t",
+                Uuid.randomUuid().toString(),
+                "-c",
+                settings.toString());
         try {
             if (format.waitFor() != 0) {
                 throw new IllegalStateException(said());
@@ -74,7 +81,8 @@ final class KafkaBroker implements AutoCloseable {
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("broker.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("broker.log").toFile()))
                 .start();
     }
 
@@ -112,7 +120,9 @@ final class KafkaBroker implements AutoCloseable {
 
     void makeTopic(String name, int partitions) throws Exception {
         try (Admin admin = admin()) {
-            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get(30, TimeUnit.SECONDS);
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
+                    .all()
+                    .get(30, TimeUnit.SECONDS);
         }
     }
 

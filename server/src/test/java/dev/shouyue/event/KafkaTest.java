@@ -71,7 +71,8 @@ class KafkaTest {
         String topic = started("binary");
         Event event = publisher.publish(7, 1, 1).getFirst();
         publisher.publish(List.of(Publisher.event(7, 2)), false);
-        Event ofTheBook = Event.of("dev.shouyue.servicing.day-closed.v1", "2026-03-10", Event.BOOK, Publisher.AT, Map.of());
+        Event ofTheBook =
+                Event.of("dev.shouyue.servicing.day-closed.v1", "2026-03-10", Event.BOOK, Publisher.AT, Map.of());
         publisher.publish(List.of(ofTheBook), true);
         awaitDelivered(2);
         List<ConsumerRecord<String, String>> records = all(topic);
@@ -101,7 +102,9 @@ class KafkaTest {
         awaitDelivered(published.size());
         broker.kill();
         published.addAll(publishMany(new Random(2), 40));
-        Publisher.await("it is told that Kafka does not answer", () -> reached().failure().isPresent());
+        Publisher.await(
+                "it is told that Kafka does not answer",
+                () -> reached().failure().isPresent());
         assertThat(reached().failure().orElseThrow()).contains(broker.servers());
         published.addAll(publishMany(new Random(3), 40));
         broker.start();
@@ -165,7 +168,9 @@ class KafkaTest {
         for (int i = 0; i < transactions; i++) {
             long borrower = 1 + chance.nextInt(9);
             List<Event> some = List.of(
-                    Publisher.event(borrower, next++), Publisher.event(borrower, next++), Publisher.event(borrower, next++));
+                    Publisher.event(borrower, next++),
+                    Publisher.event(borrower, next++),
+                    Publisher.event(borrower, next++));
             boolean commit = chance.nextInt(5) > 0;
             publisher.publish(some, commit);
             if (commit) {
@@ -179,8 +184,8 @@ class KafkaTest {
 
     /** Exactly what was committed, each id with the same content however often, first arrivals in order by borrower. */
     private static void proveWhole(String topic, List<Event> published) {
-        Map<String, Event> byId = published.stream()
-                .collect(Collectors.toMap(event -> event.id().toString(), event -> event));
+        Map<String, Event> byId =
+                published.stream().collect(Collectors.toMap(event -> event.id().toString(), event -> event));
         Map<Integer, List<ConsumerRecord<String, String>>> partitions = broker.records(topic);
         Map<String, ConsumerRecord<String, String>> first = new LinkedHashMap<>();
         partitions.values().stream().flatMap(Collection::stream).forEach(record -> {
@@ -191,17 +196,23 @@ class KafkaTest {
             first.putIfAbsent(event.id().toString(), record);
         });
         assertThat(first.keySet()).isEqualTo(byId.keySet());
-        first.values().stream().collect(Collectors.groupingBy(ConsumerRecord::key)).forEach((borrower, own) -> {
-            assertThat(own).extracting(ConsumerRecord::partition).containsOnly(own.getFirst().partition());
-            assertThat(own)
-                    .extracting(record -> Publisher.number(record.value()))
-                    .as("borrower %s", borrower)
-                    .isSorted();
-        });
+        first.values().stream()
+                .collect(Collectors.groupingBy(ConsumerRecord::key))
+                .forEach((borrower, own) -> {
+                    assertThat(own)
+                            .extracting(ConsumerRecord::partition)
+                            .containsOnly(own.getFirst().partition());
+                    assertThat(own)
+                            .extracting(record -> Publisher.number(record.value()))
+                            .as("borrower %s", borrower)
+                            .isSorted();
+                });
     }
 
     private static List<ConsumerRecord<String, String>> all(String topic) {
-        return broker.records(topic).values().stream().flatMap(Collection::stream).toList();
+        return broker.records(topic).values().stream()
+                .flatMap(Collection::stream)
+                .toList();
     }
 
     private static Map<String, String> headers(ConsumerRecord<String, String> record) {

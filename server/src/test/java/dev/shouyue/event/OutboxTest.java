@@ -55,7 +55,10 @@ class OutboxTest {
         assertThat(listener.heard()).containsExactly(published);
         assertThat(published.source()).isEqualTo("/shouyue/servicing");
         LoggedEvent logged = events.log
-                .page(new EventLog.Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()), 99, 5)
+                .page(
+                        new EventLog.Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                        99,
+                        5)
                 .getFirst();
         assertThat(logged.toJson())
                 .isEqualTo("{\"specversion\":\"1.0\",\"id\":\"" + published.id()
@@ -163,7 +166,10 @@ class OutboxTest {
         };
         start(events, healthy, failing);
         List<Event> published = publisher.publish(1, 1, 3);
-        Publisher.await("the healthy one is told", Duration.ofSeconds(5), () -> healthy.heard().size() == 3);
+        Publisher.await(
+                "the healthy one is told",
+                Duration.ofSeconds(5),
+                () -> healthy.heard().size() == 3);
         Publisher.await("the failing one is told", () -> failing.heard().size() == 3);
         assertThat(failing.ids()).isEqualTo(Publisher.ids(published));
         assertThat(healthy.ids()).isEqualTo(Publisher.ids(published));
@@ -189,7 +195,10 @@ class OutboxTest {
         assertThat(reached.oldestWaiting()).isPresent();
         listener.look = event -> {};
         Publisher.await("it goes on", () -> waiting("picky") == 0);
-        assertThat(Listener.first(listener.heard())).hasSize(20).extracting(Publisher::number).isSorted();
+        assertThat(Listener.first(listener.heard()))
+                .hasSize(20)
+                .extracting(Publisher::number)
+                .isSorted();
         assertThat(reached("picky").failure()).isEmpty();
         assertThat(reached("picky").delivered()).isEqualTo(20);
     }
@@ -210,7 +219,8 @@ class OutboxTest {
             public void receive(Connection connection, List<LoggedEvent> told) throws SQLException {
                 try (Statement statement = connection.createStatement()) {
                     for (LoggedEvent event : told) {
-                        statement.execute("insert into heard values ('" + event.event().id() + "')");
+                        statement.execute(
+                                "insert into heard values ('" + event.event().id() + "')");
                     }
                 }
                 if (tries[0]++ == 0) {

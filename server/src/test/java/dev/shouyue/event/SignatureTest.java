@@ -26,13 +26,21 @@ class SignatureTest {
     void the_check_of_these_tests_takes_the_reference_signature_and_no_other() {
         SignatureCheck check = new SignatureCheck(SECRET);
         assertThat(holds(check, ID, SECONDS, SIGNATURE, BODY, SECONDS)).isTrue();
-        assertThat(holds(check, ID, SECONDS, "v1,Zm9v v2,YmFy " + SIGNATURE, BODY, SECONDS + 299)).isTrue();
-        assertThat(holds(check, ID, SECONDS, SIGNATURE.replace("v1,", "v2,"), BODY, SECONDS)).isFalse();
+        assertThat(holds(check, ID, SECONDS, "v1,Zm9v v2,YmFy " + SIGNATURE, BODY, SECONDS + 299))
+                .isTrue();
+        assertThat(holds(check, ID, SECONDS, SIGNATURE.replace("v1,", "v2,"), BODY, SECONDS))
+                .isFalse();
         assertThat(holds(check, "msg_other", SECONDS, SIGNATURE, BODY, SECONDS)).isFalse();
         assertThat(holds(check, ID, SECONDS + 1, SIGNATURE, BODY, SECONDS)).isFalse();
         assertThat(holds(check, ID, SECONDS, SIGNATURE, BODY + " ", SECONDS)).isFalse();
         assertThat(holds(check, ID, SECONDS, SIGNATURE, BODY, SECONDS + 301)).isFalse();
-        assertThat(holds(new SignatureCheck("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSx"), ID, SECONDS, SIGNATURE, BODY, SECONDS))
+        assertThat(holds(
+                        new SignatureCheck("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSx"),
+                        ID,
+                        SECONDS,
+                        SIGNATURE,
+                        BODY,
+                        SECONDS))
                 .isFalse();
     }
 
@@ -41,7 +49,8 @@ class SignatureTest {
         byte[] former = Signature.newSecret();
         String both = Signature.of(ID, SECONDS, BODY, List.of(bytes(SECRET), former));
         assertThat(both).startsWith(SIGNATURE + " v1,");
-        assertThat(holds(new SignatureCheck(Signature.told(former)), ID, SECONDS, both, BODY, SECONDS)).isTrue();
+        assertThat(holds(new SignatureCheck(Signature.told(former)), ID, SECONDS, both, BODY, SECONDS))
+                .isTrue();
         assertThat(former).hasSizeBetween(24, 64).isNotEqualTo(Signature.newSecret());
     }
 

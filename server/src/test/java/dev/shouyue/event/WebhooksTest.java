@@ -78,12 +78,16 @@ class WebhooksTest {
         Publisher.await("it is logged", () -> events.status().lastSequence() > 0);
         events.webhooks.create(receiver.url(), "all of servicing", List.of("dev.shouyue.servicing.*"), "admin");
         events.webhooks.create(receiver.url(), "exactly", List.of(Publisher.TYPE), "admin");
-        events.webhooks.create(receiver.url(), "others", List.of("dev.shouyue.payment.*", "dev.shouyue.servicing.x"), "admin");
+        events.webhooks.create(
+                receiver.url(), "others", List.of("dev.shouyue.payment.*", "dev.shouyue.servicing.x"), "admin");
         publisher.publish(1, 2, 2);
         Publisher.await("two get it", () -> receiver.got().size() == 2);
-        assertThat(receiver.got()).extracting(Got::id).containsOnly(receiver.got().getFirst().id());
+        assertThat(receiver.got())
+                .extracting(Got::id)
+                .containsOnly(receiver.got().getFirst().id());
         assertThat(events.status().deliveriesWaiting()).isZero();
-        assertThat(receiver.got().getFirst().json().path("data").path("number").asInt()).isEqualTo(2);
+        assertThat(receiver.got().getFirst().json().path("data").path("number").asInt())
+                .isEqualTo(2);
     }
 
     /** The ten attempts of the published schedule, each at its time, then the dead letters; and back from there. */
@@ -107,7 +111,9 @@ class WebhooksTest {
             Delivery tried = await(made, id, delivery -> delivery.attempts() == attempts);
             assertThat(tried.state()).isEqualTo(State.WAITING);
             assertThat(tried.lastFailure()).hasValue("answered 500");
-            assertThat(tried.lastAnswer().orElseThrow()).startsWith("out of  order!!!").hasSize(512);
+            assertThat(tried.lastAnswer().orElseThrow())
+                    .startsWith("out of  order!!!")
+                    .hasSize(512);
             Duration wait = Duration.between(clock.instant(), tried.dueAt().orElseThrow());
             Duration planned = waits.get(failed - 1);
             assertThat(wait).isBetween(planned, planned.plus(planned.dividedBy(10)));
@@ -125,7 +131,8 @@ class WebhooksTest {
         assertThat(events.deliveries.replay(made.endpoint().id(), id)).isPresent();
         assertThat(delivered(made, id).attempts()).isEqualTo(1);
         assertThat(receiver.got().getLast().id()).isEqualTo(id.toString());
-        assertThat(events.deliveries.replay(made.endpoint().id(), UUID.randomUUID())).isEmpty();
+        assertThat(events.deliveries.replay(made.endpoint().id(), UUID.randomUUID()))
+                .isEmpty();
     }
 
     @Test
@@ -172,8 +179,7 @@ class WebhooksTest {
         assertThat(find(made).disabled()).isEmpty();
         assertThat(events.deliveries.replayDead(made.endpoint().id())).isEqualTo(1);
         delivered(made, first);
-        assertThat(events.deliveries.replayBetween(
-                        made.endpoint().id(), Publisher.AT, Publisher.AT.plusMillis(1)))
+        assertThat(events.deliveries.replayBetween(made.endpoint().id(), Publisher.AT, Publisher.AT.plusMillis(1)))
                 .as("also what it missed while it was off")
                 .isEqualTo(2);
         delivered(made, missed);
@@ -292,7 +298,8 @@ class WebhooksTest {
     @Test
     void what_was_sent_and_not_written_down_is_sent_again_under_the_same_id() throws InterruptedException {
         events.close();
-        Events fresh = new Events(database.dataSource(), clock, new Attempt(clock, ANSWER_TIME), RetrySchedule.STANDARD);
+        Events fresh =
+                new Events(database.dataSource(), clock, new Attempt(clock, ANSWER_TIME), RetrySchedule.STANDARD);
         Endpoint.WithSecret made = endpoint();
         UUID id = publisher.publish(1, 1, 1).getFirst().id();
         JdbcClient sql = JdbcClient.create(database.dataSource());
@@ -301,8 +308,7 @@ class WebhooksTest {
         try (Attempt sender = new Attempt(clock, ANSWER_TIME)) {
             dispatcher.start();
             Publisher.await("it waits", () -> find(made).waiting() == 1);
-            Parcel parcel =
-                    Parcel.take(sql, clock, made.endpoint().id(), 1).getFirst();
+            Parcel parcel = Parcel.take(sql, clock, made.endpoint().id(), 1).getFirst();
             sender.send(
                     parcel.to().url(),
                     new Targets(SETTINGS.reach()),
@@ -310,7 +316,9 @@ class WebhooksTest {
                     parcel.what().toJson(),
                     parcel.to().secrets());
             assertThat(receiver.got()).hasSize(1);
-            assertThat(Parcel.take(sql, clock, made.endpoint().id(), 1)).as("it is another's").isEmpty();
+            assertThat(Parcel.take(sql, clock, made.endpoint().id(), 1))
+                    .as("it is another's")
+                    .isEmpty();
         } catch (SQLException e) {
             throw new AssertionError(e);
         } finally {
@@ -332,9 +340,12 @@ class WebhooksTest {
     void an_address_that_became_forbidden_is_not_asked() {
         Endpoint.WithSecret made = endpoint();
         events.close();
-        Events strict = new Events(database.dataSource(), clock, new Attempt(clock, ANSWER_TIME), RetrySchedule.STANDARD);
+        Events strict =
+                new Events(database.dataSource(), clock, new Attempt(clock, ANSWER_TIME), RetrySchedule.STANDARD);
         try {
-            strict.start(new EventSettings(Optional.empty(), Set.of(), Duration.ofMillis(50), Duration.ofDays(1)), List.of());
+            strict.start(
+                    new EventSettings(Optional.empty(), Set.of(), Duration.ofMillis(50), Duration.ofDays(1)),
+                    List.of());
             UUID id = publisher.publish(1, 1, 1).getFirst().id();
             Delivery tried = await(made, id, delivery -> delivery.attempts() == 1);
             assertThat(tried.lastFailure()).hasValue("this machine itself is not a receiver that is allowed");
