@@ -32,6 +32,9 @@ export type Reject = Schemas['Reject'];
 export type Close = Schemas['Close'];
 export type CloseRun = Schemas['CloseRun'];
 export type Proof = Schemas['Proof'];
+export type Webhook = Schemas['Webhook'];
+export type Delivery = Schemas['WebhookDelivery'];
+export type Subscription = Schemas['Subscription'];
 export type Pack = Schemas['Pack'];
 export type PackReading = Schemas['PackContent'];
 export type PackSetting = Schemas['PackSetting'];
@@ -48,6 +51,9 @@ export type Right =
   | 'close.read'
   | 'close.run'
   | 'books.prove'
+  | 'events.read'
+  | 'events.replay'
+  | 'webhooks.manage'
   | 'packs.read'
   | 'users.manage'
   | 'audit.read';

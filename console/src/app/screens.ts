@@ -7,6 +7,8 @@ export const LOADERS = {
   import: () => import('../imports/ImportScreen'),
   closes: () => import('../closes/ClosesScreen'),
   packs: () => import('../packs/PacksScreen'),
+  webhooks: () => import('../webhooks/WebhooksScreen'),
+  webhook: () => import('../webhooks/WebhookScreen'),
   users: () => import('../users/UsersScreen'),
   audit: () => import('../audit/AuditScreen'),
 };
@@ -19,7 +21,8 @@ export function screenAt(path: string): ScreenName | undefined {
   if (first === '') return 'overview';
   if (second !== undefined && first === 'loans') return 'loan';
   if (second !== undefined && first === 'imports') return 'import';
-  return Object.hasOwn(LOADERS, first) && first !== 'loan' && first !== 'import' ? (first as ScreenName) : undefined;
+  if (second !== undefined && first === 'webhooks') return 'webhook';
+  return Object.hasOwn(LOADERS, first) && !['loan', 'import', 'webhook'].includes(first) ? (first as ScreenName) : undefined;
 }
 
 /** Loads the parts of a screen side by side instead of one after the other. */

@@ -1,4 +1,5 @@
 import {
+  ApiOutlined,
   AuditOutlined,
   CalendarOutlined,
   DashboardOutlined,
@@ -33,6 +34,7 @@ export const PLACES: { group: Key; places: Place[] }[] = [
     places: [
       { to: '/imports', title: 'nav.imports', needs: 'imports.read', icon: <ImportOutlined /> },
       { to: '/closes', title: 'nav.closes', needs: 'close.read', icon: <CalendarOutlined /> },
+      { to: '/webhooks', title: 'nav.webhooks', needs: 'events.read', icon: <ApiOutlined /> },
     ],
   },
   {

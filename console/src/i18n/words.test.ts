@@ -21,7 +21,7 @@ function sources(): string {
 }
 
 /** Families of words for codes of the server: looked up by `t.code(family, code)`. */
-const FAMILIES = ['account', 'action', 'class', 'detail', 'fact', 'figure', 'format', 'import', 'installment', 'kind', 'outcome', 'packGroup', 'phase', 'right', 'role', 'roleText', 'state'];
+const FAMILIES = ['account', 'action', 'class', 'delivery', 'detail', 'fact', 'figure', 'format', 'import', 'installment', 'kind', 'outcome', 'packGroup', 'phase', 'right', 'role', 'roleText', 'state', 'webhookOff'];
 
 describe('the two catalogues', () => {
   test('have the same keys', () => {
@@ -71,6 +71,8 @@ describe('the keys', () => {
       ...PLACES.flatMap((group) => group.places.map((place) => `right.${place.needs}`)),
       ...['NOT_OPEN', 'CURRENT', 'PENDING', 'TOLERATED', 'PAST_DUE', 'SETTLED', 'CHARGED_OFF'].map((state) => `state.${state}`),
       ...['FUTURE', 'PENDING', 'TOLERATED', 'WRITTEN_OFF', 'OVERDUE', 'SETTLED', 'SETTLED_LATE'].map((state) => `installment.${state}`),
+      ...['WAITING', 'DELIVERED', 'DEAD'].map((state) => `delivery.${state}`),
+      ...['OPERATOR', 'GONE', 'FAILING'].map((reason) => `webhookOff.${reason}`),
       ...['UPLOADED', 'CHECKING', 'CHECKED', 'RUNNING', 'DONE', 'FAILED', 'STOPPED'].map((state) => `import.${state}`),
     ];
     expect(codes.filter((code) => !(code in EN))).toEqual([]);

@@ -122,10 +122,9 @@ class DeliveryApi {
     private int again(long id, NewReplay asked, boolean dead) {
         UUID event = asked.event();
         if (event != null) {
-            platform.events
-                    .deliveries
-                    .replay(id, event)
-                    .orElseThrow(() -> new Refusal.Unknown("the event " + event + " was never for the webhook " + id));
+            if (platform.events.deliveries.replay(id, event).isEmpty()) {
+                throw new Refusal.Unknown("the event " + event + " was never for the webhook " + id);
+            }
             return 1;
         }
         if (dead) {

@@ -132,7 +132,7 @@ final class Attempt implements AutoCloseable {
         }
     }
 
-    private String told(Throwable cause) {
+    private String told(@Nullable Throwable cause) {
         return switch (cause) {
             case HttpConnectTimeoutException e -> "no connection within " + CONNECT_TIME.toSeconds() + " s";
             case java.net.http.HttpTimeoutException e -> "no answer within " + time.toSeconds() + " s";

@@ -87,18 +87,17 @@ record Parcel(
                                last_attempt_at = ?, last_status = ?, last_failure = ?, last_answer = ?, last_millis = ?
                          where borrower_id = ? and endpoint_id = ? and sequence = ? and lease = ?
                         """)
-                .params(
-                        state.name(),
-                        Moments.at(now.plus(wait.orElse(Duration.ZERO))),
-                        Moments.at(now),
-                        result.status().isPresent() ? result.status().getAsInt() : null,
-                        result.failure().orElse(null),
-                        result.answer().isEmpty() ? null : result.answer(),
-                        (int) result.took().toMillis(),
-                        borrowerId,
-                        endpointId,
-                        sequence,
-                        lease)
+                .param(state.name())
+                .param(Moments.at(now.plus(wait.orElse(Duration.ZERO))))
+                .param(Moments.at(now))
+                .param(result.status().isPresent() ? result.status().getAsInt() : null)
+                .param(result.failure().orElse(null))
+                .param(result.answer().isEmpty() ? null : result.answer())
+                .param((int) result.took().toMillis())
+                .param(borrowerId)
+                .param(endpointId)
+                .param(sequence)
+                .param(lease)
                 .update();
         if (mine > 0) {
             judge(sql, now, result);
@@ -115,12 +114,11 @@ record Parcel(
         }
         sql.sql("update event.endpoint set failing_since = coalesce(failing_since, ?),"
                         + " resting_until = coalesce(?, resting_until) where endpoint_id = ?")
-                .params(
-                        Moments.at(now),
-                        result.asked()
-                                .map(asked -> Moments.at(now.plus(RetrySchedule.bounded(asked))))
-                                .orElse(null),
-                        endpointId)
+                .param(Moments.at(now))
+                .param(result.asked()
+                        .map(asked -> Moments.at(now.plus(RetrySchedule.bounded(asked))))
+                        .orElse(null))
+                .param(endpointId)
                 .update();
         if (result.isGone()) {
             Webhooks.disable(sql, endpointId, Endpoint.Reason.GONE, now);

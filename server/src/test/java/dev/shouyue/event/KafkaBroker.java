@@ -102,7 +102,7 @@ final class KafkaBroker implements AutoCloseable {
     void start() throws IOException {
         Process started = java("kafka.Kafka", settings.toString());
         process = started;
-        Publisher.await("the broker answers", Duration.ofSeconds(120), () -> {
+        Publisher.await("the broker answers", Duration.ofMinutes(2), () -> {
             if (!started.isAlive()) {
                 throw new IllegalStateException("the broker ended: " + said());
             }
@@ -146,7 +146,7 @@ final class KafkaBroker implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
+            while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.getOrDefault(part, 0L))) {
                 consumer.poll(Duration.ofMillis(200))
                         .forEach(record -> records.computeIfAbsent(record.partition(), key -> new ArrayList<>())
                                 .add(record));

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -166,7 +167,7 @@ class KafkaTest {
     private List<Event> publishMany(Random chance, int transactions) {
         List<Event> committed = new ArrayList<>();
         for (int i = 0; i < transactions; i++) {
-            long borrower = 1 + chance.nextInt(9);
+            long borrower = 1L + chance.nextInt(9);
             List<Event> some = List.of(
                     Publisher.event(borrower, next++),
                     Publisher.event(borrower, next++),
@@ -189,8 +190,7 @@ class KafkaTest {
         Map<Integer, List<ConsumerRecord<String, String>>> partitions = broker.records(topic);
         Map<String, ConsumerRecord<String, String>> first = new LinkedHashMap<>();
         partitions.values().stream().flatMap(Collection::stream).forEach(record -> {
-            Event event = byId.get(headers(record).get("ce_id"));
-            assertThat(event).as("committed").isNotNull();
+            Event event = Objects.requireNonNull(byId.get(headers(record).get("ce_id")), "it was not committed");
             assertThat(record.value()).isEqualTo(event.data());
             assertThat(record.key()).isEqualTo(event.partitionKey());
             first.putIfAbsent(event.id().toString(), record);
@@ -253,7 +253,7 @@ class KafkaTest {
     }
 
     private void awaitDelivered(long count) {
-        Publisher.await("all is delivered", Duration.ofSeconds(120), () -> reachedIfAny() >= count);
+        Publisher.await("all is delivered", Duration.ofMinutes(2), () -> reachedIfAny() >= count);
     }
 
     private EventStatus.Reached reached() {

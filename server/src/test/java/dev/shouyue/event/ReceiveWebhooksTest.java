@@ -42,7 +42,9 @@ class ReceiveWebhooksTest {
         Process program = program(port, made.secret());
         try (BufferedReader said = program.inputReader()) {
             assertThat(said.readLine()).isEqualTo("listening on " + port);
-            Event event = new Publisher(database.dataSource(), events.outbox).publish(7, 1, 1).getFirst();
+            Event event = new Publisher(database.dataSource(), events.outbox)
+                    .publish(7, 1, 1)
+                    .getFirst();
             assertThat(said.readLine())
                     .startsWith("new {\"specversion\":\"1.0\"")
                     .contains(event.id().toString());
@@ -80,7 +82,9 @@ class ReceiveWebhooksTest {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                     .header("webhook-id", "forged")
-                    .header("webhook-timestamp", String.valueOf(Clock.systemUTC().instant().getEpochSecond()))
+                    .header(
+                            "webhook-timestamp",
+                            String.valueOf(Clock.systemUTC().instant().getEpochSecond()))
                     .header("webhook-signature", "v1,AAAA")
                     .POST(BodyPublishers.ofString("{}"))
                     .build();
