@@ -25,6 +25,8 @@ const SCREENS = [
   '/closes',
   '/packs',
   '/packs?left=CN-CARD&right=US',
+  '/webhooks',
+  '/webhooks/4711',
   '/users',
   '/audit',
   '/nowhere',

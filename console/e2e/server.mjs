@@ -37,7 +37,7 @@ export async function startServer() {
   call('--data', data, 'import', '--format', 'native', ...writeBook(folder));
   call('--data', data, 'close', '--date', LAST_DAY);
   const port = process.env.SHOUYUE_E2E_PORT ?? (await freePort());
-  const program = spawn(PROGRAM, ['--data', data, 'serve', '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const program = spawn(PROGRAM, ['--data', data, 'serve', '--port', String(port), '--webhooks-to', 'LOOPBACK'], { stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let err = '';
   program.stderr.on('data', (chunk) => (err += chunk));

@@ -38,10 +38,10 @@ export default function WebhookScreen() {
   const replay = useReplay(id);
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const columns: Column<Delivery>[] = [
-    { key: 'created', title: t('delivery.at'), width: 164, narrow: 'detail', cell: (row) => <Moment value={row.createdAt} /> },
+    { key: 'created', title: t('audit.at'), width: 164, narrow: 'detail', cell: (row) => <Moment value={row.createdAt} /> },
     { key: 'type', title: t('delivery.type'), width: 280, grow: true, narrow: 'title', cell: (row) => <code title={row.event}>{row.type}</code> },
-    { key: 'subject', title: t('delivery.subject'), width: 150, narrow: 'detail-side', cell: (row) => <code>{row.subject}</code> },
-    { key: 'state', title: t('webhooks.state'), width: 110, narrow: 'side', cell: (row) => <Tag tone={TONES[row.state]}>{t.code('delivery', row.state)}</Tag> },
+    { key: 'subject', title: t('audit.subject'), width: 150, narrow: 'detail-side', cell: (row) => <code>{row.subject}</code> },
+    { key: 'state', title: t('users.state'), width: 110, narrow: 'side', cell: (row) => <Tag tone={TONES[row.state]}>{t.code('delivery', row.state)}</Tag> },
     { key: 'attempts', title: t('delivery.attempts'), width: 90, align: 'end', cell: (row) => row.attempts },
     { key: 'answer', title: t('delivery.answer'), width: 200, cell: (row) => <span title={row.lastAnswer ?? undefined}>{row.lastFailure ?? row.lastStatus}</span> },
     { key: 'due', title: t('delivery.due'), width: 150, cell: (row) => <Moment value={row.dueAt} /> },
@@ -83,9 +83,9 @@ export default function WebhookScreen() {
       }
     >
       <div className="card card-flush loans-card">
-        <div className="filters" role="search" aria-label={t('delivery.filters')}>
+        <div className="filters" role="search" aria-label={t('audit.filters')}>
           <Choice<State | ''>
-            label={t('webhooks.state')}
+            label={t('users.state')}
             value={state ?? ''}
             onChange={(value) => setSearch(value ? { state: value } : {}, { replace: true })}
             options={[{ value: '', label: t('delivery.anyState') }, ...STATES.map((value) => ({ value, label: t.code('delivery', value) }))]}

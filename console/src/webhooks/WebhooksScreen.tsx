@@ -43,7 +43,7 @@ export default function WebhooksScreen() {
         </Link>
       ),
     },
-    { key: 'state', title: t('webhooks.state'), width: 170, narrow: 'side', cell: (row) => <WebhookState webhook={row} /> },
+    { key: 'state', title: t('users.state'), width: 170, narrow: 'side', cell: (row) => <WebhookState webhook={row} /> },
     { key: 'types', title: t('webhooks.types'), width: 200, cell: (row) => (row.types.length > 0 ? <code title={row.types.join('\n')}>{row.types.join(', ')}</code> : <span className="quiet">{t('webhooks.all')}</span>) },
     { key: 'waiting', title: t('webhooks.waiting'), width: 100, align: 'end', narrow: 'detail', labelled: true, cell: (row) => <Count value={row.waiting} quietZero /> },
     { key: 'dead', title: t('webhooks.dead'), width: 120, align: 'end', narrow: 'detail-side', labelled: true, cell: (row) => <Count value={row.dead} quietZero /> },
@@ -152,9 +152,9 @@ function Outbox() {
   const query = useQuery({ queryKey: STATUS, queryFn: () => body(api.GET('/api/v1/events/status')), refetchInterval: LOOK });
   const columns: Column<Subscription>[] = [
     { key: 'name', title: t('outbox.subscriber'), width: 140, narrow: 'title', cell: (row) => <code>{row.name}</code> },
-    { key: 'state', title: t('webhooks.state'), width: 120, narrow: 'side', cell: (row) => (row.failure ? <Tag tone="bad">{t('webhooks.failing')}</Tag> : <Tag tone="good">{t('outbox.well')}</Tag>) },
+    { key: 'state', title: t('users.state'), width: 120, narrow: 'side', cell: (row) => (row.failure ? <Tag tone="bad">{t('webhooks.failing')}</Tag> : <Tag tone="good">{t('outbox.well')}</Tag>) },
     { key: 'delivered', title: t('outbox.delivered'), width: 110, align: 'end', narrow: 'detail', labelled: true, cell: (row) => <Count value={row.delivered} quietZero /> },
-    { key: 'waiting', title: t('outbox.waiting'), width: 110, align: 'end', narrow: 'detail-side', labelled: true, cell: (row) => <Count value={row.waiting} quietZero /> },
+    { key: 'waiting', title: t('webhooks.waiting'), width: 110, align: 'end', narrow: 'detail-side', labelled: true, cell: (row) => <Count value={row.waiting} quietZero /> },
     { key: 'oldest', title: t('outbox.oldest'), width: 150, cell: (row) => <Moment value={row.oldestWaiting} /> },
     { key: 'last', title: t('outbox.last'), width: 150, cell: (row) => <Moment value={row.deliveredAt} /> },
     { key: 'failure', title: t('outbox.why'), width: 220, grow: true, cell: (row) => <span title={row.failure ?? undefined}>{row.failure}</span> },
@@ -165,7 +165,7 @@ function Outbox() {
         {(status) => (
           <>
             {status.unlogged > 0 ? <p className="pad quiet">{t('outbox.unlogged', { n: status.unlogged })}</p> : null}
-            <DataTable<Subscription> label={t('outbox.title')} columns={columns} rows={status.subscriptions} rowKey={(row) => row.name} empty={<Nothing title={t('outbox.none')} />} />
+            <DataTable<Subscription> label={t('outbox.title')} columns={columns} rows={status.subscriptions} rowKey={(row) => row.name} empty={<Nothing title={t('webhooks.none')} />} />
           </>
         )}
       </Loaded>

@@ -98,5 +98,6 @@ create table event.delivery (
 create index delivery_of_endpoint on event.delivery (endpoint_id, sequence);
 create index delivery_of_event on event.delivery (endpoint_id, event_id);
 create index delivery_open on event.delivery (endpoint_id, state, sequence) where state <> 'DELIVERED';
+create index delivery_due on event.delivery (endpoint_id, due_at, sequence) where state = 'WAITING';
 create index delivery_first on event.delivery (endpoint_id, borrower_id, sequence) where state = 'WAITING';
 create index delivery_age on event.delivery (created_at);

@@ -75,6 +75,9 @@ final class Feed {
 
     private int deliver() throws SQLException, InterruptedException {
         try (Connection connection = database.getConnection()) {
+            if (!isBehind(connection)) {
+                return 0;
+            }
             connection.setAutoCommit(false);
             try {
                 OptionalLong position = claim(connection);
@@ -91,6 +94,19 @@ final class Feed {
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** Whether there is anything for it. Asked first: a lock is a write, which two looks a second need not be. */
+    private boolean isBehind(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select exists (select 1 from event.log l where l.sequence > s.position)
+                  from event.subscription s where s.name = ?
+                """)) {
+            query.setString(1, subscriber.name());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() && row.getBoolean(1);
             }
         }
     }

@@ -28,7 +28,7 @@ record Parcel(
     static final Duration LONGEST_FAILING = Duration.ofDays(5);
 
     /**
-     * Takes what is due for an endpoint, the oldest first. An event waits for the first attempt of those before it of the
+     * Takes what is due for an endpoint, what is due longest first. An event waits for the first attempt of those before it of the
      * same borrower, and of none that is being sent, so first attempts are made in their order; one that failed holds
      * nothing up.
      */
@@ -44,7 +44,7 @@ record Parcel(
                           where earlier.endpoint_id = c.endpoint_id and earlier.borrower_id = c.borrower_id
                             and earlier.sequence < c.sequence and earlier.state = 'WAITING'
                             and (earlier.attempts = 0 or earlier.leased_until >= ?))
-                     order by c.sequence limit ? for update skip locked) due
+                     order by c.due_at, c.sequence limit ? for update skip locked) due
               join event.log l on l.borrower_id = due.borrower_id and l.sequence = due.sequence
               join event.endpoint e on e.endpoint_id = due.endpoint_id
              where d.borrower_id = due.borrower_id and d.endpoint_id = due.endpoint_id and d.sequence = due.sequence
