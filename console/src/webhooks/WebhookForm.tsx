@@ -64,11 +64,11 @@ export function WebhookForm({ webhook, close, made }: { webhook: Webhook | undef
   );
 }
 
-/** The secret that signs, shown once. */
-export function Secret({ secret, close }: { secret: string | undefined; close: () => void }) {
+/** The secret that signs, shown once: when this is closed it is nowhere on the page. */
+export function Secret({ secret, close }: { secret: string; close: () => void }) {
   const t = useT();
   return (
-    <Modal open={Boolean(secret)} onCancel={close} onOk={close} title={t('webhooks.secret')} okText={t('users.oneTime.kept')} cancelButtonProps={{ style: { display: 'none' } }} mask={{ closable: false }} width={520}>
+    <Modal open onCancel={close} onOk={close} title={t('webhooks.secret')} okText={t('users.oneTime.kept')} cancelButtonProps={{ style: { display: 'none' } }} mask={{ closable: false }} width={520}>
       <p>{t('webhooks.secret.text')}</p>
       <p className="webhook-secret">
         <Typography.Text code copyable={{ tooltips: [t('word.copy'), t('word.copied')] }} data-testid="webhook-secret">

@@ -82,7 +82,7 @@ export default function WebhooksScreen() {
       </Section>
       <Outbox />
       {editing ? <WebhookForm key={editing === 'new' ? '' : editing.id} webhook={editing === 'new' ? undefined : editing} close={() => setEditing(undefined)} made={setSecret} /> : null}
-      <Secret secret={secret} close={() => setSecret(undefined)} />
+      {secret ? <Secret secret={secret} close={() => setSecret(undefined)} /> : null}
     </Page>
   );
 }
