@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Webhooks to a real HTTP server that misbehaves. Time is moved by hand. */
 class WebhooksTest {
 
-    private static final Duration ANSWER_TIME = Duration.ofMillis(700);
+    private static final Duration ANSWER_TIME = Duration.ofSeconds(2);
     private static final EventSettings SETTINGS =
             new EventSettings(Optional.empty(), Set.of(Reach.LOOPBACK), Duration.ofMillis(50), Duration.ofDays(30));
 
@@ -269,7 +269,7 @@ class WebhooksTest {
     @Test
     void a_borrower_s_events_go_out_in_order_a_few_at_a_time() {
         receiver.usual = exchange -> {
-            sleep(Duration.ofMillis(5));
+            sleep(Duration.ofMillis(20));
             Answer.of(204).give(exchange);
         };
         endpoint();
