@@ -22,7 +22,7 @@ create temporary table heard on commit drop as
                       when x.currency <> coalesce(n.currency, b.currency) then 2
                       when x.value_time < coalesce(n.drawn_on, b.drawn_on) then 3
                       when x.amount % coalesce(n.unit, u.unit) <> 0 then 4
-                      when x.installment > cardinality(coalesce(n.due_on, b.due_on)) then 5
+                      when x.installment > coalesce(n.n, octet_length(b.schedule) / 28) then 5
                       else 0 end::smallint,
                  n.loan_id is not null, coalesce(n.currency, b.currency), x.id, x.detail
             from in_fact x

@@ -97,14 +97,14 @@ create temporary table held on commit drop as
                (b.external_id, e.product, e.policy_pack, e.currency, e.principal * u.unit, e.drawn_on, e.rate_numerator,
                 e.rate_denominator, e.grace_days, e.grace_mode, e.tolerance_amount * u.unit, e.allocation) as differs,
          p.loan is not null
-           and (p.due_on is distinct from e.due_on
-             or case when f.loan is not null
-                then (p.principal, p.interest, p.fee) is distinct from (e.principal_due, e.interest_due, e.fee_due)
-                else (p.principal, p.interest, p.fee) is distinct from
-                     (array(select x * u.unit from unnest(e.principal_due) with ordinality a(x, o) order by o),
-                      array(select x * u.unit from unnest(e.interest_due) with ordinality a(x, o) order by o),
-                      case when e.fee_due is not null
-                        then array(select x * u.unit from unnest(e.fee_due) with ordinality a(x, o) order by o) end) end)
+           and case when f.loan is not null
+                 then (select * from servicing.packed_schedule(p.due_on, p.principal, p.interest, p.fee))
+                      is distinct from e.schedule
+                 else (p.due_on, p.principal, p.interest, p.fee) is distinct from
+                      (select row(array_agg(i.due_on order by i.number), array_agg(i.principal * u.unit order by i.number),
+                                  array_agg(i.interest * u.unit order by i.number),
+                                  case when sum(i.fee) > 0 then array_agg(i.fee * u.unit order by i.number) end)
+                         from servicing.installments(e.schedule) i) end
            as plan_differs
     from (select loan from first_loan union all select loan from plan where nr is null) k
     join servicing.loan e on e.external_id = k.loan

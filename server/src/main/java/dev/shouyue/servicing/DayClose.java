@@ -109,7 +109,7 @@ public final class DayClose {
 
     /** The first close of a book: every loan is built from its facts. */
     private void open(LocalDate day, Progress progress) throws SQLException {
-        long loans = book.summary().loans();
+        long loans = book.loans();
         List<BorrowerRange> ranges = BorrowerRange.split(database);
         AtomicLong done = new AtomicLong();
         List<Task> tasks = new ArrayList<>();

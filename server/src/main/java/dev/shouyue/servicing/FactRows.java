@@ -19,7 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** How a fact is written in a row of {@code servicing.fact}: kind, amount and a small JSON detail. */
 final class FactRows {
 
-    static final String COLUMNS = "value_time, amount, recorded_on, installment, kind, source, source_id, detail::text";
+    /** A payment is sent as null, which is cheap: most facts are payments. */
+    static final String COLUMNS =
+            "value_time, amount, recorded_on, installment, nullif(kind, 2), source, source_id," + " detail::text";
+
+    private static final int PAYMENT = 2;
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final JsonNode NO_DETAIL = JSON.createObjectNode();
@@ -28,11 +32,13 @@ final class FactRows {
 
     /** Reads the {@link #COLUMNS} of a row. */
     static Fact read(BinaryRows row) throws SQLException {
-        LocalDateTime valueTime = time(row.timestamp());
+        long micros = row.timestamp();
+        int day = (int) Math.floorDiv(micros, MICROS_PER_DAY);
+        LocalDateTime valueTime = LocalDateTime.of(Dates.of(day), timeOfDay(micros - day * MICROS_PER_DAY));
         long amount = row.int8Or(0);
-        LocalDate recordedOn = LocalDate.ofEpochDay(row.date());
+        LocalDate recordedOn = Dates.of(row.date());
         OptionalInt installment = installment(row.int4Or(0));
-        int kind = row.int2();
+        int kind = row.int2Or(PAYMENT);
         Fact.Header header = new Fact.Header(row.code(), row.text(), valueTime, recordedOn);
         String text = row.textOrNull();
         JsonNode detail = text == null ? NO_DETAIL : JSON.readTree(text);
@@ -65,11 +71,8 @@ final class FactRows {
         };
     }
 
-    private static LocalDateTime time(long micros) {
-        long day = Math.floorDiv(micros, MICROS_PER_DAY);
-        long ofDay = micros - day * MICROS_PER_DAY;
-        return LocalDateTime.of(
-                LocalDate.ofEpochDay(day), ofDay == 0 ? LocalTime.MIDNIGHT : LocalTime.ofNanoOfDay(ofDay * 1_000));
+    private static LocalTime timeOfDay(long micros) {
+        return micros == 0 ? LocalTime.MIDNIGHT : LocalTime.ofNanoOfDay(micros * 1_000);
     }
 
     static long micros(LocalDateTime time) {

@@ -55,6 +55,22 @@ public final class LoanBook {
                 .single();
     }
 
+    /** How many loans the book holds; facts, of which there are many more, are not counted. */
+    public long loans() {
+        return JdbcClient.create(database)
+                .sql("select count(*) from servicing.loan")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The last day that was closed; empty before the first close. */
+    public Optional<LocalDate> closedTo() {
+        return JdbcClient.create(database)
+                .sql("select day from servicing.day_close where finished_at is not null order by day desc limit 1")
+                .query(LocalDate.class)
+                .optional();
+    }
+
     /** The runs of the simulator whose loans are in the book, in the order of their making; empty for a real book. */
     public List<Simulation> simulations() {
         return JdbcClient.create(database)

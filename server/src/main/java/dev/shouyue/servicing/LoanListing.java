@@ -30,17 +30,18 @@ final class LoanListing {
                    coalesce(p.penalty_slope, 0) as penalty_slope, coalesce(p.carried, 0) as carried,
                    coalesce(p.credit, 0) as credit, coalesce(p.as_of, ?) as as_of, l.drawn_on,
                    coalesce(p.past_due_since, 'infinity') as past_due_since,
-                   coalesce((select max(d) from unnest(l.due_on) d where d <= coalesce(p.as_of, ?)), '-infinity')
-                     as last_due,
-                   case when p.status = 'SETTLED' then 'infinity'::date else
-                     coalesce((select min(d) from unnest(l.due_on) d where d > coalesce(p.as_of, ?)), 'infinity')
-                   end as next_due,
+                   coalesce(due.last, '-infinity') as last_due,
+                   case when p.status = 'SETTLED' then 'infinity' else coalesce(due.next, 'infinity') end as next_due,
                    l.external_id, b.external_id as borrower, coalesce(p.status, 'NOT_OPEN') as status, l.policy_pack,
                    l.currency, coalesce(l.product, '') as product, coalesce(b.channel, '') as channel,
                    coalesce(b.region, '') as region
               from servicing.loan l
               join party.borrower b using (borrower_id)
               left join servicing.position p using (borrower_id, loan_id)
+              cross join lateral (select max(d) filter (where d <= coalesce(p.as_of, ?)) as last,
+                                         min(d) filter (where d > coalesce(p.as_of, ?)) as next
+                                    from (select servicing.due_on(l.schedule, n)
+                                            from generate_series(1, octet_length(l.schedule) / 28) n) i(d)) due
             """;
 
     private static final String PROFILE = "status, policy_pack, currency, product, channel, region";

@@ -114,7 +114,7 @@ final class Lender implements AutoCloseable {
     List<String> book() {
         return sql().sql("""
                         select l.external_id || ' loan ' || b.external_id || ' ' || l.currency || ' ' || l.principal || ' '
-                               || l.due_on::text || l.principal_due::text || l.interest_due::text
+                               || encode(l.schedule, 'hex')
                           from servicing.loan l join party.borrower b using (borrower_id)
                         union all
                         select l.external_id || ' fact ' || f.source_id || ' ' || f.kind || ' ' || f.value_time || ' '

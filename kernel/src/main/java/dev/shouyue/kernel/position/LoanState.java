@@ -396,6 +396,12 @@ public final class LoanState {
         return PositionReader.read(this, lastRead());
     }
 
+    /** The sums of {@link #position}, without its installments. */
+    public Outstanding outstanding() {
+        readMateriality();
+        return PositionReader.outstanding(this, lastRead());
+    }
+
     private int lastRead() {
         return closed == NO_DAY ? agreement.drawnOn() : closed;
     }
