@@ -61,7 +61,7 @@ create temporary table twin on commit drop as
   select loan_id, id from heard where fate = 0 group by loan_id, id having count(*) > 1;
 analyze twin;
 create temporary table twin_row on commit drop as
-  select h.file, h.line, h.id, row_number() over same as nth,
+  select h.loan_id, h.file, h.line, h.id, row_number() over same as nth,
          (h.kind, h.value_time, h.amount, h.installment, h.detail) is distinct from
          (first_value(h.kind) over same, first_value(h.value_time) over same, first_value(h.amount) over same,
           first_value(h.installment) over same, first_value(h.detail) over same) as differs
@@ -132,6 +132,20 @@ insert into in_reject (file, line, col, value, problem, expected)
   select file, line, 'kind', 'charged_off', 'the loan is charged off already', 'one charge-off of a loan' from again;
 insert into settled select file, line, id, false from again;
 analyze settled;
+
+-- The same again of a row that was rejected is rejected for the same reason: it is not there.
+create temporary table again_rejected on commit drop as
+  select c.file, c.line, c.id, t.file as first_file, t.line as first_line
+    from twin_row c join twin_row t on t.loan_id = c.loan_id and t.id = c.id and t.nth = 1
+   where c.nth > 1 and not c.differs
+     and exists (select from settled s where s.file = t.file and s.line = t.line and s.id = t.id and not s.is_there);
+analyze again_rejected;
+insert into in_reject (file, line, col, value, problem, expected)
+  select a.file, a.line, r.col, r.value, r.problem, r.expected
+    from again_rejected a join in_reject r on r.file = a.first_file and r.line = a.first_line
+   order by a.file, a.line;
+update settled s set is_there = false
+  from again_rejected a where a.file = s.file and a.line = s.line and a.id = s.id;
 
 create temporary table new_fact on commit drop as
   select h.kind, count(*) as n from heard h

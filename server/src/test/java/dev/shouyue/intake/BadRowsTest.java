@@ -850,6 +850,45 @@ class BadRowsTest {
         assertThat(result.report().imported()).containsEntry("facts", 1L);
     }
 
+    /** Each row stands in the file two or three times; a copy of what is rejected is not "already there". */
+    @ParameterizedTest
+    @MethodSource("rejectedTwice")
+    void a_copy_of_a_rejected_row_is_rejected_for_the_same_reason(String what, String row, String problem) {
+        Lender.Result result = judged(EVENT + row + "\n" + row + "\n" + row + "\n");
+        assertThat(result.rejects()).extracting(Lender.Reject::line).containsExactly(2L, 3L, 4L);
+        assertThat(result.rejects()).extracting(Lender.Reject::problem).containsOnly(problem);
+        assertThat(result.report().alreadyThere()).isZero();
+        assertThat(result.report().rejected()).isEqualTo(3);
+        assertThat(result.report().imported()).containsEntry("facts", 0L);
+    }
+
+    static Stream<Arguments> rejectedTwice() {
+        return Stream.of(
+                of(
+                        "the reversal of no payment",
+                        "E4,L1,payment_reversed,2026-03-11,,,,P99,,,",
+                        "the loan has no such payment, in the files or in the book"),
+                of(
+                        "a second charge-off",
+                        "E4,L2,charged_off,2026-09-02,,,,,,,",
+                        "the loan is charged off already"),
+                of(
+                        "the id of a payment",
+                        "P1,L1,fee_charged,2026-03-11,5.00,CNY,,,,,",
+                        "the book holds this id with other content"));
+    }
+
+    @Test
+    void a_copy_of_a_second_charge_off_in_the_files_is_rejected_with_it() {
+        Lender.Result result = judged(EVENT
+                + "E7,L1,charged_off,2026-09-01,,,,,,,\n"
+                + "E8,L1,charged_off,2026-09-02,,,,,,,\n".repeat(2)
+                + "E7,L1,charged_off,2026-09-01,,,,,,,\n");
+        assertThat(result.rejects()).extracting(Lender.Reject::line).containsExactly(3L, 4L);
+        assertThat(result.report().imported()).containsEntry("facts", 1L);
+        assertThat(result.report().alreadyThere()).isEqualTo(1);
+    }
+
     /** One broken byte, in each column in turn, also in those that are only read as numbers or dates. */
     @Test
     void a_broken_byte_in_any_column() {
