@@ -310,8 +310,8 @@ class ImportTest {
                         public void report(long bytes, long total) {}
 
                         @Override
-                        public void phase(String name) {
-                            phases.add(name);
+                        public void phase(Sentence step) {
+                            phases.add(step.toString());
                         }
                     }));
             while (!phases.contains("waiting for another import or a day close")) {
