@@ -1,5 +1,6 @@
 package dev.shouyue;
 
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.access.Access;
 import dev.shouyue.decision.PolicyPacks;
 import dev.shouyue.intake.Intake;
@@ -75,7 +76,7 @@ public final class Platform implements AutoCloseable {
     }
 
     /** Why the database that this program started has ended; empty while it runs. */
-    public Optional<String> whyLost() {
+    public Optional<Sentence> whyLost() {
         return database.whyLost();
     }
 

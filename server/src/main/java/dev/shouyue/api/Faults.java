@@ -22,10 +22,7 @@ class Faults implements ErrorController {
                 ? HttpStatus.valueOf(code)
                 : HttpStatus.NOT_FOUND;
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                status,
-                status.is5xxServerError()
-                        ? "a fault of ours; it is in the log, and trying again may help"
-                        : "the request cannot be read: its address or a header is not as it should be");
+                status, Say.of(status.is5xxServerError() ? "fault" : "fault.request").in(Reader.language()));
         problem.setType(URI.create("/problems/" + (status.is5xxServerError() ? "fault" : "bad-request")));
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -170,7 +170,7 @@ class LoanListApi {
     ResponseEntity<ProblemDetail> beingPrepared(LoanList.BeingPrepared wait) {
         return ResponseEntity.status(ProblemKind.BEING_PREPARED.status())
                 .header(HttpHeaders.RETRY_AFTER, "2")
-                .body(ProblemKind.BEING_PREPARED.detail(String.valueOf(wait.getMessage())));
+                .body(ProblemKind.BEING_PREPARED.detail(Say.of("preparing")));
     }
 
     @ExceptionHandler
@@ -178,7 +178,7 @@ class LoanListApi {
         return Refusals.answer(new Refusal.BadValue(
                 "currency",
                 "",
-                "one currency",
-                String.valueOf(Optional.ofNullable(unclear.getMessage()).orElse(""))));
+                Say.of("expected.oneCurrency"),
+                Say.of("decimals")));
     }
 }

@@ -1,5 +1,6 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.decision.Failed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -83,7 +84,7 @@ public final class DayClose {
                 statement.execute("select pg_advisory_unlock(" + LOCK + ")");
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the close of " + day + " failed: " + e.getMessage(), e);
+            throw new Failed(Say.of("close.failed", "day", day, "why", String.valueOf(e.getMessage())), e);
         }
         return results;
     }

@@ -1,5 +1,6 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.decision.Failed;
 import dev.shouyue.decision.PolicyPacks;
 import dev.shouyue.kernel.policy.Policy;
 import dev.shouyue.kernel.position.InstallmentPosition;
@@ -550,6 +551,6 @@ public final class LoanList {
     }
 
     private static IllegalStateException failed(SQLException e) {
-        return new IllegalStateException("the list of loans cannot be read: " + e.getMessage(), e);
+        return new Failed(Say.of("list.unreadable", "why", String.valueOf(e.getMessage())), e);
     }
 }

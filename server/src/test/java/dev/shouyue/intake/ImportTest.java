@@ -2,6 +2,7 @@ package dev.shouyue.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shouyue.decision.Sentence;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
