@@ -16,6 +16,9 @@ interface Props {
 /** So long a hand may rest on the slider before the server is asked. */
 const PAUSE = 90;
 
+/** What the marks on the axis stand for, in the order of the legend; those that do not occur are left out of it. */
+const TONES = ['neutral', 'good', 'info', 'warn', 'bad'] as const;
+
 /** The life of the loan as an axis; wherever one stops, the server says where the loan stood at the end of that day. */
 export function DateAxis({ loan, on, choose, events }: Props) {
   const { t, language } = useWords();
@@ -64,14 +67,12 @@ export function DateAxis({ loan, on, choose, events }: Props) {
             <i className="mark-due" />
             {t('loan.mark.due')}
           </li>
-          <li>
-            <i className="mark-good" />
-            {t('loan.mark.paid')}
-          </li>
-          <li>
-            <i className="mark-bad" />
-            {t('loan.mark.bad')}
-          </li>
+          {TONES.filter((tone) => events.some((event) => event.kind !== 'Due' && event.tone === tone)).map((tone) => (
+            <li key={tone}>
+              <i className={`mark-${tone}`} />
+              {t(tone === 'good' ? 'loan.mark.paid' : `loan.mark.${tone}`)}
+            </li>
+          ))}
         </ul>
       </div>
       <div className="axis-track">

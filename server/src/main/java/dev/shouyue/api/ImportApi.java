@@ -258,13 +258,17 @@ class ImportApi implements Ageing, AutoCloseable {
                 true);
     }
 
-    /** As a file that a spreadsheet can open without taking anything in it for a formula. */
+    /**
+     * As a file that a spreadsheet can open without taking anything in it for a formula; {@code lang}, {@code en} or
+     * {@code zh}, stands before {@code Accept-Language}: a link cannot send that.
+     */
     @GetMapping("/{id}/rejects.csv")
     @Needs(value = Right.IMPORTS_RUN, audit = "import.read")
-    ResponseEntity<Resource> rejectFile(@PathVariable String id) {
+    ResponseEntity<Resource> rejectFile(
+            @PathVariable String id, @RequestParam(required = false) @Nullable String lang) {
         withFiles(id);
         Path file = uploads.rejects(id);
-        String language = Reader.language();
+        String language = Reader.language(lang);
         if (!Files.exists(file)) {
             throw new Refusal.Unknown(Say.of("import.noRejects"));
         }

@@ -253,9 +253,19 @@ final class Root implements Callable<Integer> {
         }
 
         DayClose.Progress progress() {
-            return (done, total) -> {
-                if (bar != null) {
-                    bar.maxHint(total).stepTo(done);
+            return new DayClose.Progress() {
+                @Override
+                public void report(long done, long total) {
+                    if (bar != null) {
+                        bar.maxHint(total).stepTo(done);
+                    }
+                }
+
+                @Override
+                public void day(LocalDate day) {
+                    if (bar != null) {
+                        bar.setExtraMessage(day.toString());
+                    }
                 }
             };
         }

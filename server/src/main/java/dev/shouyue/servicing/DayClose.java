@@ -59,6 +59,9 @@ public final class DayClose {
         Progress SILENT = (done, total) -> {};
 
         void report(long done, long total);
+
+        /** The day that is closed now. */
+        default void day(LocalDate day) {}
     }
 
     /**
@@ -77,6 +80,7 @@ public final class DayClose {
                 }
                 LocalDate next = last.map(closed -> closed.plusDays(1)).orElse(day);
                 for (; !next.isAfter(day); next = next.plusDays(1)) {
+                    progress.day(next);
                     results.add(closeOne(next, last, progress));
                     last = Optional.of(next);
                 }

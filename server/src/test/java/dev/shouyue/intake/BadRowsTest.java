@@ -7,8 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of bad row is rejected with its place and what was expected, and the good rows beside it are taken. */
@@ -930,6 +934,46 @@ class BadRowsTest {
         Lender.Result result = judged(PAYMENT.replace("\n", "\r\n")
                 + "\r\n\"P\r\n7\",L1,2026-05-10,1.00,CNY,\r\n\"P8\",L1,2026-05-10,-1.00,CNY,\r\n\r\n\r\n");
         assertThat(result.rejects()).extracting(Lender.Reject::line).containsExactly(3L, 5L);
+    }
+
+    /** Two small words of ASCII letters one after the other: a sentence, not a code or a name. */
+    private static final Pattern ENGLISH = Pattern.compile("[a-z]{2,} [a-z]{2,}");
+
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+
+    /** All bad rows of this test in files of their kind. */
+    @ParameterizedTest
+    @CsvSource({"payments, 60", "events, 25", "loans, 25", "installments, 10"})
+    void in_a_chinese_reject_file_no_reason_is_english(String kind, int atLeast) {
+        List<Path> files = new ArrayList<>();
+        switch (kind) {
+            case "payments" -> files.add(lender.file(PAYMENT + rows(payments())));
+            case "events" -> files.add(lender.file(EVENT + rows(events())));
+            case "loans" -> files.add(lender.file(LOAN + rows(loans())));
+            default -> {
+                StringBuilder loans = new StringBuilder(LOAN);
+                StringBuilder plans = new StringBuilder(INSTALLMENT);
+                int[] n = {0};
+                installments().forEach(row -> {
+                    String id = "Z" + ++n[0];
+                    loans.append(id).append(",B3,CNY,100,2026-02-10,0.04,,\n");
+                    for (String line : row.get()[1].toString().split("\n")) {
+                        plans.append(id).append(',').append(line).append('\n');
+                    }
+                });
+                files.add(lender.file(loans.toString()));
+                files.add(lender.file(plans.toString()));
+            }
+        }
+        Lender.Result result = lender.judgesIn("zh", files.toArray(Path[]::new));
+        assertThat(result.rejects()).hasSizeGreaterThan(atLeast).allSatisfy(reject -> {
+            assertThat(reject.problem()).containsPattern(CHINESE).doesNotContainPattern(ENGLISH);
+            assertThat(reject.expected()).doesNotContainPattern(ENGLISH);
+        });
+    }
+
+    private static String rows(Stream<Arguments> bad) {
+        return bad.map(row -> row.get()[1] + "\n").collect(Collectors.joining());
     }
 
     private static Lender.Result judged(String text) {
