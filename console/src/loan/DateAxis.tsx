@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Loan, TimelineEvent } from '../api/types';
 import { DayPicker } from '../date/Day';
 import { firstOfMonth, fromOrdinal, longDayText, ordinal, plusDays, shortDayText } from '../date/date';
-import { useWords } from '../i18n/language';
+import { useWords, type Key } from '../i18n/language';
 
 interface Props {
   loan: Loan;
@@ -17,7 +17,13 @@ interface Props {
 const PAUSE = 90;
 
 /** What the marks on the axis stand for, in the order of the legend; those that do not occur are left out of it. */
-const TONES = ['neutral', 'good', 'info', 'warn', 'bad'] as const;
+const TONES: [TimelineEvent['tone'], Key][] = [
+  ['neutral', 'loan.mark.neutral'],
+  ['good', 'loan.mark.paid'],
+  ['info', 'loan.mark.info'],
+  ['warn', 'loan.mark.warn'],
+  ['bad', 'loan.mark.bad'],
+];
 
 /** The life of the loan as an axis; wherever one stops, the server says where the loan stood at the end of that day. */
 export function DateAxis({ loan, on, choose, events }: Props) {
@@ -67,10 +73,10 @@ export function DateAxis({ loan, on, choose, events }: Props) {
             <i className="mark-due" />
             {t('loan.mark.due')}
           </li>
-          {TONES.filter((tone) => events.some((event) => event.kind !== 'Due' && event.tone === tone)).map((tone) => (
+          {TONES.filter(([tone]) => events.some((event) => event.kind !== 'Due' && event.tone === tone)).map(([tone, name]) => (
             <li key={tone}>
               <i className={`mark-${tone}`} />
-              {t(tone === 'good' ? 'loan.mark.paid' : `loan.mark.${tone}`)}
+              {t(name)}
             </li>
           ))}
         </ul>

@@ -1,8 +1,8 @@
 package dev.shouyue;
 
-import dev.shouyue.decision.Sentence;
 import dev.shouyue.access.Access;
 import dev.shouyue.decision.PolicyPacks;
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.intake.Intake;
 import dev.shouyue.portfolio.Overview;
 import dev.shouyue.portfolio.Replays;

@@ -51,8 +51,8 @@ final class Passwords {
 
     /** Refuses a replacement that is too easy; whether it is the old one is for the caller to tell. */
     static void check(String user, String password) {
-        Sentence expected = Say.of(
-                "password.expected", "shortest", SHORTEST, "longest", LONGEST, "different", LEAST_DIFFERENT);
+        Sentence expected =
+                Say.of("password.expected", "shortest", SHORTEST, "longest", LONGEST, "different", LEAST_DIFFERENT);
         if (password.length() < SHORTEST) {
             throw bad(expected, Say.of("password.short", "n", SHORTEST));
         }

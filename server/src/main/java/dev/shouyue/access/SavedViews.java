@@ -84,8 +84,7 @@ public final class SavedViews {
             throw new Refusal.BadValue("content", "", Say.of("text.expected"), Say.of("view.sign"));
         }
         if (content.length() > LARGEST) {
-            throw new Refusal.BadValue(
-                    "content", "", Say.of("json.expected", "most", LARGEST), Say.of("view.large"));
+            throw new Refusal.BadValue("content", "", Say.of("json.expected", "most", LARGEST), Say.of("view.large"));
         }
     }
 }

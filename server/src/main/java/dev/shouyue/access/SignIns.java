@@ -121,7 +121,8 @@ public final class SignIns {
             attempts.left(Attempts.Kind.USER, user).ifPresent(wait -> {
                 throw new Refusal.Locked(wait);
             });
-            throw new Refusal.BadValue("current", "", Say.of("password.presentExpected"), Say.of("password.notPresent"));
+            throw new Refusal.BadValue(
+                    "current", "", Say.of("password.presentExpected"), Say.of("password.notPresent"));
         }
         attempts.forget(user);
         Passwords.check(user, replacement);

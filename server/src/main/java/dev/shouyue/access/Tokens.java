@@ -56,8 +56,7 @@ public final class Tokens {
             throw new Refusal.BadValue("name", name, Users.NAME_EXPECTED, Say.of("token.name"));
         }
         if (role == Role.ADMINISTRATOR) {
-            throw new Refusal.BadValue(
-                    "role", role.name(), Say.of("token.roleExpected"), Say.of("token.role"));
+            throw new Refusal.BadValue("role", role.name(), Say.of("token.roleExpected"), Say.of("token.role"));
         }
         if (days < 1 || days > LONGEST_DAYS) {
             throw new Refusal.BadValue(

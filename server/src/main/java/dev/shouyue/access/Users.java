@@ -106,8 +106,7 @@ public final class Users {
             boolean disabled = change.disabled().orElse(before.disabled());
             boolean loses = role != before.role() || (disabled && !before.disabled());
             if (loses && user.equals(by.name())) {
-                throw new Refusal.Conflict(
-                        Say.of("user.oneself"));
+                throw new Refusal.Conflict(Say.of("user.oneself"));
             }
             if (before.role() == Role.ADMINISTRATOR && (role != Role.ADMINISTRATOR || disabled)) {
                 keepAnAdministrator(user);

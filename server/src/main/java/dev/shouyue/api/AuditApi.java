@@ -118,7 +118,8 @@ class AuditApi {
         try {
             return LocalDate.parse(day).atStartOfDay().toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
-            throw new Refusal.BadValue(field, day, Say.of("expected.date"), Say.of("date", "field", field, "value", day));
+            throw new Refusal.BadValue(
+                    field, day, Say.of("expected.date"), Say.of("date", "field", field, "value", day));
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.shouyue.api;
 
-import dev.shouyue.decision.Sentence;
 import dev.shouyue.Platform;
 import dev.shouyue.access.Refusal;
 import dev.shouyue.access.Right;
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.kernel.ledger.Account;
 import dev.shouyue.servicing.DayBook;
 import dev.shouyue.servicing.Rebuild;
@@ -236,7 +236,10 @@ class CloseApi {
     @Needs(Right.CLOSE_READ)
     SseEmitter closeEvents(Caller caller) {
         String language = Reader.language();
-        return Live.of(() -> closing.get().in(language), run -> run.state() == Work.RUNNING, () -> caller.stands(platform.access));
+        return Live.of(
+                () -> closing.get().in(language),
+                run -> run.state() == Work.RUNNING,
+                () -> caller.stands(platform.access));
     }
 
     /** Closes the open days up to and including a day, today at the latest, in the background. */
@@ -322,7 +325,8 @@ class CloseApi {
                             .kept()));
         } finally {
             if (!over) { // an Error, too, must not keep the next run out
-                closing.change(run -> run.ended(Work.FAILED, clock.instant(), Say.of("faultOfOurs").kept()));
+                closing.change(run -> run.ended(
+                        Work.FAILED, clock.instant(), Say.of("faultOfOurs").kept()));
             }
         }
     }
@@ -387,10 +391,15 @@ class CloseApi {
         } catch (RuntimeException e) {
             over = true;
             LOG.error("the proof failed", e);
-            proving.set(Proof.of(Work.FAILED, null, by, DiskProblems.told(e, Say.of("faultInLog")).kept()));
+            proving.set(Proof.of(
+                    Work.FAILED,
+                    null,
+                    by,
+                    DiskProblems.told(e, Say.of("faultInLog")).kept()));
         } finally {
             if (!over) { // an Error, too, must not keep the next proof out
-                proving.set(Proof.of(Work.FAILED, null, by, Say.of("faultOfOurs").kept()));
+                proving.set(
+                        Proof.of(Work.FAILED, null, by, Say.of("faultOfOurs").kept()));
             }
         }
     }

@@ -153,10 +153,7 @@ class Doorkeeper implements HandlerInterceptor, ResponseBodyAdvice<Object> {
         String deed = door.audit().isEmpty() ? door.right().key() : door.audit();
         if (actor.mustChangePassword()) {
             refused(caller.get(), deed, subject(request), "the one-time password was not changed");
-            problems.write(
-                    response,
-                    ProblemKind.PASSWORD_CHANGE_REQUIRED,
-                    Say.of("password.first"));
+            problems.write(response, ProblemKind.PASSWORD_CHANGE_REQUIRED, Say.of("password.first"));
             return false;
         }
         if (actor.may(door.right())) {
@@ -164,13 +161,7 @@ class Doorkeeper implements HandlerInterceptor, ResponseBodyAdvice<Object> {
         }
         refused(caller.get(), deed, subject(request), "no right " + door.right().key());
         ProblemDetail problem = ProblemKind.NO_RIGHT.detail(Say.of(
-                "right.none",
-                "role",
-                actor.role(),
-                "right",
-                door.right().key(),
-                "roles",
-                rolesWith(door.right())));
+                "right.none", "role", actor.role(), "right", door.right().key(), "roles", rolesWith(door.right())));
         problem.setProperty("right", door.right().key());
         problems.write(response, problem);
         return false;

@@ -1,9 +1,9 @@
 package dev.shouyue.api;
 
-import dev.shouyue.decision.Sentence;
 import dev.shouyue.Platform;
 import dev.shouyue.access.Refusal;
 import dev.shouyue.access.Right;
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.servicing.LoanFilter;
 import dev.shouyue.servicing.LoanOrder;
 import java.io.IOException;
@@ -121,7 +121,8 @@ class ExportApi implements Ageing, AutoCloseable {
     Export startExport(@RequestBody ExportRequest request, Caller caller) {
         String format = Refusals.required("format", request.format());
         if (!format.equals("csv") && !format.equals("xlsx")) {
-            throw new Refusal.BadValue("format", format, Say.of("expected.csvOrXlsx"), Say.of("format.unknown", "format", format));
+            throw new Refusal.BadValue(
+                    "format", format, Say.of("expected.csvOrXlsx"), Say.of("format.unknown", "format", format));
         }
         List<String> columns = Refusals.required("columns", request.columns());
         for (String column : columns) {
@@ -211,8 +212,7 @@ class ExportApi implements Ageing, AutoCloseable {
                     .toList();
             long going = own.stream().filter(Job::goesOn).count();
             if (going >= MOST_GOING) {
-                throw new Refusal.Conflict(
-                        Say.of("export.many", "n", going));
+                throw new Refusal.Conflict(Say.of("export.many", "n", going));
             }
             own.stream()
                     .filter(other -> !other.goesOn())
@@ -251,11 +251,7 @@ class ExportApi implements Ageing, AutoCloseable {
             }
         } catch (IOException | RuntimeException e) {
             LOG.error("an export failed", e);
-            change(
-                    id,
-                    State.FAILED,
-                    0,
-                    DiskProblems.told(e, Say.of("export.fault")));
+            change(id, State.FAILED, 0, DiskProblems.told(e, Say.of("export.fault")));
         } finally {
             Job now = jobs.get(id);
             if (now != null && now.goesOn()) { // an Error, too, must not leave it running for ever
@@ -291,8 +287,7 @@ class ExportApi implements Ageing, AutoCloseable {
     private void change(String id, State state, long done, @Nullable Sentence told) {
         jobs.computeIfPresent(id, (key, job) -> {
             Long total = state == State.DONE ? Long.valueOf(done) : job.export().total();
-            return job.with(
-                    new Export(
+            return job.with(new Export(
                     id,
                     state,
                     done,
@@ -323,8 +318,7 @@ class ExportApi implements Ageing, AutoCloseable {
                             URLDecoder.decode(name, StandardCharsets.UTF_8),
                             URLDecoder.decode(value, StandardCharsets.UTF_8));
                 } catch (IllegalArgumentException e) {
-                    throw new Refusal.BadValue(
-                            "query", pair, Say.of("expected.query"), Say.of("query", "part", pair));
+                    throw new Refusal.BadValue("query", pair, Say.of("expected.query"), Say.of("query", "part", pair));
                 }
             }
         }

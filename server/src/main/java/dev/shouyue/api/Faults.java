@@ -22,7 +22,8 @@ class Faults implements ErrorController {
                 ? HttpStatus.valueOf(code)
                 : HttpStatus.NOT_FOUND;
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                status, Say.of(status.is5xxServerError() ? "fault" : "fault.request").in(Reader.language()));
+                status,
+                Say.of(status.is5xxServerError() ? "fault" : "fault.request").in(Reader.language()));
         problem.setType(URI.create("/problems/" + (status.is5xxServerError() ? "fault" : "bad-request")));
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

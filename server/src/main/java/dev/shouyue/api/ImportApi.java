@@ -1,6 +1,5 @@
 package dev.shouyue.api;
 
-import dev.shouyue.decision.Sentence;
 import dev.shouyue.Platform;
 import dev.shouyue.access.Refusal;
 import dev.shouyue.access.Right;
@@ -15,6 +14,7 @@ import dev.shouyue.api.ImportAnswers.ImportPreview;
 import dev.shouyue.api.ImportAnswers.PreviewColumn;
 import dev.shouyue.api.ImportAnswers.Reject;
 import dev.shouyue.api.ImportAnswers.RejectPage;
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.intake.FileLook;
 import dev.shouyue.intake.Format;
 import dev.shouyue.intake.RejectRows;
@@ -119,7 +119,10 @@ class ImportApi implements Ageing, AutoCloseable {
         Optional<Format> asked = format.equals(AUTO) ? Optional.empty() : Optional.of(ImportFiles.format(format));
         if (files.size() > MOST_FILES) {
             throw new Refusal.BadValue(
-                    "files", String.valueOf(files.size()), Say.of("files.mostExpected", "most", MOST_FILES), Say.of("files.many"));
+                    "files",
+                    String.valueOf(files.size()),
+                    Say.of("files.mostExpected", "most", MOST_FILES),
+                    Say.of("files.many"));
         }
         String id = UUID.randomUUID().toString();
         try {
@@ -163,7 +166,10 @@ class ImportApi implements Ageing, AutoCloseable {
     SseEmitter importEvents(@PathVariable String id, Caller caller) {
         String language = Reader.language();
         imports.find(id);
-        return Live.of(() -> imports.find(id).in(language), known -> known.state().goesOn(), () -> caller.stands(platform.access));
+        return Live.of(
+                () -> imports.find(id).in(language),
+                known -> known.state().goesOn(),
+                () -> caller.stands(platform.access));
     }
 
     /** The first rows: they hold what borrowers' files hold, so whoever may not import does not see them. */
@@ -275,7 +281,8 @@ class ImportApi implements Ageing, AutoCloseable {
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejects.csv\"")
-                .body(new InputStreamResource(() -> RejectRows.handedOut(file, text -> Formulas.safe(Sentence.told(text, language)))));
+                .body(new InputStreamResource(
+                        () -> RejectRows.handedOut(file, text -> Formulas.safe(Sentence.told(text, language)))));
     }
 
     @ExceptionHandler
@@ -298,8 +305,8 @@ class ImportApi implements Ageing, AutoCloseable {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> noFiles(MultipartException wrong) {
-        return Refusals.answer(new Refusal.BadValue(
-                "files", "", Say.of("files.formExpected"), Say.of("files.unreadable")));
+        return Refusals.answer(
+                new Refusal.BadValue("files", "", Say.of("files.formExpected"), Say.of("files.unreadable")));
     }
 
     /** An import whose files are still there. */

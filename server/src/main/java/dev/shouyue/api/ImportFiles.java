@@ -1,13 +1,13 @@
 package dev.shouyue.api;
 
-import dev.shouyue.storage.FullDisk;
+import dev.shouyue.access.Refusal;
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.decision.Told;
-import dev.shouyue.access.Refusal;
 import dev.shouyue.intake.FileLook;
 import dev.shouyue.intake.Format;
 import dev.shouyue.intake.ImportFailed;
 import dev.shouyue.intake.Intake;
+import dev.shouyue.storage.FullDisk;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -48,9 +48,7 @@ final class ImportFiles {
         if (FullDisk.caused(e)) {
             return Say.of("disk").kept();
         }
-        return e instanceof Told told
-                ? shown(told.told()).kept()
-                : withoutFolder(String.valueOf(e.getMessage()));
+        return e instanceof Told told ? shown(told.told()).kept() : withoutFolder(String.valueOf(e.getMessage()));
     }
 
     /** The sentence without the folder that only the server knows. */

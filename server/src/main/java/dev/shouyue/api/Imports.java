@@ -1,11 +1,11 @@
 package dev.shouyue.api;
 
-import dev.shouyue.decision.Sentence;
 import dev.shouyue.access.Refusal;
 import dev.shouyue.api.Import.ImportCount;
 import dev.shouyue.api.Import.ImportFile;
 import dev.shouyue.api.Import.Progress;
 import dev.shouyue.api.Import.State;
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.intake.ImportFailed;
 import dev.shouyue.intake.ImportReport;
 import dev.shouyue.intake.Intake;
@@ -105,8 +105,7 @@ final class Imports implements AutoCloseable {
         update(id, now -> {
             waiting(now);
             if (id.equals(atWork)) {
-                throw new Refusal.Conflict(
-                        Say.of("import.ending"));
+                throw new Refusal.Conflict(Say.of("import.ending"));
             }
             return null;
         });
@@ -194,7 +193,11 @@ final class Imports implements AutoCloseable {
         } finally {
             if (work.get(id) == mine) { // an Error, too, must not leave it running for ever
                 LOG.error("import {} was broken off by an error", id);
-                end(id, mine, false, now -> now.ended(State.FAILED, Say.of("faultOfOurs").kept(), clock.instant()));
+                end(
+                        id,
+                        mine,
+                        false,
+                        now -> now.ended(State.FAILED, Say.of("faultOfOurs").kept(), clock.instant()));
             }
         }
     }
@@ -272,8 +275,7 @@ final class Imports implements AutoCloseable {
 
     private static Import waiting(Import one) {
         if (!one.state().waits()) {
-            throw new Refusal.Conflict(
-                    Say.of(one.state() == State.DONE ? "import.done" : "import.begun"));
+            throw new Refusal.Conflict(Say.of(one.state() == State.DONE ? "import.done" : "import.begun"));
         }
         return one;
     }

@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
@@ -175,10 +174,7 @@ class LoanListApi {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unclear(LoanList.UnclearAmount unclear) {
-        return Refusals.answer(new Refusal.BadValue(
-                "currency",
-                "",
-                Say.of("expected.oneCurrency"),
-                Say.of("decimals")));
+        return Refusals.answer(
+                new Refusal.BadValue("currency", "", Say.of("expected.oneCurrency"), Say.of("decimals")));
     }
 }

@@ -255,14 +255,18 @@ final class LoanParameters {
         LoanMovement movement = MOVEMENTS.get(name);
         if (movement == null) {
             throw new Refusal.BadValue(
-                    "movement", name, Say.of("expected.oneOf", "values", movements()), Say.of("movement.unknown", "name", name));
+                    "movement",
+                    name,
+                    Say.of("expected.oneOf", "values", movements()),
+                    Say.of("movement.unknown", "name", name));
         }
         return movement;
     }
 
     private String prefix(String text) {
         if (text.strip().length() > LONGEST_PREFIX) {
-            throw new Refusal.BadValue("q", "", Say.of("expected.characters", "most", LONGEST_PREFIX), Say.of("q.long"));
+            throw new Refusal.BadValue(
+                    "q", "", Say.of("expected.characters", "most", LONGEST_PREFIX), Say.of("q.long"));
         }
         return text.strip();
     }
@@ -279,7 +283,11 @@ final class LoanParameters {
         Set<String> values = Set.copyOf(all(name));
         for (String value : values) {
             if (!known.contains(value)) {
-                throw new Refusal.BadValue(name, value, Say.of("expected.oneOf", "values", known), Say.of("value.unknown", "field", name, "value", value));
+                throw new Refusal.BadValue(
+                        name,
+                        value,
+                        Say.of("expected.oneOf", "values", known),
+                        Say.of("value.unknown", "field", name, "value", value));
             }
         }
         return values;
@@ -321,7 +329,8 @@ final class LoanParameters {
                 return value;
             }
         } catch (NumberFormatException e) {
-            throw new Refusal.BadValue(name, text, Say.of("expected.whole"), Say.of("number", "name", name, "value", text));
+            throw new Refusal.BadValue(
+                    name, text, Say.of("expected.whole"), Say.of("number", "name", name, "value", text));
         }
         throw new Refusal.BadValue(name, text, Say.of("expected.zeroOrMore"), Say.of("negative", "name", name));
     }
@@ -352,7 +361,8 @@ final class LoanParameters {
                 return day;
             }
         } catch (DateTimeException e) {
-            throw new Refusal.BadValue(name, text, Say.of("expected.date"), Say.of("date", "field", name, "value", text));
+            throw new Refusal.BadValue(
+                    name, text, Say.of("expected.date"), Say.of("date", "field", name, "value", text));
         }
         throw new Refusal.BadValue(name, text, Say.of("expected.years"), Say.of("outOfReach", "name", name));
     }

@@ -36,7 +36,10 @@ final class LoanReadings {
         StoredLoan loan = find(id);
         if (policy != null && !platform.packs.has(policy)) {
             throw new Refusal.BadValue(
-                    "policy", policy, Say.of("expected.oneOf", "values", platform.packs.names()), Say.of("pack.unknown", "pack", policy));
+                    "policy",
+                    policy,
+                    Say.of("expected.oneOf", "values", platform.packs.names()),
+                    Say.of("pack.unknown", "pack", policy));
         }
         LocalDate bookDay = platform.days
                 .closed()
@@ -61,9 +64,7 @@ final class LoanReadings {
     }
 
     StoredLoan find(String id) {
-        return platform.book
-                .find(id)
-                .orElseThrow(() -> new Refusal.Unknown(Say.of("loan.unknown", "id", id)));
+        return platform.book.find(id).orElseThrow(() -> new Refusal.Unknown(Say.of("loan.unknown", "id", id)));
     }
 
     static Amount amount(long minor, StoredLoan loan) {

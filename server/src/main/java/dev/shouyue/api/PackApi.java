@@ -1,12 +1,12 @@
 package dev.shouyue.api;
 
-import dev.shouyue.decision.Sentence;
 import dev.shouyue.Platform;
 import dev.shouyue.access.Refusal;
 import dev.shouyue.access.Right;
 import dev.shouyue.decision.PackReading;
 import dev.shouyue.decision.PolicyPack;
 import dev.shouyue.decision.PolicyPacks;
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.portfolio.Definitions;
 import java.time.LocalDate;
 import java.util.List;
@@ -157,7 +157,8 @@ class PackApi {
     private PolicyPack chosen(String field, String pack, String versionField, @Nullable LocalDate version) {
         List<PolicyPack> versions = packs.versions(pack);
         if (versions.isEmpty()) {
-            throw new Refusal.BadValue(field, pack, Say.of("expected.oneOf", "values", String.join(", ", packs.names())), unknown(pack));
+            throw new Refusal.BadValue(
+                    field, pack, Say.of("expected.oneOf", "values", String.join(", ", packs.names())), unknown(pack));
         }
         if (version == null) {
             return versions.getLast();

@@ -1,7 +1,7 @@
 package dev.shouyue.api;
 
-import dev.shouyue.decision.Sentence;
 import dev.shouyue.access.Refusal;
+import dev.shouyue.decision.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -64,8 +64,7 @@ class Refusals {
                         Say.of("unreadable", "field", path(wrong), "value", String.valueOf(wrong.getValue())));
             case MismatchedInputException wrong
             when !path(wrong).isEmpty() ->
-                badValue(
-                        path(wrong), "", Say.of("expected.otherKind"), Say.of("wrongKind", "field", path(wrong)));
+                badValue(path(wrong), "", Say.of("expected.otherKind"), Say.of("wrongKind", "field", path(wrong)));
             case null, default -> answer(ProblemKind.BAD_VALUE.detail(Say.of("body")));
         };
     }
@@ -76,9 +75,7 @@ class Refusals {
         return badValue(
                 bad.getName(),
                 String.valueOf(bad.getValue()),
-                type == null
-                        ? Say.of("expected.otherKind")
-                        : Say.of("expected.plain", "text", type.getSimpleName()),
+                type == null ? Say.of("expected.otherKind") : Say.of("expected.plain", "text", type.getSimpleName()),
                 Say.of("unreadable", "field", bad.getName(), "value", String.valueOf(bad.getValue())));
     }
 
@@ -126,10 +123,14 @@ class Refusals {
         problem.setProperty(
                 "errors",
                 List.of(Map.of(
-                        "field", field,
-                        "value", value,
-                        "expected", expected.in(language),
-                        "message", told.in(language))));
+                        "field",
+                        field,
+                        "value",
+                        value,
+                        "expected",
+                        expected.in(language),
+                        "message",
+                        told.in(language))));
         return problem;
     }
 

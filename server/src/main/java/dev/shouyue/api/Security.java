@@ -1,10 +1,10 @@
 package dev.shouyue.api;
 
-import dev.shouyue.decision.Sentence;
 import dev.shouyue.Platform;
 import dev.shouyue.access.Access;
 import dev.shouyue.access.AuditTrail.Deed;
 import dev.shouyue.access.AuditTrail.Outcome;
+import dev.shouyue.decision.Sentence;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

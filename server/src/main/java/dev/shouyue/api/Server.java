@@ -1,7 +1,7 @@
 package dev.shouyue.api;
 
-import dev.shouyue.decision.Failed;
 import dev.shouyue.Platform;
+import dev.shouyue.decision.Failed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -185,7 +185,10 @@ class UserApi {
                 .filter(role -> role.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new Refusal.BadValue(
-                        "role", name, Say.of("expected.oneOf", "values", Arrays.toString(Role.values())), Say.of("role.unknown", "role", name)));
+                        "role",
+                        name,
+                        Say.of("expected.oneOf", "values", Arrays.toString(Role.values())),
+                        Say.of("role.unknown", "role", name)));
     }
 
     private static String told(UserChange change) {

@@ -52,8 +52,7 @@ class ViewApi {
         return access.views
                 .find(caller.actor().name(), screen, name)
                 .map(this::view)
-                .orElseThrow(
-                        () -> new Refusal.Unknown(Say.of("view.unknown", "name", name, "screen", screen)));
+                .orElseThrow(() -> new Refusal.Unknown(Say.of("view.unknown", "name", name, "screen", screen)));
     }
 
     /** Keeps a view in place of the one of that name. */
@@ -66,7 +65,8 @@ class ViewApi {
         }
         Refusals.required("query", content.query());
         if (Refusals.required("columns", content.columns()).size() > MOST_COLUMNS) {
-            throw new Refusal.BadValue("columns", "", Say.of("expected.atMost", "most", MOST_COLUMNS), Say.of("columns.many"));
+            throw new Refusal.BadValue(
+                    "columns", "", Say.of("expected.atMost", "most", MOST_COLUMNS), Say.of("columns.many"));
         }
         return view(access.views.save(caller.actor().name(), screen, name, json.writeValueAsString(content)));
     }

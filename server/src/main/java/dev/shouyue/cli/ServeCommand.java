@@ -1,9 +1,9 @@
 package dev.shouyue.cli;
 
-import dev.shouyue.decision.Sentence;
 import dev.shouyue.Platform;
 import dev.shouyue.api.Server;
 import dev.shouyue.api.ServerLimits;
+import dev.shouyue.decision.Sentence;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -41,7 +41,8 @@ public record Sentence(String module, String key, List<Object> pairs) {
 
     /** The sentence as text to be kept, on one line; {@link #told} gives it back in a language. */
     public String kept() {
-        StringBuilder text = new StringBuilder().append(SIGN).append(module).append(':').append(key);
+        StringBuilder text =
+                new StringBuilder().append(SIGN).append(module).append(':').append(key);
         for (Object part : pairs) {
             text.append(SIGN);
             text.append(part instanceof Sentence inner ? shifted(inner.kept(), -1) : part);

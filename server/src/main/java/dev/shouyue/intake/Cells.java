@@ -172,11 +172,7 @@ final class Cells {
     private static Text unicode(String column, Text cell) {
         String text = cell.toString();
         if (text.indexOf('\uFFFD') >= 0) {
-            throw bad(
-                    column,
-                    cell,
-                    Say.problem("spoilt"),
-                    Say.expected("asItWas"));
+            throw bad(column, cell, Say.problem("spoilt"), Say.expected("asItWas"));
         }
         for (int i = 0; i < text.length(); i++) {
             int type = Character.getType(text.charAt(i));
@@ -218,8 +214,7 @@ final class Cells {
                     column,
                     needed(column),
                     Say.problem("decimals"),
-                    Say.expected(
-                            "decimals", "n", Money.decimals(currency), "currency", currency.getCurrencyCode()));
+                    Say.expected("decimals", "n", Money.decimals(currency), "currency", currency.getCurrencyCode()));
         }
         return amount;
     }
@@ -263,11 +258,7 @@ final class Cells {
     private long factor(String column) {
         notNegative(column);
         if (scale > FINEST) {
-            throw bad(
-                    column,
-                    needed(column),
-                    Say.problem("decimals"),
-                    Say.expected("decimalsAny", "n", FINEST));
+            throw bad(column, needed(column), Say.problem("decimals"), Say.expected("decimalsAny", "n", FINEST));
         }
         return POWERS[FINEST - scale];
     }

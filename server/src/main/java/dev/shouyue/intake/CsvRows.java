@@ -196,9 +196,7 @@ final class CsvRows {
         boolean afterReturn = false;
         while (true) {
             if (!more()) {
-                throw new Unreadable(
-                        quoteLine,
-                        Say.failed("quoteOpen", "field", count + 1));
+                throw new Unreadable(quoteLine, Say.failed("quoteOpen", "field", count + 1));
             }
             byte b = buffer[position++];
             if (b == '"') {

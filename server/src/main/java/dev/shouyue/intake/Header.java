@@ -32,11 +32,7 @@ record Header(String place, Map<String, Integer> columns, List<String> names) {
             columns.putIfAbsent(text, i);
         }
         if (rows.flaw().isPresent()) {
-            throw failed(
-                    place,
-                    names.get(rows.flawField()),
-                    Say.failed("nameQuote"),
-                    Say.failed("nameQuotes"));
+            throw failed(place, names.get(rows.flawField()), Say.failed("nameQuote"), Say.failed("nameQuotes"));
         }
         if (names.size() == 1) {
             for (String separator : List.of(";", "\\x09", "|")) {
@@ -140,13 +136,7 @@ record Header(String place, Map<String, Integer> columns, List<String> names) {
             kinds = kinds == null ? kind : Say.failed("either", "one", kind, "other", kinds);
         }
         return new ImportFailed(Say.failed(
-                "noKind",
-                "place",
-                place,
-                "names",
-                String.join(",", names),
-                "kinds",
-                kinds == null ? "" : kinds));
+                "noKind", "place", place, "names", String.join(",", names), "kinds", kinds == null ? "" : kinds));
     }
 
     private static String all(RowReader reader) {
@@ -156,7 +146,7 @@ record Header(String place, Map<String, Integer> columns, List<String> names) {
     }
 
     private static ImportFailed failed(String place, String column, Sentence problem, Sentence expected) {
-        return new ImportFailed(Say.failed(
-                "column", "place", place, "column", column, "problem", problem, "expected", expected));
+        return new ImportFailed(
+                Say.failed("column", "place", place, "column", column, "problem", problem, "expected", expected));
     }
 }

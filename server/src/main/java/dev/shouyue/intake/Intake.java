@@ -112,7 +112,7 @@ public final class Intake {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new ImportFailed(Say.failed("database", "why", e.getMessage()), e);
+            throw new ImportFailed(Say.failed("database", "why", String.valueOf(e.getMessage())), e);
         }
     }
 

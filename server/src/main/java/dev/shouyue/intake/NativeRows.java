@@ -147,8 +147,7 @@ final class NativeRows {
                 @Nullable String detail) {
             Text id = row.text(idColumn);
             if (id.toString().equals("disbursement")) {
-                throw new Cells.Bad(
-                        idColumn, "disbursement", Say.problem("keptId"), Say.expected("anotherId"));
+                throw new Cells.Bad(idColumn, "disbursement", Say.problem("keptId"), Say.expected("anotherId"));
             }
             long time = row.time(timeColumn);
             staging.fact(
@@ -339,7 +338,8 @@ final class NativeRows {
             LocalDate from = LocalDate.ofEpochDay(row.date("from"));
             LocalDate to = LocalDate.ofEpochDay(row.date("to"));
             if (to.isBefore(from)) {
-                throw new Cells.Bad("to", to.toString(), Say.problem("endsBefore"), Say.expected("orLater", "day", from));
+                throw new Cells.Bad(
+                        "to", to.toString(), Say.problem("endsBefore"), Say.expected("orLater", "day", from));
             }
             return detail.put("from", from.toString())
                     .put("to", to.toString())

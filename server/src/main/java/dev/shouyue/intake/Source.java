@@ -145,8 +145,7 @@ record Source(int number, Path path, long bytes, RowReader reader, Map<String, I
         Map<String, String> strangers = new LinkedHashMap<>();
         strangers.put("FF FE", "utf16");
         strangers.put("FE FF", "utf16");
-        strangers.put(
-                "50 4B 03 04", "zip");
+        strangers.put("50 4B 03 04", "zip");
         strangers.put("D0 CF 11 E0", "xls");
         strangers.put("42 5A 68", "bzip2");
         strangers.put("FD 37 7A 58 5A", "xz");

@@ -77,8 +77,8 @@ final class LoanCounts {
         Map<Integer, LoanProfile> profiles =
                 query.profiles.stream().collect(Collectors.toMap(LoanProfile::id, Function.identity()));
         StringBuilder era = new StringBuilder("0");
-        changes.forEach(day ->
-                era.append(" + (t.drawn_on >= date '").append(day).append("')::int"));
+        changes.forEach(
+                day -> era.append(" + (t.drawn_on >= date '").append(day).append("')::int"));
         String sql = "select t.profile_id, " + era + " as era, nullif(t.past_due_since, 'infinity') as since,"
                 + " nullif(t.material_since, 'infinity') as material, t.class_basis, count(*) n"
                 + " from servicing.loan_list t"

@@ -267,15 +267,17 @@ final class LoanQuery {
                         Long.MIN_VALUE,
                         day.minusDays(dpd.from().orElse(0)).toEpochDay());
             }
-            conditions.append(" and ").append(since("t." + PAST_DUE_SINCE, dpd.from().orElse(0), dpd.to()));
+            conditions
+                    .append(" and ")
+                    .append(since("t." + PAST_DUE_SINCE, dpd.from().orElse(0), dpd.to()));
             bounded.add(PAST_DUE_SINCE);
         }
     }
 
     /** From so many to so many days, as a condition on the day they count from. */
     private String since(String column, int from, Optional<Integer> to) {
-        String notMore =
-                to.map(most -> column + " >= date '" + day.minusDays(most) + "'").orElse("true");
+        String notMore = to.map(most -> column + " >= date '" + day.minusDays(most) + "'")
+                .orElse("true");
         if (from > 0) {
             return "(" + column + " <= date '" + day.minusDays(from) + "' and " + notMore + ")";
         }

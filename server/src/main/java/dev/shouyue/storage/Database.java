@@ -1,8 +1,8 @@
 package dev.shouyue.storage;
 
-import dev.shouyue.decision.Sentence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.shouyue.decision.Sentence;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -185,7 +185,8 @@ public final class Database implements AutoCloseable {
                 throw new DatabaseUnavailable(Say.of("full.least", "home", home));
             }
         } catch (IOException e) {
-            throw new DatabaseUnavailable(Say.of("folder.unusable", "home", home, "why", String.valueOf(e.getMessage())), e);
+            throw new DatabaseUnavailable(
+                    Say.of("folder.unusable", "home", home, "why", String.valueOf(e.getMessage())), e);
         }
     }
 

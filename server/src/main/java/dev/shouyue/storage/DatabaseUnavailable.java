@@ -1,6 +1,7 @@
-package dev.shouyue.storage;import dev.shouyue.decision.Sentence;
-import dev.shouyue.decision.Told;
+package dev.shouyue.storage;
 
+import dev.shouyue.decision.Sentence;
+import dev.shouyue.decision.Told;
 
 /** The database cannot be used; what is told says in one line why, and what to do. */
 public final class DatabaseUnavailable extends RuntimeException implements Told {

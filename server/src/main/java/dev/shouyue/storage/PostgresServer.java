@@ -1,7 +1,7 @@
 package dev.shouyue.storage;
 
-import dev.shouyue.decision.Sentence;
 import com.sun.security.auth.module.UnixSystem;
+import dev.shouyue.decision.Sentence;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
@@ -152,7 +152,8 @@ final class PostgresServer implements AutoCloseable {
             try {
                 Files.deleteIfExists(pidFile);
             } catch (IOException e) {
-                throw damaged(Say.of("file.undeletable", "file", "postgres/postmaster.pid", "why", PostgresBinaries.reason(e)));
+                throw damaged(Say.of(
+                        "file.undeletable", "file", "postgres/postmaster.pid", "why", PostgresBinaries.reason(e)));
             }
         }
     }
@@ -172,7 +173,8 @@ final class PostgresServer implements AutoCloseable {
         } catch (NoSuchFileException e) {
             return Optional.empty(); // it has ended just now
         } catch (IOException e) {
-            throw damaged(Say.of("file.unreadable", "file", "postgres/postmaster.pid", "why", PostgresBinaries.reason(e)));
+            throw damaged(
+                    Say.of("file.unreadable", "file", "postgres/postmaster.pid", "why", PostgresBinaries.reason(e)));
         }
     }
 
@@ -216,8 +218,7 @@ final class PostgresServer implements AutoCloseable {
                                 fresh.toString()),
                         START_SECONDS);
                 if (initdb.code() != 0) {
-                    throw new DatabaseUnavailable(
-                            Say.of("notMade", "home", home, "why", initdb.reason(), "log", log));
+                    throw new DatabaseUnavailable(Say.of("notMade", "home", home, "why", initdb.reason(), "log", log));
                 }
                 Files.move(password, fresh.resolve(PASSWORD));
                 Files.move(fresh, data);
@@ -250,8 +251,7 @@ final class PostgresServer implements AutoCloseable {
                 return;
             }
             if (!start.said().contains("Address already in use") || attempt == PORTS_TO_TRY) {
-                throw new DatabaseUnavailable(
-                        Say.of("notStarted", "home", home, "why", start.reason(), "log", log));
+                throw new DatabaseUnavailable(Say.of("notStarted", "home", home, "why", start.reason(), "log", log));
             }
         }
     }
@@ -292,8 +292,7 @@ final class PostgresServer implements AutoCloseable {
             stop = stop("immediate");
         }
         if (stop.code() != 0 && Files.exists(data.resolve("postmaster.pid"))) {
-            throw new DatabaseUnavailable(
-                    Say.of("notStopped", "home", home, "why", stop.reason(), "log", log));
+            throw new DatabaseUnavailable(Say.of("notStopped", "home", home, "why", stop.reason(), "log", log));
         }
         server.ifPresent(PostgresServer::awaitEnd);
     }
@@ -360,8 +359,7 @@ final class PostgresServer implements AutoCloseable {
             }
             return new Ended(process.exitValue(), readFrom(before));
         } catch (IOException e) {
-            throw new DatabaseUnavailable(
-                    Say.of("unusable", "home", home, "why", PostgresBinaries.reason(e)), e);
+            throw new DatabaseUnavailable(Say.of("unusable", "home", home, "why", PostgresBinaries.reason(e)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Ended(-1, "interrupted");

@@ -96,8 +96,12 @@ class ChineseTest {
                 .json()
                 .path("id")
                 .asString();
-        operator.post("/api/v1/imports/" + id + "/start", null);
-        while (!operator.get("/api/v1/imports/" + id).json().path("state").asString().equals("DONE")) {
+        operator.post("/api/v1/imports/" + id + "/start", Map.of());
+        while (!operator.get("/api/v1/imports/" + id)
+                .json()
+                .path("state")
+                .asString()
+                .equals("DONE")) {
             Thread.sleep(20);
         }
         String rejects = "/api/v1/imports/" + id + "/rejects";
@@ -107,7 +111,12 @@ class ChineseTest {
                     assertThat(row.path("problem").asString()).containsPattern(HAN);
                     assertThat(row.path("expected").asString()).doesNotContainPattern(ENGLISH);
                 });
-        assertThat(operator.get(rejects).json().path("items").get(0).path("problem").asString())
+        assertThat(operator.get(rejects)
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("problem")
+                        .asString())
                 .isEqualTo("the amount is negative");
         assertThat(operator.send("GET", rejects + ".csv", null, CHINESE).text())
                 .contains("金额为负")
@@ -124,9 +133,8 @@ class ChineseTest {
                 .as(answer.text())
                 .containsPattern(HAN)
                 .doesNotContainPattern(ENGLISH);
-        problem.path("errors")
-                .forEach(error -> assertThat(error.path("message").asString())
-                        .as(answer.text())
-                        .containsPattern(HAN));
+        problem.path("errors").forEach(error -> assertThat(error.path("message").asString())
+                .as(answer.text())
+                .containsPattern(HAN));
     }
 }

@@ -20,16 +20,7 @@ class SentenceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "access",
-                "api",
-                "cli",
-                "decision",
-                "explanation",
-                "intake",
-                "portfolio",
-                "servicing",
-                "storage"
+            strings = {"access", "api", "cli", "decision", "explanation", "intake", "portfolio", "servicing", "storage"
             })
     void every_sentence_is_there_in_both_languages_with_the_same_places(String module) {
         Words english = Words.in(module, "en");
@@ -73,7 +64,10 @@ class SentenceTest {
 
     private static Set<String> holes(String sentence) {
         Set<String> holes = new TreeSet<>();
-        HOLE.matcher(sentence).results().map((MatchResult hole) -> hole.group(1)).forEach(holes::add);
+        HOLE.matcher(sentence)
+                .results()
+                .map((MatchResult hole) -> hole.group(1))
+                .forEach(holes::add);
         return holes;
     }
 }

@@ -872,10 +872,7 @@ class BadRowsTest {
                         "the reversal of no payment",
                         "E4,L1,payment_reversed,2026-03-11,,,,P99,,,",
                         "the loan has no such payment, in the files or in the book"),
-                of(
-                        "a second charge-off",
-                        "E4,L2,charged_off,2026-09-02,,,,,,,",
-                        "the loan is charged off already"),
+                of("a second charge-off", "E4,L2,charged_off,2026-09-02,,,,,,,", "the loan is charged off already"),
                 of(
                         "the id of a payment",
                         "P1,L1,fee_charged,2026-03-11,5.00,CNY,,,,,",

@@ -81,12 +81,13 @@ class ListedClassesTest {
                         .allMatch(row -> row.creditClass().equals(code));
                 assertThat(platform.loans.facets(filter).counts().get("CLASS"))
                         .as("counts of %s on %s", code, day)
-                        .isEqualTo(
-                                byClass.containsKey(code) ? Map.of(code, byClass.get(code)) : Map.of());
+                        .isEqualTo(byClass.containsKey(code) ? Map.of(code, byClass.get(code)) : Map.of());
             }
         }
         assertThat(seen).containsAll(classes());
-        assertThat(otherThanDays).as("a class that does not follow from the days").isTrue();
+        assertThat(otherThanDays)
+                .as("a class that does not follow from the days")
+                .isTrue();
     }
 
     private static final String LOANS = """
@@ -183,10 +184,9 @@ class ListedClassesTest {
     private Set<String> classes() {
         Set<String> codes = new TreeSet<>();
         for (String pack : PACKS) {
-            platform.packs.versions(pack).forEach(version -> version.policy()
-                    .classes()
-                    .steps()
-                    .forEach(step -> codes.add(step.code())));
+            platform.packs
+                    .versions(pack)
+                    .forEach(version -> version.policy().classes().steps().forEach(step -> codes.add(step.code())));
         }
         return codes;
     }

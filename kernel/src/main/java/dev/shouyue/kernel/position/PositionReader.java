@@ -69,8 +69,7 @@ final class PositionReader {
     /** The days that the class is read at. */
     static int classDays(LoanState loan, int day, int dpd) {
         ClassBasis basis = loan.classBasis(dpd);
-        return basis.days(
-                dpd, basis == ClassBasis.MATERIAL_DAYS ? loan.materialDays(day) : 0, loan.agreement.policy());
+        return basis.days(dpd, basis == ClassBasis.MATERIAL_DAYS ? loan.materialDays(day) : 0, loan.agreement.policy());
     }
 
     private static Position.State state(
