@@ -4,7 +4,7 @@ import dev.shouyue.decision.Sentence;
 import dev.shouyue.decision.Told;
 
 /** The database cannot be used; what is told says in one line why, and what to do. */
-public final class DatabaseUnavailable extends RuntimeException implements Told {
+final class DatabaseUnavailable extends RuntimeException implements Told {
 
     private static final long serialVersionUID = 1L;
 

@@ -30,7 +30,9 @@ class SentenceTest {
             String said = chinese.say(key);
             assertThat(said).as(key).doesNotContainPattern(ENGLISH);
             if (!key.startsWith("wrong.")) { // in English these are a library's own
-                assertThat(english.say(key)).as(key).doesNotContainPattern("\\p{IsHan}");
+                if (!key.endsWith(".source")) { // names of laws are proper names
+                    assertThat(english.say(key)).as(key).doesNotContainPattern("\\p{IsHan}");
+                }
                 assertThat(holes(english.say(key))).as(key).containsAll(holes(said));
             }
         }
