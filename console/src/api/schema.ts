@@ -2721,7 +2721,10 @@ export interface operations {
     };
     rejectFile: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description language of the reasons, en or zh; left out, the one of Accept-Language */
+                lang?: string;
+            };
             header?: never;
             path: {
                 /** @description what it is called */
@@ -2738,6 +2741,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */

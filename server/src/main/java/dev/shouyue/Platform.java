@@ -2,6 +2,7 @@ package dev.shouyue;
 
 import dev.shouyue.access.Access;
 import dev.shouyue.decision.PolicyPacks;
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.intake.Intake;
 import dev.shouyue.portfolio.Overview;
 import dev.shouyue.portfolio.Replays;
@@ -75,7 +76,7 @@ public final class Platform implements AutoCloseable {
     }
 
     /** Why the database that this program started has ended; empty while it runs. */
-    public Optional<String> whyLost() {
+    public Optional<Sentence> whyLost() {
         return database.whyLost();
     }
 

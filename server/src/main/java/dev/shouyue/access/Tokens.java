@@ -53,18 +53,17 @@ public final class Tokens {
      */
     public WithSecret create(String name, Role role, int days, String by) {
         if (!Users.NAME.matcher(name).matches()) {
-            throw new Refusal.BadValue("name", name, Users.NAME_EXPECTED, "this is no name of a token");
+            throw new Refusal.BadValue("name", name, Users.NAME_EXPECTED, Say.of("token.name"));
         }
         if (role == Role.ADMINISTRATOR) {
-            throw new Refusal.BadValue(
-                    "role", role.name(), "any role but ADMINISTRATOR", "a machine does not manage users");
+            throw new Refusal.BadValue("role", role.name(), Say.of("token.roleExpected"), Say.of("token.role"));
         }
         if (days < 1 || days > LONGEST_DAYS) {
             throw new Refusal.BadValue(
                     "days",
                     String.valueOf(days),
-                    "1 to " + LONGEST_DAYS,
-                    "a token holds 1 to " + LONGEST_DAYS + " days");
+                    Say.of("token.daysExpected", "most", LONGEST_DAYS),
+                    Say.of("token.days", "most", LONGEST_DAYS));
         }
         String secret = PREFIX + Secrets.token();
         Instant now = clock.instant();
@@ -82,7 +81,7 @@ public final class Tokens {
                     .single();
             return new WithSecret(token, secret);
         } catch (DuplicateKeyException e) {
-            throw new Refusal.Conflict("there is a token '" + name + "' already; choose another name");
+            throw new Refusal.Conflict(Say.of("token.taken", "name", name));
         }
     }
 
@@ -101,7 +100,7 @@ public final class Tokens {
                 .param(id)
                 .query((row, i) -> token(row))
                 .optional()
-                .orElseThrow(() -> new Refusal.Unknown("there is no token " + id));
+                .orElseThrow(() -> new Refusal.Unknown(Say.of("token.unknown", "id", id)));
     }
 
     /** The machine that shows {@code secret}, if the token holds. */

@@ -271,7 +271,7 @@ class LoanApi {
     @Needs(Right.OVERVIEW_READ)
     Resource report() {
         if (!report.toFile().isFile()) {
-            throw new Refusal.Unknown("no report was written yet; run `shouyue replay --report " + report + "`");
+            throw new Refusal.Unknown(Say.of("report.none", "file", report));
         }
         return new FileSystemResource(report);
     }

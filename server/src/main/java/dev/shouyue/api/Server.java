@@ -1,6 +1,7 @@
 package dev.shouyue.api;
 
 import dev.shouyue.Platform;
+import dev.shouyue.decision.Failed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -29,13 +30,13 @@ public final class Server implements AutoCloseable {
     /**
      * Tells whether the port can be had, before any long work.
      *
-     * @throws IllegalStateException when it is in use
+     * @throws Failed when it is in use
      */
     public static void checkPort(int port) {
         try {
             new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
         } catch (IOException e) {
-            throw new IllegalStateException("port " + port + " is in use; choose another with --port", e);
+            throw new Failed(Say.of("port", "port", port), e);
         }
     }
 

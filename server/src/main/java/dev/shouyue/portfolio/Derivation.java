@@ -399,7 +399,7 @@ final class Derivation {
     }
 
     private String of(long minor) {
-        return new Money(minor, loan.currency()).toString();
+        return Words.amount(new Money(minor, loan.currency()));
     }
 
     private Step step(String key, String text, String result, Verdict verdict, Object... inputs) {

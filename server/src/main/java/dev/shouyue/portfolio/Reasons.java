@@ -277,6 +277,6 @@ public final class Reasons {
     }
 
     private static String money(long minor, Terms loan) {
-        return new Money(minor, loan.currency()).toString();
+        return Words.amount(new Money(minor, loan.currency()));
     }
 }

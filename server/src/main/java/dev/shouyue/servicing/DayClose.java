@@ -1,5 +1,6 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.decision.Failed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -58,6 +59,9 @@ public final class DayClose {
         Progress SILENT = (done, total) -> {};
 
         void report(long done, long total);
+
+        /** The day that is closed now. */
+        default void day(LocalDate day) {}
     }
 
     /**
@@ -76,6 +80,7 @@ public final class DayClose {
                 }
                 LocalDate next = last.map(closed -> closed.plusDays(1)).orElse(day);
                 for (; !next.isAfter(day); next = next.plusDays(1)) {
+                    progress.day(next);
                     results.add(closeOne(next, last, progress));
                     last = Optional.of(next);
                 }
@@ -83,7 +88,7 @@ public final class DayClose {
                 statement.execute("select pg_advisory_unlock(" + LOCK + ")");
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the close of " + day + " failed: " + e.getMessage(), e);
+            throw new Failed(Say.of("close.failed", "day", day, "why", String.valueOf(e.getMessage())), e);
         }
         return results;
     }

@@ -1,5 +1,6 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.decision.Failed;
 import dev.shouyue.decision.PolicyPacks;
 import dev.shouyue.kernel.policy.Policy;
 import dev.shouyue.servicing.LoanReader.Selection;
@@ -164,6 +165,6 @@ public final class LoanBook {
     }
 
     private static IllegalStateException unreadable(SQLException e) {
-        return new IllegalStateException("the loan book cannot be read: " + e.getMessage(), e);
+        return new Failed(Say.of("book.unreadable", "why", String.valueOf(e.getMessage())), e);
     }
 }

@@ -1,5 +1,6 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.decision.PolicyPacks;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,9 +48,11 @@ final class LoanListing {
     private static final String PROFILE = "status, policy_pack, currency, product, channel, region";
 
     private final DataSource database;
+    private final PolicyPacks packs;
 
-    LoanListing(DataSource database) {
+    LoanListing(DataSource database, PolicyPacks packs) {
         this.database = database;
+        this.packs = packs;
     }
 
     /** What the list holds: as of which close, and how many loans. */
@@ -64,6 +67,7 @@ final class LoanListing {
         }
         indexes.put("loan_list_borrower", "(borrower)");
         indexes.put("loan_list_last_due", "(last_due)");
+        indexes.put("loan_list_material_since", "(material_since) where material_since < 'infinity'");
         indexes.put("loan_list_carried", "(carried) where carried > 0");
         indexes.put("loan_list_credit", "(credit) where credit > 0");
         indexes.put("loan_list_penalty", "(penalty) where penalty > 0 or penalty_slope > 0");
@@ -161,7 +165,7 @@ final class LoanListing {
         }
     }
 
-    private static void fill(Connection connection, LocalDate day) throws SQLException {
+    private void fill(Connection connection, LocalDate day) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local work_mem = '128MB'");
             for (String index : INDEXES.keySet()) {
@@ -179,7 +183,7 @@ final class LoanListing {
         keepState(connection, day);
     }
 
-    private static void addChanged(Connection connection, LocalDate day, Listed before) throws SQLException {
+    private void addChanged(Connection connection, LocalDate day, Listed before) throws SQLException {
         put(
                 connection,
                 day,
@@ -189,12 +193,13 @@ final class LoanListing {
                         + " past_due_amount = excluded.past_due_amount, penalty = excluded.penalty,"
                         + " penalty_slope = excluded.penalty_slope, carried = excluded.carried,"
                         + " credit = excluded.credit, profile_id = excluded.profile_id, as_of = excluded.as_of,"
-                        + " past_due_since = excluded.past_due_since, last_due = excluded.last_due,"
+                        + " past_due_since = excluded.past_due_since, material_since = excluded.material_since,"
+                        + " class_basis = excluded.class_basis, last_due = excluded.last_due,"
                         + " next_due = excluded.next_due");
         keepState(connection, day);
     }
 
-    private static void put(Connection connection, LocalDate day, String which, String onConflict) throws SQLException {
+    private void put(Connection connection, LocalDate day, String which, String onConflict) throws SQLException {
         try (PreparedStatement read = connection.prepareStatement(
                 "create temporary table listing on commit drop as " + SOURCE + " where " + which)) {
             for (int i = 1; i <= 3; i++) {
@@ -202,12 +207,15 @@ final class LoanListing {
             }
             read.execute();
         }
+        ListedClasses.write(connection, packs);
         try (Statement statement = connection.createStatement()) {
             statement.execute("insert into servicing.loan_profile (" + PROFILE + ") select distinct " + PROFILE
                     + " from listing on conflict do nothing");
-            statement.execute("insert into servicing.loan_list (" + COLUMNS + ") select " + COLUMNS
+            statement.execute("insert into servicing.loan_list (" + COLUMNS + ", class_basis, material_since) select "
+                    + COLUMNS + ", coalesce(class_basis, 0), coalesce(material_since, 'infinity')"
                     + " from listing join (select profile_id, " + PROFILE + " from servicing.loan_profile) w using ("
-                    + PROFILE + ") order by borrower_id, loan_id" + onConflict);
+                    + PROFILE + ") left join listing_class using (borrower_id, loan_id) order by borrower_id, loan_id"
+                    + onConflict);
         }
     }
 

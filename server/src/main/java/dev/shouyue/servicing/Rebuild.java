@@ -1,5 +1,6 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.decision.Failed;
 import dev.shouyue.kernel.ledger.Balances;
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.position.LoanState;
@@ -96,9 +97,9 @@ public final class Rebuild {
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            throw new IllegalStateException("positions cannot be rebuilt: " + cause.getMessage(), cause);
+            throw new Failed(Say.of("rebuild.failed", "why", String.valueOf(cause.getMessage())), cause);
         } catch (SQLException e) {
-            throw new IllegalStateException("positions cannot be rebuilt: " + e.getMessage(), e);
+            throw new Failed(Say.of("rebuild.failed", "why", String.valueOf(e.getMessage())), e);
         }
         long trial = replace ? 0 : book.trialBalance();
         return new Result(

@@ -2,6 +2,7 @@ package dev.shouyue.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shouyue.decision.Sentence;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -310,8 +311,8 @@ class ImportTest {
                         public void report(long bytes, long total) {}
 
                         @Override
-                        public void phase(String name) {
-                            phases.add(name);
+                        public void phase(Sentence step) {
+                            phases.add(step.toString());
                         }
                     }));
             while (!phases.contains("waiting for another import or a day close")) {

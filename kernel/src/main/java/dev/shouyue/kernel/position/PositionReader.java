@@ -5,7 +5,6 @@ import dev.shouyue.kernel.position.InstallmentPosition.State;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Writes out a {@link LoanState} as the {@link Position} that people and other modules read. */
 final class PositionReader {
@@ -90,22 +89,10 @@ final class PositionReader {
         return Optional.empty();
     }
 
-    /**
-     * The days that the class is read at: the material ones where the policy counts them, else the days past due: more than
-     * there are while a class is kept, none while a fault is recent.
-     */
+    /** The days that the class is read at. */
     static int classDays(LoanState loan, int day, int dpd) {
-        if (loan.agreement.countsMaterialDays()) {
-            return loan.materialDays(day);
-        }
-        if (dpd == 0) {
-            return 0;
-        }
-        if (loan.classKept) {
-            return Math.max(dpd, loan.agreement.classKeptFromDpd());
-        }
-        OptionalInt technicalFrom = loan.agreement.policy().technicalClassFromDpd();
-        return technicalFrom.isPresent() && dpd < technicalFrom.getAsInt() && loan.isTechnicallyPastDue() ? 0 : dpd;
+        ClassBasis basis = loan.classBasis(dpd);
+        return basis.days(dpd, basis == ClassBasis.MATERIAL_DAYS ? loan.materialDays(day) : 0, loan.agreement.policy());
     }
 
     private static Position.State state(
