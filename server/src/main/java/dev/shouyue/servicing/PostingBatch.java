@@ -4,6 +4,8 @@ import dev.shouyue.kernel.ledger.Balances;
 import dev.shouyue.kernel.ledger.Receipts;
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Facts;
+import dev.shouyue.kernel.position.Position;
+import dev.shouyue.kernel.position.Positions;
 import dev.shouyue.servicing.LoanReader.FactStream;
 import dev.shouyue.servicing.LoanReader.Selection;
 import dev.shouyue.storage.BinaryCopy;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -73,7 +76,7 @@ final class PostingBatch {
 
     /** Locks and reads what the postings are about. */
     void read(Collection<Posting> postings) throws SQLException {
-        TreeMap<LoanKey, Integer> keys = keys(postings);
+        SortedMap<LoanKey, Integer> keys = keys(postings);
         if (keys.isEmpty()) {
             return;
         }
@@ -109,12 +112,12 @@ final class PostingBatch {
     }
 
     /** The loans in the order in which they are locked, with how many facts may be posted to each. */
-    private TreeMap<LoanKey, Integer> keys(Collection<Posting> postings) throws SQLException {
+    private SortedMap<LoanKey, Integer> keys(Collection<Posting> postings) throws SQLException {
         Map<String, Integer> asked = new HashMap<>();
         for (Posting posting : postings) {
             asked.merge(posting.loan(), posting.items().size(), Integer::sum);
         }
-        TreeMap<LoanKey, Integer> keys = new TreeMap<>();
+        SortedMap<LoanKey, Integer> keys = new TreeMap<>();
         try (PreparedStatement query = connection.prepareStatement(
                 "select borrower_id, loan_id, external_id from servicing.loan where external_id = any(?)")) {
             query.setArray(1, connection.createArrayOf("text", asked.keySet().toArray()));
@@ -137,7 +140,7 @@ final class PostingBatch {
     }
 
     /** Locks the loans and counts the facts that may be posted; the count after them. */
-    private Map<LoanKey, Integer> lock(TreeMap<LoanKey, Integer> keys) throws SQLException {
+    private Map<LoanKey, Integer> lock(SortedMap<LoanKey, Integer> keys) throws SQLException {
         Map<LoanKey, Integer> last = new HashMap<>();
         try (PreparedStatement upsert = connection.prepareStatement("""
                 insert into servicing.loan_posting as p (borrower_id, loan_id, posted)
@@ -258,8 +261,7 @@ final class PostingBatch {
                     "the key was used for another request about this loan");
         }
         LocalDate day = closing.orElse(LocalDate.EPOCH);
-        var position = dev.shouyue.kernel.position.Positions.on(
-                loan.now.terms(), loan.now.facts(), book.policyOf(loan.now), day);
+        Position position = Positions.on(loan.now.terms(), loan.now.facts(), book.policyOf(loan.now), day);
         return new Posted(
                 posting,
                 loan.now,

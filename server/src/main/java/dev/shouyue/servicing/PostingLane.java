@@ -137,8 +137,8 @@ final class PostingLane {
                     return;
                 }
                 LOG.error("a posting could not be written", e);
-                PostingRefused refused = PostingRefused.failed(e);
-                batch.forEach(each -> each.answer().completeExceptionally(refused));
+                Exception told = e instanceof SQLException ? PostingRefused.failed(e) : e;
+                batch.forEach(each -> each.answer().completeExceptionally(told));
                 return;
             }
         }

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Postings implements AutoCloseable {
 
     /** Answers are kept so long, and then forgotten: the ids of the facts still tell a posting that comes again. */
-    public static final Duration KEPT = Duration.ofHours(48);
+    public static final Duration KEPT = Duration.ofDays(2);
 
     private static final int LANES = 2;
 
@@ -80,7 +80,9 @@ public final class Postings implements AutoCloseable {
             CompletableFuture<Posted> answer = lanes.get(lane).submit(posting);
             return answer.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof PostingRefused refused ? refused : new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof PostingRefused refused
+                    ? refused
+                    : new IllegalStateException("a posting failed: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw PostingRefused.failed(e);
