@@ -96,11 +96,11 @@ final class PaymentFigures {
         try (Platform platform = Platform.on(Optional.empty(), folder)) {
             platform.bookLoad.load(
                     SimulatedBook.parts(world, 0, loan -> true), WORKERS, DayClose.Progress.SILENT, loans);
-            platform.dayClose.close(today.minusDays(1), DayClose.Progress.SILENT);
+            platform.dayClose.close(today, DayClose.Progress.SILENT);
             List<String> open = JdbcClient.create(platform.dataSource())
                     .sql("select l.external_id from servicing.position p"
                             + " join servicing.loan l using (borrower_id, loan_id)"
-                            + " where p.status in ('CURRENT', 'PAST_DUE') and p.currency = 'CNY' and p.principal > 100000")
+                            + " where p.status in ('CURRENT', 'PAST_DUE') and p.currency = 'CNY' and p.principal > 100000 and p.credit = 0")
                     .query(String.class)
                     .list();
             double file = file(platform, open);

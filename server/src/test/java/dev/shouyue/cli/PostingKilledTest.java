@@ -160,13 +160,12 @@ class PostingKilledTest {
                         "dev.shouyue.cli.Shouyue",
                         "--lang",
                         "en",
-                        "--data",
-                        folder.resolve("data").toString(),
                         "--db",
                         url,
                         "serve",
                         "--port",
                         String.valueOf(port))
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
