@@ -28,10 +28,11 @@ final class BarePosting {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             url = connection.getMetaData().getURL();
-            statement.execute("create table bare_fact (loan_id bigint not null, seq bigint generated always as identity,"
-                    + " source_id text not null, amount bigint not null, value_time timestamp not null default now(),"
-                    + " recorded_on date not null default current_date, primary key (loan_id, seq),"
-                    + " unique (loan_id, source_id))");
+            statement.execute(
+                    "create table bare_fact (loan_id bigint not null, seq bigint generated always as identity,"
+                            + " source_id text not null, amount bigint not null, value_time timestamp not null default now(),"
+                            + " recorded_on date not null default current_date, primary key (loan_id, seq),"
+                            + " unique (loan_id, source_id))");
             statement.execute("create table bare_journal (loan_id bigint not null, entry_id bigint generated always as"
                     + " identity, account smallint not null, amount bigint not null, primary key (loan_id, entry_id))");
             statement.execute("create table bare_balance (loan_id bigint primary key, amount bigint not null)");
@@ -70,10 +71,10 @@ final class BarePosting {
     private static long post(Connection connection, long end) throws SQLException {
         connection.setAutoCommit(false);
         long done = 0;
-        try (PreparedStatement fact =
-                        connection.prepareStatement("insert into bare_fact (loan_id, source_id, amount) values (?, ?, ?)");
-                PreparedStatement line =
-                        connection.prepareStatement("insert into bare_journal (loan_id, account, amount) values (?, ?, ?)");
+        try (PreparedStatement fact = connection.prepareStatement(
+                        "insert into bare_fact (loan_id, source_id, amount) values (?, ?, ?)");
+                PreparedStatement line = connection.prepareStatement(
+                        "insert into bare_journal (loan_id, account, amount) values (?, ?, ?)");
                 PreparedStatement balance =
                         connection.prepareStatement("update bare_balance set amount = amount + ? where loan_id = ?")) {
             while (System.nanoTime() < end) {

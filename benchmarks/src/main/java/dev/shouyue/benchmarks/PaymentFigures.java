@@ -98,9 +98,10 @@ final class PaymentFigures {
                     SimulatedBook.parts(world, 0, loan -> true), WORKERS, DayClose.Progress.SILENT, loans);
             platform.dayClose.close(today, DayClose.Progress.SILENT);
             List<String> open = JdbcClient.create(platform.dataSource())
-                    .sql("select l.external_id from servicing.position p"
-                            + " join servicing.loan l using (borrower_id, loan_id)"
-                            + " where p.status in ('CURRENT', 'PAST_DUE') and p.currency = 'CNY' and p.principal > 100000 and p.credit = 0")
+                    .sql(
+                            "select l.external_id from servicing.position p"
+                                    + " join servicing.loan l using (borrower_id, loan_id)"
+                                    + " where p.status in ('CURRENT', 'PAST_DUE') and p.currency = 'CNY' and p.principal > 100000 and p.credit = 0")
                     .query(String.class)
                     .list();
             double file = file(platform, open);
@@ -119,7 +120,11 @@ final class PaymentFigures {
     private double file(Platform platform, List<String> open) throws IOException {
         StringBuilder rows = new StringBuilder("payment_id,loan_id,paid_at,amount,currency\n");
         for (int i = 0; i < FILE_ROWS; i++) {
-            rows.append("F").append(i).append(',').append(open.get(i % open.size())).append(',');
+            rows.append("F")
+                    .append(i)
+                    .append(',')
+                    .append(open.get(i % open.size()))
+                    .append(',');
             rows.append(today.minusDays(1)).append("T10:00:00,0.01,CNY\n");
         }
         Path file = Files.writeString(folder.resolveSibling("payments.csv"), rows);

@@ -45,12 +45,7 @@ final class PaymentLoad {
         @Override
         public String toString() {
             return String.format(
-                    Locale.ROOT,
-                    "%,.0f/s, p50 %.1f, p99 %.1f, p99.9 %.1f ms",
-                    perSecond,
-                    at(0.5),
-                    at(0.99),
-                    at(0.999));
+                    Locale.ROOT, "%,.0f/s, p50 %.1f, p99 %.1f, p99.9 %.1f ms", perSecond, at(0.5), at(0.99), at(0.999));
         }
     }
 
@@ -132,7 +127,8 @@ final class PaymentLoad {
         void post() throws IOException {
             long key = keys.incrementAndGet();
             String loan = loans.get((int) Math.floorMod(key * 7_919, (long) loans.size()));
-            byte[] head = ("POST /api/v1/loans/" + loan + "/payments HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+            byte[] head = ("POST /api/v1/loans/" + loan
+                            + "/payments HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
                             + token + "\r\nContent-Type: application/json\r\nIdempotency-Key: bench-" + key
                             + "\r\nContent-Length: " + BODY.length + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII);

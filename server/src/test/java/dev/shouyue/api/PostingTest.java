@@ -109,7 +109,8 @@ class PostingTest {
         Answer again = post(operations, "L12/payments", body, "once");
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.text()).isEqualTo(first.text());
-        assertThat(again.response().headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(again.response().headers().firstValue("Idempotency-Replayed"))
+                .contains("true");
         assertThat(first.response().headers().firstValue("Idempotency-Replayed"))
                 .isEmpty();
         Answer other = post(operations, "L12/payments", "{\"amount\": \"10.01\", \"currency\": \"CNY\"}", "once");
@@ -126,9 +127,15 @@ class PostingTest {
 
     @Test
     void if_match_holds_a_posting_to_the_loan_that_was_read() {
-        String tag = operations.get("/api/v1/loans/L13").response().headers().firstValue("etag").orElseThrow();
+        String tag = operations
+                .get("/api/v1/loans/L13")
+                .response()
+                .headers()
+                .firstValue("etag")
+                .orElseThrow();
         String body = "{\"amount\": \"10.00\", \"currency\": \"CNY\"}";
-        assertThat(operations.send(
+        assertThat(operations
+                        .send(
                                 "POST",
                                 "/api/v1/loans/L13/payments",
                                 body,
@@ -140,7 +147,8 @@ class PostingTest {
         assertThat(late.status()).isEqualTo(412);
         assertThat(late.problem()).isEqualTo("precondition-failed");
         assertThat(late.json().at("/errors/0/field").asString()).isEqualTo("If-Match");
-        assertThat(operations.send("GET", "/api/v1/loans/L13", null, Map.of("If-None-Match", tag))
+        assertThat(operations
+                        .send("GET", "/api/v1/loans/L13", null, Map.of("If-None-Match", tag))
                         .status())
                 .isEqualTo(200);
     }
@@ -189,14 +197,15 @@ class PostingTest {
         expect(201, protect);
         assertThat(protect.json().path("dpd").asInt()).isZero();
         Answer withdrawn = operations.send(
-                "DELETE",
-                "/api/v1/loans/L15/protections/protect",
-                null,
-                Map.of("Idempotency-Key", "withdraw"));
+                "DELETE", "/api/v1/loans/L15/protections/protect", null, Map.of("Idempotency-Key", "withdraw"));
         expect(201, withdrawn);
         assertThat(withdrawn.json().path("dpd").asInt()).isEqualTo(21);
         expect(201, post(finance, "L15/charge-off", "{}", "off"));
-        assertThat(operations.get("/api/v1/loans/L15/facts").json().path("items").size())
+        assertThat(operations
+                        .get("/api/v1/loans/L15/facts")
+                        .json()
+                        .path("items")
+                        .size())
                 .isEqualTo(9);
         house.platform.dayClose.close(LocalDate.of(2026, 3, 31), DayClose.Progress.SILENT);
         assertThat(house.platform.rebuild.prove(DayClose.Progress.SILENT).differing())
@@ -244,7 +253,9 @@ class PostingTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.problem()).as(answer.text()).isEqualTo(type);
         if (!field.isEmpty()) {
-            assertThat(answer.json().at("/errors/0/field").asString()).as(answer.text()).isEqualTo(field);
+            assertThat(answer.json().at("/errors/0/field").asString())
+                    .as(answer.text())
+                    .isEqualTo(field);
         }
         assertThat(answer.text()).doesNotContain("Exception").doesNotContain("dev.shouyue");
         assertThat(count("select count(*) from servicing.fact")).isEqualTo(before);
@@ -291,7 +302,11 @@ class PostingTest {
 
     @Test
     void a_machine_posts_with_its_token_and_one_without_the_right_does_not() {
-        String secret = house.platform.access.tokens.create("core", Role.OPERATIONS, 30, "admin").secret();
+        String secret = house.platform
+                .access
+                .tokens
+                .create("core", Role.OPERATIONS, 30, "admin")
+                .secret();
         Visitor machine = new Visitor(house.server).withToken(secret);
         String body = "{\"amount\": \"1.00\", \"currency\": \"CNY\"}";
         expect(201, post(machine, "L17/payments", body, key()));

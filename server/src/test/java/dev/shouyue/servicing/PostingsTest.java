@@ -176,7 +176,8 @@ class PostingsTest {
     void a_posting_may_ask_that_nothing_has_happened_since() {
         int version = platform.postings.version(key("L0"));
         Posting once = payment("L0", "P1", 1_00);
-        Posting conditional = new Posting("L0", once.items(), Optional.empty(), OptionalInt.of(version), Optional.empty());
+        Posting conditional =
+                new Posting("L0", once.items(), Optional.empty(), OptionalInt.of(version), Optional.empty());
         assertThat(platform.postings.post(conditional).version()).isEqualTo(version + 1);
         Posting second = payment("L0", "P2", 1_00);
         refused(
@@ -190,7 +191,8 @@ class PostingsTest {
         Posted shown = platform.postings.preview(payment("L0", "P1", 5_060_00));
         assertThat(shown.after()).isNotEqualTo(shown.before());
         assertThat(posted()).isZero();
-        assertThat(platform.postings.post(payment("L0", "P1", 5_060_00)).after()).isEqualTo(shown.after());
+        assertThat(platform.postings.post(payment("L0", "P1", 5_060_00)).after())
+                .isEqualTo(shown.after());
     }
 
     /** Sixty-four clients at six loans of two servers, each posting told several times, some of them bad. */
@@ -252,8 +254,7 @@ class PostingsTest {
             for (int c = 0; c < 8; c++) {
                 int client = c;
                 work.add(executor.submit(() -> IntStream.range(0, 100)
-                        .forEach(i -> platform.postings.post(
-                                payment("L" + i % LOANS, "C" + client + "-" + i, 1_00)))));
+                        .forEach(i -> platform.postings.post(payment("L" + i % LOANS, "C" + client + "-" + i, 1_00)))));
             }
             work.add(executor.submit(() -> {
                 StringBuilder rows = new StringBuilder("payment_id,loan_id,paid_at,amount,currency\n");
@@ -310,15 +311,14 @@ class PostingsTest {
                                 LocalDate.of(2026, 3, 20),
                                 Fact.ProtectionCause.SYSTEM_INCIDENT,
                                 "operations"))));
-        platform.postings.post(
-                Posting.of("L3", item("fee", h -> new Fact.FeeCharged(h, 30_00, OptionalInt.empty()))));
+        platform.postings.post(Posting.of("L3", item("fee", h -> new Fact.FeeCharged(h, 30_00, OptionalInt.empty()))));
         platform.postings.post(waiver("L3", "waive", Component.FEE, 30_00));
         platform.postings.post(payment("L4", "P1", 9_000_00));
         platform.postings.post(refund("L4", "R1", 3_934_00));
         platform.postings.post(Posting.of("L5", item("off", Fact.ChargedOff::new)));
         proveUpTo(LocalDate.of(2026, 3, 13));
-        Posted withdrawn = platform.postings.post(
-                Posting.of("L2", item("w", h -> new Fact.ProtectionWithdrawn(h, "shield"))));
+        Posted withdrawn =
+                platform.postings.post(Posting.of("L2", item("w", h -> new Fact.ProtectionWithdrawn(h, "shield"))));
         assertThat(withdrawn.after().dpd()).isPositive();
         platform.postings.post(reversal("L4", "P1")); // the refund is uncovered now
         proveUpTo(LocalDate.of(2026, 3, 20));
@@ -331,8 +331,8 @@ class PostingsTest {
     @EnumSource(Postings.Step.class)
     void a_batch_that_is_cut_off_leaves_nothing_half_done(Postings.Step cut) {
         AtomicInteger broken = new AtomicInteger();
-        try (Postings breaking = new Postings(
-                database.dataSource(), platform.book, CLOCK, Postings.Alongside.NOTHING, step -> {
+        try (Postings breaking =
+                new Postings(database.dataSource(), platform.book, CLOCK, Postings.Alongside.NOTHING, step -> {
                     if (step == cut && broken.getAndIncrement() == 0) {
                         throw new SQLException("the power went", "08006");
                     }
@@ -390,11 +390,10 @@ class PostingsTest {
 
     private void refused(Why why, String field, Posting posting) {
         long before = sum("select count(*) from servicing.fact");
-        assertThatThrownBy(() -> platform.postings.post(posting))
-                .isInstanceOfSatisfying(PostingRefused.class, e -> {
-                    assertThat(e.why()).as(e.getMessage()).isEqualTo(why);
-                    assertThat(e.field()).as(e.getMessage()).isEqualTo(field);
-                });
+        assertThatThrownBy(() -> platform.postings.post(posting)).isInstanceOfSatisfying(PostingRefused.class, e -> {
+            assertThat(e.why()).as(e.getMessage()).isEqualTo(why);
+            assertThat(e.field()).as(e.getMessage()).isEqualTo(field);
+        });
         assertThat(sum("select count(*) from servicing.fact")).isEqualTo(before);
     }
 
