@@ -17,11 +17,13 @@ import dev.shouyue.kernel.loan.Fact;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -218,15 +220,12 @@ class PostingApi {
     }
 
     private static OptionalInt installment(@Nullable Integer number) {
-        return Stream.ofNullable(number)
-                .filter(Objects::nonNull)
-                .mapToInt(Integer::intValue)
-                .findFirst();
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     /** What every posting answers: what was recorded, or would be. */
-    @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
-    @java.lang.annotation.Target(java.lang.annotation.ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
     @ApiResponse(
             responseCode = "201",
             description = "It is recorded, and durable; asked again under the same key, the same answer",

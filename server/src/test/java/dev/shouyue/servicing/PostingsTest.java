@@ -13,6 +13,7 @@ import dev.shouyue.storage.Database;
 import dev.shouyue.storage.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -31,6 +32,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -421,11 +423,11 @@ class PostingsTest {
         return Posting.of(loan, item(id, header -> new Fact.CreditRefunded(header, minor)));
     }
 
-    private static Posting.Item item(String id, java.util.function.Function<Fact.Header, Fact> content) {
+    private static Posting.Item item(String id, Function<Fact.Header, Fact> content) {
         return new Posting.Item("test", id, Optional.empty(), content);
     }
 
-    private static Posting.Item at(String id, String time, java.util.function.Function<Fact.Header, Fact> content) {
+    private static Posting.Item at(String id, String time, Function<Fact.Header, Fact> content) {
         return new Posting.Item("test", id, Optional.of(LocalDateTime.parse(time)), content);
     }
 
@@ -434,7 +436,7 @@ class PostingsTest {
     }
 
     private static Posting withKey(
-            Posting posting, String key, String body, java.util.function.Function<Posted, String> answer) {
+            Posting posting, String key, String body, Function<Posted, String> answer) {
         return new Posting(
                 posting.loan(),
                 posting.items(),
@@ -443,7 +445,7 @@ class PostingsTest {
                 Optional.of(new Posting.Request(
                         "someone",
                         key,
-                        body.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        body.getBytes(StandardCharsets.UTF_8),
                         new Posting.Deed("someone", "OPERATIONS", "payment.post", "127.0.0.1"),
                         answer)));
     }
