@@ -101,7 +101,8 @@ final class PaymentFigures {
                     .sql(
                             "select l.external_id from servicing.position p"
                                     + " join servicing.loan l using (borrower_id, loan_id)"
-                                    + " where p.status in ('CURRENT', 'PAST_DUE') and p.currency = 'CNY' and p.principal > 100000 and p.credit = 0")
+                                    + " where p.status in ('CURRENT', 'PAST_DUE') and p.currency = 'CNY' and p.principal > 100000 and p.credit = 0"
+                            + " and l.drawn_on < current_date - 5")
                     .query(String.class)
                     .list();
             double file = file(platform, open);
