@@ -34,7 +34,7 @@ final class PaymentFigures {
     private static final double GOAL_MILLIS = 50;
     private static final double FILE_GOAL = 50_000;
     private static final int FILE_ROWS = 200_000;
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(35);
     private static final Duration MEASURED = Duration.ofSeconds(15);
     private static final int WORKERS = 2;
 
@@ -98,10 +98,9 @@ final class PaymentFigures {
                     SimulatedBook.parts(world, 0, loan -> true), WORKERS, DayClose.Progress.SILENT, loans);
             platform.dayClose.close(today, DayClose.Progress.SILENT);
             List<String> open = JdbcClient.create(platform.dataSource())
-                    .sql(
-                            "select l.external_id from servicing.position p"
-                                    + " join servicing.loan l using (borrower_id, loan_id)"
-                                    + " where p.status in ('CURRENT', 'PAST_DUE') and p.currency = 'CNY' and p.principal > 100000 and p.credit = 0"
+                    .sql("select l.external_id from servicing.position p"
+                            + " join servicing.loan l using (borrower_id, loan_id)"
+                            + " where p.status in ('CURRENT', 'PAST_DUE') and p.currency = 'CNY' and p.principal > 100000 and p.credit = 0"
                             + " and l.drawn_on < current_date - 5")
                     .query(String.class)
                     .list();

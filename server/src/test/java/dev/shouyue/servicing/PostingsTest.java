@@ -435,8 +435,7 @@ class PostingsTest {
         return withKey(posting, key, body, posted -> "answer " + told.incrementAndGet());
     }
 
-    private static Posting withKey(
-            Posting posting, String key, String body, Function<Posted, String> answer) {
+    private static Posting withKey(Posting posting, String key, String body, Function<Posted, String> answer) {
         return new Posting(
                 posting.loan(),
                 posting.items(),
