@@ -1,9 +1,9 @@
 -- What becomes of each payment and event. Nothing is written here but temporary tables.
 analyze in_fact;
 
--- Nothing is recorded on a closed day: what comes later counts as known on the next open one.
+-- Nothing is recorded on a day that is closed, or whose close has begun: what comes later counts as known on the next one.
 create temporary table open_from on commit drop as
-  select coalesce(max(day) + 1, '-infinity'::date) as day from servicing.day_close where finished_at is not null;
+  select coalesce(max(day) + 1, '-infinity'::date) as day from servicing.day_close;
 analyze open_from;
 
 -- Every fact beside its loan, in the order in which facts are stored. fate 0 is good so far.

@@ -14,6 +14,13 @@ public enum Right {
     CLOSE_RUN("close.run"),
     BOOKS_PROVE("books.prove"),
     PACKS_READ("packs.read"),
+    PAYMENTS_POST("payments.post"),
+    PAYMENTS_REVERSE("payments.reverse"),
+    FEES_CHARGE("fees.charge"),
+    AMOUNTS_WAIVE("amounts.waive"),
+    CREDIT_REFUND("credit.refund"),
+    LOANS_CHARGE_OFF("loans.charge-off"),
+    PROTECTIONS_GRANT("protections.grant"),
     USERS_MANAGE("users.manage"),
     AUDIT_READ("audit.read");
 

@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,10 +23,17 @@ public final class Tokens {
 
     private static final int LONGEST_DAYS = 366;
     private static final Duration USED = Duration.ofMinutes(1);
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+    private static final int MOST_REMEMBERED = 1_000;
 
     private final JdbcClient sql;
     private final Clock clock;
     private final Attempts attempts;
+    /** Tokens seen a moment ago, by what is kept of their secrets: a machine that asks all the time is not looked up each time. */
+    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+
+    /** A token as it was looked up, at a reading of the machine's own counter. */
+    private record Seen(Token token, long at) {}
 
     Tokens(JdbcClient sql, Clock clock) {
         this.sql = sql;
@@ -96,6 +106,7 @@ public final class Tokens {
         sql.sql("update access.api_token set revoked_at = ? where token_id = ? and revoked_at is null")
                 .params(Rows.at(clock.instant()), id)
                 .update();
+        seen.clear(); // also who was looked up in between
         return sql.sql("select * from access.api_token where token_id = ?")
                 .param(id)
                 .query((row, i) -> token(row))
@@ -103,12 +114,38 @@ public final class Tokens {
                 .orElseThrow(() -> new Refusal.Unknown(Say.of("token.unknown", "id", id)));
     }
 
-    /** The machine that shows {@code secret}, if the token holds. */
+    /**
+     * The machine that shows {@code secret}, if the token holds. What another server has revoked may be let in for a second
+     * more.
+     */
     public Optional<Actor> find(String secret) {
         Instant now = clock.instant();
+        byte[] hash = Secrets.hash(secret);
+        String name = HexFormat.of().formatHex(hash);
+        Seen known = seen.get(name);
+        if (known != null && System.nanoTime() - known.at() < REMEMBERED.toNanos()) {
+            return known.token().expiresAt().isAfter(now) ? Optional.of(actor(known.token())) : Optional.empty();
+        }
+        Optional<Token> found = look(hash, now);
+        if (found.isPresent()) {
+            if (seen.size() >= MOST_REMEMBERED) {
+                seen.clear();
+            }
+            seen.put(name, new Seen(found.get(), System.nanoTime()));
+        } else {
+            seen.remove(name);
+        }
+        return found.map(Tokens::actor);
+    }
+
+    private static Actor actor(Token token) {
+        return new Actor(ACTOR + token.name(), token.name(), token.role(), false);
+    }
+
+    private Optional<Token> look(byte[] hash, Instant now) {
         Optional<Token> found = sql.sql("select * from access.api_token where token_hash = ? and revoked_at is null"
                         + " and expires_at > ?")
-                .params(Secrets.hash(secret), Rows.at(now))
+                .params(hash, Rows.at(now))
                 .query((row, i) -> token(row))
                 .optional();
         found.filter(token -> token.lastUsedAt()
@@ -117,7 +154,7 @@ public final class Tokens {
                 .ifPresent(token -> sql.sql("update access.api_token set last_used_at = ? where token_id = ?")
                         .params(Rows.at(now), token.id())
                         .update());
-        return found.map(token -> new Actor(ACTOR + token.name(), token.name(), token.role(), false));
+        return found;
     }
 
     /** Whether the token of a machine still holds; looking is no use of it. */

@@ -219,7 +219,7 @@ class Doorkeeper implements HandlerInterceptor, ResponseBodyAdvice<Object> {
             Outcome outcome = status < HttpServletResponse.SC_BAD_REQUEST
                     ? Outcome.ALLOWED
                     : status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? Outcome.REFUSED : Outcome.FAILED;
-            Caller.present().ifPresent(caller -> {
+            Caller.present().filter(caller -> !caller.wasRecorded()).ifPresent(caller -> {
                 Actor actor = caller.actor();
                 String subject = caller.subject().isEmpty() ? subject(request) : caller.subject();
                 access.audit.write(new Deed(

@@ -2,6 +2,7 @@ package dev.shouyue.api;
 
 import dev.shouyue.access.Refusal;
 import dev.shouyue.decision.Sentence;
+import dev.shouyue.servicing.PostingRefused;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -41,6 +43,29 @@ class Refusals {
         };
     }
 
+    /** What the book does not let be posted. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(PostingRefused refused) {
+        ProblemKind kind =
+                switch (refused.why()) {
+                    case UNKNOWN_LOAN -> ProblemKind.NOT_FOUND;
+                    case BAD_VALUE -> ProblemKind.BAD_VALUE;
+                    case CONTRADICTS -> ProblemKind.CONFLICT;
+                    case OTHER_CONTENT -> ProblemKind.KEY_REUSED;
+                    case CHANGED -> ProblemKind.PRECONDITION_FAILED;
+                    case BUSY -> ProblemKind.BUSY;
+                    case FAILED -> ProblemKind.NO_ANSWER;
+                };
+        ProblemDetail problem = refused.expected()
+                .map(expected -> badField(kind, refused.field(), refused.value(), expected, refused.told()))
+                .orElseGet(() -> kind.detail(refused.told()));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.getStatus());
+        return (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()
+                        ? answer.header(HttpHeaders.RETRY_AFTER, "1")
+                        : answer)
+                .body(problem);
+    }
+
     static ProblemDetail locked(Refusal.Locked locked) {
         ProblemDetail problem = ProblemKind.LOCKED.detail(locked.told());
         problem.setProperty("retryAfterSeconds", locked.retryAfterSeconds());
@@ -49,6 +74,11 @@ class Refusals {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException bad) {
+        for (Throwable cause = bad.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyLimit.Exceeded) {
+                return answer(ProblemKind.TOO_LARGE.detail(BodyLimit.told()));
+            }
+        }
         return switch (bad.getCause()) {
             case UnrecognizedPropertyException unknown ->
                 badValue(

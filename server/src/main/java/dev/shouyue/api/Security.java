@@ -40,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableWebSecurity
 @Import({
     Doorkeeper.class,
+    BodyLimit.class,
     Etags.class,
     Refusals.class,
     Faults.class,
@@ -52,6 +53,7 @@ import tools.jackson.databind.json.JsonMapper;
     LoanListApi.class,
     LoanApi.class,
     LoanReasonsApi.class,
+    PostingApi.class,
     CloseApi.class,
     ImportApi.class,
     ExportApi.class,
@@ -78,6 +80,11 @@ class Security {
     @Bean
     ProblemWriter problemWriter(JsonMapper json) {
         return new ProblemWriter(json);
+    }
+
+    @Bean
+    PostingDesk postingDesk(Platform platform, JsonMapper json) {
+        return new PostingDesk(platform, json);
     }
 
     @Bean

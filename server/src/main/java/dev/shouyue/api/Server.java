@@ -54,6 +54,8 @@ public final class Server implements AutoCloseable {
                         Map.entry("server.forward-headers-strategy", "native"),
                         Map.entry(
                                 "server.tomcat.remoteip.internal-proxies", "127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|::1"),
+                        // a machine that posts one payment after the other stays on its connection
+                        Map.entry("server.tomcat.max-keep-alive-requests", -1),
                         Map.entry("server.compression.enabled", true),
                         Map.entry("spring.servlet.multipart.max-file-size", limits.uploadBytes() + "B"),
                         Map.entry("spring.servlet.multipart.max-request-size", limits.requestBytes() + "B"),

@@ -42,8 +42,7 @@ final class Merge {
     /** Last day on which something can have been recorded: today, or the day that is open when that is later. */
     LocalDate lastDay(LocalDate today) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select max(day) + 1 from servicing.day_close where finished_at is not null")) {
+                ResultSet row = statement.executeQuery("select max(day) + 1 from servicing.day_close")) {
             row.next();
             LocalDate open = row.getObject(1, LocalDate.class);
             return open == null || open.isBefore(today) ? today : open;

@@ -33,6 +33,8 @@ public final class DayClose {
     private static final int WORTH_SHARING = 4_000;
 
     private static final int LOCK = 7021;
+    /** Held for a moment while a close begins, and shared by those who record facts on the open day. */
+    static final int BEGIN_LOCK = 7022;
 
     private final DataSource database;
     private final LoanBook book;
@@ -103,6 +105,7 @@ public final class DayClose {
 
     private Result closeOne(LocalDate day, Optional<LocalDate> lastClosed, Progress progress) throws SQLException {
         long started = System.nanoTime();
+        begin(day);
         if (lastClosed.isEmpty()) {
             open(day, progress);
         } else {
@@ -110,6 +113,25 @@ public final class DayClose {
         }
         finish(day, lastClosed.isEmpty());
         return result(day, Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    /** From here on nothing more is recorded on {@code day}: what is posted meanwhile is recorded on the next. */
+    private void begin(LocalDate day) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            try {
+                statement.execute("select pg_advisory_xact_lock(" + BEGIN_LOCK + ")");
+                statement.execute("insert into servicing.day_close (day, started_at) values ('" + day
+                        + "', clock_timestamp()) on conflict (day) do nothing");
+                connection.commit();
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
     }
 
     /** The first close of a book: every loan is built from its facts. */

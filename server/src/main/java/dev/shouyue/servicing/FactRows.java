@@ -67,6 +67,7 @@ final class FactRows {
             case 9 ->
                 new Fact.ProtectionWithdrawn(header, detail.path("protection").asString());
             case 10 -> new Fact.ChargedOff(header);
+            case 11 -> new Fact.CreditRefunded(header, amount);
             default -> throw new SQLException("no fact has the kind " + kind);
         };
     }
@@ -117,6 +118,7 @@ final class FactRows {
             case Fact.ProtectionGranted f -> OptionalInt.empty();
             case Fact.ProtectionWithdrawn f -> OptionalInt.empty();
             case Fact.ChargedOff f -> OptionalInt.empty();
+            case Fact.CreditRefunded f -> OptionalInt.empty();
         };
     }
 
@@ -150,6 +152,7 @@ final class FactRows {
             case Fact.ProtectionGranted f -> 8;
             case Fact.ProtectionWithdrawn f -> 9;
             case Fact.ChargedOff f -> 10;
+            case Fact.CreditRefunded f -> 11;
         };
     }
 
@@ -160,6 +163,7 @@ final class FactRows {
             case Fact.DebitFailed f -> f.amount();
             case Fact.FeeCharged f -> f.amount();
             case Fact.AmountWaived f -> f.amount();
+            case Fact.CreditRefunded f -> f.amount();
             case Fact.PaymentReversed f -> null;
             case Fact.PlanChanged f -> null;
             case Fact.ProtectionGranted f -> null;
@@ -177,6 +181,7 @@ final class FactRows {
         switch (fact) {
             case Fact.Disbursed f -> {}
             case Fact.ChargedOff f -> {}
+            case Fact.CreditRefunded f -> {}
             case Fact.PaymentReceived f -> {}
             case Fact.FeeCharged f -> {}
             case Fact.PaymentReversed f -> node.put("payment", f.payment());

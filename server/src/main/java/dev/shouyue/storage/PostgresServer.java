@@ -446,7 +446,7 @@ final class PostgresServer implements AutoCloseable {
                 Map.entry("jit", "off"),
                 Map.entry("listen_addresses", "127.0.0.1"),
                 Map.entry("unix_socket_directories", "''"),
-                Map.entry("max_connections", "50"),
+                Map.entry("max_connections", "100"),
                 // a server that fails ends, so that it is noticed; the next start recovers
                 Map.entry("restart_after_crash", "off"),
                 Map.entry("random_page_cost", "1.1"),

@@ -100,7 +100,9 @@ class RebuildTest {
     @Test
     void a_rebuild_of_a_book_that_is_right_changes_nothing() {
         String before = positions();
-        long positions = sql.sql("select count(*) from servicing.position").query(Long.class).single();
+        long positions = sql.sql("select count(*) from servicing.position")
+                .query(Long.class)
+                .single();
         Rebuild.Result result = platform.rebuild.rebuild(DayClose.Progress.SILENT);
         assertThat(result.differences()).isZero();
         assertThat(result.loans()).isEqualTo(positions).isGreaterThan(LOANS / 2);

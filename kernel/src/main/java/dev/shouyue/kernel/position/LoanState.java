@@ -101,6 +101,7 @@ public final class LoanState {
                     case Fact.FeeCharged f -> true;
                     case Fact.AmountWaived f -> true;
                     case Fact.ChargedOff f -> true;
+                    case Fact.CreditRefunded f -> true;
                     case Fact.PlanChanged f -> dating != null;
                     case Fact.PaymentReversed f -> false;
                     case Fact.ProtectionGranted f -> false;
@@ -152,6 +153,11 @@ public final class LoanState {
             case Fact.ChargedOff f -> {
                 touch(day, f);
                 books.chargeOff(rows, nextBill, day, days, agreement.penaltyRate(), agreement.drawn());
+            }
+            case Fact.CreditRefunded f -> {
+                touch(day, f);
+                books.cashIn -= f.amount();
+                books.credit -= f.amount();
             }
             case Fact.DebitFailed f -> {
                 touch(day, f);
@@ -267,6 +273,11 @@ public final class LoanState {
         if (free > 0) {
             Allocator.useCredit(this, free, row.due);
         }
+    }
+
+    /** Money received that is set against nothing and waits for no cut-off: what can be given back; minor units. */
+    public long freeCredit() {
+        return books.credit - heldBack();
     }
 
     private long heldBack() {
