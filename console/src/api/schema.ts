@@ -453,6 +453,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/loans/{id}/charge-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the debt out of the books
+         * @description Needs the right `loans.charge-off`.
+         */
+        post: operations["chargeOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/loans/{id}/comparison": {
         parameters: {
             query?: never;
@@ -513,6 +533,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/loans/{id}/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Charge a fee
+         * @description Needs the right `fees.charge`.
+         */
+        post: operations["chargeFee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/loans/{id}/journal": {
         parameters: {
             query?: never;
@@ -533,6 +573,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/loans/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post a payment that arrived
+         * @description Needs the right `payments.post`.
+         */
+        post: operations["postPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/loans/{id}/position": {
         parameters: {
             query?: never;
@@ -547,6 +607,86 @@ export interface paths {
         get: operations["position"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/protections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Protect days that are not the borrower's fault
+         * @description Needs the right `protections.grant`.
+         */
+        post: operations["grantProtection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/protections/{protection}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw a protection, as if it had never been granted
+         * @description Needs the right `protections.grant`.
+         */
+        delete: operations["withdrawProtection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give credit back to the borrower
+         * @description Needs the right `credit.refund`.
+         */
+        post: operations["refundCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/reversals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post that a payment was returned
+         * @description Needs the right `payments.reverse`.
+         */
+        post: operations["reversePayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -587,6 +727,26 @@ export interface paths {
         get: operations["timeline"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Waive a part of what is owed
+         * @description Needs the right `amounts.waive`.
+         */
+        post: operations["waive"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1135,6 +1295,13 @@ export interface components {
             amount: string;
             currency: string;
         };
+        AmountChange: {
+            after: components["schemas"]["Amount"];
+            because: string[];
+            before: components["schemas"]["Amount"];
+            name: string;
+            title: string;
+        };
         ApiToken: {
             /** Format: date-time */
             createdAt: string;
@@ -1188,6 +1355,10 @@ export interface components {
         CauseView: {
             key: string;
             text: string;
+        };
+        ChargeOffPosting: {
+            /** Format: date-time */
+            valueTime?: string;
         };
         Close: {
             /** Format: int64 */
@@ -1377,6 +1548,14 @@ export interface components {
             text: string;
             /** Format: date-time */
             valueTime: string;
+        };
+        FeePosting: {
+            amount: string;
+            currency: string;
+            /** Format: int32 */
+            installment?: number;
+            /** Format: date-time */
+            valueTime?: string;
         };
         Figure: {
             amount?: components["schemas"]["Amount"];
@@ -1705,6 +1884,14 @@ export interface components {
             /** Format: date */
             version: string;
         };
+        PaymentPosting: {
+            amount: string;
+            currency: string;
+            /** Format: int32 */
+            installment?: number;
+            /** Format: date-time */
+            valueTime?: string;
+        };
         PositionView: {
             bucket: string;
             bureauCode?: string;
@@ -1738,6 +1925,34 @@ export interface components {
             sentence: string;
             state: string;
             writtenOff: components["schemas"]["Amount"];
+        };
+        PostedFact: {
+            amount?: components["schemas"]["Amount"];
+            id: string;
+            /** Format: int32 */
+            installment?: number;
+            kind: string;
+            /** Format: date */
+            recordedOn: string;
+            source: string;
+            text: string;
+            /** Format: date-time */
+            valueTime: string;
+        };
+        PostingAnswer: {
+            amounts: components["schemas"]["AmountChange"][];
+            /** Format: int32 */
+            dpd: number;
+            facts: components["schemas"]["PostedFact"][];
+            loan: string;
+            /** Format: date */
+            on: string;
+            pack: string;
+            /** Format: date */
+            packVersion: string;
+            preview: boolean;
+            sentence: string;
+            state: string;
         };
         PreviewColumn: {
             known: boolean;
@@ -1777,7 +1992,7 @@ export interface components {
             status: number;
             /** @description the kind in words */
             title: string;
-            /** @description what kind of refusal: /problems/no-session, /problems/bad-credentials, /problems/bad-token, /problems/locked, /problems/password-change-required, /problems/no-right, /problems/csrf, /problems/bad-value, /problems/conflict, /problems/being-prepared, /problems/too-large, /problems/unsupported-media-type, /problems/not-found, or the name of the status */
+            /** @description what kind of refusal: /problems/no-session, /problems/bad-credentials, /problems/bad-token, /problems/locked, /problems/password-change-required, /problems/no-right, /problems/csrf, /problems/bad-value, /problems/conflict, /problems/precondition-failed, /problems/key-reused, /problems/busy, /problems/no-answer, /problems/being-prepared, /problems/too-large, /problems/unsupported-media-type, /problems/not-found, or the name of the status */
             type: string;
         };
         Progress: {
@@ -1807,6 +2022,16 @@ export interface components {
             state: "NONE" | "RUNNING" | "DONE" | "FAILED";
             sums: components["schemas"]["CurrencySum"][];
         };
+        ProtectionPosting: {
+            /** @enum {string} */
+            cause: "SYSTEM_INCIDENT" | "CHANNEL_INCIDENT" | "OPERATOR" | "COURT" | "BORROWER_PROOF";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: date-time */
+            valueTime?: string;
+        };
         PublishedEvent: {
             data: {
                 [key: string]: unknown;
@@ -1828,6 +2053,12 @@ export interface components {
             items: components["schemas"]["PublishedEvent"][];
             next?: string;
         };
+        RefundPosting: {
+            amount: string;
+            currency: string;
+            /** Format: date-time */
+            valueTime?: string;
+        };
         Reject: {
             column: string;
             expected: string;
@@ -1847,6 +2078,11 @@ export interface components {
         Replay: {
             /** Format: int32 */
             events: number;
+        };
+        ReversalPosting: {
+            payment: string;
+            /** Format: date-time */
+            valueTime?: string;
         };
         RollMatrix: {
             from: string[];
@@ -2033,6 +2269,16 @@ export interface components {
         ViewContent: {
             columns?: string[];
             query?: string;
+        };
+        WaiverPosting: {
+            amount: string;
+            /** @enum {string} */
+            component: "FEE" | "PENALTY" | "INTEREST" | "PRINCIPAL";
+            currency: string;
+            /** Format: int32 */
+            installment?: number;
+            /** Format: date-time */
+            valueTime?: string;
         };
         Webhook: {
             /** Format: date-time */
@@ -3138,7 +3384,10 @@ export interface operations {
     };
     rejectFile: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description language of the reasons, en or zh; left out, the one of Accept-Language */
+                lang?: string;
+            };
             header?: never;
             path: {
                 /** @description what it is called */
@@ -3155,6 +3404,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
@@ -3456,7 +3714,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `Retry-After` says when: `/problems/being-prepared` */
+            /** @description `Retry-After` says when: `/problems/busy`, `/problems/no-answer`, `/problems/being-prepared` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3508,6 +3766,140 @@ export interface operations {
             };
             /** @description not there: `/problems/not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chargeOff: {
+        parameters: {
+            query?: {
+                /** @description true: tell what would be recorded and what it would do, and record nothing */
+                preview?: boolean;
+            };
+            header?: {
+                /** @description the caller's own name of the request: asked again with it, the same is recorded once and answered alike; not for a preview */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of the loan as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description what it is called */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChargeOffPosting"];
+            };
+        };
+        responses: {
+            /** @description What would be recorded; nothing is (`preview`) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description It is recorded, and durable; asked again under the same key, the same answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the loan is not the one that `If-Match` names: `/problems/precondition-failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description nothing is kept: `/problems/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the key was used for another request: `/problems/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ask again under the same key: it is recorded once: `/problems/busy`, `/problems/no-answer`, `/problems/being-prepared` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3693,6 +4085,140 @@ export interface operations {
             };
         };
     };
+    chargeFee: {
+        parameters: {
+            query?: {
+                /** @description true: tell what would be recorded and what it would do, and record nothing */
+                preview?: boolean;
+            };
+            header?: {
+                /** @description the caller's own name of the request: asked again with it, the same is recorded once and answered alike; not for a preview */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of the loan as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description what it is called */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeePosting"];
+            };
+        };
+        responses: {
+            /** @description What would be recorded; nothing is (`preview`) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description It is recorded, and durable; asked again under the same key, the same answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the loan is not the one that `If-Match` names: `/problems/precondition-failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description nothing is kept: `/problems/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the key was used for another request: `/problems/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ask again under the same key: it is recorded once: `/problems/busy`, `/problems/no-answer`, `/problems/being-prepared` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     journal: {
         parameters: {
             query?: never;
@@ -3734,6 +4260,140 @@ export interface operations {
             };
             /** @description not there: `/problems/not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPayment: {
+        parameters: {
+            query?: {
+                /** @description true: tell what would be recorded and what it would do, and record nothing */
+                preview?: boolean;
+            };
+            header?: {
+                /** @description the caller's own name of the request: asked again with it, the same is recorded once and answered alike; not for a preview */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of the loan as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description what it is called */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentPosting"];
+            };
+        };
+        responses: {
+            /** @description What would be recorded; nothing is (`preview`) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description It is recorded, and durable; asked again under the same key, the same answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the loan is not the one that `If-Match` names: `/problems/precondition-failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description nothing is kept: `/problems/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the key was used for another request: `/problems/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ask again under the same key: it is recorded once: `/problems/busy`, `/problems/no-answer`, `/problems/being-prepared` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3798,6 +4458,531 @@ export interface operations {
             };
             /** @description not there: `/problems/not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grantProtection: {
+        parameters: {
+            query?: {
+                /** @description true: tell what would be recorded and what it would do, and record nothing */
+                preview?: boolean;
+            };
+            header?: {
+                /** @description the caller's own name of the request: asked again with it, the same is recorded once and answered alike; not for a preview */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of the loan as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description what it is called */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProtectionPosting"];
+            };
+        };
+        responses: {
+            /** @description What would be recorded; nothing is (`preview`) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description It is recorded, and durable; asked again under the same key, the same answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the loan is not the one that `If-Match` names: `/problems/precondition-failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description nothing is kept: `/problems/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the key was used for another request: `/problems/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ask again under the same key: it is recorded once: `/problems/busy`, `/problems/no-answer`, `/problems/being-prepared` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawProtection: {
+        parameters: {
+            query?: {
+                /** @description true: tell what would be recorded and what it would do, and record nothing */
+                preview?: boolean;
+            };
+            header?: {
+                /** @description the caller's own name of the request: asked again with it, the same is recorded once and answered alike; not for a preview */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of the loan as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description what it is called */
+                id: string;
+                /** @description the id of the protection: the key it was posted under, or its id in the file */
+                protection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What would be recorded; nothing is (`preview`) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description It is recorded, and durable; asked again under the same key, the same answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the loan is not the one that `If-Match` names: `/problems/precondition-failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description nothing is kept: `/problems/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the key was used for another request: `/problems/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ask again under the same key: it is recorded once: `/problems/busy`, `/problems/no-answer`, `/problems/being-prepared` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refundCredit: {
+        parameters: {
+            query?: {
+                /** @description true: tell what would be recorded and what it would do, and record nothing */
+                preview?: boolean;
+            };
+            header?: {
+                /** @description the caller's own name of the request: asked again with it, the same is recorded once and answered alike; not for a preview */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of the loan as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description what it is called */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundPosting"];
+            };
+        };
+        responses: {
+            /** @description What would be recorded; nothing is (`preview`) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description It is recorded, and durable; asked again under the same key, the same answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the loan is not the one that `If-Match` names: `/problems/precondition-failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description nothing is kept: `/problems/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the key was used for another request: `/problems/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ask again under the same key: it is recorded once: `/problems/busy`, `/problems/no-answer`, `/problems/being-prepared` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reversePayment: {
+        parameters: {
+            query?: {
+                /** @description true: tell what would be recorded and what it would do, and record nothing */
+                preview?: boolean;
+            };
+            header?: {
+                /** @description the caller's own name of the request: asked again with it, the same is recorded once and answered alike; not for a preview */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of the loan as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description what it is called */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReversalPosting"];
+            };
+        };
+        responses: {
+            /** @description What would be recorded; nothing is (`preview`) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description It is recorded, and durable; asked again under the same key, the same answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the loan is not the one that `If-Match` names: `/problems/precondition-failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description nothing is kept: `/problems/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the key was used for another request: `/problems/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ask again under the same key: it is recorded once: `/problems/busy`, `/problems/no-answer`, `/problems/being-prepared` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3926,6 +5111,140 @@ export interface operations {
             };
             /** @description not there: `/problems/not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waive: {
+        parameters: {
+            query?: {
+                /** @description true: tell what would be recorded and what it would do, and record nothing */
+                preview?: boolean;
+            };
+            header?: {
+                /** @description the caller's own name of the request: asked again with it, the same is recorded once and answered alike; not for a preview */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of the loan as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description what it is called */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiverPosting"];
+            };
+        };
+        responses: {
+            /** @description What would be recorded; nothing is (`preview`) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description It is recorded, and durable; asked again under the same key, the same answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the loan is not the one that `If-Match` names: `/problems/precondition-failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description nothing is kept: `/problems/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the key was used for another request: `/problems/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ask again under the same key: it is recorded once: `/problems/busy`, `/problems/no-answer`, `/problems/being-prepared` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4275,7 +5594,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `Retry-After` says when: `/problems/being-prepared` */
+            /** @description `Retry-After` says when: `/problems/busy`, `/problems/no-answer`, `/problems/being-prepared` */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -1,8 +1,8 @@
 import {
-  ApiOutlined,
   AuditOutlined,
   CalendarOutlined,
   DashboardOutlined,
+  GlobalOutlined,
   ImportOutlined,
   ReadOutlined,
   TableOutlined,
@@ -34,7 +34,7 @@ export const PLACES: { group: Key; places: Place[] }[] = [
     places: [
       { to: '/imports', title: 'nav.imports', needs: 'imports.read', icon: <ImportOutlined /> },
       { to: '/closes', title: 'nav.closes', needs: 'close.read', icon: <CalendarOutlined /> },
-      { to: '/webhooks', title: 'nav.webhooks', needs: 'events.read', icon: <ApiOutlined /> },
+      { to: '/webhooks', title: 'nav.webhooks', needs: 'events.read', icon: <GlobalOutlined /> },
     ],
   },
   {

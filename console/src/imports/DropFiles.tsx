@@ -1,12 +1,13 @@
 import { InboxOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Progress } from 'antd';
 import { useEffect, useId, useRef, useState, type DragEvent } from 'react';
 import { useNavigate } from 'react-router';
+import { api, body } from '../api/client';
 import { asProblem, type Problem } from '../api/problem';
 import { Choice } from '../frame/Choice';
 import { useWords } from '../i18n/language';
-import { bytesText } from '../number/number';
+import { bytesText, limitText } from '../number/number';
 import { FORMATS } from './states';
 import { upload } from './upload';
 
@@ -15,6 +16,7 @@ export function DropFiles() {
   const { t, language } = useWords();
   const go = useNavigate();
   const queries = useQueryClient();
+  const limits = useQuery({ queryKey: ['import-limits'], queryFn: () => body(api.GET('/api/v1/imports/limits')), staleTime: Infinity });
   const input = useRef<HTMLInputElement>(null);
   const help = useId();
   const [over, setOver] = useState(false);
@@ -97,6 +99,12 @@ export function DropFiles() {
               <strong>{t('imports.drop')}</strong>
               <p className="quiet" id={help}>
                 {t('imports.drop.text')}
+                {limits.data ? (
+                  <span data-testid="limits">
+                    {' '}
+                    {t('imports.limits', { files: limits.data.files, size: limitText(limits.data.fileBytes, language), all: limitText(limits.data.requestBytes, language), days: limits.data.keptDays })}
+                  </span>
+                ) : null}
               </p>
             </div>
             <div className="drop-do">

@@ -23,9 +23,9 @@ import './imports.css';
 
 /** One import on its way: read, checked, brought in. */
 export default function ImportScreen() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { id = '' } = useParams();
-  const key = useMemo(() => ['import', id], [id]);
+  const key = useMemo(() => ['import', id, language], [id, language]);
   const query = useQuery({ queryKey: key, queryFn: () => body(api.GET('/api/v1/imports/{id}', { params: { path: { id } } })) });
   useLive<Import>(key, `/api/v1/imports/${encodeURIComponent(id)}/events`, query.data !== undefined && isBusy(query.data.state));
   const back = <Link to="/imports">{t('nav.imports')}</Link>;
@@ -137,6 +137,12 @@ function ImportPage({ work, queryKey }: { work: Import; queryKey: string[] }) {
       text={
         <>
           {t('imports.byAt', { name: work.createdBy })} <Moment value={work.createdAt} />
+          {work.keptUntil ? (
+            <>
+              {' '}
+              · {t('imports.keptUntil')} <Moment value={work.keptUntil} />
+            </>
+          ) : null}
         </>
       }
       actions={actions}
@@ -209,7 +215,7 @@ function Running({ work }: { work: Import }) {
         <Progress percent={total > 0 && progress ? Math.min(100, Math.floor((progress.done / total) * 100)) : 0} status="active" aria-label={t('imports.progress')} />
         <p className="quiet number">
           {progress ? (total > 0 ? t('imports.doneOf', { done: words(progress.done), total: words(total) }) : words(progress.done)) : null}
-          {progress?.phase ? ` · ${t.code('phase', progress.phase)}` : null}
+          {progress?.phase ? ` · ${progress.phase}` : null}
         </p>
       </div>
     </Section>

@@ -22,7 +22,7 @@ export default function ImportsScreen() {
   const go = useNavigate();
   const mayRun = useRight('imports.run');
   const query = useInfiniteQuery({
-    queryKey: ['imports'],
+    queryKey: ['imports', language],
     queryFn: ({ pageParam }) => body(api.GET('/api/v1/imports', { params: { query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } } })),
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,

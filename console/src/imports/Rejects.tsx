@@ -34,7 +34,7 @@ export function Rejects({ id, rejected, version }: { id: string; rejected: numbe
       title={t('rejects.title', { n: rejected })}
       hint={t('rejects.text')}
       actions={
-        <Button icon={<DownloadOutlined />} href={`/api/v1/imports/${encodeURIComponent(id)}/rejects.csv`} download>
+        <Button icon={<DownloadOutlined />} href={`/api/v1/imports/${encodeURIComponent(id)}/rejects.csv?lang=${language === 'en' ? 'en' : 'zh'}`} download>
           {t('rejects.download')}
         </Button>
       }

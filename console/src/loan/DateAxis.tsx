@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Loan, TimelineEvent } from '../api/types';
 import { DayPicker } from '../date/Day';
 import { firstOfMonth, fromOrdinal, longDayText, ordinal, plusDays, shortDayText } from '../date/date';
-import { useWords } from '../i18n/language';
+import { useWords, type Key } from '../i18n/language';
 
 interface Props {
   loan: Loan;
@@ -15,6 +15,15 @@ interface Props {
 
 /** So long a hand may rest on the slider before the server is asked. */
 const PAUSE = 90;
+
+/** What the marks on the axis stand for, in the order of the legend; those that do not occur are left out of it. */
+const TONES: [TimelineEvent['tone'], Key][] = [
+  ['neutral', 'loan.mark.neutral'],
+  ['good', 'loan.mark.paid'],
+  ['info', 'loan.mark.info'],
+  ['warn', 'loan.mark.warn'],
+  ['bad', 'loan.mark.bad'],
+];
 
 /** The life of the loan as an axis; wherever one stops, the server says where the loan stood at the end of that day. */
 export function DateAxis({ loan, on, choose, events }: Props) {
@@ -64,14 +73,12 @@ export function DateAxis({ loan, on, choose, events }: Props) {
             <i className="mark-due" />
             {t('loan.mark.due')}
           </li>
-          <li>
-            <i className="mark-good" />
-            {t('loan.mark.paid')}
-          </li>
-          <li>
-            <i className="mark-bad" />
-            {t('loan.mark.bad')}
-          </li>
+          {TONES.filter(([tone]) => events.some((event) => event.kind !== 'Due' && event.tone === tone)).map(([tone, name]) => (
+            <li key={tone}>
+              <i className={`mark-${tone}`} />
+              {t(name)}
+            </li>
+          ))}
         </ul>
       </div>
       <div className="axis-track">

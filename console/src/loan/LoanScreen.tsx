@@ -206,6 +206,7 @@ function Terms({ loan }: { loan: Loan }) {
           <span className="quiet">
             {' '}
             · {t('loan.packFrom')} <Day value={loan.packVersion} />
+            {loan.packVersion > loan.drawnOn ? ` · ${t('loan.packFirst')}` : null}
           </span>
         </dd>
       </div>

@@ -4,9 +4,10 @@ import { Alert, Button, Modal, Progress, Radio } from 'antd';
 import { useState } from 'react';
 import { api, body } from '../api/client';
 import { asProblem } from '../api/problem';
-import { useT } from '../i18n/language';
+import { Moment } from '../date/Day';
+import { useT, useWords } from '../i18n/language';
 import { ALL_COLUMNS, chosenColumns } from './columns';
-import { queryText } from './filters';
+import { askedText } from './filters';
 
 type Format = 'csv' | 'xlsx';
 
@@ -27,20 +28,20 @@ export function ExportButton({ search, total }: { search: URLSearchParams; total
 }
 
 function ExportForm({ search, total }: { search: URLSearchParams; total: number | null }) {
-  const t = useT();
+  const { t, language } = useWords();
   const [format, setFormat] = useState<Format>('csv');
   const [columns, setColumns] = useState<'shown' | 'all'>('shown');
   const start = useMutation({
     mutationFn: () =>
       body(
         api.POST('/api/v1/loans/exports', {
-          body: { format, columns: columns === 'shown' ? chosenColumns(search.get('columns')) : ALL_COLUMNS, query: queryText(search) },
+          body: { format, columns: columns === 'shown' ? chosenColumns(search.get('columns')) : ALL_COLUMNS, query: askedText(search) },
         }),
       ),
   });
   const id = start.data?.id;
   const progress = useQuery({
-    queryKey: ['export', id],
+    queryKey: ['export', id, language],
     queryFn: () => body(api.GET('/api/v1/loans/exports/{id}', { params: { path: { id: id ?? '' } } })),
     enabled: id !== undefined,
     refetchInterval: (query) => (query.state.data?.state === 'DONE' || query.state.data?.state === 'FAILED' ? false : 500),
@@ -54,7 +55,12 @@ function ExportForm({ search, total }: { search: URLSearchParams; total: number 
     return (
       <div className="export" role="status">
         <Progress percent={done ? 100 : state.total ? Math.floor((state.done / state.total) * 100) : 0} status={done ? 'success' : 'active'} aria-label={t('export.title')} />
-        <p>{done ? t('export.ready', { n: state.done }) : t('export.running', { n: state.done })}</p>
+        <p>
+          {done ? t('export.ready', { n: state.done }) : t('export.running', { n: state.done })}{' '}
+          <span className="quiet">
+            {t('word.keptUntil')} <Moment value={state.keptUntil} />
+          </span>
+        </p>
         {done ? (
           <Button type="primary" icon={<DownloadOutlined />} href={`/api/v1/loans/exports/${encodeURIComponent(state.id)}/file`} download>
             {t('export.take')}

@@ -16,7 +16,7 @@ import { chosenColumns, useLoanColumns } from './columns';
 import { ColumnChooser } from './ColumnChooser';
 import { ExportButton } from './ExportButton';
 import { FilterBar } from './FilterBar';
-import { filterText, queryOf, queryText, withWord } from './filters';
+import { askedText, filterText, queryOf, USUAL_ORDER, withWord } from './filters';
 import { Views } from './Views';
 import './loans.css';
 
@@ -29,7 +29,7 @@ export default function LoansScreen() {
   const go = useNavigate();
   const [search, setSearch] = useSearchParams();
   const mayExport = useRight('loans.export');
-  const asked = queryText(search);
+  const asked = askedText(search);
   const columns = useLoanColumns(chosenColumns(search.get('columns')));
   const searchField = useRef<InputRef>(null);
 
@@ -111,7 +111,7 @@ export default function LoansScreen() {
             rows={rows}
             rowKey={(row) => row.id}
             onOpen={(row) => void go(`/loans/${encodeURIComponent(row.id)}`)}
-            sort={search.get('sort') ?? ''}
+            sort={search.get('sort') ?? USUAL_ORDER}
             onSort={(sort) => replace(withWord('sort', sort, search))}
             hasMore={query.hasNextPage}
             loadingMore={query.isFetchingNextPage}

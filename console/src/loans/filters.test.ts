@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ALL_COLUMNS, chosenColumns, USUAL_COLUMNS } from './columns';
 import { valueText } from './FilterBar';
-import { FILTERS, filterText, isSet, queryOf, queryText, USUAL_VIEWS, withFilter, withWord, wordsOf, type Filter } from './filters';
+import { askedText, FILTERS, filterText, isSet, queryOf, queryText, USUAL_VIEWS, withFilter, withWord, wordsOf, type Filter } from './filters';
 import en from '../i18n/en';
 import { translator } from '../i18n/language';
 
@@ -34,6 +34,11 @@ describe('filters in the address', () => {
   test('mean the same in any order', () => {
     expect(queryText(new URLSearchParams('sort=-dpd&state=PAST_DUE'))).toBe(queryText(new URLSearchParams('state=PAST_DUE&sort=-dpd&columns=id')));
     expect(filterText(new URLSearchParams('sort=-dpd'))).toBe('');
+  });
+
+  test('begin with the longest past due unless another order is asked for', () => {
+    expect(askedText(new URLSearchParams('state=PAST_DUE'))).toBe('sort=-dpd&state=PAST_DUE');
+    expect(askedText(new URLSearchParams('sort=id'))).toBe('sort=id');
   });
 
   test('survive an address and back with anything people type', () => {

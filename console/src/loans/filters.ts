@@ -96,6 +96,16 @@ export function queryText(search: URLSearchParams): string {
   return own.toString();
 }
 
+/** What a person looks for in the morning: the longest past due first. */
+export const USUAL_ORDER = '-dpd';
+
+/** What is asked of the server: the order too where the address has none. */
+export function askedText(search: URLSearchParams): string {
+  const asked = new URLSearchParams(search);
+  if (!asked.has('sort')) asked.set('sort', USUAL_ORDER);
+  return queryText(asked);
+}
+
 /** Only the filters: neither the order nor the columns. */
 export function filterText(search: URLSearchParams): string {
   const text = new URLSearchParams(queryText(search));

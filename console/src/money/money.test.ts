@@ -18,6 +18,7 @@ describe('an amount', () => {
 
   test('carries a true minus and its currency, unbreakable', () => {
     expect(moneyText(cny('-1.00'), 'en')).toBe('−1.00\u00a0CNY');
+    expect(shortMoney(cny('-1234567.89'), 'en')).toBe('−1.235M\u00a0CNY');
   });
 
   test('that is none is refused, not shown as NaN', () => {

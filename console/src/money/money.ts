@@ -43,5 +43,5 @@ const LONG = 6;
 export function shortMoney(money: Amount, locale: string): string {
   if (money.amount.replace(/^-/, '').replace(/\..*$/, '').length < LONG) return moneyText(money, locale);
   const text = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 4 }).format(money.amount as unknown as number);
-  return `${text}\u00a0${money.currency}`;
+  return `${text.replace(/^-/, '−')}\u00a0${money.currency}`;
 }

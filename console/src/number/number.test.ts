@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytesText, pointsText, shareText, signedCount } from './number';
+import { bytesText, limitText, pointsText, shareText, signedCount } from './number';
 
 test('a share is a percentage in the reader’s way', () => {
   expect(shareText(0.0548, 'en')).toBe('5.5\u00a0%');
@@ -7,13 +7,20 @@ test('a share is a percentage in the reader’s way', () => {
 });
 
 test('the change of a share is in points, with its sign', () => {
-  expect(pointsText(-0.0021, 'en')).toBe('-0.2\u00a0pp');
+  expect(pointsText(-0.0021, 'en')).toBe('−0.2\u00a0pp');
   expect(pointsText(0.012, 'zh-CN')).toBe('+1.2 个百分点');
 });
 
 test('the change of a count has its sign, none at zero', () => {
   expect(signedCount(3, 'en')).toBe('+3');
+  expect(signedCount(-3, 'zh-CN')).toBe('−3');
   expect(signedCount(0, 'en')).toBe('0');
+});
+
+test('a limit is told in the unit it was set in', () => {
+  expect(limitText(2_147_483_648, 'en')).toBe('2\u00a0GB');
+  expect(limitText(524_288_000, 'zh-CN')).toBe('500\u00a0MB');
+  expect(limitText(1_000_000, 'en')).toBe('1\u00a0MB');
 });
 
 test('bytes are told in the unit that fits', () => {

@@ -1,3 +1,8 @@
+/** A true minus, as amounts have it: Intl writes a hyphen. */
+export function minus(text: string): string {
+  return text.replace(/^-/, '−');
+}
+
 export function countText(count: number, locale: string): string {
   return new Intl.NumberFormat(locale).format(count);
 }
@@ -11,11 +16,18 @@ export function shareText(share: number, locale: string, digits = 1): string {
 /** A change of a share, in percentage points. */
 export function pointsText(change: number, locale: string): string {
   const text = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(change * 100);
-  return locale === 'en' ? `${text}\u00a0pp` : `${text} 个百分点`;
+  return minus(locale === 'en' ? `${text}\u00a0pp` : `${text} 个百分点`);
 }
 
 export function signedCount(change: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }).format(change);
+  return minus(new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }).format(change));
+}
+
+/** A limit in the unit it was set in, of 1024 each, such as `2 GB`; the nearest when it fits none. */
+export function limitText(bytes: number, locale: string): string {
+  for (const [unit, size] of [['GB', 2 ** 30], ['MB', 2 ** 20], ['KB', 2 ** 10]] as const)
+    if (bytes >= size && bytes % size === 0) return `${countText(bytes / size, locale)}\u00a0${unit}`;
+  return bytesText(bytes, locale);
 }
 
 export function bytesText(bytes: number, locale: string): string {

@@ -107,7 +107,7 @@ function changeOf(figure: Figure, locale: string): { text: string; sign: number;
   } else {
     return null;
   }
-  if (sign === 0) return { text: text.replace(/^[+-]/, '±'), sign };
+  if (sign === 0) return { text: text.replace(/^[+−]/, '±'), sign };
   if (figure.direction === 'neutral') return { text, sign };
   const good = (sign > 0) === (figure.direction === 'up-is-good');
   return { text, sign, tone: good ? 'good' : 'bad' };

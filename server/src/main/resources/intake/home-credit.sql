@@ -15,7 +15,7 @@ insert into in_loan (file, line, loan, borrower, product, pack, currency, princi
   select file, line, prev, curr, 'installment', 'CN-LOAN', 'XXX', due * 100, drawn_on, 0, 1, 'DESIGNATED'
     from hc_loan where due > 0;
 insert into in_reject (file, line, loan, col, value, problem, expected)
-  select h.file, h.line, h.prev, 'AMT_INSTALMENT', '0', 'nothing is due on any installment of the loan', 'more than 0'
+  select h.file, h.line, h.prev, 'AMT_INSTALMENT', '0', pg_temp.say('problem.nothingDue'), pg_temp.say('expected.moreThanZero')
     from in_home_credit h join hc_loan l using (prev) where l.due = 0;
 insert into in_installment (file, line, loan, number, due_on, principal, interest, fee)
   select i.file, i.line, i.prev, i.seq, i.due_on, i.due * 100, 0, 0

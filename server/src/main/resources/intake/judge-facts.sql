@@ -1,9 +1,9 @@
 -- What becomes of each payment and event. Nothing is written here but temporary tables.
 analyze in_fact;
 
--- Nothing is recorded on a closed day: what comes later counts as known on the next open one.
+-- Nothing is recorded on a day that is closed, or whose close has begun: what comes later counts as known on the next one.
 create temporary table open_from on commit drop as
-  select coalesce(max(day) + 1, '-infinity'::date) as day from servicing.day_close where finished_at is not null;
+  select coalesce(max(day) + 1, '-infinity'::date) as day from servicing.day_close;
 analyze open_from;
 
 -- Every fact beside its loan, in the order in which facts are stored. fate 0 is good so far.
@@ -22,7 +22,7 @@ create temporary table heard on commit drop as
                       when x.currency <> coalesce(n.currency, b.currency) then 2
                       when x.value_time < coalesce(n.drawn_on, b.drawn_on) then 3
                       when x.amount % coalesce(n.unit, u.unit) <> 0 then 4
-                      when x.installment > cardinality(coalesce(n.due_on, b.due_on)) then 5
+                      when x.installment > coalesce(n.n, octet_length(b.schedule) / 28) then 5
                       else 0 end::smallint,
                  n.loan_id is not null, coalesce(n.currency, b.currency), x.id, x.detail
             from in_fact x
@@ -43,14 +43,16 @@ insert into in_reject (file, line, col, value, problem, expected)
                      else case h.kind when 2 then 'paid_at' else 'occurred_at' end end,
          case h.fate when 1 then x.loan when 2 then x.currency when 4 then trim_scale(x.amount / 10000.0)::text
                      when 5 then x.installment::text else x.value_time::text end,
-         case h.fate when 1 then coalesce('its loan was rejected: ' || b.reason,
-                                          'the loan is neither in the files nor in the book')
-                     when 2 then 'the loan is in ' || h.currency
-                     when 4 then 'the amount has too many decimals'
-                     when 5 then 'the loan has no such installment'
-                     else 'it happened before the loan was drawn' end,
-         case h.fate when 1 then 'a known loan' when 2 then h.currency when 4 then 'the decimals of ' || h.currency
-                     when 5 then 'a number of its schedule' else 'the day of the drawdown or later' end
+         case h.fate when 1 then case when b.loan is not null
+                                    then pg_temp.say('problem.loanRejected', 'place', b.place, 'problem', b.reason)
+                                    else pg_temp.say('problem.loanUnknown') end
+                     when 2 then pg_temp.say('problem.currency', 'currency', h.currency::text)
+                     when 4 then pg_temp.say('problem.decimals')
+                     when 5 then pg_temp.say('problem.noInstallment')
+                     else pg_temp.say('problem.beforeDrawn') end,
+         case h.fate when 1 then pg_temp.say('expected.knownLoan') when 2 then h.currency
+                     when 4 then pg_temp.say('expected.decimalsOf', 'currency', h.currency::text)
+                     when 5 then pg_temp.say('expected.scheduleNumber') else pg_temp.say('expected.drawdownOrLater') end
     from heard h join in_fact x on x.file = h.file and x.line = h.line and x.id = h.id
     left join bad_loan b on b.loan = x.loan
    where h.fate <> 0;
@@ -61,7 +63,7 @@ create temporary table twin on commit drop as
   select loan_id, id from heard where fate = 0 group by loan_id, id having count(*) > 1;
 analyze twin;
 create temporary table twin_row on commit drop as
-  select h.file, h.line, h.id, row_number() over same as nth,
+  select h.loan_id, h.file, h.line, h.id, row_number() over same as nth,
          (h.kind, h.value_time, h.amount, h.installment, h.detail) is distinct from
          (first_value(h.kind) over same, first_value(h.value_time) over same, first_value(h.amount) over same,
           first_value(h.installment) over same, first_value(h.detail) over same) as differs
@@ -71,7 +73,7 @@ create temporary table twin_row on commit drop as
 analyze twin_row;
 insert into settled select file, line, id, not differs from twin_row where nth > 1;
 insert into in_reject (file, line, col, value, problem, expected)
-  select file, line, 'id', id, 'the id stands in the files before, with other content', 'one content'
+  select file, line, 'id', id, pg_temp.say('problem.idTwice'), pg_temp.say('expected.oneContent')
     from twin_row where nth > 1 and differs;
 
 -- Facts that the book holds: likewise.
@@ -86,7 +88,7 @@ create temporary table known on commit drop as
      and not exists (select from settled s where s.file = h.file and s.line = h.line and s.id = h.id);
 analyze known;
 insert into in_reject (file, line, col, value, problem, expected)
-  select file, line, 'id', id, 'the book holds this id with other content', 'what it was imported with'
+  select file, line, 'id', id, pg_temp.say('problem.idHeld'), pg_temp.say('expected.imported')
     from known where differs;
 insert into settled select file, line, id, not differs from known;
 analyze settled;
@@ -112,8 +114,8 @@ create temporary table lost on commit drop as
 analyze lost;
 insert into in_reject (file, line, col, value, problem, expected)
   select file, line, 'reference', reference,
-         'the loan has no such ' || case kind when 3 then 'payment' else 'protection' end || ', in the files or in the book',
-         'the id of a ' || case kind when 3 then 'payment' else 'protection_granted' end || ' of the loan'
+         pg_temp.say(case kind when 3 then 'problem.noPayment' else 'problem.noProtection' end),
+         pg_temp.say(case kind when 3 then 'expected.payment' else 'expected.protection' end)
     from lost;
 insert into settled select file, line, id, false from lost;
 
@@ -129,9 +131,23 @@ create temporary table again on commit drop as
                   where f.borrower_id = h.borrower_id and f.loan_id = h.loan_id and f.kind = 10);
 analyze again;
 insert into in_reject (file, line, col, value, problem, expected)
-  select file, line, 'kind', 'charged_off', 'the loan is charged off already', 'one charge-off of a loan' from again;
+  select file, line, 'kind', 'charged_off', pg_temp.say('problem.chargedOff'), pg_temp.say('expected.oneChargeOff') from again;
 insert into settled select file, line, id, false from again;
 analyze settled;
+
+-- The same again of a row that was rejected is rejected for the same reason: it is not there.
+create temporary table again_rejected on commit drop as
+  select c.file, c.line, c.id, t.file as first_file, t.line as first_line
+    from twin_row c join twin_row t on t.loan_id = c.loan_id and t.id = c.id and t.nth = 1
+   where c.nth > 1 and not c.differs
+     and exists (select from settled s where s.file = t.file and s.line = t.line and s.id = t.id and not s.is_there);
+analyze again_rejected;
+insert into in_reject (file, line, col, value, problem, expected)
+  select a.file, a.line, r.col, r.value, r.problem, r.expected
+    from again_rejected a join in_reject r on r.file = a.first_file and r.line = a.first_line
+   order by a.file, a.line;
+update settled s set is_there = false
+  from again_rejected a where a.file = s.file and a.line = s.line and a.id = s.id;
 
 create temporary table new_fact on commit drop as
   select h.kind, count(*) as n from heard h

@@ -12,8 +12,8 @@ create temporary table first_borrower on commit drop as
   select distinct on (id collate "C") * from in_borrower order by id collate "C", file, line;
 analyze first_borrower;
 insert into in_reject (file, line, col, value, problem, expected)
-  select b.file, b.line, 'borrower_id', b.id, 'the borrower stands in the files before, with other content',
-         'one content'
+  select b.file, b.line, 'borrower_id', b.id, pg_temp.say('problem.borrowerTwice'),
+         pg_temp.say('expected.oneContent')
     from in_borrower b join first_borrower f using (id)
    where (b.file, b.line) <> (f.file, f.line)
      and (b.birth_year, b.region, b.channel, b.payday) is distinct from (f.birth_year, f.region, f.channel, f.payday);
@@ -25,8 +25,8 @@ create temporary table first_loan on commit drop as
     join currency_unit u using (currency);
 analyze first_loan;
 insert into in_reject (file, line, loan, col, value, problem, expected)
-  select l.file, l.line, l.loan, 'loan_id', l.loan, 'the loan stands in the files before, with other content',
-         'one content'
+  select l.file, l.line, l.loan, 'loan_id', l.loan, pg_temp.say('problem.loanTwice'),
+         pg_temp.say('expected.oneContent')
     from in_loan l join first_loan f using (loan)
    where (l.file, l.line) <> (f.file, f.line)
      and (l.borrower, l.product, l.pack, l.currency, l.principal, l.drawn_on, l.rate_numerator, l.rate_denominator,
@@ -62,17 +62,17 @@ create temporary table odd_row on commit drop as
   window same as (partition by i.loan, i.number order by i.file, i.line);
 analyze odd_row;
 insert into in_reject (file, line, loan, col, value, problem, expected)
-  select file, line, loan, 'number', number, 'the installment stands in the files before, with other content',
-         'one content'
+  select file, line, loan, 'number', number, pg_temp.say('problem.installmentTwice'),
+         pg_temp.say('expected.oneContent')
     from odd_row where differs;
 insert into in_reject (file, line, loan, col, value, problem, expected)
-  select file, line, loan, 'number', number, 'there is no installment ' || before + 1 || ' before it', before + 1
+  select file, line, loan, 'number', number, pg_temp.say('problem.noInstallmentBefore', 'number', (before + 1)::text), before + 1
     from (select *, coalesce(lag(number) over (partition by loan order by number), 0) as before
             from odd_row where nth = 1) r
    where number <> before + 1;
 insert into in_reject (file, line, loan, col, value, problem, expected)
-  select file, line, loan, 'due_on', due_on, 'it is due before installment ' || number - 1 || ', which has a lower number',
-         before || ' or later'
+  select file, line, loan, 'due_on', due_on, pg_temp.say('problem.dueOrder', 'number', (number - 1)::text),
+         pg_temp.say('expected.orLater', 'day', before::text)
     from (select *, lag(due_on) over (partition by loan order by number) as before from odd_row where nth = 1) r
    where due_on < before;
 update plan p
@@ -97,14 +97,14 @@ create temporary table held on commit drop as
                (b.external_id, e.product, e.policy_pack, e.currency, e.principal * u.unit, e.drawn_on, e.rate_numerator,
                 e.rate_denominator, e.grace_days, e.grace_mode, e.tolerance_amount * u.unit, e.allocation) as differs,
          p.loan is not null
-           and (p.due_on is distinct from e.due_on
-             or case when f.loan is not null
-                then (p.principal, p.interest, p.fee) is distinct from (e.principal_due, e.interest_due, e.fee_due)
-                else (p.principal, p.interest, p.fee) is distinct from
-                     (array(select x * u.unit from unnest(e.principal_due) with ordinality a(x, o) order by o),
-                      array(select x * u.unit from unnest(e.interest_due) with ordinality a(x, o) order by o),
-                      case when e.fee_due is not null
-                        then array(select x * u.unit from unnest(e.fee_due) with ordinality a(x, o) order by o) end) end)
+           and case when f.loan is not null
+                 then (select * from servicing.packed_schedule(p.due_on, p.principal, p.interest, p.fee))
+                      is distinct from e.schedule
+                 else (p.due_on, p.principal, p.interest, p.fee) is distinct from
+                      (select row(array_agg(i.due_on order by i.number), array_agg(i.principal * u.unit order by i.number),
+                                  array_agg(i.interest * u.unit order by i.number),
+                                  case when sum(i.fee) > 0 then array_agg(i.fee * u.unit order by i.number) end)
+                         from servicing.installments(e.schedule) i) end
            as plan_differs
     from (select loan from first_loan union all select loan from plan where nr is null) k
     join servicing.loan e on e.external_id = k.loan
@@ -115,19 +115,19 @@ create temporary table held on commit drop as
 analyze held;
 insert into in_reject (file, line, loan, col, value, problem, expected)
   select f.file, f.line, f.loan, 'loan_id', f.loan,
-         'the book holds this loan with other ' || case when h.differs then 'content' else 'installments' end,
-         'what it was imported with'
+         pg_temp.say(case when h.differs then 'problem.loanHeld' else 'problem.planHeld' end),
+         pg_temp.say('expected.imported')
     from held h join first_loan f using (loan) where h.differs or h.plan_differs;
 insert into in_reject (file, line, loan, col, value, problem, expected)
   select distinct on (i.loan) i.file, i.line, i.loan, 'loan_id', i.loan,
-         'the book holds this loan with other installments', 'what it was imported with'
+         pg_temp.say('problem.planHeld'), pg_temp.say('expected.imported')
     from held h join in_installment i using (loan)
    where h.plan_differs and not exists (select from first_loan f where f.loan = h.loan)
    order by i.loan, i.file, i.line;
 
 -- Loans that are new must be whole.
 insert into in_reject (file, line, loan, col, value, problem, expected)
-  select i.file, i.line, i.loan, 'loan_id', i.loan, 'the loan is neither in the files nor in the book', 'a known loan'
+  select i.file, i.line, i.loan, 'loan_id', i.loan, pg_temp.say('problem.loanUnknown'), pg_temp.say('expected.knownLoan')
     from plan p join in_installment i using (loan)
    where p.nr is null and not exists (select from held h where h.loan = p.loan)
      and not exists (select from in_reject r where r.loan = p.loan)
@@ -138,42 +138,46 @@ insert into in_reject (file, line, loan, col, value, problem, expected)
               else 'fee' end,
          trim_scale(case when i.principal % f.unit <> 0 then i.principal when i.interest % f.unit <> 0 then i.interest
                          else i.fee end / 10000.0),
-         'the amount has too many decimals', 'the decimals of ' || f.currency
+         pg_temp.say('problem.decimals'), pg_temp.say('expected.decimalsOf', 'currency', f.currency::text)
     from plan p join first_loan f using (nr) join in_installment i on i.loan = f.loan
    where p.has_fraction
      and (i.principal % f.unit) + (i.interest % f.unit) + (i.fee % f.unit) <> 0;
 insert into in_reject (file, line, loan, col, value, problem, expected)
-  select f.file, f.line, f.loan, 'loan_id', f.loan, 'the loan has no installments', 'its rows in a file of installments'
+  select f.file, f.line, f.loan, 'loan_id', f.loan, pg_temp.say('problem.noPlan'), pg_temp.say('expected.plan')
     from first_loan f
    where not exists (select from plan p where p.nr = f.nr) and not exists (select from held h where h.loan = f.loan)
      and not exists (select from in_reject r where r.loan = f.loan)
    order by f.file, f.line;
 insert into in_reject (file, line, loan, col, value, problem, expected)
   select f.file, f.line, f.loan, 'principal', trim_scale(f.principal / 10000.0),
-         'its installments repay ' || trim_scale(p.repaid / 10000.0) || ' in all', 'the principal drawn'
+         pg_temp.say('problem.repays', 'amount', trim_scale(p.repaid / 10000.0)::text),
+         pg_temp.say('expected.principal')
     from first_loan f join plan p using (nr)
    where p.repaid <> f.principal and not exists (select from in_reject r where r.loan = f.loan)
    order by f.file, f.line;
 insert into in_reject (file, line, loan, col, value, problem, expected)
   select f.file, f.line, f.loan, 'principal', trim_scale(f.principal / 10000.0),
-         'its installments ask for ' || trim_scale(p.asked / 10000.0) || ' in all', 'at most 1000000000000'
+         pg_temp.say('problem.asks', 'amount', trim_scale(p.asked / 10000.0)::text),
+         pg_temp.say('expected.most', 'most', '1000000000000')
     from first_loan f join plan p using (nr) where p.asked > 10000000000000000;
 insert into in_reject (file, line, loan, col, value, problem, expected)
-  select f.file, f.line, f.loan, 'drawn_on', f.drawn_on, 'its first installment is due ' || p.due_on[1] || ', before that',
-         p.due_on[1] || ' or earlier'
+  select f.file, f.line, f.loan, 'drawn_on', f.drawn_on, pg_temp.say('problem.firstDue', 'day', p.due_on[1]::text),
+         pg_temp.say('expected.orEarlier', 'day', p.due_on[1]::text)
     from first_loan f join plan p using (nr)
    where p.due_on[1] < f.drawn_on and not exists (select from in_reject r where r.loan = f.loan)
    order by f.file, f.line;
 
 -- A loan with one bad row is rejected with all its rows.
 create temporary table bad_loan on commit drop as
-  select distinct on (r.loan) r.loan, f.name || ':' || r.line || ': ' || r.col || ': ' || r.problem as reason
+  select distinct on (r.loan) r.loan, f.name || ':' || r.line || ': ' || r.col as place,
+         pg_temp.inner_sentence(r.problem) as reason
     from in_reject r join in_file f using (file) where r.loan is not null
    order by r.loan, r.file, r.line;
 analyze bad_loan;
 analyze in_reject;
 insert into in_reject (file, line, col, value, problem, expected)
-  select x.file, x.line, 'loan_id', x.loan, 'its loan was rejected: ' || b.reason, 'a loan without a bad row'
+  select x.file, x.line, 'loan_id', x.loan, pg_temp.say('problem.loanRejected', 'place', b.place, 'problem', b.reason),
+         pg_temp.say('expected.goodLoan')
     from (select distinct file, line, loan from
            (select file, line, loan from in_loan union all select file, line, loan from in_installment
             union all select file, line, prev from in_home_credit) x

@@ -15,3 +15,11 @@ create temporary table in_home_credit (line bigint, due bigint, paid bigint, ver
 -- What cannot be used: one row a problem. Where it names a loan, the whole loan is rejected.
 create temporary table in_reject (line bigint, file smallint, loan text, col text, value text, problem text,
   expected text) on commit drop;
+-- Why, and what was expected, is kept as a sentence of this module (decision.Sentence) in no language yet.
+create or replace function pg_temp.say(key text) returns text language sql immutable parallel safe
+  return e'\x1fintake:' || key;
+create or replace function pg_temp.say(key text, variadic pairs text[]) returns text language sql immutable parallel safe
+  return e'\x1fintake:' || key || e'\x1f' || array_to_string(pairs, e'\x1f', '');
+-- The same as a part of another sentence.
+create or replace function pg_temp.inner_sentence(said text) returns text language sql immutable parallel safe
+  return translate(said, e'\x1f\x1e\x1d', e'\x1e\x1d\x1c');

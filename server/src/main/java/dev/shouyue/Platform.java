@@ -1,7 +1,10 @@
 package dev.shouyue;
 
 import dev.shouyue.access.Access;
+import dev.shouyue.access.AuditTrail;
+import dev.shouyue.access.AuditTrail.Deed;
 import dev.shouyue.decision.PolicyPacks;
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.event.Events;
 import dev.shouyue.intake.Intake;
 import dev.shouyue.portfolio.Overview;
@@ -11,11 +14,19 @@ import dev.shouyue.servicing.DayBook;
 import dev.shouyue.servicing.DayClose;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.LoanList;
+import dev.shouyue.servicing.Posted;
+import dev.shouyue.servicing.Posting;
+import dev.shouyue.servicing.Postings;
 import dev.shouyue.servicing.Rebuild;
 import dev.shouyue.storage.Database;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.modulith.Modulithic;
 
 /** The doors of the platform, put together by hand on one database; close it to stop what it started. */
@@ -32,6 +43,7 @@ public final class Platform implements AutoCloseable {
     public final Intake intake;
     public final Replays replays;
     public final LoanList loans;
+    public final Postings postings;
     public final DayBook days;
     public final Overview overview;
     public final Access access;
@@ -52,6 +64,8 @@ public final class Platform implements AutoCloseable {
         days = new DayBook(database.dataSource());
         overview = new Overview(days, packs);
         access = new Access(database.dataSource(), clock);
+        postings = new Postings(database.dataSource(), book, clock, this::onRecord);
+        database.beforeClose(postings::close);
     }
 
     /** On the PostgreSQL at {@code url}, or else on one of its own in {@code folder}. */
@@ -67,6 +81,28 @@ public final class Platform implements AutoCloseable {
         return new Platform(database, clock);
     }
 
+    /** Puts on the audit trail, in the transaction of the facts, who had them recorded. */
+    private void onRecord(Connection transaction, List<Posted> posted) throws SQLException {
+        List<Deed> deeds = new ArrayList<>(posted.size());
+        for (Posted each : posted) {
+            each.posting()
+                    .request()
+                    .map(Posting.Request::deed)
+                    .ifPresent(by -> deeds.add(new Deed(
+                            by.actor(),
+                            by.role(),
+                            by.action(),
+                            each.posting().loan(),
+                            AuditTrail.Outcome.ALLOWED,
+                            each.facts().stream()
+                                    .map(fact -> fact.header().source() + "/"
+                                            + fact.header().sourceId())
+                                    .collect(Collectors.joining(", ")),
+                            by.address())));
+        }
+        access.audit.write(transaction, deeds);
+    }
+
     /** Has {@code work} done before the platform stops, also when the program is told to end. */
     public void beforeClose(Runnable work) {
         database.beforeClose(work);
@@ -78,7 +114,7 @@ public final class Platform implements AutoCloseable {
     }
 
     /** Why the database that this program started has ended; empty while it runs. */
-    public Optional<String> whyLost() {
+    public Optional<Sentence> whyLost() {
         return database.whyLost();
     }
 

@@ -16,6 +16,33 @@ create schema servicing;
 
 create sequence servicing.loan_id;
 
+-- A schedule is packed into one value, which is read several times faster than arrays of 12 elements: 28 bytes an
+-- installment in the order of the numbers from 1, the due date as days from 2000-01-01 (4 bytes), then principal, interest
+-- and fee in minor units (8 bytes each), the highest byte first. Fees that are null are none.
+create function servicing.packed_schedule(due_on date[], principal bigint[], interest bigint[], fee bigint[])
+  returns setof bytea language sql immutable as $$
+  select string_agg(date_send(i.due_on) || int8send(i.principal) || int8send(i.interest) || int8send(coalesce(i.fee, 0)),
+                    ''::bytea order by i.number)
+    from unnest($1, $2, $3, $4) with ordinality i(due_on, principal, interest, fee, number)
+$$;
+
+create function servicing.int8_at(packed bytea, place integer) returns bigint language sql immutable as $$
+  select ('x' || encode(substr(packed, place + 1, 8), 'hex'))::bit(64)::bigint
+$$;
+
+create function servicing.due_on(schedule bytea, number integer) returns date language sql immutable as $$
+  select date '2000-01-01' + ((get_byte(schedule, 28 * number - 28) << 24) | (get_byte(schedule, 28 * number - 27) << 16)
+    | (get_byte(schedule, 28 * number - 26) << 8) | get_byte(schedule, 28 * number - 25))
+$$;
+
+create function servicing.installments(schedule bytea)
+  returns table (number integer, due_on date, principal bigint, interest bigint, fee bigint)
+  language sql immutable as $$
+  select n, servicing.due_on(schedule, n), servicing.int8_at(schedule, 28 * n - 24),
+         servicing.int8_at(schedule, 28 * n - 16), servicing.int8_at(schedule, 28 * n - 8)
+    from generate_series(1, octet_length(schedule) / 28) n
+$$;
+
 create table servicing.loan (
   borrower_id bigint not null,
   loan_id bigint not null,
@@ -31,11 +58,8 @@ create table servicing.loan (
   grace_mode text,
   tolerance_amount bigint,
   allocation text,
-  -- the installments in their order, numbered from 1; null fees are none
-  due_on date[] not null,
-  principal_due bigint[] not null,
-  interest_due bigint[] not null,
-  fee_due bigint[],
+  -- packed: servicing.installments(schedule) gives the rows
+  schedule bytea not null check (octet_length(schedule) % 28 = 0),
   primary key (borrower_id, loan_id)
 );
 

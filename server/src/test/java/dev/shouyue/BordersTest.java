@@ -40,10 +40,10 @@ class BordersTest {
 
     /** The modules of the server in the order of the flow: each may use those named, the kernel and the JDK. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
-            Map.entry("storage", Set.of()),
-            Map.entry("access", Set.of()),
             Map.entry("decision", Set.of()),
-            Map.entry("event", Set.of("storage")),
+            Map.entry("storage", Set.of("decision")),
+            Map.entry("access", Set.of("decision")),
+            Map.entry("event", Set.of("decision", "storage")),
             Map.entry("servicing", Set.of("decision", "event", "storage")),
             Map.entry("intake", Set.of("decision", "servicing", "storage")),
             Map.entry("portfolio", Set.of("decision", "servicing")),

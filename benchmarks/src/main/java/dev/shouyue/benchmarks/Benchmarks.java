@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * Measures what the design sets figures for, on books of so many loans: {@code Benchmarks LOANS RESULTS-FOLDER [PART …]},
- * where a part is kernel, import, book or console. Writes {@code latest.json} and, from it, {@code latest.md}. Books are made in a
+ * where a part is kernel, import, book, console or payment. Writes {@code latest.json} and, from it, {@code latest.md}. Books are made in a
  * temporary folder and deleted.
  */
 public final class Benchmarks {
@@ -26,7 +26,7 @@ public final class Benchmarks {
         int loans = Integer.parseInt(arguments[0]);
         Path results = Path.of(arguments[1]);
         List<String> parts = arguments.length == 2
-                ? List.of("kernel", "import", "book", "console")
+                ? List.of("kernel", "import", "book", "console", "payment")
                 : List.of(arguments).subList(2, arguments.length);
         Path folder = Files.createTempDirectory("shouyue-bench");
         try {
@@ -38,9 +38,10 @@ public final class Benchmarks {
                             case "import" -> new ImportFigures(folder, Math.min(IMPORT_LOANS, loans)).measure();
                             case "book" -> new BookFigures(folder, loans).measure();
                             case "console" -> new ConsoleFigures(folder, loans).measure();
+                            case "payment" -> new PaymentFigures(folder, Math.min(IMPORT_LOANS, loans)).measure();
                             default ->
                                 throw new IllegalArgumentException(
-                                        "a part is kernel, import, book or console, not '" + part + "'");
+                                        "a part is kernel, import, book, console or payment, not '" + part + "'");
                         });
             }
             Figure.write(results.resolve("latest.json"), figures);

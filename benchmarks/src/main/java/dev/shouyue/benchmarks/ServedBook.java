@@ -30,6 +30,7 @@ final class ServedBook implements AutoCloseable {
     private final Process process;
     private final Path output;
     private final String home;
+    private final int port;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
@@ -38,6 +39,7 @@ final class ServedBook implements AutoCloseable {
         this.process = process;
         this.output = output;
         this.home = "http://127.0.0.1:" + port;
+        this.port = port;
     }
 
     /** What came back, and how long it took until all of it was there. */
@@ -82,6 +84,10 @@ final class ServedBook implements AutoCloseable {
             served.close();
             throw e;
         }
+    }
+
+    int port() {
+        return port;
     }
 
     private String password() {

@@ -1,16 +1,22 @@
 package dev.shouyue.access;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who did what, and who looked at whom. Only appended to: the database refuses anything else. */
 public final class AuditTrail {
 
     private static final int LONGEST_TEXT = 500;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -67,6 +73,34 @@ public final class AuditTrail {
                 .update();
     }
 
+    /** Records deeds in a transaction of others: they are on record if, and only if, it commits. */
+    public void write(Connection transaction, List<Deed> deeds) throws SQLException {
+        if (deeds.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = transaction.prepareStatement(
+                "insert into access.audit_event (at, actor, role, action, subject, outcome, detail, address)"
+                        + " select ?, * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
+                        + " ?::text[])")) {
+            insert.setObject(1, Rows.at(clock.instant()));
+            List<Function<Deed, String>> columns = List.of(
+                    deed -> shortened(deed.actor()),
+                    Deed::role,
+                    Deed::action,
+                    deed -> shortened(deed.subject()),
+                    deed -> deed.outcome().name(),
+                    deed -> shortened(deed.detail()),
+                    Deed::address);
+            for (int i = 0; i < columns.size(); i++) {
+                insert.setArray(
+                        i + 2,
+                        transaction.createArrayOf(
+                                "text", deeds.stream().map(columns.get(i)).toArray()));
+            }
+            insert.executeUpdate();
+        }
+    }
+
     /** Events before the one named {@code before}, newest first. */
     public List<Event> page(Filter filter, long before, int limit) {
         StringBuilder where = new StringBuilder("event_id < ?");
@@ -101,7 +135,7 @@ public final class AuditTrail {
 
     /** What strangers send is kept short and without signs that a terminal or a page would act on. */
     private static String shortened(String text) {
-        String plain = text.replaceAll("\\p{Cntrl}", "\uFFFD");
+        String plain = CONTROL.matcher(text).replaceAll("\uFFFD");
         return plain.length() > LONGEST_TEXT ? plain.substring(0, LONGEST_TEXT) + "…" : plain;
     }
 }

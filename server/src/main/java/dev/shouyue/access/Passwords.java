@@ -1,5 +1,6 @@
 package dev.shouyue.access;
 
+import dev.shouyue.decision.Sentence;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -50,28 +51,28 @@ final class Passwords {
 
     /** Refuses a replacement that is too easy; whether it is the old one is for the caller to tell. */
     static void check(String user, String password) {
-        String expected = SHORTEST + " to " + LONGEST + " characters, at least " + LEAST_DIFFERENT
-                + " of them different, not the user name and not the old password";
+        Sentence expected =
+                Say.of("password.expected", "shortest", SHORTEST, "longest", LONGEST, "different", LEAST_DIFFERENT);
         if (password.length() < SHORTEST) {
-            throw bad(expected, "the new password has fewer than " + SHORTEST + " characters");
+            throw bad(expected, Say.of("password.short", "n", SHORTEST));
         }
         if (password.length() > LONGEST) {
-            throw bad(expected, "the new password has more than " + LONGEST + " characters");
+            throw bad(expected, Say.of("password.long", "n", LONGEST));
         }
         if (password.chars().distinct().count() < LEAST_DIFFERENT) {
-            throw bad(expected, "the new password repeats the same few characters");
+            throw bad(expected, Say.of("password.repeats"));
         }
         String plain = password.toLowerCase(Locale.ROOT);
         if (plain.equals(user) || plain.replace(user, "").length() < SHORTEST / 2) {
-            throw bad(expected, "the new password is little more than the user name");
+            throw bad(expected, Say.of("password.userName"));
         }
     }
 
     static Refusal.BadValue sameAsOld() {
-        return bad("a password that differs from the old one", "the new password is the old one");
+        return bad(Say.of("password.otherExpected"), Say.of("password.old"));
     }
 
-    private static Refusal.BadValue bad(String expected, String message) {
-        return new Refusal.BadValue("replacement", "", expected, message);
+    private static Refusal.BadValue bad(Sentence expected, Sentence told) {
+        return new Refusal.BadValue("replacement", "", expected, told);
     }
 }

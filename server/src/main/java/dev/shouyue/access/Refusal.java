@@ -1,14 +1,24 @@
 package dev.shouyue.access;
 
+import dev.shouyue.decision.Sentence;
+import dev.shouyue.decision.Told;
 import java.time.Duration;
 
-/** Why something is not done; the message says what to do. */
-public abstract sealed class Refusal extends RuntimeException {
+/** Why something is not done; what is told says what to do. */
+public abstract sealed class Refusal extends RuntimeException implements Told {
 
     private static final long serialVersionUID = 1L;
 
-    private Refusal(String message) {
-        super(message, null, false, false);
+    private final transient Sentence told;
+
+    private Refusal(Sentence told) {
+        super(told.toString(), null, false, false);
+        this.told = told;
+    }
+
+    @Override
+    public Sentence told() {
+        return told;
     }
 
     /** The name or the password is wrong; it is not said which. */
@@ -16,7 +26,7 @@ public abstract sealed class Refusal extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         BadCredentials() {
-            super("the user name or the password is wrong");
+            super(Say.of("credentials"));
         }
     }
 
@@ -26,7 +36,7 @@ public abstract sealed class Refusal extends RuntimeException {
         private final transient Duration wait;
 
         Locked(Duration wait) {
-            super("too many failed attempts; try again in " + Math.max(wait.toSeconds(), 1) + " seconds");
+            super(Say.of("locked", "n", Math.max(wait.toSeconds(), 1)));
             this.wait = wait;
         }
 
@@ -40,10 +50,10 @@ public abstract sealed class Refusal extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final String field;
         private final String value;
-        private final String expected;
+        private final transient Sentence expected;
 
-        public BadValue(String field, String value, String expected, String message) {
-            super(message);
+        public BadValue(String field, String value, Sentence expected, Sentence told) {
+            super(told);
             this.field = field;
             this.value = value;
             this.expected = expected;
@@ -57,7 +67,7 @@ public abstract sealed class Refusal extends RuntimeException {
             return value;
         }
 
-        public String expected() {
+        public Sentence expected() {
             return expected;
         }
     }
@@ -66,8 +76,8 @@ public abstract sealed class Refusal extends RuntimeException {
     public static final class Conflict extends Refusal {
         private static final long serialVersionUID = 1L;
 
-        public Conflict(String message) {
-            super(message);
+        public Conflict(Sentence told) {
+            super(told);
         }
     }
 
@@ -75,8 +85,8 @@ public abstract sealed class Refusal extends RuntimeException {
     public static final class Unknown extends Refusal {
         private static final long serialVersionUID = 1L;
 
-        public Unknown(String message) {
-            super(message);
+        public Unknown(Sentence told) {
+            super(told);
         }
     }
 }

@@ -20,6 +20,13 @@ public enum Right {
     /** Say to whom. */
     WEBHOOKS_MANAGE("webhooks.manage"),
     PACKS_READ("packs.read"),
+    PAYMENTS_POST("payments.post"),
+    PAYMENTS_REVERSE("payments.reverse"),
+    FEES_CHARGE("fees.charge"),
+    AMOUNTS_WAIVE("amounts.waive"),
+    CREDIT_REFUND("credit.refund"),
+    LOANS_CHARGE_OFF("loans.charge-off"),
+    PROTECTIONS_GRANT("protections.grant"),
     USERS_MANAGE("users.manage"),
     AUDIT_READ("audit.read");
 

@@ -1,17 +1,24 @@
 package dev.shouyue.access;
 
+import static dev.shouyue.access.Right.AMOUNTS_WAIVE;
 import static dev.shouyue.access.Right.BOOKS_PROVE;
 import static dev.shouyue.access.Right.CLOSE_READ;
 import static dev.shouyue.access.Right.CLOSE_RUN;
+import static dev.shouyue.access.Right.CREDIT_REFUND;
 import static dev.shouyue.access.Right.EVENTS_READ;
 import static dev.shouyue.access.Right.EVENTS_REPLAY;
+import static dev.shouyue.access.Right.FEES_CHARGE;
 import static dev.shouyue.access.Right.IMPORTS_READ;
 import static dev.shouyue.access.Right.IMPORTS_RUN;
+import static dev.shouyue.access.Right.LOANS_CHARGE_OFF;
 import static dev.shouyue.access.Right.LOANS_EXPORT;
 import static dev.shouyue.access.Right.LOANS_PERSONAL;
 import static dev.shouyue.access.Right.LOANS_READ;
 import static dev.shouyue.access.Right.OVERVIEW_READ;
 import static dev.shouyue.access.Right.PACKS_READ;
+import static dev.shouyue.access.Right.PAYMENTS_POST;
+import static dev.shouyue.access.Right.PAYMENTS_REVERSE;
+import static dev.shouyue.access.Right.PROTECTIONS_GRANT;
 import static dev.shouyue.access.Right.VIEWS_SAVE;
 
 import java.util.Collections;
@@ -36,7 +43,11 @@ public enum Role {
             BOOKS_PROVE,
             EVENTS_READ,
             EVENTS_REPLAY,
-            PACKS_READ),
+            PACKS_READ,
+            PAYMENTS_POST,
+            PAYMENTS_REVERSE,
+            FEES_CHARGE,
+            PROTECTIONS_GRANT),
     FINANCE(
             OVERVIEW_READ,
             LOANS_READ,
@@ -46,7 +57,13 @@ public enum Role {
             CLOSE_READ,
             CLOSE_RUN,
             BOOKS_PROVE,
-            PACKS_READ),
+            PACKS_READ,
+            PAYMENTS_POST,
+            PAYMENTS_REVERSE,
+            FEES_CHARGE,
+            AMOUNTS_WAIVE,
+            CREDIT_REFUND,
+            LOANS_CHARGE_OFF),
     READ_ONLY(OVERVIEW_READ, LOANS_READ, IMPORTS_READ, CLOSE_READ, PACKS_READ);
 
     private final Set<Right> rights;

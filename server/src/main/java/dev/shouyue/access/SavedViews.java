@@ -52,7 +52,7 @@ public final class SavedViews {
                 .query(Integer.class)
                 .single();
         if (others >= MOST) {
-            throw new Refusal.Conflict("there are " + MOST + " views of this screen already; delete one first");
+            throw new Refusal.Conflict(Say.of("views.most", "most", MOST));
         }
         Instant now = clock.instant();
         sql.sql("insert into access.saved_view (user_name, screen, name, content, saved_at)"
@@ -68,24 +68,23 @@ public final class SavedViews {
                 .params(user, screen, name)
                 .update();
         if (deleted == 0) {
-            throw new Refusal.Unknown("there is no view '" + name + "' of the screen '" + screen + "'");
+            throw new Refusal.Unknown(Say.of("view.unknown", "name", name, "screen", screen));
         }
     }
 
     private static void check(String screen, String name, String content) {
         if (!SCREEN.matcher(screen).matches()) {
-            throw new Refusal.BadValue("screen", screen, "a-z, 0-9 and dash, a letter first", "this is no screen");
+            throw new Refusal.BadValue("screen", screen, Say.of("screen.expected"), Say.of("screen.wrong"));
         }
         if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             throw new Refusal.BadValue(
-                    "name", name, "1 to " + LONGEST_NAME + " characters on one line", "this is no name of a view");
+                    "name", name, Say.of("line.expected", "most", LONGEST_NAME), Say.of("view.name"));
         }
         if (content.contains("\\u0000")) {
-            throw new Refusal.BadValue("content", "", "text", "the view holds a character that no text holds");
+            throw new Refusal.BadValue("content", "", Say.of("text.expected"), Say.of("view.sign"));
         }
         if (content.length() > LARGEST) {
-            throw new Refusal.BadValue(
-                    "content", "", "at most " + LARGEST + " characters of JSON", "the view is too large");
+            throw new Refusal.BadValue("content", "", Say.of("json.expected", "most", LARGEST), Say.of("view.large"));
         }
     }
 }

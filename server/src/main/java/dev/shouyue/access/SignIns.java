@@ -121,7 +121,8 @@ public final class SignIns {
             attempts.left(Attempts.Kind.USER, user).ifPresent(wait -> {
                 throw new Refusal.Locked(wait);
             });
-            throw new Refusal.BadValue("current", "", "the present password", "this is not the present password");
+            throw new Refusal.BadValue(
+                    "current", "", Say.of("password.presentExpected"), Say.of("password.notPresent"));
         }
         attempts.forget(user);
         Passwords.check(user, replacement);
@@ -135,7 +136,7 @@ public final class SignIns {
                     .params(hash, Rows.at(clock.instant()), user, account.hash())
                     .update();
             if (changed == 0) {
-                throw new Refusal.Conflict("the password was changed by another request; sign in again");
+                throw new Refusal.Conflict(Say.of("password.changedMeanwhile"));
             }
             endAll(user);
             return begin(user, address);

@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,10 +23,17 @@ public final class Tokens {
 
     private static final int LONGEST_DAYS = 366;
     private static final Duration USED = Duration.ofMinutes(1);
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+    private static final int MOST_REMEMBERED = 1_000;
 
     private final JdbcClient sql;
     private final Clock clock;
     private final Attempts attempts;
+    /** Tokens seen a moment ago, by what is kept of their secrets: a machine that asks all the time is not looked up each time. */
+    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+
+    /** A token as it was looked up, at a reading of the machine's own counter. */
+    private record Seen(Token token, long at) {}
 
     Tokens(JdbcClient sql, Clock clock) {
         this.sql = sql;
@@ -53,18 +63,17 @@ public final class Tokens {
      */
     public WithSecret create(String name, Role role, int days, String by) {
         if (!Users.NAME.matcher(name).matches()) {
-            throw new Refusal.BadValue("name", name, Users.NAME_EXPECTED, "this is no name of a token");
+            throw new Refusal.BadValue("name", name, Users.NAME_EXPECTED, Say.of("token.name"));
         }
         if (role == Role.ADMINISTRATOR) {
-            throw new Refusal.BadValue(
-                    "role", role.name(), "any role but ADMINISTRATOR", "a machine does not manage users");
+            throw new Refusal.BadValue("role", role.name(), Say.of("token.roleExpected"), Say.of("token.role"));
         }
         if (days < 1 || days > LONGEST_DAYS) {
             throw new Refusal.BadValue(
                     "days",
                     String.valueOf(days),
-                    "1 to " + LONGEST_DAYS,
-                    "a token holds 1 to " + LONGEST_DAYS + " days");
+                    Say.of("token.daysExpected", "most", LONGEST_DAYS),
+                    Say.of("token.days", "most", LONGEST_DAYS));
         }
         String secret = PREFIX + Secrets.token();
         Instant now = clock.instant();
@@ -82,7 +91,7 @@ public final class Tokens {
                     .single();
             return new WithSecret(token, secret);
         } catch (DuplicateKeyException e) {
-            throw new Refusal.Conflict("there is a token '" + name + "' already; choose another name");
+            throw new Refusal.Conflict(Say.of("token.taken", "name", name));
         }
     }
 
@@ -97,19 +106,46 @@ public final class Tokens {
         sql.sql("update access.api_token set revoked_at = ? where token_id = ? and revoked_at is null")
                 .params(Rows.at(clock.instant()), id)
                 .update();
+        seen.clear(); // also who was looked up in between
         return sql.sql("select * from access.api_token where token_id = ?")
                 .param(id)
                 .query((row, i) -> token(row))
                 .optional()
-                .orElseThrow(() -> new Refusal.Unknown("there is no token " + id));
+                .orElseThrow(() -> new Refusal.Unknown(Say.of("token.unknown", "id", id)));
     }
 
-    /** The machine that shows {@code secret}, if the token holds. */
+    /**
+     * The machine that shows {@code secret}, if the token holds. What another server has revoked may be let in for a second
+     * more.
+     */
     public Optional<Actor> find(String secret) {
         Instant now = clock.instant();
+        byte[] hash = Secrets.hash(secret);
+        String name = HexFormat.of().formatHex(hash);
+        Seen known = seen.get(name);
+        if (known != null && System.nanoTime() - known.at() < REMEMBERED.toNanos()) {
+            return known.token().expiresAt().isAfter(now) ? Optional.of(actor(known.token())) : Optional.empty();
+        }
+        Optional<Token> found = look(hash, now);
+        if (found.isPresent()) {
+            if (seen.size() >= MOST_REMEMBERED) {
+                seen.clear();
+            }
+            seen.put(name, new Seen(found.get(), System.nanoTime()));
+        } else {
+            seen.remove(name);
+        }
+        return found.map(Tokens::actor);
+    }
+
+    private static Actor actor(Token token) {
+        return new Actor(ACTOR + token.name(), token.name(), token.role(), false);
+    }
+
+    private Optional<Token> look(byte[] hash, Instant now) {
         Optional<Token> found = sql.sql("select * from access.api_token where token_hash = ? and revoked_at is null"
                         + " and expires_at > ?")
-                .params(Secrets.hash(secret), Rows.at(now))
+                .params(hash, Rows.at(now))
                 .query((row, i) -> token(row))
                 .optional();
         found.filter(token -> token.lastUsedAt()
@@ -118,7 +154,7 @@ public final class Tokens {
                 .ifPresent(token -> sql.sql("update access.api_token set last_used_at = ? where token_id = ?")
                         .params(Rows.at(now), token.id())
                         .update());
-        return found.map(token -> new Actor(ACTOR + token.name(), token.name(), token.role(), false));
+        return found;
     }
 
     /** Whether the token of a machine still holds; looking is no use of it. */

@@ -1,5 +1,6 @@
 package dev.shouyue.access;
 
+import dev.shouyue.decision.Sentence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ public final class Users {
     public static final String FIRST = "admin";
 
     static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]{1,39}");
-    static final String NAME_EXPECTED = "2 to 40 of a-z, 0-9, dot, dash and underscore, a letter first";
+    static final Sentence NAME_EXPECTED = Say.of("name.expected");
 
     private static final int LONGEST_DISPLAY_NAME = 80;
     private static final Duration ONE_TIME = Duration.ofDays(3);
@@ -78,13 +79,13 @@ public final class Users {
      */
     public Person.WithPassword create(String user, String displayName, Role role) {
         if (!NAME.matcher(user).matches()) {
-            throw new Refusal.BadValue("user", user, NAME_EXPECTED, "this is no user name");
+            throw new Refusal.BadValue("user", user, NAME_EXPECTED, Say.of("user.name"));
         }
         checkDisplayName(displayName);
         return transaction.execute(status -> {
             alone();
             if (find(user).isPresent()) {
-                throw new Refusal.Conflict("there is a user '" + user + "' already; choose another name");
+                throw new Refusal.Conflict(Say.of("user.taken", "user", user));
             }
             return insert(
                     user, displayName.strip(), role, Optional.of(clock.instant().plus(ONE_TIME)));
@@ -105,8 +106,7 @@ public final class Users {
             boolean disabled = change.disabled().orElse(before.disabled());
             boolean loses = role != before.role() || (disabled && !before.disabled());
             if (loses && user.equals(by.name())) {
-                throw new Refusal.Conflict(
-                        "one does not disable oneself or change one's own role; ask another" + " administrator");
+                throw new Refusal.Conflict(Say.of("user.oneself"));
             }
             if (before.role() == Role.ADMINISTRATOR && (role != Role.ADMINISTRATOR || disabled)) {
                 keepAnAdministrator(user);
@@ -162,7 +162,7 @@ public final class Users {
     }
 
     private Person known(String user) {
-        return find(user).orElseThrow(() -> new Refusal.Unknown("there is no user '" + user + "'"));
+        return find(user).orElseThrow(() -> new Refusal.Unknown(Say.of("user.unknown", "user", user)));
     }
 
     private void keepAnAdministrator(String user) {
@@ -172,7 +172,7 @@ public final class Users {
                 .query(Boolean.class)
                 .single();
         if (!another) {
-            throw new Refusal.Conflict("'" + user + "' is the last administrator; make another one first");
+            throw new Refusal.Conflict(Say.of("user.lastAdministrator", "user", user));
         }
     }
 
@@ -192,8 +192,8 @@ public final class Users {
             throw new Refusal.BadValue(
                     "displayName",
                     displayName,
-                    "1 to " + LONGEST_DISPLAY_NAME + " characters on one line",
-                    "this is no name to be shown");
+                    Say.of("line.expected", "most", LONGEST_DISPLAY_NAME),
+                    Say.of("user.shown"));
         }
     }
 }

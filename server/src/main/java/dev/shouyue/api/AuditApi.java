@@ -110,15 +110,16 @@ class AuditApi {
                 .orElseThrow(() -> new Refusal.BadValue(
                         "outcome",
                         name,
-                        "one of " + Arrays.toString(Outcome.values()),
-                        "there is no outcome '" + name + "'"));
+                        Say.of("expected.oneOf", "values", Arrays.toString(Outcome.values())),
+                        Say.of("outcome.unknown", "name", name)));
     }
 
     private static Instant startOf(String day, String field) {
         try {
             return LocalDate.parse(day).atStartOfDay().toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
-            throw new Refusal.BadValue(field, day, "a date such as 2026-03-31", field + " is no date: '" + day + "'");
+            throw new Refusal.BadValue(
+                    field, day, Say.of("expected.date"), Say.of("date", "field", field, "value", day));
         }
     }
 }

@@ -26,6 +26,7 @@ final class Caller extends AbstractAuthenticationToken {
     private final String address;
     private String subject = "";
     private String detail = "";
+    private boolean recorded;
 
     private Caller(Actor actor, @Nullable Session session, String address) {
         super(AuthorityUtils.NO_AUTHORITIES);
@@ -78,6 +79,15 @@ final class Caller extends AbstractAuthenticationToken {
     void acted(String on, String with) {
         subject = on;
         detail = with;
+    }
+
+    /** The deed was recorded where it was done: the audit trail is not told of it again. */
+    void isOnRecord() {
+        recorded = true;
+    }
+
+    boolean wasRecorded() {
+        return recorded;
     }
 
     String subject() {

@@ -3,6 +3,7 @@ package dev.shouyue.api;
 import dev.shouyue.Platform;
 import dev.shouyue.access.Refusal;
 import dev.shouyue.access.Right;
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.kernel.ledger.Account;
 import dev.shouyue.servicing.DayBook;
 import dev.shouyue.servicing.Rebuild;
@@ -91,6 +92,24 @@ class CloseApi {
 
         static final CloseRun NOTHING = new CloseRun(Work.NONE, null, null, null, 0, 0, null, null, null, null, null);
 
+        /** The same with what is told of it in {@code en} or {@code zh}. */
+        CloseRun in(String language) {
+            return message == null
+                    ? this
+                    : new CloseRun(
+                            state,
+                            from,
+                            to,
+                            current,
+                            done,
+                            total,
+                            loans,
+                            startedAt,
+                            finishedAt,
+                            Sentence.told(message, language),
+                            startedBy);
+        }
+
         CloseRun at(LocalDate day, long daysDone, Steps loansDone) {
             return new CloseRun(
                     state, from, to, day, daysDone, total, loansDone, startedAt, finishedAt, message, startedBy);
@@ -138,6 +157,25 @@ class CloseApi {
             @Nullable Steps progress,
             @Nullable String startedBy,
             @Nullable String message) {
+
+        /** The same with what is told of it in {@code en} or {@code zh}. */
+        Proof in(String language) {
+            return message == null
+                    ? this
+                    : new Proof(
+                            state,
+                            at,
+                            loans,
+                            differences,
+                            differing,
+                            accounts,
+                            sums,
+                            agrees,
+                            seconds,
+                            progress,
+                            startedBy,
+                            Sentence.told(message, language));
+        }
 
         static Proof of(Work state, @Nullable Steps progress, @Nullable String by, @Nullable String message) {
             return new Proof(state, null, 0, 0, List.of(), List.of(), List.of(), null, null, progress, by, message);
@@ -190,14 +228,18 @@ class CloseApi {
     @GetMapping("/api/v1/closes/running")
     @Needs(Right.CLOSE_READ)
     CloseRun runningClose() {
-        return closing.get();
+        return closing.get().in(Reader.language());
     }
 
     /** The same, told whenever it changes, until it is over. */
     @GetMapping(path = "/api/v1/closes/running/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Needs(Right.CLOSE_READ)
     SseEmitter closeEvents(Caller caller) {
-        return Live.of(closing::get, run -> run.state() == Work.RUNNING, () -> caller.stands(platform.access));
+        String language = Reader.language();
+        return Live.of(
+                () -> closing.get().in(language),
+                run -> run.state() == Work.RUNNING,
+                () -> caller.stands(platform.access));
     }
 
     /** Closes the open days up to and including a day, today at the latest, in the background. */
@@ -210,7 +252,7 @@ class CloseApi {
         CloseRun run;
         synchronized (closing) { // so that no other run closes days between the look and the beginning
             if (closing.get().state() == Work.RUNNING) {
-                throw new Refusal.Conflict("a close runs already; wait for it");
+                throw new Refusal.Conflict(Say.of("close.running"));
             }
             run = asked(day, caller.actor().name());
             closing.set(run);
@@ -229,22 +271,22 @@ class CloseApi {
         LocalDate first = platform.days
                 .next()
                 .map(DayBook.Next::day)
-                .orElseThrow(() -> new Refusal.Conflict("the book is empty; import loans first"));
+                .orElseThrow(() -> new Refusal.Conflict(Say.of("close.empty")));
         boolean opening = platform.days.closed().isEmpty();
         if (day.isBefore(first)) {
             throw new Refusal.BadValue(
                     "day",
                     day.toString(),
-                    first + " or later",
-                    opening ? "no loan was drawn by then" : day + " is closed");
+                    Say.of("expected.orLater", "day", first),
+                    opening ? Say.of("close.beforeFirst") : Say.of("close.closed", "day", day));
         }
         LocalDate today = LocalDate.now(clock);
         if (day.isAfter(today)) {
             throw new Refusal.BadValue(
                     "day",
                     day.toString(),
-                    today + " or earlier",
-                    day + " has not begun; the last day that can be closed is today, once nothing more comes in");
+                    Say.of("expected.orEarlier", "day", today),
+                    Say.of("close.future", "day", day));
         }
         LocalDate from = opening ? day : first;
         return new CloseRun(
@@ -279,10 +321,12 @@ class CloseApi {
             closing.change(run -> run.ended(
                     Work.FAILED,
                     clock.instant(),
-                    DiskProblems.told(e, "a fault of ours") + "; what was closed stays closed, and a new run goes on"));
+                    Say.of("close.failed", "why", DiskProblems.told(e, Say.of("faultOfOurs")))
+                            .kept()));
         } finally {
             if (!over) { // an Error, too, must not keep the next run out
-                closing.change(run -> run.ended(Work.FAILED, clock.instant(), "a fault of ours"));
+                closing.change(run -> run.ended(
+                        Work.FAILED, clock.instant(), Say.of("faultOfOurs").kept()));
             }
         }
     }
@@ -316,7 +360,7 @@ class CloseApi {
         Proof running = Proof.of(Work.RUNNING, new Steps(0, 0), caller.actor().name(), null);
         synchronized (proving) {
             if (proving.get().state() == Work.RUNNING) {
-                throw new Refusal.Conflict("a proof runs already; wait for it");
+                throw new Refusal.Conflict(Say.of("proof.running"));
             }
             proving.set(running);
         }
@@ -347,10 +391,15 @@ class CloseApi {
         } catch (RuntimeException e) {
             over = true;
             LOG.error("the proof failed", e);
-            proving.set(Proof.of(Work.FAILED, null, by, DiskProblems.told(e, "a fault of ours; it is in the log")));
+            proving.set(Proof.of(
+                    Work.FAILED,
+                    null,
+                    by,
+                    DiskProblems.told(e, Say.of("faultInLog")).kept()));
         } finally {
             if (!over) { // an Error, too, must not keep the next proof out
-                proving.set(Proof.of(Work.FAILED, null, by, "a fault of ours"));
+                proving.set(
+                        Proof.of(Work.FAILED, null, by, Say.of("faultOfOurs").kept()));
             }
         }
     }
@@ -383,6 +432,6 @@ class CloseApi {
     @GetMapping("/api/v1/proofs/latest")
     @Needs(Right.CLOSE_READ)
     Proof latestProof() {
-        return proving.get();
+        return proving.get().in(Reader.language());
     }
 }

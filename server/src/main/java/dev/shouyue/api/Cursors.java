@@ -101,7 +101,7 @@ final class Cursors {
         return new Refusal.BadValue(
                 "cursor",
                 cursor.length() > 40 ? cursor.substring(0, 40) + "…" : cursor,
-                "the cursor 'next' of the page before, with the same filters and order",
-                "this is no cursor of this list");
+                Say.of("expected.cursor"),
+                Say.of("cursor"));
     }
 }

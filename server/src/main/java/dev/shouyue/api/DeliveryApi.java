@@ -111,8 +111,7 @@ class DeliveryApi {
         boolean dead = Boolean.TRUE.equals(asked.dead());
         boolean between = asked.from() != null || asked.to() != null;
         if ((asked.event() == null ? 0 : 1) + (dead ? 1 : 0) + (between ? 1 : 0) != 1) {
-            throw new Refusal.BadValue(
-                    "event", "", "event, or dead, or from and to", "say what is sent again: one of the three");
+            throw new Refusal.BadValue("event", "", Say.of("expected.replay"), Say.of("replay.which"));
         }
         Replay replay = new Replay(again(id, asked, dead));
         caller.acted(String.valueOf(id), told(asked, dead) + ": " + replay.events());
@@ -123,7 +122,7 @@ class DeliveryApi {
         UUID event = asked.event();
         if (event != null) {
             if (platform.events.deliveries.replay(id, event).isEmpty()) {
-                throw new Refusal.Unknown("the event " + event + " was never for the webhook " + id);
+                throw new Refusal.Unknown(Say.of("delivery.unknown", "event", event, "id", id));
             }
             return 1;
         }
@@ -133,7 +132,8 @@ class DeliveryApi {
         Instant from = EventApi.moment("from", Refusals.required("from", asked.from()));
         Instant to = EventApi.moment("to", Refusals.required("to", asked.to()));
         if (!from.isBefore(to)) {
-            throw new Refusal.BadValue("to", to.toString(), "a time after " + from, "to is not after from");
+            throw new Refusal.BadValue(
+                    "to", to.toString(), Say.of("expected.after", "from", from), Say.of("replay.order"));
         }
         return platform.events.deliveries.replayBetween(id, from, to);
     }
@@ -157,7 +157,7 @@ class DeliveryApi {
                 .orElseThrow(() -> new Refusal.BadValue(
                         "state",
                         name,
-                        "one of " + Arrays.toString(Delivery.State.values()),
-                        "there is no state '" + name + "'"));
+                        Say.of("expected.oneOf", "values", Arrays.toString(Delivery.State.values())),
+                        Say.of("state.unknown", "name", name)));
     }
 }

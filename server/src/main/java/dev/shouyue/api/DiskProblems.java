@@ -1,5 +1,6 @@
 package dev.shouyue.api;
 
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.storage.FullDisk;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,8 +20,8 @@ import org.springframework.web.multipart.MultipartException;
 class DiskProblems {
 
     /** What is told of work in the background that failed: the full disk if it was that, else {@code otherwise}. */
-    static String told(Throwable failure, String otherwise) {
-        return FullDisk.caused(failure) ? "the disk is full; make room and begin again" : otherwise;
+    static Sentence told(Throwable failure, Sentence otherwise) {
+        return FullDisk.caused(failure) ? Say.of("disk") : otherwise;
     }
 
     @ExceptionHandler({
@@ -34,10 +35,9 @@ class DiskProblems {
             throw failure;
         }
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.INSUFFICIENT_STORAGE,
-                "the disk is full and nothing was kept of this request; make room and send it again");
+                HttpStatus.INSUFFICIENT_STORAGE, Say.of("disk.request").in(Reader.language()));
         problem.setType(URI.create("/problems/no-space"));
-        problem.setTitle("No space left");
+        problem.setTitle(Say.of("title.no-space").in(Reader.language()));
         return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 }

@@ -102,7 +102,7 @@ class Doorkeeper implements HandlerInterceptor, ResponseBodyAdvice<Object> {
                     case Door.Open open -> true;
                     case Door.Shut shut -> {
                         caller.ifPresent(who -> refused(who, REQUEST, named(request), "open to nobody"));
-                        problems.write(response, ProblemKind.NO_RIGHT, "this is open to nobody");
+                        problems.write(response, ProblemKind.NO_RIGHT, Say.of("nobody"));
                         yield false;
                     }
                     case Door.OwnSession own -> {
@@ -114,7 +114,7 @@ class Doorkeeper implements HandlerInterceptor, ResponseBodyAdvice<Object> {
                         problems.write(
                                 response,
                                 caller.isEmpty() ? ProblemKind.NO_SESSION : ProblemKind.NO_RIGHT,
-                                caller.isEmpty() ? "sign in first" : "a machine has no session; a person signs in");
+                                Say.of(caller.isEmpty() ? "signIn" : "machine.noSession"));
                         yield false;
                     }
                     case Door.With with -> mayPass(caller, with, request, response);
@@ -146,25 +146,22 @@ class Doorkeeper implements HandlerInterceptor, ResponseBodyAdvice<Object> {
             Optional<Caller> caller, Door.With door, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (caller.isEmpty()) {
-            problems.write(response, ProblemKind.NO_SESSION, "sign in first");
+            problems.write(response, ProblemKind.NO_SESSION, Say.of("signIn"));
             return false;
         }
         Actor actor = caller.get().actor();
         String deed = door.audit().isEmpty() ? door.right().key() : door.audit();
         if (actor.mustChangePassword()) {
             refused(caller.get(), deed, subject(request), "the one-time password was not changed");
-            problems.write(
-                    response,
-                    ProblemKind.PASSWORD_CHANGE_REQUIRED,
-                    "change the one-time password first; nothing else is allowed until then");
+            problems.write(response, ProblemKind.PASSWORD_CHANGE_REQUIRED, Say.of("password.first"));
             return false;
         }
         if (actor.may(door.right())) {
             return true;
         }
         refused(caller.get(), deed, subject(request), "no right " + door.right().key());
-        ProblemDetail problem = ProblemKind.NO_RIGHT.detail("the role " + actor.role() + " has no right "
-                + door.right().key() + "; these have it: " + rolesWith(door.right()));
+        ProblemDetail problem = ProblemKind.NO_RIGHT.detail(Say.of(
+                "right.none", "role", actor.role(), "right", door.right().key(), "roles", rolesWith(door.right())));
         problem.setProperty("right", door.right().key());
         problems.write(response, problem);
         return false;
@@ -222,7 +219,7 @@ class Doorkeeper implements HandlerInterceptor, ResponseBodyAdvice<Object> {
             Outcome outcome = status < HttpServletResponse.SC_BAD_REQUEST
                     ? Outcome.ALLOWED
                     : status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? Outcome.REFUSED : Outcome.FAILED;
-            Caller.present().ifPresent(caller -> {
+            Caller.present().filter(caller -> !caller.wasRecorded()).ifPresent(caller -> {
                 Actor actor = caller.actor();
                 String subject = caller.subject().isEmpty() ? subject(request) : caller.subject();
                 access.audit.write(new Deed(

@@ -18,8 +18,9 @@ class Etags {
         ShallowEtagHeaderFilter filter = new ShallowEtagHeaderFilter() {
             @Override
             protected boolean shouldNotFilter(HttpServletRequest request) {
-                // files of any length, which would be held in memory for their tag
-                return request.getRequestURI().startsWith("/api/v1/loans/exports");
+                // what is posted has no tag; nor have files of any length, which would be held in memory for theirs
+                return !request.getMethod().equals("GET")
+                        || request.getRequestURI().startsWith("/api/v1/loans/exports");
             }
         };
         filter.setWriteWeakETag(true);

@@ -158,6 +158,6 @@ class EventApi {
             // said below
         }
         throw new Refusal.BadValue(
-                field, text, "a time in UTC such as 2026-03-31T16:00:00Z", field + " is no time: '" + text + "'");
+                field, text, Say.of("expected.moment"), Say.of("moment.bad", "field", field, "value", text));
     }
 }

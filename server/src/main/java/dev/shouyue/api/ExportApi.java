@@ -3,6 +3,7 @@ package dev.shouyue.api;
 import dev.shouyue.Platform;
 import dev.shouyue.access.Refusal;
 import dev.shouyue.access.Right;
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.servicing.LoanFilter;
 import dev.shouyue.servicing.LoanOrder;
 import java.io.IOException;
@@ -94,7 +95,15 @@ class ExportApi implements Ageing, AutoCloseable {
             long done,
             @Nullable Long total,
             @Nullable String message,
-            Instant keptUntil) {}
+            Instant keptUntil) {
+
+        /** The same with what is told of it in {@code en} or {@code zh}. */
+        Export in(String language) {
+            return message == null
+                    ? this
+                    : new Export(id, state, done, total, Sentence.told(message, language), keptUntil);
+        }
+    }
 
     private record Job(long number, String owner, boolean workbook, Path file, Export export) {
         boolean goesOn() {
@@ -112,7 +121,8 @@ class ExportApi implements Ageing, AutoCloseable {
     Export startExport(@RequestBody ExportRequest request, Caller caller) {
         String format = Refusals.required("format", request.format());
         if (!format.equals("csv") && !format.equals("xlsx")) {
-            throw new Refusal.BadValue("format", format, "csv or xlsx", "there is no format '" + format + "'");
+            throw new Refusal.BadValue(
+                    "format", format, Say.of("expected.csvOrXlsx"), Say.of("format.unknown", "format", format));
         }
         List<String> columns = Refusals.required("columns", request.columns());
         for (String column : columns) {
@@ -120,12 +130,12 @@ class ExportApi implements Ageing, AutoCloseable {
                 throw new Refusal.BadValue(
                         "columns",
                         column,
-                        "some of " + ExportColumns.ALL.keySet(),
-                        "there is no column '" + column + "'");
+                        Say.of("expected.someOf", "values", ExportColumns.ALL.keySet()),
+                        Say.of("column.unknown", "column", column));
             }
         }
         if (columns.isEmpty()) {
-            throw new Refusal.BadValue("columns", "", "at least one", "no column is asked for");
+            throw new Refusal.BadValue("columns", "", Say.of("expected.atLeastOne"), Say.of("columns.none"));
         }
         String query = request.query() == null ? "" : request.query();
         LoanParameters parameters = new LoanParameters(parsed(query), platform.packs);
@@ -137,9 +147,8 @@ class ExportApi implements Ageing, AutoCloseable {
             throw new Refusal.BadValue(
                     "format",
                     format,
-                    "csv",
-                    "a workbook holds at most " + (Sheet.MOST_ROWS - 1) + " loans, these are about " + total
-                            + "; take csv, or filter");
+                    Say.of("expected.plain", "text", "csv"),
+                    Say.of("workbook.large", "most", Sheet.MOST_ROWS - 1, "total", total));
         }
         String id = UUID.randomUUID().toString();
         Job job = new Job(
@@ -163,7 +172,7 @@ class ExportApi implements Ageing, AutoCloseable {
     @GetMapping("/{id}")
     @Needs(Right.LOANS_EXPORT)
     Export exportState(@PathVariable String id, Caller caller) {
-        return find(id, caller).export();
+        return find(id, caller).export().in(Reader.language());
     }
 
     @GetMapping("/{id}/file")
@@ -171,7 +180,7 @@ class ExportApi implements Ageing, AutoCloseable {
     ResponseEntity<Resource> exportFile(@PathVariable String id, Caller caller) {
         Job job = find(id, caller);
         if (job.export().state() != State.DONE) {
-            throw new Refusal.Conflict("this export is not ready");
+            throw new Refusal.Conflict(Say.of("export.notReady"));
         }
         MediaType type = job.workbook()
                 ? MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
@@ -203,8 +212,7 @@ class ExportApi implements Ageing, AutoCloseable {
                     .toList();
             long going = own.stream().filter(Job::goesOn).count();
             if (going >= MOST_GOING) {
-                throw new Refusal.Conflict(
-                        going + " exports of yours are being made; wait for one of them, or cancel one");
+                throw new Refusal.Conflict(Say.of("export.many", "n", going));
             }
             own.stream()
                     .filter(other -> !other.goesOn())
@@ -223,7 +231,7 @@ class ExportApi implements Ageing, AutoCloseable {
         forgetOld();
         Job job = jobs.get(id);
         if (job == null || !job.owner().equals(caller.actor().name())) {
-            throw new Refusal.Unknown("there is no export '" + id + "'");
+            throw new Refusal.Unknown(Say.of("export.unknown", "id", id));
         }
         return job;
     }
@@ -239,19 +247,15 @@ class ExportApi implements Ageing, AutoCloseable {
             if (open.get()) {
                 change(id, State.DONE, done, null);
             } else {
-                change(id, State.FAILED, done, "the server stopped");
+                change(id, State.FAILED, done, Say.of("export.stopped"));
             }
         } catch (IOException | RuntimeException e) {
             LOG.error("an export failed", e);
-            change(
-                    id,
-                    State.FAILED,
-                    0,
-                    DiskProblems.told(e, "a fault of ours; it is in the log, and asking again may help"));
+            change(id, State.FAILED, 0, DiskProblems.told(e, Say.of("export.fault")));
         } finally {
             Job now = jobs.get(id);
             if (now != null && now.goesOn()) { // an Error, too, must not leave it running for ever
-                change(id, State.FAILED, 0, "a fault of ours");
+                change(id, State.FAILED, 0, Say.of("faultOfOurs"));
             }
             if (now == null || now.export().state() != State.DONE) {
                 delete(job);
@@ -280,11 +284,16 @@ class ExportApi implements Ageing, AutoCloseable {
         return done.get();
     }
 
-    private void change(String id, State state, long done, @Nullable String message) {
+    private void change(String id, State state, long done, @Nullable Sentence told) {
         jobs.computeIfPresent(id, (key, job) -> {
             Long total = state == State.DONE ? Long.valueOf(done) : job.export().total();
-            return job.with(
-                    new Export(id, state, done, total, message, job.export().keptUntil()));
+            return job.with(new Export(
+                    id,
+                    state,
+                    done,
+                    total,
+                    told == null ? null : told.kept(),
+                    job.export().keptUntil()));
         });
     }
 
@@ -309,8 +318,7 @@ class ExportApi implements Ageing, AutoCloseable {
                             URLDecoder.decode(name, StandardCharsets.UTF_8),
                             URLDecoder.decode(value, StandardCharsets.UTF_8));
                 } catch (IllegalArgumentException e) {
-                    throw new Refusal.BadValue(
-                            "query", pair, "words as in an address", "query cannot be read: " + pair);
+                    throw new Refusal.BadValue("query", pair, Say.of("expected.query"), Say.of("query", "part", pair));
                 }
             }
         }

@@ -23,9 +23,7 @@ class Faults implements ErrorController {
                 : HttpStatus.NOT_FOUND;
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 status,
-                status.is5xxServerError()
-                        ? "a fault of ours; it is in the log, and trying again may help"
-                        : "the request cannot be read: its address or a header is not as it should be");
+                Say.of(status.is5xxServerError() ? "fault" : "fault.request").in(Reader.language()));
         problem.setType(URI.create("/problems/" + (status.is5xxServerError() ? "fault" : "bad-request")));
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -1,5 +1,6 @@
 package dev.shouyue.api;
 
+import dev.shouyue.decision.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param detected whether the format was found, not chosen
  * @param rejected rows that were not taken, or would not be
  * @param resumable whether starting it again goes on
+ * @param message why it failed, as it is {@linkplain Sentence#kept kept}; so is the phase of the progress
  * @param keptUntil when its files are deleted, and it with them unless it is done; null while it goes on
  */
 record Import(
@@ -171,6 +173,30 @@ record Import(
                 null,
                 false,
                 null,
+                keptUntil);
+    }
+
+    /** The same with what is told of it in {@code en} or {@code zh}. */
+    Import in(String language) {
+        Progress now = progress;
+        return new Import(
+                id,
+                state,
+                createdAt,
+                createdBy,
+                startedAt,
+                finishedAt,
+                format,
+                detected,
+                files,
+                now == null || now.phase() == null
+                        ? now
+                        : new Progress(now.done(), now.total(), now.unit(), Sentence.told(now.phase(), language)),
+                counts,
+                rejected,
+                message == null ? null : Sentence.told(message, language),
+                resumable,
+                dryRun,
                 keptUntil);
     }
 

@@ -1,5 +1,6 @@
 package dev.shouyue.api;
 
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.intake.ImportReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +33,14 @@ final class ImportAnswers {
     record ImportPreview(List<FilePreview> items) {}
 
     record Reject(String file, long line, String column, String value, String problem, String expected) {
-        static Reject of(ImportReport.Reject row) {
+        static Reject of(ImportReport.Reject row, String language) {
             return new Reject(
                     ImportFiles.nameIn(row.file()),
                     row.line(),
                     row.column(),
                     row.value(),
-                    row.problem(),
-                    row.expected());
+                    Sentence.told(row.problem(), language),
+                    Sentence.told(row.expected(), language));
         }
     }
 

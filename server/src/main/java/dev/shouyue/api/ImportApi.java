@@ -14,6 +14,7 @@ import dev.shouyue.api.ImportAnswers.ImportPreview;
 import dev.shouyue.api.ImportAnswers.PreviewColumn;
 import dev.shouyue.api.ImportAnswers.Reject;
 import dev.shouyue.api.ImportAnswers.RejectPage;
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.intake.FileLook;
 import dev.shouyue.intake.Format;
 import dev.shouyue.intake.RejectRows;
@@ -89,12 +90,13 @@ class ImportApi implements Ageing, AutoCloseable {
         Refusals.limit(limit, LARGEST_PAGE);
         imports.forgetOld();
         List<Import> all = imports.all();
+        String language = Reader.language();
         int from =
                 cursor == null ? 0 : Integer.parseInt(cursors.open(LIST, cursor).getFirst());
         List<Import> items = all.stream().skip(from).limit(limit).toList();
         int after = from + items.size();
         return new ImportPage(
-                items,
+                items.stream().map(item -> item.in(language)).toList(),
                 after < all.size() ? cursors.seal(LIST, List.of(String.valueOf(after))) : null,
                 (long) all.size(),
                 true);
@@ -117,7 +119,10 @@ class ImportApi implements Ageing, AutoCloseable {
         Optional<Format> asked = format.equals(AUTO) ? Optional.empty() : Optional.of(ImportFiles.format(format));
         if (files.size() > MOST_FILES) {
             throw new Refusal.BadValue(
-                    "files", String.valueOf(files.size()), "at most " + MOST_FILES + " at once", "too many files");
+                    "files",
+                    String.valueOf(files.size()),
+                    Say.of("files.mostExpected", "most", MOST_FILES),
+                    Say.of("files.many"));
         }
         String id = UUID.randomUUID().toString();
         try {
@@ -153,14 +158,18 @@ class ImportApi implements Ageing, AutoCloseable {
     @Needs(Right.IMPORTS_READ)
     Import importState(@PathVariable String id) {
         imports.forgetOld();
-        return imports.find(id);
+        return imports.find(id).in(Reader.language());
     }
 
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Needs(Right.IMPORTS_READ)
     SseEmitter importEvents(@PathVariable String id, Caller caller) {
+        String language = Reader.language();
         imports.find(id);
-        return Live.of(() -> imports.find(id), known -> known.state().goesOn(), () -> caller.stands(platform.access));
+        return Live.of(
+                () -> imports.find(id).in(language),
+                known -> known.state().goesOn(),
+                () -> caller.stands(platform.access));
     }
 
     /** The first rows: they hold what borrowers' files hold, so whoever may not import does not see them. */
@@ -195,7 +204,8 @@ class ImportApi implements Ageing, AutoCloseable {
         Import known = withFiles(id);
         List<FileLook> looks = ImportFiles.look(platform.intake, imports.paths(known), Optional.of(chosen));
         List<String> digests = known.files().stream().map(ImportFile::sha256).toList();
-        return imports.change(id, now -> now.of(ImportFiles.word(chosen), described(looks, digests)));
+        return imports.change(id, now -> now.of(ImportFiles.word(chosen), described(looks, digests)))
+                .in(Reader.language());
     }
 
     @PostMapping("/{id}/dry-run")
@@ -203,7 +213,7 @@ class ImportApi implements Ageing, AutoCloseable {
     @Needs(value = Right.IMPORTS_RUN, audit = "import.checked")
     Import checkImport(@PathVariable String id) {
         imports.forgetOld();
-        return imports.begin(id, State.CHECKING);
+        return imports.begin(id, State.CHECKING).in(Reader.language());
     }
 
     /** Starts it, or resumes one that did not come to its end: what is in the book already is not taken twice. */
@@ -212,14 +222,14 @@ class ImportApi implements Ageing, AutoCloseable {
     @Needs(value = Right.IMPORTS_RUN, audit = "import.started")
     Import startImport(@PathVariable String id) {
         imports.forgetOld();
-        return imports.begin(id, State.RUNNING);
+        return imports.begin(id, State.RUNNING).in(Reader.language());
     }
 
     @PostMapping("/{id}/stop")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Needs(value = Right.IMPORTS_RUN, audit = "import.stopped")
     Import stopImport(@PathVariable String id) {
-        return imports.stop(id);
+        return imports.stop(id).in(Reader.language());
     }
 
     @DeleteMapping("/{id}")
@@ -238,10 +248,11 @@ class ImportApi implements Ageing, AutoCloseable {
         Refusals.limit(limit, LARGEST_PAGE);
         Import known = withFiles(id);
         String list = "rejects " + id;
+        String language = Reader.language();
         long from =
                 cursor == null ? 0 : Long.parseLong(cursors.open(list, cursor).getFirst());
         List<Reject> items = RejectRows.read(uploads.rejects(id), from, limit).stream()
-                .map(Reject::of)
+                .map(row -> Reject.of(row, language))
                 .toList();
         long after = from + items.size();
         return new RejectPage(
@@ -253,19 +264,25 @@ class ImportApi implements Ageing, AutoCloseable {
                 true);
     }
 
-    /** As a file that a spreadsheet can open without taking anything in it for a formula. */
+    /**
+     * As a file that a spreadsheet can open without taking anything in it for a formula; {@code lang}, {@code en} or
+     * {@code zh}, stands before {@code Accept-Language}: a link cannot send that.
+     */
     @GetMapping("/{id}/rejects.csv")
     @Needs(value = Right.IMPORTS_RUN, audit = "import.read")
-    ResponseEntity<Resource> rejectFile(@PathVariable String id) {
+    ResponseEntity<Resource> rejectFile(
+            @PathVariable String id, @RequestParam(required = false) @Nullable String lang) {
         withFiles(id);
         Path file = uploads.rejects(id);
+        String language = Reader.language(lang);
         if (!Files.exists(file)) {
-            throw new Refusal.Unknown("this import has no rejected rows");
+            throw new Refusal.Unknown(Say.of("import.noRejects"));
         }
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejects.csv\"")
-                .body(new InputStreamResource(() -> RejectRows.handedOut(file, Formulas::safe)));
+                .body(new InputStreamResource(
+                        () -> RejectRows.handedOut(file, text -> Formulas.safe(Sentence.told(text, language)))));
     }
 
     @ExceptionHandler
@@ -276,19 +293,20 @@ class ImportApi implements Ageing, AutoCloseable {
                 ProblemKind.TOO_LARGE,
                 "files",
                 "",
-                (one ? "files of at most " : "files of together at most ") + most,
-                (one ? "a file may have at most " : "all files of one upload together may have at most ") + most
-                        + (one ? "" : ", and each of them at most " + ServerLimits.words(limits.uploadBytes()))
-                        + "; nothing was kept. "
-                        + (one ? "Pack it with gzip, split it" : "Upload them one after the other, pack them with gzip")
-                        + ", or import on the server's machine: shouyue import");
+                Say.of(one ? "file.largeExpected" : "files.largeExpected", "most", most),
+                Say.of(
+                        one ? "file.large" : "files.large",
+                        "most",
+                        most,
+                        "one",
+                        ServerLimits.words(limits.uploadBytes())));
         return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> noFiles(MultipartException wrong) {
-        return Refusals.answer(new Refusal.BadValue(
-                "files", "", "files as multipart/form-data", "the files cannot be read from the request"));
+        return Refusals.answer(
+                new Refusal.BadValue("files", "", Say.of("files.formExpected"), Say.of("files.unreadable")));
     }
 
     /** An import whose files are still there. */
@@ -297,7 +315,7 @@ class ImportApi implements Ageing, AutoCloseable {
         Import known = imports.find(id);
         if (!uploads.hasFiles(id)) {
             throw new Refusal.Unknown(
-                    "the files of this import were kept until " + known.keptUntil() + "; upload them again");
+                    Say.of("import.filesGone", "until", known.keptUntil() == null ? "-" : known.keptUntil()));
         }
         return known;
     }

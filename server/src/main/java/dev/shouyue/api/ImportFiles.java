@@ -1,10 +1,13 @@
 package dev.shouyue.api;
 
 import dev.shouyue.access.Refusal;
+import dev.shouyue.decision.Sentence;
+import dev.shouyue.decision.Told;
 import dev.shouyue.intake.FileLook;
 import dev.shouyue.intake.Format;
 import dev.shouyue.intake.ImportFailed;
 import dev.shouyue.intake.Intake;
+import dev.shouyue.storage.FullDisk;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -30,19 +33,34 @@ final class ImportFiles {
         try {
             return intake.look(files, asked);
         } catch (ImportFailed e) {
-            String message = told(e);
+            Sentence told = shown(e.told());
             String name = files.stream()
                     .map(ImportFiles::nameIn)
-                    .filter(message::contains)
+                    .filter(told.toString()::contains)
                     .findFirst()
                     .orElse("");
-            throw new Refusal.BadValue("files", name, "files that can be imported", message);
+            throw new Refusal.BadValue("files", name, Say.of("files.expected"), told);
         }
     }
 
-    /** The message without the folder that only the server knows. */
-    static String told(RuntimeException e) {
-        return String.valueOf(e.getMessage()).replaceAll("\\S*/uploads/[0-9a-f-]{36}/files/", "");
+    /** Why an import failed, to be kept: what a person can do something about, and of a fault that it is ours. */
+    static String kept(RuntimeException e) {
+        if (FullDisk.caused(e)) {
+            return Say.of("disk").kept();
+        }
+        return e instanceof Told told ? shown(told.told()).kept() : withoutFolder(String.valueOf(e.getMessage()));
+    }
+
+    /** The sentence without the folder that only the server knows. */
+    private static Sentence shown(Sentence told) {
+        List<Object> pairs = told.pairs().stream()
+                .map(part -> part instanceof Sentence inner ? shown(inner) : withoutFolder(part.toString()))
+                .toList();
+        return new Sentence(told.module(), told.key(), pairs);
+    }
+
+    private static String withoutFolder(String text) {
+        return text.replaceAll("\\S*/uploads/[0-9a-f-]{36}/files/", "");
     }
 
     static String nameIn(Path file) {
@@ -57,7 +75,7 @@ final class ImportFiles {
         String whole = plain.isEmpty() || plain.startsWith(".") ? "file" + plain : plain;
         String name = whole.substring(Math.max(0, whole.length() - LONGEST_NAME));
         if (!taken.add(name)) {
-            throw new Refusal.BadValue("files", name, "files of different names", name + ": two files have this name");
+            throw new Refusal.BadValue("files", name, Say.of("files.names"), Say.of("files.sameName", "name", name));
         }
         return name;
     }
@@ -69,11 +87,13 @@ final class ImportFiles {
                 .orElseThrow(() -> new Refusal.BadValue(
                         "format",
                         word,
-                        "one of "
-                                + Arrays.stream(Format.values())
+                        Say.of(
+                                "expected.oneOf",
+                                "values",
+                                Arrays.stream(Format.values())
                                         .map(ImportFiles::word)
-                                        .collect(Collectors.joining(", ")),
-                        "there is no format '" + word + "'"));
+                                        .collect(Collectors.joining(", "))),
+                        Say.of("format.unknown", "format", word)));
     }
 
     static String word(Format format) {

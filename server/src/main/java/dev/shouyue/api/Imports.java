@@ -5,6 +5,7 @@ import dev.shouyue.api.Import.ImportCount;
 import dev.shouyue.api.Import.ImportFile;
 import dev.shouyue.api.Import.Progress;
 import dev.shouyue.api.Import.State;
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.intake.ImportFailed;
 import dev.shouyue.intake.ImportReport;
 import dev.shouyue.intake.Intake;
@@ -90,7 +91,7 @@ final class Imports implements AutoCloseable {
     Import stop(String id) {
         return update(id, now -> {
             if (!now.state().goesOn()) {
-                throw new Refusal.Conflict("this import does not run");
+                throw new Refusal.Conflict(Say.of("import.notRunning"));
             }
             FutureTask<?> task = work.remove(id);
             if (task != null) {
@@ -104,8 +105,7 @@ final class Imports implements AutoCloseable {
         update(id, now -> {
             waiting(now);
             if (id.equals(atWork)) {
-                throw new Refusal.Conflict(
-                        "this import was stopped but has not come to its end yet; discard it in a moment");
+                throw new Refusal.Conflict(Say.of("import.ending"));
             }
             return null;
         });
@@ -163,6 +163,7 @@ final class Imports implements AutoCloseable {
                     ImportFiles.format(begun.format()),
                     paths(begun),
                     Optional.of(uploads.rejects(id)),
+                    Optional.empty(),
                     dry,
                     new Told(id, mine));
             List<ImportCount> counts = report.kinds().stream()
@@ -188,11 +189,15 @@ final class Imports implements AutoCloseable {
                     false,
                     now -> stopped
                             ? now.ended(State.STOPPED, null, clock.instant())
-                            : now.ended(State.FAILED, ImportFiles.told(e), clock.instant()));
+                            : now.ended(State.FAILED, ImportFiles.kept(e), clock.instant()));
         } finally {
             if (work.get(id) == mine) { // an Error, too, must not leave it running for ever
                 LOG.error("import {} was broken off by an error", id);
-                end(id, mine, false, now -> now.ended(State.FAILED, "a fault of ours", clock.instant()));
+                end(
+                        id,
+                        mine,
+                        false,
+                        now -> now.ended(State.FAILED, Say.of("faultOfOurs").kept(), clock.instant()));
             }
         }
     }
@@ -224,12 +229,12 @@ final class Imports implements AutoCloseable {
         }
 
         @Override
-        public void phase(String name) {
+        public void phase(Sentence step) {
             tell(now -> now.at(new Progress(
                     now.progress() == null ? 0 : now.progress().done(),
                     now.progress() == null ? 0 : now.progress().total(),
                     "bytes",
-                    name)));
+                    step.kept())));
         }
 
         private void tell(UnaryOperator<Import> to) {
@@ -270,14 +275,13 @@ final class Imports implements AutoCloseable {
 
     private static Import waiting(Import one) {
         if (!one.state().waits()) {
-            throw new Refusal.Conflict(
-                    one.state() == State.DONE ? "this import is done" : "somebody has started this import already");
+            throw new Refusal.Conflict(Say.of(one.state() == State.DONE ? "import.done" : "import.begun"));
         }
         return one;
     }
 
     private static Refusal unknown(String id) {
-        return new Refusal.Unknown("there is no import '" + id + "'");
+        return new Refusal.Unknown(Say.of("import.unknown", "id", id));
     }
 
     /** Stops what goes on; it can be resumed after the next start. */

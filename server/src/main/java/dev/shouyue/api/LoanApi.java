@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -67,7 +68,7 @@ class LoanApi {
 
     @GetMapping("/api/v1/loans/{id}")
     @Needs(value = Right.LOANS_READ, audit = "loan.read")
-    Loan loan(@PathVariable String id, Caller caller, Locale locale) {
+    ResponseEntity<Loan> loan(@PathVariable String id, Caller caller, Locale locale) {
         Reading reading = readings.read(id, null, null);
         StoredLoan loan = reading.loan();
         Terms terms = loan.terms();
@@ -76,7 +77,7 @@ class LoanApi {
         caller.acted(id, personal ? "borrower shown" : "borrower masked");
         Explanation why = Explanation.of(terms, loan.facts(), reading.policy(), reading.day());
         Optional<CostOfCredit> cost = CostOfCredit.ifAny(terms.principal(), terms.drawnOn(), terms.schedule());
-        return new Loan(
+        Loan shown = new Loan(
                 terms.loan(),
                 new BorrowerView(caller.shown(borrower), !personal),
                 loan.product().isEmpty() ? null : loan.product(),
@@ -110,6 +111,9 @@ class LoanApi {
                 loan.facts().size(),
                 terms.schedule().installments().size(),
                 Reasons.in(locale.getLanguage()).sentence(terms, why));
+        return ResponseEntity.ok()
+                .eTag(PostingDesk.tag(loan.facts().size(), shown))
+                .body(shown);
     }
 
     private static String percent(double fraction) {
@@ -271,7 +275,7 @@ class LoanApi {
     @Needs(Right.OVERVIEW_READ)
     Resource report() {
         if (!report.toFile().isFile()) {
-            throw new Refusal.Unknown("no report was written yet; run `shouyue replay --report " + report + "`");
+            throw new Refusal.Unknown(Say.of("report.none", "file", report));
         }
         return new FileSystemResource(report);
     }

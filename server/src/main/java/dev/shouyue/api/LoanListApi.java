@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
@@ -170,15 +169,12 @@ class LoanListApi {
     ResponseEntity<ProblemDetail> beingPrepared(LoanList.BeingPrepared wait) {
         return ResponseEntity.status(ProblemKind.BEING_PREPARED.status())
                 .header(HttpHeaders.RETRY_AFTER, "2")
-                .body(ProblemKind.BEING_PREPARED.detail(String.valueOf(wait.getMessage())));
+                .body(ProblemKind.BEING_PREPARED.detail(Say.of("preparing")));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unclear(LoanList.UnclearAmount unclear) {
-        return Refusals.answer(new Refusal.BadValue(
-                "currency",
-                "",
-                "one currency",
-                String.valueOf(Optional.ofNullable(unclear.getMessage()).orElse(""))));
+        return Refusals.answer(
+                new Refusal.BadValue("currency", "", Say.of("expected.oneCurrency"), Say.of("decimals")));
     }
 }

@@ -173,8 +173,8 @@ final class LoanParameters {
             throw new Refusal.BadValue(
                     "sort",
                     sort,
-                    "one of " + new TreeSet<>(ORDERS.keySet()) + ", with a dash before it for descending",
-                    "loans cannot be sorted by '" + sort + "'");
+                    Say.of("expected.sort", "values", new TreeSet<>(ORDERS.keySet())),
+                    Say.of("sort", "sort", sort));
         }
         return new LoanOrder(by, sort.startsWith("-"));
     }
@@ -198,7 +198,7 @@ final class LoanParameters {
         });
         one("carried").ifPresent(yes -> {
             if (!yes.equals("true")) {
-                throw new Refusal.BadValue("carried", yes, "true, or nothing", "carried is true or left out");
+                throw new Refusal.BadValue("carried", yes, Say.of("expected.trueOrNothing"), Say.of("carried"));
             }
             amounts.putIfAbsent(Amount.CARRIED, new Span<>(Optional.of(new BigDecimal("0.001")), Optional.empty()));
         });
@@ -215,13 +215,13 @@ final class LoanParameters {
             throw new Refusal.BadValue(
                     "on",
                     on.get().toString(),
-                    asOf + ", the last closed day, unless with movement",
-                    "the list stands as of " + asOf);
+                    Say.of("expected.asOfUnlessMovement", "day", asOf),
+                    Say.of("list.asOf", "day", asOf));
         }
         Optional<LocalDate> dueOn = one("dueOn").map(text -> day("dueOn", text));
         dueOn.filter(due -> !due.equals(asOf)).ifPresent(due -> {
             throw new Refusal.BadValue(
-                    "dueOn", due.toString(), asOf + ", the last closed day", "what fell due is listed for " + asOf);
+                    "dueOn", due.toString(), Say.of("expected.asOf", "day", asOf), Say.of("list.dueOn", "day", asOf));
         });
         return new LoanFilter(
                 one("q").filter(text -> !text.isBlank()).map(this::prefix),
@@ -255,14 +255,18 @@ final class LoanParameters {
         LoanMovement movement = MOVEMENTS.get(name);
         if (movement == null) {
             throw new Refusal.BadValue(
-                    "movement", name, "one of " + movements(), "there is no movement '" + name + "'");
+                    "movement",
+                    name,
+                    Say.of("expected.oneOf", "values", movements()),
+                    Say.of("movement.unknown", "name", name));
         }
         return movement;
     }
 
     private String prefix(String text) {
         if (text.strip().length() > LONGEST_PREFIX) {
-            throw new Refusal.BadValue("q", "", "at most " + LONGEST_PREFIX + " characters", "q is too long");
+            throw new Refusal.BadValue(
+                    "q", "", Say.of("expected.characters", "most", LONGEST_PREFIX), Say.of("q.long"));
         }
         return text.strip();
     }
@@ -279,7 +283,11 @@ final class LoanParameters {
         Set<String> values = Set.copyOf(all(name));
         for (String value : values) {
             if (!known.contains(value)) {
-                throw new Refusal.BadValue(name, value, "one of " + known, "there is no " + name + " '" + value + "'");
+                throw new Refusal.BadValue(
+                        name,
+                        value,
+                        Say.of("expected.oneOf", "values", known),
+                        Say.of("value.unknown", "field", name, "value", value));
             }
         }
         return values;
@@ -292,7 +300,7 @@ final class LoanParameters {
     private Optional<String> one(String name) {
         List<String> values = all(name);
         if (values.size() > 1) {
-            throw new Refusal.BadValue(name, "", "one value", name + " stands more than once");
+            throw new Refusal.BadValue(name, "", Say.of("expected.oneValue"), Say.of("twice", "name", name));
         }
         return values.stream().findFirst();
     }
@@ -306,7 +314,10 @@ final class LoanParameters {
         Optional<T> to = one(name + "To").map(text -> reader.read(name + "To", text));
         if (from.isPresent() && to.isPresent() && from.get().compareTo(to.get()) > 0) {
             throw new Refusal.BadValue(
-                    name + "To", to.get().toString(), "at least " + from.get(), name + "To is before " + name + "From");
+                    name + "To",
+                    to.get().toString(),
+                    Say.of("expected.atLeast", "least", from.get()),
+                    Say.of("span", "to", name + "To", "from", name + "From"));
         }
         return new Span<>(from, to);
     }
@@ -318,9 +329,10 @@ final class LoanParameters {
                 return value;
             }
         } catch (NumberFormatException e) {
-            throw new Refusal.BadValue(name, text, "a whole number", name + " is no number: '" + text + "'");
+            throw new Refusal.BadValue(
+                    name, text, Say.of("expected.whole"), Say.of("number", "name", name, "value", text));
         }
-        throw new Refusal.BadValue(name, text, "0 or more", name + " is negative");
+        throw new Refusal.BadValue(name, text, Say.of("expected.zeroOrMore"), Say.of("negative", "name", name));
     }
 
     private BigDecimal decimal(String name, String text) {
@@ -339,7 +351,7 @@ final class LoanParameters {
 
     private static Refusal.BadValue amount(String name, String text) {
         return new Refusal.BadValue(
-                name, text.length() > 40 ? "" : text, "an amount such as 899.75", name + " is no amount");
+                name, text.length() > 40 ? "" : text, Say.of("expected.amount"), Say.of("amount", "name", name));
     }
 
     private LocalDate day(String name, String text) {
@@ -349,8 +361,9 @@ final class LoanParameters {
                 return day;
             }
         } catch (DateTimeException e) {
-            throw new Refusal.BadValue(name, text, "a date such as 2026-03-31", name + " is no date: '" + text + "'");
+            throw new Refusal.BadValue(
+                    name, text, Say.of("expected.date"), Say.of("date", "field", name, "value", text));
         }
-        throw new Refusal.BadValue(name, text, "a date from 1900 to 9999", name + " is out of reach");
+        throw new Refusal.BadValue(name, text, Say.of("expected.years"), Say.of("outOfReach", "name", name));
     }
 }

@@ -36,7 +36,10 @@ final class LoanReadings {
         StoredLoan loan = find(id);
         if (policy != null && !platform.packs.has(policy)) {
             throw new Refusal.BadValue(
-                    "policy", policy, "one of " + platform.packs.names(), "there is no policy pack '" + policy + "'");
+                    "policy",
+                    policy,
+                    Say.of("expected.oneOf", "values", platform.packs.names()),
+                    Say.of("pack.unknown", "pack", policy));
         }
         LocalDate bookDay = platform.days
                 .closed()
@@ -48,8 +51,8 @@ final class LoanReadings {
             throw new Refusal.BadValue(
                     "on",
                     day.toString(),
-                    loan.terms().drawnOn().minusYears(1) + " to " + last,
-                    day + " is too far from the life of this loan");
+                    Say.of("expected.range", "from", loan.terms().drawnOn().minusYears(1), "to", last),
+                    Say.of("loan.far", "day", day));
         }
         return new Reading(loan, pack(policy == null ? loan.pack() : policy, loan), day, bookDay);
     }
@@ -61,9 +64,7 @@ final class LoanReadings {
     }
 
     StoredLoan find(String id) {
-        return platform.book
-                .find(id)
-                .orElseThrow(() -> new Refusal.Unknown("there is no loan '" + id + "' in the book"));
+        return platform.book.find(id).orElseThrow(() -> new Refusal.Unknown(Say.of("loan.unknown", "id", id)));
     }
 
     static Amount amount(long minor, StoredLoan loan) {

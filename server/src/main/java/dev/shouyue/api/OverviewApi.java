@@ -116,11 +116,17 @@ class OverviewApi {
         List<String> currencies = platform.days.currencies();
         if (pack != null && !platform.packs.has(pack)) {
             throw new Refusal.BadValue(
-                    "pack", pack, "one of " + platform.packs.names(), "there is no policy pack '" + pack + "'");
+                    "pack",
+                    pack,
+                    Say.of("expected.oneOf", "values", platform.packs.names()),
+                    Say.of("pack.unknown", "pack", pack));
         }
         if (currency != null && !currencies.contains(currency)) {
             throw new Refusal.BadValue(
-                    "currency", currency, "one of " + currencies, "the book has no loans in '" + currency + "'");
+                    "currency",
+                    currency,
+                    Say.of("expected.oneOf", "values", currencies),
+                    Say.of("currency.none", "currency", currency));
         }
         Optional<DayBook.Closed> closed = platform.days.closed();
         if (closed.isEmpty()) {
@@ -132,8 +138,13 @@ class OverviewApi {
             throw new Refusal.BadValue(
                     "on",
                     day.toString(),
-                    closed.get().first() + " to " + closed.get().last(),
-                    day + " is not a closed day");
+                    Say.of(
+                            "expected.range",
+                            "from",
+                            closed.get().first(),
+                            "to",
+                            closed.get().last()),
+                    Say.of("day.notClosed", "day", day));
         }
         String chosen = currency != null ? currency : currencies.isEmpty() ? "CNY" : currencies.getFirst();
         Overview.Day seen = platform.overview.on(day, new Part(Optional.of(chosen), Optional.ofNullable(pack)));

@@ -6,6 +6,7 @@ import dev.shouyue.access.Right;
 import dev.shouyue.decision.PackReading;
 import dev.shouyue.decision.PolicyPack;
 import dev.shouyue.decision.PolicyPacks;
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.portfolio.Definitions;
 import java.time.LocalDate;
 import java.util.List;
@@ -156,7 +157,8 @@ class PackApi {
     private PolicyPack chosen(String field, String pack, String versionField, @Nullable LocalDate version) {
         List<PolicyPack> versions = packs.versions(pack);
         if (versions.isEmpty()) {
-            throw new Refusal.BadValue(field, pack, "one of " + String.join(", ", packs.names()), unknown(pack));
+            throw new Refusal.BadValue(
+                    field, pack, Say.of("expected.oneOf", "values", String.join(", ", packs.names())), unknown(pack));
         }
         if (version == null) {
             return versions.getLast();
@@ -167,11 +169,11 @@ class PackApi {
                 .orElseThrow(() -> new Refusal.BadValue(
                         versionField,
                         version.toString(),
-                        "one of " + versions(pack),
-                        pack + " has no version of " + version));
+                        Say.of("expected.oneOf", "values", versions(pack)),
+                        Say.of("pack.noVersion", "pack", pack, "version", version)));
     }
 
-    private String unknown(String pack) {
-        return "there is no policy pack '" + pack + "'; there are " + String.join(", ", packs.names());
+    private Sentence unknown(String pack) {
+        return Say.of("pack.unknownOf", "pack", pack, "packs", String.join(", ", packs.names()));
     }
 }

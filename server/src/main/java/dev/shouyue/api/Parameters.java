@@ -39,7 +39,7 @@ final class Parameters {
             }
             for (String value : values) {
                 if (value.chars().anyMatch(Character::isISOControl)) {
-                    throw new Refusal.BadValue(name, "", "text on one line", name + " holds a control character");
+                    throw new Refusal.BadValue(name, "", Say.of("expected.oneLine"), Say.of("control", "name", name));
                 }
             }
         });
@@ -49,7 +49,9 @@ final class Parameters {
         return new Refusal.BadValue(
                 name,
                 "",
-                known.isEmpty() ? "no parameter" : "one of " + String.join(", ", known),
-                "there is no parameter '" + name + "'");
+                known.isEmpty()
+                        ? Say.of("expected.noParameter")
+                        : Say.of("expected.oneOf", "values", String.join(", ", known)),
+                Say.of("parameter.unknown", "name", name));
     }
 }

@@ -1,5 +1,6 @@
 package dev.shouyue.api;
 
+import dev.shouyue.decision.Sentence;
 import java.net.URI;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -7,41 +8,49 @@ import org.springframework.http.ProblemDetail;
 
 /** The refusals of access by name; {@code type} is {@code /problems/} and the name. */
 enum ProblemKind {
-    NO_SESSION(HttpStatus.UNAUTHORIZED, "Not signed in"),
-    BAD_CREDENTIALS(HttpStatus.UNAUTHORIZED, "Sign-in failed"),
-    BAD_TOKEN(HttpStatus.UNAUTHORIZED, "Token not accepted"),
-    LOCKED(HttpStatus.LOCKED, "Locked for a while"),
-    PASSWORD_CHANGE_REQUIRED(HttpStatus.FORBIDDEN, "Change the password first"),
-    NO_RIGHT(HttpStatus.FORBIDDEN, "No right to do this"),
-    CSRF(HttpStatus.FORBIDDEN, "The request could not be told from a forged one"),
-    BAD_VALUE(HttpStatus.BAD_REQUEST, "A value is not what it should be"),
-    CONFLICT(HttpStatus.CONFLICT, "It contradicts what is there"),
-    BEING_PREPARED(HttpStatus.SERVICE_UNAVAILABLE, "Not ready yet"),
-    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Too large"),
-    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Not understood in this form"),
-    NOT_FOUND(HttpStatus.NOT_FOUND, "Not found");
+    NO_SESSION(HttpStatus.UNAUTHORIZED),
+    BAD_CREDENTIALS(HttpStatus.UNAUTHORIZED),
+    BAD_TOKEN(HttpStatus.UNAUTHORIZED),
+    LOCKED(HttpStatus.LOCKED),
+    PASSWORD_CHANGE_REQUIRED(HttpStatus.FORBIDDEN),
+    NO_RIGHT(HttpStatus.FORBIDDEN),
+    CSRF(HttpStatus.FORBIDDEN),
+    BAD_VALUE(HttpStatus.BAD_REQUEST),
+    CONFLICT(HttpStatus.CONFLICT),
+    PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED),
+    KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT),
+    BUSY(HttpStatus.SERVICE_UNAVAILABLE),
+    NO_ANSWER(HttpStatus.SERVICE_UNAVAILABLE),
+    BEING_PREPARED(HttpStatus.SERVICE_UNAVAILABLE),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    NOT_FOUND(HttpStatus.NOT_FOUND);
 
     private final HttpStatus status;
-    private final String title;
 
-    ProblemKind(HttpStatus status, String title) {
+    ProblemKind(HttpStatus status) {
         this.status = status;
-        this.title = title;
     }
 
     HttpStatus status() {
         return status;
     }
 
-    /** The {@code type} of the problem. */
-    String type() {
-        return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    ProblemDetail detail(String text) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, text);
+    /** The {@code type} of the problem. */
+    String type() {
+        return "/problems/" + word();
+    }
+
+    /** The problem in the language of whoever asks. */
+    ProblemDetail detail(Sentence told) {
+        String language = Reader.language();
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, told.in(language));
         problem.setType(URI.create(type()));
-        problem.setTitle(title);
+        problem.setTitle(Say.of("title." + word()).in(language));
         return problem;
     }
 }

@@ -1,5 +1,6 @@
 package dev.shouyue.api;
 
+import dev.shouyue.decision.Sentence;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +17,8 @@ final class ProblemWriter {
         this.json = json;
     }
 
-    void write(HttpServletResponse response, ProblemKind kind, String detail) throws IOException {
-        write(response, kind.detail(detail));
+    void write(HttpServletResponse response, ProblemKind kind, Sentence told) throws IOException {
+        write(response, kind.detail(told));
     }
 
     void write(HttpServletResponse response, ProblemDetail problem) throws IOException {

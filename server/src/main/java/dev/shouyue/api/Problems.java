@@ -1,5 +1,6 @@
 package dev.shouyue.api;
 
+import dev.shouyue.decision.Words;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -29,7 +30,10 @@ class Problems extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         ProblemDetail problem = Refusals.badField(
-                missing.getParameterName(), "", "a value", missing.getParameterName() + " is missing");
+                missing.getParameterName(),
+                "",
+                Say.of("expected.value"),
+                Say.of("missing", "field", missing.getParameterName()));
         return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
@@ -40,7 +44,10 @@ class Problems extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         ProblemDetail problem = Refusals.badField(
-                missing.getRequestPartName(), "", "a file", missing.getRequestPartName() + " is missing");
+                missing.getRequestPartName(),
+                "",
+                Say.of("expected.file"),
+                Say.of("missing", "field", missing.getRequestPartName()));
         return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
@@ -69,6 +76,11 @@ class Problems extends ResponseEntityExceptionHandler {
                     ? "refused"
                     : known.name().toLowerCase(Locale.ROOT).replace('_', '-');
             problem.setType(URI.create("/problems/" + (status.is5xxServerError() ? "fault" : name)));
+            Words words = Words.in("api", Reader.language());
+            if (words.has("status." + name)) {
+                problem.setTitle(words.say("status." + name));
+                problem.setDetail(words.say("status." + name + ".detail"));
+            }
         }
         return answer;
     }

@@ -1,6 +1,8 @@
 package dev.shouyue.api;
 
 import dev.shouyue.access.Refusal;
+import dev.shouyue.decision.Sentence;
+import dev.shouyue.servicing.PostingRefused;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -26,46 +29,73 @@ class Refusals {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refusal refusal) {
-        String text = String.valueOf(refusal.getMessage());
         return switch (refusal) {
-            case Refusal.BadCredentials r -> answer(ProblemKind.BAD_CREDENTIALS.detail(text));
+            case Refusal.BadCredentials r -> answer(ProblemKind.BAD_CREDENTIALS.detail(r.told()));
             case Refusal.Locked locked -> {
                 ProblemDetail problem = locked(locked);
                 yield ResponseEntity.status(problem.getStatus())
                         .header(HttpHeaders.RETRY_AFTER, String.valueOf(locked.retryAfterSeconds()))
                         .body(problem);
             }
-            case Refusal.BadValue bad -> badValue(bad.field(), bad.value(), bad.expected(), text);
-            case Refusal.Conflict r -> answer(ProblemKind.CONFLICT.detail(text));
-            case Refusal.Unknown r -> answer(ProblemKind.NOT_FOUND.detail(text));
+            case Refusal.BadValue bad -> badValue(bad.field(), bad.value(), bad.expected(), bad.told());
+            case Refusal.Conflict r -> answer(ProblemKind.CONFLICT.detail(r.told()));
+            case Refusal.Unknown r -> answer(ProblemKind.NOT_FOUND.detail(r.told()));
         };
     }
 
+    /** What the book does not let be posted. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(PostingRefused refused) {
+        ProblemKind kind =
+                switch (refused.why()) {
+                    case UNKNOWN_LOAN -> ProblemKind.NOT_FOUND;
+                    case BAD_VALUE -> ProblemKind.BAD_VALUE;
+                    case CONTRADICTS -> ProblemKind.CONFLICT;
+                    case OTHER_CONTENT -> ProblemKind.KEY_REUSED;
+                    case CHANGED -> ProblemKind.PRECONDITION_FAILED;
+                    case BUSY -> ProblemKind.BUSY;
+                    case FAILED -> ProblemKind.NO_ANSWER;
+                };
+        ProblemDetail problem = refused.expected()
+                .map(expected -> badField(kind, refused.field(), refused.value(), expected, refused.told()))
+                .orElseGet(() -> kind.detail(refused.told()));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.getStatus());
+        return (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()
+                        ? answer.header(HttpHeaders.RETRY_AFTER, "1")
+                        : answer)
+                .body(problem);
+    }
+
     static ProblemDetail locked(Refusal.Locked locked) {
-        ProblemDetail problem = ProblemKind.LOCKED.detail(String.valueOf(locked.getMessage()));
+        ProblemDetail problem = ProblemKind.LOCKED.detail(locked.told());
         problem.setProperty("retryAfterSeconds", locked.retryAfterSeconds());
         return problem;
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException bad) {
+        for (Throwable cause = bad.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyLimit.Exceeded) {
+                return answer(ProblemKind.TOO_LARGE.detail(BodyLimit.told()));
+            }
+        }
         return switch (bad.getCause()) {
             case UnrecognizedPropertyException unknown ->
                 badValue(
                         path(unknown),
                         "",
-                        "one of " + unknown.getKnownPropertyIds(),
-                        "there is no field '" + unknown.getPropertyName() + "'");
+                        Say.of("expected.oneOf", "values", unknown.getKnownPropertyIds()),
+                        Say.of("field.unknown", "field", unknown.getPropertyName()));
             case InvalidFormatException wrong ->
                 badValue(
                         path(wrong),
                         String.valueOf(wrong.getValue()),
-                        wrong.getTargetType().getSimpleName(),
-                        path(wrong) + " cannot be read: '" + wrong.getValue() + "'");
+                        Say.of("expected.plain", "text", wrong.getTargetType().getSimpleName()),
+                        Say.of("unreadable", "field", path(wrong), "value", String.valueOf(wrong.getValue())));
             case MismatchedInputException wrong
             when !path(wrong).isEmpty() ->
-                badValue(path(wrong), "", "a value of another kind", path(wrong) + " is of the wrong kind");
-            case null, default -> answer(ProblemKind.BAD_VALUE.detail("the body is no JSON, or it is not whole"));
+                badValue(path(wrong), "", Say.of("expected.otherKind"), Say.of("wrongKind", "field", path(wrong)));
+            case null, default -> answer(ProblemKind.BAD_VALUE.detail(Say.of("body")));
         };
     }
 
@@ -75,8 +105,8 @@ class Refusals {
         return badValue(
                 bad.getName(),
                 String.valueOf(bad.getValue()),
-                type == null ? "a value of another kind" : type.getSimpleName(),
-                bad.getName() + " cannot be read: '" + bad.getValue() + "'");
+                type == null ? Say.of("expected.otherKind") : Say.of("expected.plain", "text", type.getSimpleName()),
+                Say.of("unreadable", "field", bad.getName(), "value", String.valueOf(bad.getValue())));
     }
 
     private static String path(JacksonException e) {
@@ -88,7 +118,7 @@ class Refusals {
     /** A field that must be there. */
     static <T> T required(String field, @Nullable T value) {
         if (value == null) {
-            throw new Refusal.BadValue(field, "", "a value", field + " is missing");
+            throw new Refusal.BadValue(field, "", Say.of("expected.value"), Say.of("missing", "field", field));
         }
         return value;
     }
@@ -97,26 +127,40 @@ class Refusals {
     static void limit(int limit, int largest) {
         if (limit < 1 || limit > largest) {
             throw new Refusal.BadValue(
-                    "limit", String.valueOf(limit), "1 to " + largest, "limit is 1 to " + largest + ", not " + limit);
+                    "limit",
+                    String.valueOf(limit),
+                    Say.of("expected.range", "from", 1, "to", largest),
+                    Say.of("limit", "most", largest, "limit", limit));
         }
     }
 
     static ResponseEntity<ProblemDetail> answer(Refusal.BadValue bad) {
-        return badValue(bad.field(), bad.value(), bad.expected(), String.valueOf(bad.getMessage()));
+        return badValue(bad.field(), bad.value(), bad.expected(), bad.told());
     }
 
-    private static ResponseEntity<ProblemDetail> badValue(String field, String value, String expected, String message) {
-        return answer(badField(field, value, expected, message));
+    private static ResponseEntity<ProblemDetail> badValue(
+            String field, String value, Sentence expected, Sentence told) {
+        return answer(badField(field, value, expected, told));
     }
 
-    static ProblemDetail badField(String field, String value, String expected, String message) {
-        return badField(ProblemKind.BAD_VALUE, field, value, expected, message);
+    static ProblemDetail badField(String field, String value, Sentence expected, Sentence told) {
+        return badField(ProblemKind.BAD_VALUE, field, value, expected, told);
     }
 
-    static ProblemDetail badField(ProblemKind kind, String field, String value, String expected, String message) {
-        ProblemDetail problem = kind.detail(message);
+    static ProblemDetail badField(ProblemKind kind, String field, String value, Sentence expected, Sentence told) {
+        String language = Reader.language();
+        ProblemDetail problem = kind.detail(told);
         problem.setProperty(
-                "errors", List.of(Map.of("field", field, "value", value, "expected", expected, "message", message)));
+                "errors",
+                List.of(Map.of(
+                        "field",
+                        field,
+                        "value",
+                        value,
+                        "expected",
+                        expected.in(language),
+                        "message",
+                        told.in(language))));
         return problem;
     }
 

@@ -36,7 +36,17 @@ final class Refused {
         tell(operation, true, HttpStatus.FORBIDDEN, open ? "without the token of the page" : "`right` is missing");
         tell(operation, path.contains("{"), HttpStatus.NOT_FOUND, "not there");
         tell(operation, changes && !open, HttpStatus.CONFLICT, "it contradicts what is there");
-        tell(operation, path.equals("/api/v1/imports") && changes, HttpStatus.CONTENT_TOO_LARGE, "nothing is kept");
+        boolean posts = operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> parameter.getName().equals("Idempotency-Key"));
+        tell(operation, posts, HttpStatus.PRECONDITION_FAILED, "the loan is not the one that `If-Match` names");
+        tell(operation, posts, HttpStatus.UNPROCESSABLE_CONTENT, "the key was used for another request");
+        tell(operation, posts, HttpStatus.SERVICE_UNAVAILABLE, "ask again under the same key: it is recorded once");
+        tell(
+                operation,
+                posts || path.equals("/api/v1/imports") && changes,
+                HttpStatus.CONTENT_TOO_LARGE,
+                "nothing is kept");
         tell(operation, operation.getRequestBody() != null, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "of another kind");
         tell(operation, path.startsWith("/api/v1/session") && changes, HttpStatus.LOCKED, "too many failures");
         tell(

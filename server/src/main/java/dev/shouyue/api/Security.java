@@ -4,6 +4,7 @@ import dev.shouyue.Platform;
 import dev.shouyue.access.Access;
 import dev.shouyue.access.AuditTrail.Deed;
 import dev.shouyue.access.AuditTrail.Outcome;
+import dev.shouyue.decision.Sentence;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -39,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableWebSecurity
 @Import({
     Doorkeeper.class,
+    BodyLimit.class,
     Etags.class,
     Refusals.class,
     Faults.class,
@@ -51,6 +53,7 @@ import tools.jackson.databind.json.JsonMapper;
     LoanListApi.class,
     LoanApi.class,
     LoanReasonsApi.class,
+    PostingApi.class,
     CloseApi.class,
     EventApi.class,
     WebhookApi.class,
@@ -64,9 +67,8 @@ class Security {
             + " img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'self';"
             + " form-action 'self'; frame-ancestors 'none'";
 
-    private static final String CSRF_ADVICE = "the header " + SignInFilter.Cookies.CSRF_HEADER
-            + " must hold what the cookie " + SignInFilter.Cookies.CSRF
-            + " holds now; ask for /api/v1/session and try again";
+    private static final Sentence CSRF_ADVICE =
+            Say.of("csrf", "header", SignInFilter.Cookies.CSRF_HEADER, "cookie", SignInFilter.Cookies.CSRF);
 
     @Bean
     Access access(Platform platform) {
@@ -81,6 +83,11 @@ class Security {
     @Bean
     ProblemWriter problemWriter(JsonMapper json) {
         return new ProblemWriter(json);
+    }
+
+    @Bean
+    PostingDesk postingDesk(Platform platform, JsonMapper json) {
+        return new PostingDesk(platform, json);
     }
 
     @Bean
@@ -121,13 +128,13 @@ class Security {
                         .anyRequest()
                         .denyAll())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, e) ->
-                                problems.write(response, ProblemKind.NO_SESSION, "sign in first"))
+                                problems.write(response, ProblemKind.NO_SESSION, Say.of("signIn")))
                         .accessDeniedHandler((request, response, e) -> {
                             if (e instanceof CsrfException) {
                                 forged(access, request);
                                 problems.write(response, ProblemKind.CSRF, CSRF_ADVICE);
                             } else {
-                                problems.write(response, ProblemKind.NO_RIGHT, "this is open to nobody");
+                                problems.write(response, ProblemKind.NO_RIGHT, Say.of("nobody"));
                             }
                         }))
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::deny)

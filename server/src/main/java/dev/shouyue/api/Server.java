@@ -1,6 +1,7 @@
 package dev.shouyue.api;
 
 import dev.shouyue.Platform;
+import dev.shouyue.decision.Failed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -29,13 +30,13 @@ public final class Server implements AutoCloseable {
     /**
      * Tells whether the port can be had, before any long work.
      *
-     * @throws IllegalStateException when it is in use
+     * @throws Failed when it is in use
      */
     public static void checkPort(int port) {
         try {
             new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
         } catch (IOException e) {
-            throw new IllegalStateException("port " + port + " is in use; choose another with --port", e);
+            throw new Failed(Say.of("port", "port", port), e);
         }
     }
 
@@ -53,6 +54,8 @@ public final class Server implements AutoCloseable {
                         Map.entry("server.forward-headers-strategy", "native"),
                         Map.entry(
                                 "server.tomcat.remoteip.internal-proxies", "127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|::1"),
+                        // a machine that posts one payment after the other stays on its connection
+                        Map.entry("server.tomcat.max-keep-alive-requests", -1),
                         Map.entry("server.compression.enabled", true),
                         Map.entry("spring.servlet.multipart.max-file-size", limits.uploadBytes() + "B"),
                         Map.entry("spring.servlet.multipart.max-request-size", limits.requestBytes() + "B"),

@@ -76,7 +76,7 @@ final class SignInFilter extends OncePerRequestFilter {
                 Outcome.REFUSED,
                 "unknown, revoked or expired",
                 request.getRemoteAddr()));
-        problems.write(response, ProblemKind.BAD_TOKEN, "the token is unknown, revoked or expired");
+        problems.write(response, ProblemKind.BAD_TOKEN, Say.of("token.unknown"));
     }
 
     @Override

@@ -116,7 +116,7 @@ class UserApi {
     @Needs(value = Right.USERS_MANAGE, audit = "password.reset")
     UserWithPassword resetPassword(@PathVariable String user, Caller caller) {
         if (user.equals(caller.actor().name())) {
-            throw new Refusal.Conflict("one changes one's own password under one's name, with the present one");
+            throw new Refusal.Conflict(Say.of("password.own"));
         }
         return UserWithPassword.of(access.users.resetPassword(user));
     }
@@ -185,7 +185,10 @@ class UserApi {
                 .filter(role -> role.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new Refusal.BadValue(
-                        "role", name, "one of " + Arrays.toString(Role.values()), "there is no role '" + name + "'"));
+                        "role",
+                        name,
+                        Say.of("expected.oneOf", "values", Arrays.toString(Role.values())),
+                        Say.of("role.unknown", "role", name)));
     }
 
     private static String told(UserChange change) {

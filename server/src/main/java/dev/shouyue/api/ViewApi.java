@@ -52,8 +52,7 @@ class ViewApi {
         return access.views
                 .find(caller.actor().name(), screen, name)
                 .map(this::view)
-                .orElseThrow(
-                        () -> new Refusal.Unknown("there is no view '" + name + "' of the screen '" + screen + "'"));
+                .orElseThrow(() -> new Refusal.Unknown(Say.of("view.unknown", "name", name, "screen", screen)));
     }
 
     /** Keeps a view in place of the one of that name. */
@@ -62,11 +61,12 @@ class ViewApi {
     SavedView saveView(
             @PathVariable String screen, @PathVariable String name, @RequestBody ViewContent content, Caller caller) {
         if (caller.actor().isMachine()) {
-            throw new Refusal.Conflict("a machine saves no views");
+            throw new Refusal.Conflict(Say.of("view.machine"));
         }
         Refusals.required("query", content.query());
         if (Refusals.required("columns", content.columns()).size() > MOST_COLUMNS) {
-            throw new Refusal.BadValue("columns", "", "at most " + MOST_COLUMNS, "too many columns");
+            throw new Refusal.BadValue(
+                    "columns", "", Say.of("expected.atMost", "most", MOST_COLUMNS), Say.of("columns.many"));
         }
         return view(access.views.save(caller.actor().name(), screen, name, json.writeValueAsString(content)));
     }

@@ -197,12 +197,11 @@ class WebhookApi {
     }
 
     static Refusal.Unknown unknown(long id) {
-        return new Refusal.Unknown("there is no webhook " + id);
+        return new Refusal.Unknown(Say.of("webhook.unknown", "id", id));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(BadEndpoint bad) {
-        return Refusals.answer(
-                new Refusal.BadValue(bad.field(), bad.value(), bad.expected(), String.valueOf(bad.getMessage())));
+        return Refusals.answer(new Refusal.BadValue(bad.field(), bad.value(), bad.expected(), bad.told()));
     }
 }

@@ -3,8 +3,11 @@ package dev.shouyue.cli;
 import dev.shouyue.Platform;
 import dev.shouyue.servicing.DayClose;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.ToLongFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -18,6 +21,12 @@ final class CloseCommand implements Callable<Integer> {
     @ParentCommand
     private Root root = new Root();
 
+    /** Up to so many days each is told; of more only the sum. */
+    private static final int TOLD = 31;
+
+    @Option(names = "--verbose", description = "tell every day, however many they are")
+    private boolean verbose;
+
     @Option(names = "--date", required = true, paramLabel = "D", description = "business date, such as 2026-11-24")
     private LocalDate date = LocalDate.EPOCH;
 
@@ -28,30 +37,54 @@ final class CloseCommand implements Callable<Integer> {
             if (date.isAfter(latest)) {
                 throw new IllegalStateException(root.words().say("close.early", "day", date, "latest", latest));
             }
+            List<DayClose.Result> days;
             try (Root.Bar bar = new Root.Bar(root.words().say("bar.closing") + " " + date, "loans", 1)) {
-                for (DayClose.Result day : platform.dayClose.close(date, bar.progress())) {
-                    if (day.alreadyClosed()) {
-                        root.say("close.again", "day", day.day());
-                    } else {
-                        root.say(
-                                "close.done",
-                                "day",
-                                day.day(),
-                                "touched",
-                                number(day.touched()),
-                                "newly",
-                                number(day.newlyPastDue()),
-                                "cured",
-                                number(day.cured()),
-                                "tolerated",
-                                number(day.tolerated()),
-                                "entries",
-                                number(day.entries()));
-                    }
-                }
+                days = platform.dayClose.close(date, bar.progress());
+            }
+            if (days.size() <= TOLD || verbose) {
+                days.forEach(this::tell);
+            }
+            if (days.size() > TOLD) {
+                tellAll(days);
             }
             return Root.DONE;
         });
+    }
+
+    private void tell(DayClose.Result day) {
+        if (day.alreadyClosed()) {
+            root.say("close.again", "day", day.day());
+        } else {
+            root.say("close.done", said(List.of(day), "day", day.day()));
+        }
+    }
+
+    private void tellAll(List<DayClose.Result> days) {
+        root.say(
+                "close.all",
+                said(
+                        days,
+                        "n",
+                        number(days.size()),
+                        "from",
+                        days.getFirst().day(),
+                        "to",
+                        days.getLast().day()));
+    }
+
+    /** What was done on the days together, after {@code first}. */
+    private static Object[] said(List<DayClose.Result> days, Object... first) {
+        List<Object> pairs = new ArrayList<>(List.of(first));
+        pairs.addAll(List.of("touched", number(sum(days, DayClose.Result::touched))));
+        pairs.addAll(List.of("newly", number(sum(days, DayClose.Result::newlyPastDue))));
+        pairs.addAll(List.of("cured", number(sum(days, DayClose.Result::cured))));
+        pairs.addAll(List.of("tolerated", number(sum(days, DayClose.Result::tolerated))));
+        pairs.addAll(List.of("entries", number(sum(days, DayClose.Result::entries))));
+        return pairs.toArray();
+    }
+
+    private static long sum(List<DayClose.Result> days, ToLongFunction<DayClose.Result> what) {
+        return days.stream().mapToLong(what).sum();
     }
 
     /** A day is closed when it is over; a simulated book may know more than the clock. */

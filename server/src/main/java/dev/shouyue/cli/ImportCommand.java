@@ -1,5 +1,6 @@
 package dev.shouyue.cli;
 
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.decision.Words;
 import dev.shouyue.intake.Format;
 import dev.shouyue.intake.ImportReport;
@@ -60,8 +61,9 @@ final class ImportCommand implements Callable<Integer> {
         return root.on(platform -> {
             Intake intake = asOf == null ? platform.intake : platform.intake.asOf(asOf);
             ImportReport report;
-            try (Bar bar = new Bar(root.words().say("bar.reading"))) {
-                report = intake.run(known, files, Optional.ofNullable(rejects), dryRun, bar);
+            try (Bar bar = new Bar(root.words().say("bar.reading"), root.language())) {
+                report = intake.run(
+                        known, files, Optional.ofNullable(rejects), Optional.of(root.language()), dryRun, bar);
             }
             print(report);
             return report.rejected() == 0 ? Root.DONE : Root.REJECTED;
@@ -119,7 +121,7 @@ final class ImportCommand implements Callable<Integer> {
 
     /** A kind of row or thing in the reader's words. */
     private String name(String kind) {
-        return root.words().code("kind", kind.replace(' ', '-'));
+        return Words.in("intake", root.language()).code("kind", kind.replace(' ', '-'));
     }
 
     private static String number(long n) {
@@ -145,7 +147,10 @@ final class ImportCommand implements Callable<Integer> {
     private static final class Bar implements Intake.Progress, AutoCloseable {
         private final @Nullable ProgressBar bar;
 
-        Bar(String name) {
+        private final String language;
+
+        Bar(String name, String language) {
+            this.language = language;
             bar = Boolean.getBoolean("shouyue.terminal") // the launcher knows: standard error is a terminal
                     ? new ProgressBarBuilder()
                             .setTaskName(name)
@@ -164,9 +169,9 @@ final class ImportCommand implements Callable<Integer> {
         }
 
         @Override
-        public void phase(String name) {
+        public void phase(Sentence step) {
             if (bar != null) {
-                bar.setExtraMessage(name).refresh();
+                bar.setExtraMessage(step.in(language)).refresh();
             }
         }
 

@@ -2,6 +2,7 @@ package dev.shouyue.cli;
 
 import dev.shouyue.Platform;
 import dev.shouyue.decision.PolicyPack;
+import dev.shouyue.decision.Words;
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.kernel.position.Explanation;
@@ -129,6 +130,6 @@ final class LoanCommand implements Callable<Integer> {
     }
 
     private static String money(long minor, Position position) {
-        return new Money(minor, position.currency()).toString();
+        return Words.amount(new Money(minor, position.currency()));
     }
 }

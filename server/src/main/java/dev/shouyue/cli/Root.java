@@ -3,10 +3,9 @@ package dev.shouyue.cli;
 import dev.shouyue.Platform;
 import dev.shouyue.api.Server;
 import dev.shouyue.decision.InvalidPolicyPack;
+import dev.shouyue.decision.Told;
 import dev.shouyue.decision.Words;
-import dev.shouyue.intake.ImportFailed;
 import dev.shouyue.servicing.DayClose;
-import dev.shouyue.storage.DatabaseUnavailable;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -218,8 +217,7 @@ final class Root implements Callable<Integer> {
     private String message(Exception failure) {
         return switch (failure) {
             case UnwrittenFile e -> e.told(words());
-            case DatabaseUnavailable e -> String.valueOf(e.getMessage());
-            case ImportFailed e -> String.valueOf(e.getMessage());
+            case Told told -> told.told().in(language);
             case InvalidPolicyPack e -> String.valueOf(e.getMessage());
             default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
         };
@@ -255,9 +253,19 @@ final class Root implements Callable<Integer> {
         }
 
         DayClose.Progress progress() {
-            return (done, total) -> {
-                if (bar != null) {
-                    bar.maxHint(total).stepTo(done);
+            return new DayClose.Progress() {
+                @Override
+                public void report(long done, long total) {
+                    if (bar != null) {
+                        bar.maxHint(total).stepTo(done);
+                    }
+                }
+
+                @Override
+                public void day(LocalDate day) {
+                    if (bar != null) {
+                        bar.setExtraMessage(day.toString());
+                    }
                 }
             };
         }

@@ -3,6 +3,7 @@ package dev.shouyue.cli;
 import dev.shouyue.Platform;
 import dev.shouyue.api.Server;
 import dev.shouyue.api.ServerLimits;
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.event.EventSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,8 +56,8 @@ final class ServeCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Optional<String> lost = platform.whyLost();
-        lost.ifPresent(root::complain);
+        Optional<Sentence> lost = platform.whyLost();
+        lost.ifPresent(why -> root.complain(why.in(root.language())));
         return lost.isPresent() ? Root.FAILED : Root.DONE;
     }
 }

@@ -1,11 +1,13 @@
 package dev.shouyue.decision;
 
+import dev.shouyue.kernel.money.Money;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,7 +64,7 @@ public final class Words {
             throw new IllegalStateException(file + " has no sentence '" + key + "'");
         }
         for (int i = 0; i + 1 < pairs.length; i += 2) {
-            String value = String.valueOf(pairs[i + 1]);
+            String value = pairs[i + 1] instanceof Money money ? amount(money) : String.valueOf(pairs[i + 1]);
             sentence = sentence.replace("{" + pairs[i] + "}", value);
             if (sentence.contains("{" + pairs[i] + "|")) {
                 sentence = Pattern.compile("\\{" + Pattern.quote(String.valueOf(pairs[i])) + "\\|([^|}]*)\\|([^|}]*)}")
@@ -71,6 +73,16 @@ public final class Words {
             }
         }
         return sentence;
+    }
+
+    /** An amount as sentences write it, in groups of three digits: both languages do so alike. */
+    public static String amount(Money money) {
+        int decimals = Money.decimals(money.currency());
+        return String.format(
+                Locale.ROOT,
+                "%,." + decimals + "f %s",
+                money.decimal(),
+                money.currency().getCurrencyCode());
     }
 
     /** A code of {@code key} in words; a code without words stands as it is. */

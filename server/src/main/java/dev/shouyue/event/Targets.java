@@ -1,5 +1,6 @@
 package dev.shouyue.event;
 
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.event.EventSettings.Reach;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -19,7 +20,6 @@ import java.util.Set;
 final class Targets {
 
     private static final String FIELD = "url";
-    private static final String EXPECTED = "an address such as https://example.com/webhooks";
     private static final int LONGEST = 2_000;
 
     private final Set<Reach> allowed;
@@ -38,24 +38,24 @@ final class Targets {
         try {
             uri = new URI(url);
         } catch (URISyntaxException e) {
-            throw bad(url, "this is no address");
+            throw bad(url, Say.of("url.bad"));
         }
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         String host = uri.getHost();
         if (url.length() > LONGEST || host == null || !(scheme.equals("https") || scheme.equals("http"))) {
-            throw bad(url, "this is no address that a webhook can go to");
+            throw bad(url, Say.of("url.nowhere"));
         }
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-            throw bad(url, "an address with a user, a password or a # is not taken");
+            throw bad(url, Say.of("url.user"));
         }
         if (uri.getPort() == 0 || uri.getPort() > 65_535) {
-            throw bad(url, "there is no port " + uri.getPort());
+            throw bad(url, Say.of("url.port", "port", uri.getPort()));
         }
         if (scheme.equals("http") && !allowed.contains(Reach.LOOPBACK)) {
-            throw bad(url, "only https is taken");
+            throw bad(url, Say.of("url.https"));
         }
         literal(host).flatMap(address -> refusal(uri, address)).ifPresent(why -> {
-            throw bad(url, why);
+            throw bad(url, Say.of("url.refused", "why", why));
         });
         return uri;
     }
@@ -162,8 +162,8 @@ final class Targets {
         return Byte.toUnsignedInt(bytes[place]);
     }
 
-    private static BadEndpoint bad(String url, String why) {
+    private static BadEndpoint bad(String url, Sentence told) {
         String shown = url.length() > 200 ? url.substring(0, 200) + "…" : url;
-        return new BadEndpoint(FIELD, shown, EXPECTED, why);
+        return new BadEndpoint(FIELD, shown, Say.of("url.expected"), told);
     }
 }

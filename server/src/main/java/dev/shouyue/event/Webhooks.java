@@ -103,10 +103,7 @@ public final class Webhooks {
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> new BadEndpoint(
-                        "url",
-                        url,
-                        "at most " + MOST_ENDPOINTS + " endpoints",
-                        "there are too many endpoints already"));
+                        "url", url, Say.of("endpoints.expected", "most", MOST_ENDPOINTS), Say.of("endpoints.many")));
         return new Endpoint.WithSecret(find(id).orElseThrow(), Signature.told(secret));
     }
 
@@ -217,23 +214,18 @@ public final class Webhooks {
             throw new BadEndpoint(
                     "description",
                     "",
-                    "one line of at most " + LONGEST_DESCRIPTION + " characters",
-                    "the description is too long or has more than one line");
+                    Say.of("description.expected", "most", LONGEST_DESCRIPTION),
+                    Say.of("description.bad"));
         }
     }
 
     private static void checkTypes(List<String> types) {
         if (types.size() > MOST_TYPES) {
-            throw new BadEndpoint("types", "", "at most " + MOST_TYPES, "these are too many types");
+            throw new BadEndpoint("types", "", Say.of("types.expected", "most", MOST_TYPES), Say.of("types.many"));
         }
         for (String type : types) {
             if (type == null || type.length() > 200 || !TYPE.matcher(type).matches()) {
-                throw new BadEndpoint(
-                        "types",
-                        String.valueOf(type),
-                        "a type such as dev.shouyue.servicing.day-closed.v1, or a beginning such as"
-                                + " dev.shouyue.servicing.*",
-                        "this is no type of an event");
+                throw new BadEndpoint("types", String.valueOf(type), Say.of("type.expected"), Say.of("type.bad"));
             }
         }
     }

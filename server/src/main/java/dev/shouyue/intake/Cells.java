@@ -1,5 +1,6 @@
 package dev.shouyue.intake;
 
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.kernel.money.Rate;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +27,14 @@ final class Cells {
 
         final String column;
         final String value;
-        final String expected;
+        final transient Sentence problem;
+        final transient Sentence expected;
 
-        Bad(String column, String value, String problem, String expected) {
-            super(problem, null, false, false);
+        Bad(String column, String value, Sentence problem, Sentence expected) {
+            super("", null, false, false);
             this.column = column;
             this.value = value;
+            this.problem = problem;
             this.expected = expected;
         }
     }
@@ -40,7 +44,7 @@ final class Cells {
     private static final int LONGEST_TEXT = 200;
     private static final int FINEST = 4;
     private static final long LARGEST = 1_000_000_000_000L;
-    private static final String LARGEST_SHOWN = "at most 1000000000000";
+    private static final Sentence EXPECTED_AMOUNT = Say.expected("amount", "most", LARGEST);
     private static final long[] POWERS = {1, 10, 100, 1_000, 10_000};
 
     private final CsvRows row;
@@ -69,15 +73,15 @@ final class Cells {
                     name(i),
                     field(i).shown(),
                     switch (row.flaw().get()) {
-                        case QUOTE_INSIDE -> "a quote stands inside a field that has none around it";
-                        case AFTER_QUOTE -> "something follows the closing quote of the field";
+                        case QUOTE_INSIDE -> Say.problem("quoteInside");
+                        case AFTER_QUOTE -> Say.problem("afterQuote");
                     },
-                    "quotes around the whole field, and those in it doubled");
+                    Say.expected("quotes"));
         }
         if (!row.isAscii()) {
             for (int i = 0; i < row.count(); i++) {
                 if (!field(i).isUtf8()) {
-                    throw new Bad(name(i), field(i).shown(), "the text is not UTF-8", "a file in UTF-8");
+                    throw new Bad(name(i), field(i).shown(), Say.problem("notUtf8"), Say.expected("utf8"));
                 }
             }
         }
@@ -85,8 +89,8 @@ final class Cells {
             throw new Bad(
                     "",
                     new Text(row.bytes(), row.from(0), row.to(row.count() - 1) - row.from(0)).shown(),
-                    "the row has " + row.count() + (row.count() == 1 ? " field" : " fields"),
-                    width + " fields, as the header");
+                    Say.problem("width", "n", row.count()),
+                    Say.expected("width", "n", width));
         }
     }
 
@@ -133,17 +137,17 @@ final class Cells {
     private Text needed(String column) {
         Text cell = cell(column);
         if (cell == null) {
-            throw new Bad(column, "", "the field is empty", "a value");
+            throw new Bad(column, "", Say.problem("empty"), Say.expected("value"));
         }
         return cell;
     }
 
-    private static Bad bad(String column, Text cell, String problem, String expected) {
+    private static Bad bad(String column, Text cell, Sentence problem, Sentence expected) {
         for (int i = cell.from(); i < cell.from() + cell.length(); i++) {
             byte b = cell.bytes()[i];
             if (b >= 0 && b < ' ') {
-                String what = b == 0 ? "a NUL byte" : b == '\n' || b == '\r' ? "a line break" : "a control character";
-                return new Bad(column, cell.shown(), "the field has " + what + " in it", expected);
+                String what = b == 0 ? "nul" : b == '\n' || b == '\r' ? "lineBreak" : "control";
+                return new Bad(column, cell.shown(), Say.problem(what), expected);
             }
         }
         return new Bad(column, cell.shown(), problem, expected);
@@ -152,12 +156,12 @@ final class Cells {
     Text text(String column) {
         Text cell = needed(column);
         if (cell.length() > LONGEST_TEXT && cell.toString().length() > LONGEST_TEXT) {
-            throw bad(column, cell, "the text is too long", "at most " + LONGEST_TEXT + " characters");
+            throw bad(column, cell, Say.problem("tooLong"), Say.expected("characters", "n", LONGEST_TEXT));
         }
         if (cell.isAscii()) {
             for (int i = cell.from(); i < cell.from() + cell.length(); i++) {
                 if (cell.bytes()[i] < ' ' || cell.bytes()[i] == 0x7F) {
-                    throw bad(column, cell, "the text has a control character in it", "a text on one line");
+                    throw bad(column, cell, Say.problem("textControl"), Say.expected("oneLine"));
                 }
             }
             return cell;
@@ -168,11 +172,7 @@ final class Cells {
     private static Text unicode(String column, Text cell) {
         String text = cell.toString();
         if (text.indexOf('\uFFFD') >= 0) {
-            throw bad(
-                    column,
-                    cell,
-                    "the text was spoilt before (it has the mark U+FFFD for a character that could not be read)",
-                    "the text as it was");
+            throw bad(column, cell, Say.problem("spoilt"), Say.expected("asItWas"));
         }
         for (int i = 0; i < text.length(); i++) {
             int type = Character.getType(text.charAt(i));
@@ -183,13 +183,13 @@ final class Cells {
                 throw bad(
                         column,
                         cell,
-                        String.format("the text has an invisible character (U+%04X) in it", (int) text.charAt(i)),
-                        "a text that shows all it has");
+                        Say.problem("invisible", "code", String.format("%04X", (int) text.charAt(i))),
+                        Say.expected("visible"));
             }
         }
         String stripped = text.strip();
         if (stripped.isEmpty()) {
-            throw new Bad(column, cell.shown(), "the field is empty", "a value");
+            throw new Bad(column, cell.shown(), Say.problem("empty"), Say.expected("value"));
         }
         return stripped.length() == text.length() ? cell : Text.of(stripped);
     }
@@ -213,8 +213,8 @@ final class Cells {
             throw bad(
                     column,
                     needed(column),
-                    "the amount has too many decimals",
-                    "at most " + Money.decimals(currency) + " decimals for " + currency.getCurrencyCode());
+                    Say.problem("decimals"),
+                    Say.expected("decimals", "n", Money.decimals(currency), "currency", currency.getCurrencyCode()));
         }
         return amount;
     }
@@ -223,7 +223,7 @@ final class Cells {
     long positive(String column, Currency currency) {
         long amount = amount(column, currency);
         if (amount == 0) {
-            throw bad(column, needed(column), "the amount is zero", "more than 0");
+            throw bad(column, needed(column), Say.problem("zero"), Say.expected("moreThanZero"));
         }
         return amount;
     }
@@ -232,7 +232,7 @@ final class Cells {
     long positive(String column) {
         long amount = amount(column);
         if (amount == 0) {
-            throw bad(column, needed(column), "the amount is zero", "more than 0");
+            throw bad(column, needed(column), Say.problem("zero"), Say.expected("moreThanZero"));
         }
         return amount;
     }
@@ -258,18 +258,14 @@ final class Cells {
     private long factor(String column) {
         notNegative(column);
         if (scale > FINEST) {
-            throw bad(
-                    column,
-                    needed(column),
-                    "the amount has too many decimals",
-                    "at most " + FINEST + " decimals in any currency");
+            throw bad(column, needed(column), Say.problem("decimals"), Say.expected("decimalsAny", "n", FINEST));
         }
         return POWERS[FINEST - scale];
     }
 
     private void notNegative(String column) {
         if (negative && digits != 0) {
-            throw bad(column, needed(column), "the amount is negative", "0 or more");
+            throw bad(column, needed(column), Say.problem("negative"), Say.expected("zeroOrMore"));
         }
     }
 
@@ -277,11 +273,10 @@ final class Cells {
     private void decimal(String column) {
         Text cell = needed(column);
         if (!scan(cell)) {
-            String problem = isDecimal(cell) ? "the amount is too large or too long" : "this is no amount";
-            throw bad(column, cell, problem, "a decimal number such as 899.75, " + LARGEST_SHOWN);
+            throw bad(column, cell, Say.problem(isDecimal(cell) ? "largeOrLong" : "noAmount"), EXPECTED_AMOUNT);
         }
         if (digits / power(scale) > LARGEST || (digits / power(scale) == LARGEST && digits % power(scale) != 0)) {
-            throw bad(column, cell, "the amount is too large", "a decimal number such as 899.75, " + LARGEST_SHOWN);
+            throw bad(column, cell, Say.problem("tooLarge"), EXPECTED_AMOUNT);
         }
     }
 
@@ -353,7 +348,7 @@ final class Cells {
                 return value;
             }
         }
-        throw bad(column, cell, "this is not such a number", "a whole number from " + from + " to " + to);
+        throw bad(column, cell, Say.problem("noSuchNumber"), Say.expected("whole", "from", from, "to", to));
     }
 
     OptionalInt optionalWhole(String column, int from, int to) {
@@ -369,14 +364,14 @@ final class Cells {
                 // said below
             }
         }
-        throw bad(column, cell, "there is no such currency", "an ISO 4217 code such as CNY");
+        throw bad(column, cell, Say.problem("noCurrency"), Say.expected("currency"));
     }
 
     Rate dailyRate(String column) {
         Text cell = needed(column);
         boolean valid = scan(cell) && !(negative && digits != 0) && scale <= 10 && digits <= 100 * power(scale);
         if (!valid) {
-            throw bad(column, cell, "this is no rate", "percent a day from 0 to 100, such as 0.04");
+            throw bad(column, cell, Say.problem("noRate"), Say.expected("rate"));
         }
         return Rate.ofPercentPerDay(BigDecimal.valueOf(digits, scale).toPlainString());
     }
@@ -385,7 +380,7 @@ final class Cells {
     long date(String column) {
         long time = time(column);
         if (Math.floorMod(time, DAY) != 0) {
-            throw bad(column, needed(column), "the date has a time of day", "YYYY-MM-DD");
+            throw bad(column, needed(column), Say.problem("timeOfDay"), Say.expected("date"));
         }
         return Math.floorDiv(time, DAY);
     }
@@ -416,29 +411,29 @@ final class Cells {
         int minute = length == 10 ? 0 : number(b, at + 14, 2);
         int second = length == 10 ? 0 : number(b, at + 17, 2);
         if (year < 1900 || year > 2200 || hour > 23 || minute > 59 || second > 59) {
-            throw bad(column, cell, "there is no such date or time", EXPECTED_TIME);
+            throw bad(column, cell, Say.problem("noDateOrTime"), EXPECTED_TIME);
         }
         try {
             long day = LocalDate.of(year, number(b, at + 5, 2), number(b, at + 8, 2))
                     .toEpochDay();
             return day * DAY + (hour * 3_600 + minute * 60 + second) * 1_000_000L + fraction(b, at, length);
         } catch (DateTimeException e) {
-            throw bad(column, cell, "there is no such date", EXPECTED_TIME);
+            throw bad(column, cell, Say.problem("noDate"), EXPECTED_TIME);
         }
     }
 
-    private static final String EXPECTED_TIME = "YYYY-MM-DD or YYYY-MM-DDThh:mm:ss, between 1900 and 2200";
+    private static final Sentence EXPECTED_TIME = Say.expected("time");
 
-    private static String form(Text cell) {
+    private static Sentence form(Text cell) {
         String text = cell.toString();
         String time = "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}";
         if (text.matches(time)) {
-            return "the time has no seconds";
+            return Say.problem("noSeconds");
         }
         if (text.matches(time + ".*(Z|[+-][0-9]{2}:?[0-9]{2}|\\])")) {
-            return "the time has a zone, but it is to be that of the borrower";
+            return Say.problem("zone");
         }
-        return "this is no date in the form expected";
+        return Say.problem("dateForm");
     }
 
     /** Whether {@code Thh:mm:ss} stands at {@code at}, perhaps with up to six decimals. */
@@ -488,12 +483,12 @@ final class Cells {
         throw bad(
                 column,
                 cell,
-                "this value is not known",
-                "one of "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(type.getEnumConstants())
-                                        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                                        .toList()));
+                Say.problem("unknownValue"),
+                Say.expected(
+                        "oneOf",
+                        "values",
+                        Arrays.stream(type.getEnumConstants())
+                                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))));
     }
 }

@@ -1,5 +1,6 @@
 package dev.shouyue.intake;
 
+import dev.shouyue.decision.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -29,9 +30,17 @@ final class CsvRows {
 
         final long line;
 
-        Unreadable(long line, String message) {
-            super(message);
+        private final transient Sentence told;
+
+        Unreadable(long line, Sentence told) {
+            super(told.toString());
             this.line = line;
+            this.told = told;
+        }
+
+        /** What is wrong there. */
+        Sentence told() {
+            return told;
         }
     }
 
@@ -187,10 +196,7 @@ final class CsvRows {
         boolean afterReturn = false;
         while (true) {
             if (!more()) {
-                throw new Unreadable(
-                        quoteLine,
-                        "the quote that opens in field " + (count + 1)
-                                + " of this line is not closed; expected a closing quote before the end of the file");
+                throw new Unreadable(quoteLine, Say.failed("quoteOpen", "field", count + 1));
             }
             byte b = buffer[position++];
             if (b == '"') {
@@ -278,9 +284,8 @@ final class CsvRows {
                 throw new Unreadable(
                         insideQuotes ? quoteLine : firstLine,
                         insideQuotes
-                                ? "the quote that opens in field " + (count + 1) + " of this line is not closed within "
-                                        + LONGEST_ROW + " bytes; expected a closing quote"
-                                : "this line is longer than " + LONGEST_ROW + " bytes; expected a line break");
+                                ? Say.failed("quoteFar", "field", count + 1, "bytes", LONGEST_ROW)
+                                : Say.failed("longLine", "bytes", LONGEST_ROW));
             }
             buffer = Arrays.copyOf(buffer, Math.min(limit * 2, LONGEST_ROW));
         }

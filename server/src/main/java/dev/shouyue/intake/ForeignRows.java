@@ -123,21 +123,21 @@ final class ForeignRows {
             long first = row.time("firstrepaiddate");
             long closed = row.time("closeddate");
             if (principal == 0) {
-                throw new Cells.Bad("loanamount", "0", "the amount is zero", "more than 0");
+                throw new Cells.Bad("loanamount", "0", Say.problem("zero"), Say.expected("moreThanZero"));
             }
             if (due < drawn) {
                 throw new Cells.Bad(
                         "firstduedate",
                         LocalDate.ofEpochDay(due).toString(),
-                        "it was due before the loan was approved",
-                        LocalDate.ofEpochDay(drawn) + " or later");
+                        Say.problem("dueBeforeApproval"),
+                        Say.expected("orLater", "day", LocalDate.ofEpochDay(drawn)));
             }
             if (Math.floorDiv(first, Cells.DAY) < drawn) {
                 throw new Cells.Bad(
                         "firstrepaiddate",
                         LocalDate.ofEpochDay(Math.floorDiv(first, Cells.DAY)).toString(),
-                        "it was paid before the loan was approved",
-                        LocalDate.ofEpochDay(drawn) + " or later");
+                        Say.problem("paidBeforeApproval"),
+                        Say.expected("orLater", "day", LocalDate.ofEpochDay(drawn)));
             }
             staging.loan(
                     file,

@@ -1,5 +1,6 @@
 package dev.shouyue.intake;
 
+import dev.shouyue.decision.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,31 +18,29 @@ record Header(String place, Map<String, Integer> columns, List<String> names) {
      * @throws ImportFailed when the line is no header
      */
     static Header of(Path path, CsvRows rows) {
-        String place = path + ":" + rows.firstLine() + ": ";
+        String place = path + ":" + rows.firstLine();
         List<String> names = new ArrayList<>();
         Map<String, Integer> columns = new LinkedHashMap<>();
         for (int i = 0; i < rows.count(); i++) {
             int from = rows.from(i);
             Text name = new Text(rows.bytes(), from, Math.max(rows.to(i) - from, 0));
             if (!name.isUtf8()) {
-                throw failed(place, name.shown(), "the name is not UTF-8", "CSV in UTF-8");
+                throw failed(place, name.shown(), Say.failed("nameNotUtf8"), Say.failed("csvUtf8"));
             }
             String text = name.shown();
             names.add(text);
             columns.putIfAbsent(text, i);
         }
         if (rows.flaw().isPresent()) {
-            throw failed(
-                    place,
-                    names.get(rows.flawField()),
-                    "a quote stands where none belongs",
-                    "quotes around a whole name, or none");
+            throw failed(place, names.get(rows.flawField()), Say.failed("nameQuote"), Say.failed("nameQuotes"));
         }
         if (names.size() == 1) {
             for (String separator : List.of(";", "\\x09", "|")) {
                 if (names.getFirst().contains(separator)) {
-                    throw new ImportFailed(place + "the columns are separated by "
-                            + (separator.equals("\\x09") ? "tabs" : "'" + separator + "'") + "; expected commas");
+                    throw new ImportFailed(
+                            separator.equals("\\x09")
+                                    ? Say.failed("tabs", "place", place)
+                                    : Say.failed("separator", "place", place, "separator", separator));
                 }
             }
         }
@@ -98,10 +97,14 @@ record Header(String place, Map<String, Integer> columns, List<String> names) {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             if (!known.contains(name) && !reader.ignoresOthers()) {
-                throw failed(place, name, "there is no such column in a file of " + reader.kind(), all(reader));
+                throw failed(
+                        place,
+                        name,
+                        Say.failed("noColumn", "kind", Say.kind(reader.kind())),
+                        Say.failed("these", "columns", all(reader)));
             }
             if (known.contains(name) && names.indexOf(name) != i) {
-                throw failed(place, name, "the column stands twice", "each column once");
+                throw failed(place, name, Say.failed("columnTwice"), Say.failed("columnOnce"));
             }
         }
     }
@@ -111,18 +114,29 @@ record Header(String place, Map<String, Integer> columns, List<String> names) {
         for (String name : missing) {
             for (String own : names) {
                 if (own.equalsIgnoreCase(name)) {
-                    return failed(place, own, "the column is written in another case", name);
+                    return failed(place, own, Say.failed("columnCase"), Say.failed("these", "columns", name));
                 }
             }
         }
         if (missing.size() * 2 <= best.required().size()) {
-            return new ImportFailed(place + "the column '" + String.join("', '", missing) + "' is missing; a file of "
-                    + best.kind() + " has " + all(best));
+            return new ImportFailed(Say.failed(
+                    "columnMissing",
+                    "place",
+                    place,
+                    "columns",
+                    String.join("', '", missing),
+                    "kind",
+                    Say.kind(best.kind()),
+                    "all",
+                    all(best)));
         }
-        List<String> kinds =
-                readers.stream().map(r -> r.kind() + " (" + all(r) + ")").toList();
-        return new ImportFailed(place + "the header is of no known kind: " + String.join(",", names)
-                + "; expected the columns of " + String.join(" | ", kinds));
+        Sentence kinds = null;
+        for (RowReader reader : readers.reversed()) {
+            Sentence kind = Say.failed("kindColumns", "kind", Say.kind(reader.kind()), "columns", all(reader));
+            kinds = kinds == null ? kind : Say.failed("either", "one", kind, "other", kinds);
+        }
+        return new ImportFailed(Say.failed(
+                "noKind", "place", place, "names", String.join(",", names), "kinds", kinds == null ? "" : kinds));
     }
 
     private static String all(RowReader reader) {
@@ -131,7 +145,8 @@ record Header(String place, Map<String, Integer> columns, List<String> names) {
         return optional.isEmpty() ? required : required + " [" + optional + "]";
     }
 
-    private static ImportFailed failed(String place, String column, String problem, String expected) {
-        return new ImportFailed(place + "column '" + column + "': " + problem + "; expected " + expected);
+    private static ImportFailed failed(String place, String column, Sentence problem, Sentence expected) {
+        return new ImportFailed(
+                Say.failed("column", "place", place, "column", column, "problem", problem, "expected", expected));
     }
 }

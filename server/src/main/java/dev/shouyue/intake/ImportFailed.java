@@ -1,11 +1,27 @@
 package dev.shouyue.intake;
 
-/** A file cannot be read at all, so nothing was imported; the message names file, line and what was expected. */
-public final class ImportFailed extends RuntimeException {
+import dev.shouyue.decision.Sentence;
+import dev.shouyue.decision.Told;
+
+/** Nothing was imported; what is told names file, line and what was expected where a file cannot be read. */
+public final class ImportFailed extends RuntimeException implements Told {
 
     private static final long serialVersionUID = 1L;
 
-    ImportFailed(String message) {
-        super(message);
+    private final transient Sentence told;
+
+    ImportFailed(Sentence told) {
+        super(told.toString());
+        this.told = told;
+    }
+
+    ImportFailed(Sentence told, Throwable cause) {
+        super(told.toString(), cause);
+        this.told = told;
+    }
+
+    @Override
+    public Sentence told() {
+        return told;
     }
 }

@@ -1,6 +1,7 @@
 package dev.shouyue.intake;
 
 import dev.shouyue.decision.PolicyPacks;
+import dev.shouyue.decision.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -60,24 +61,36 @@ public final class Intake {
         void report(long bytes, long total);
 
         /** What is done now that all is read. */
-        default void phase(String name) {}
+        default void phase(Sentence step) {}
+    }
+
+    /** Imports files of one format; what is said of rejected rows is in English. */
+    public ImportReport run(
+            Format format, List<Path> files, Optional<Path> rejects, boolean dryRun, Progress progress) {
+        return run(format, files, rejects, Optional.of("en"), dryRun, progress);
     }
 
     /**
      * Imports files of one format.
      *
      * @param rejects where rejected rows are written, with file, line, column, value, problem and what was expected
+     * @param language of what is said of rejected rows; empty keeps it as {@link Sentence#kept}, for any language
      * @param dryRun judge every row and keep nothing
      * @throws ImportFailed when a file cannot be read at all; nothing is imported then
      */
     public ImportReport run(
-            Format format, List<Path> files, Optional<Path> rejects, boolean dryRun, Progress progress) {
+            Format format,
+            List<Path> files,
+            Optional<Path> rejects,
+            Optional<String> language,
+            boolean dryRun,
+            Progress progress) {
         long started = System.nanoTime();
         try (Connection connection = database.getConnection();
                 RejectTarget target = RejectTarget.of(rejects, files)) {
             connection.setAutoCommit(false);
             try {
-                Merge merge = new Merge(connection, progress);
+                Merge merge = new Merge(connection, language, progress);
                 List<Source> sources = sources(files, readers(format, merge.lastDay(today.get())));
                 merge.prepare(sources);
                 long[] rows = stage(connection, sources, progress);
@@ -85,7 +98,7 @@ public final class Intake {
                 if (dryRun) {
                     connection.rollback();
                 } else {
-                    progress.phase("committing");
+                    progress.phase(Say.phase("committing"));
                     connection.commit();
                 }
                 return new ImportReport(
@@ -99,7 +112,7 @@ public final class Intake {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the import failed and nothing was imported: " + e.getMessage(), e);
+            throw new ImportFailed(Say.failed("database", "why", String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -145,7 +158,7 @@ public final class Intake {
                 first = first == null ? e : first;
             }
         }
-        throw first == null ? new ImportFailed("there is no file") : first;
+        throw first == null ? new ImportFailed(Say.failed("none")) : first;
     }
 
     private List<RowReader> readers(Format format, LocalDate lastDay) {
@@ -231,7 +244,6 @@ public final class Intake {
             cells.checkRow(source.columns().size());
             source.reader().read(cells, source.number(), rows.firstLine(), staging);
         } catch (Cells.Bad bad) {
-            String problem = String.valueOf(bad.getMessage());
             staging.reject(
                     source.number(),
                     rows.firstLine(),
@@ -239,8 +251,8 @@ public final class Intake {
                     bad.column,
                     bad.value,
                     rows.lastLine() > rows.firstLine()
-                            ? problem + " (the row goes on to line " + rows.lastLine() + ")"
-                            : problem,
+                            ? Say.problem("goesOn", "line", rows.lastLine(), "problem", bad.problem)
+                            : bad.problem,
                     bad.expected);
         }
     }

@@ -1,5 +1,6 @@
 package dev.shouyue.intake;
 
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.servicing.ShelvedIndexes;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the staged rows in the database and writes those that are good, in the transaction of the connection. */
@@ -28,18 +30,19 @@ final class Merge {
     private static final Duration TURN = Duration.ofMillis(100);
 
     private final Connection connection;
+    private final Optional<String> language;
     private final Intake.Progress progress;
 
-    Merge(Connection connection, Intake.Progress progress) {
+    Merge(Connection connection, Optional<String> language, Intake.Progress progress) {
         this.connection = connection;
+        this.language = language;
         this.progress = progress;
     }
 
     /** Last day on which something can have been recorded: today, or the day that is open when that is later. */
     LocalDate lastDay(LocalDate today) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select max(day) + 1 from servicing.day_close where finished_at is not null")) {
+                ResultSet row = statement.executeQuery("select max(day) + 1 from servicing.day_close")) {
             row.next();
             LocalDate open = row.getObject(1, LocalDate.class);
             return open == null || open.isBefore(today) ? today : open;
@@ -80,10 +83,10 @@ final class Merge {
     ImportReport run(List<Source> sources, long[] rows, boolean dryRun, @Nullable RejectFile rejects)
             throws SQLException {
         takeTurns();
-        begin("judging loans");
+        begin("judgingLoans");
         script("home-credit.sql");
         script("judge-loans.sql");
-        begin("judging payments and events");
+        begin("judgingFacts");
         script("judge-facts.sql");
         Map<String, Long> taken = taken();
         if (!dryRun) {
@@ -99,7 +102,7 @@ final class Merge {
         boolean waiting = false;
         while (!isOurTurn()) {
             if (!waiting) {
-                begin("waiting for another import or a day close");
+                begin("waiting");
                 waiting = true;
             }
             try {
@@ -125,16 +128,16 @@ final class Merge {
         if (Thread.currentThread().isInterrupted()) {
             throw new SQLException("interrupted");
         }
-        progress.phase(step);
+        progress.phase(Say.phase(step));
     }
 
     private void write(Map<String, Long> taken) throws SQLException {
         if (count(taken, "new borrowers") + count(taken, "changed borrowers") + count(taken, "loans") > 0) {
-            begin("writing loans");
+            begin("writingLoans");
             script("write-loans.sql");
         }
         if (count(taken, "facts") > 0) {
-            begin("writing facts and journal");
+            begin("writingFacts");
             ShelvedIndexes indexes = isLarge() ? ShelvedIndexes.shelve(connection) : ShelvedIndexes.none(connection);
             long stored = one(text("write-facts.sql"));
             if (stored != count(taken, "facts")) {
@@ -142,7 +145,7 @@ final class Merge {
                         + " facts were to be stored, not " + stored);
             }
             if (indexes.any()) {
-                begin("building indexes");
+                begin("buildingIndexes");
                 indexes.restore();
             }
         }
@@ -243,8 +246,8 @@ final class Merge {
                             row.getLong(2),
                             row.getString(3),
                             row.getString(4),
-                            row.getString(5),
-                            row.getString(6));
+                            said(row.getString(5)),
+                            said(row.getString(6)));
                     if (first.size() < FIRST_REJECTS) {
                         first.add(reject);
                     }
@@ -258,6 +261,10 @@ final class Merge {
             target.keep();
         }
         return first;
+    }
+
+    private String said(String kept) {
+        return language.map(known -> Sentence.told(kept, known)).orElse(kept);
     }
 
     private void script(String name) throws SQLException {

@@ -86,7 +86,10 @@ final class NativeRows {
             String pack = row.text("policy_pack").toString();
             if (!packs.has(pack)) {
                 throw new Cells.Bad(
-                        "policy_pack", pack, "there is no such pack", "one of " + String.join(", ", packs.names()));
+                        "policy_pack",
+                        pack,
+                        Say.problem("noPack"),
+                        Say.expected("oneOf", "values", String.join(", ", packs.names())));
             }
             return pack;
         }
@@ -144,8 +147,7 @@ final class NativeRows {
                 @Nullable String detail) {
             Text id = row.text(idColumn);
             if (id.toString().equals("disbursement")) {
-                throw new Cells.Bad(
-                        idColumn, "disbursement", "this id is kept for the drawdown of the loan", "another id");
+                throw new Cells.Bad(idColumn, "disbursement", Say.problem("keptId"), Say.expected("anotherId"));
             }
             long time = row.time(timeColumn);
             staging.fact(
@@ -171,8 +173,8 @@ final class NativeRows {
                 throw new Cells.Bad(
                         "recorded_on",
                         LocalDate.ofEpochDay(recordedOn).toString(),
-                        "it was recorded before it happened",
-                        LocalDate.ofEpochDay(valueDate) + " or later");
+                        Say.problem("recordedBefore"),
+                        Say.expected("orLater", "day", LocalDate.ofEpochDay(valueDate)));
             }
             return past("recorded_on", recordedOn);
         }
@@ -183,8 +185,8 @@ final class NativeRows {
                 throw new Cells.Bad(
                         column,
                         LocalDate.ofEpochDay(day).toString(),
-                        "the day lies in the future",
-                        LocalDate.ofEpochDay(today) + " or earlier");
+                        Say.problem("future"),
+                        Say.expected("orEarlier", "day", LocalDate.ofEpochDay(today)));
             }
             return day;
         }
@@ -336,7 +338,8 @@ final class NativeRows {
             LocalDate from = LocalDate.ofEpochDay(row.date("from"));
             LocalDate to = LocalDate.ofEpochDay(row.date("to"));
             if (to.isBefore(from)) {
-                throw new Cells.Bad("to", to.toString(), "it ends before it begins", from + " or later");
+                throw new Cells.Bad(
+                        "to", to.toString(), Say.problem("endsBefore"), Say.expected("orLater", "day", from));
             }
             return detail.put("from", from.toString())
                     .put("to", to.toString())

@@ -32,12 +32,11 @@ final class RejectFile implements AutoCloseable {
     static RejectFile at(Path target, List<Path> inputs) {
         try {
             if (Files.isDirectory(target)) {
-                throw new ImportFailed(target + ": this is a directory; expected a file for the rejected rows");
+                throw new ImportFailed(Say.failed("rejectsDirectory", "file", target));
             }
             for (Path input : inputs) {
                 if (Files.exists(target) && Files.exists(input) && Files.isSameFile(target, input)) {
-                    throw new ImportFailed(target
-                            + ": the rejected rows would be written over a file to import; expected another file");
+                    throw new ImportFailed(Say.failed("rejectsOverInput", "file", target));
                 }
             }
             Path part = target.resolveSibling(target.getFileName() + ".part");
@@ -75,15 +74,11 @@ final class RejectFile implements AutoCloseable {
 
     private static ImportFailed failed(Path target, IOException e) {
         return new ImportFailed(
-                target + ": the rejected rows cannot be written there (" + reason(e) + "); nothing was imported");
-    }
-
-    private static String reason(IOException e) {
-        return switch (e) {
-            case java.nio.file.NoSuchFileException n -> "there is no such folder";
-            case java.nio.file.AccessDeniedException a -> "this user may not write it";
-            default -> String.valueOf(e.getMessage());
-        };
+                switch (e) {
+                    case java.nio.file.NoSuchFileException n -> Say.failed("rejectsFolder", "file", target);
+                    case java.nio.file.AccessDeniedException a -> Say.failed("rejectsDenied", "file", target);
+                    default -> Say.failed("rejectsUnwritten", "file", target, "why", String.valueOf(e.getMessage()));
+                });
     }
 
     @Override

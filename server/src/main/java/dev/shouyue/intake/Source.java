@@ -1,5 +1,6 @@
 package dev.shouyue.intake;
 
+import dev.shouyue.decision.Sentence;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import java.util.zip.GZIPInputStream;
  */
 record Source(int number, Path path, long bytes, RowReader reader, Map<String, Integer> columns) {
 
-    /** What other files begin with, and what to do about it. */
+    /** What other files begin with, and by which key is said what to do about it. */
     private static final Map<String, String> STRANGERS = strangers();
 
     /**
@@ -31,23 +32,23 @@ record Source(int number, Path path, long bytes, RowReader reader, Map<String, I
      */
     static Source at(int number, Path path, List<RowReader> readers) {
         if (Files.isDirectory(path)) {
-            throw new ImportFailed(path + ": this is a directory; expected a CSV file");
+            throw new ImportFailed(Say.failed("directory", "file", path));
         }
         if (!Files.exists(path)) {
-            throw new ImportFailed(path + ": there is no such file");
+            throw new ImportFailed(Say.failed("noFile", "file", path));
         }
         if (!Files.isRegularFile(path)) {
-            throw new ImportFailed(path + ": this is no regular file; expected a CSV file");
+            throw new ImportFailed(Say.failed("notRegular", "file", path));
         }
         try (InputStream in = open(path, new Counter())) {
             CsvRows rows = new CsvRows(in);
             if (!rows.next()) {
-                throw new ImportFailed(path + ": the file is empty; expected a header line and rows");
+                throw new ImportFailed(Say.failed("empty", "file", path));
             }
             Header header = Header.of(path, rows);
             RowReader reader = header.reader(readers);
             if (!rows.next()) {
-                throw new ImportFailed(path + ": the file has a header and no rows; expected at least one");
+                throw new ImportFailed(Say.failed("noRows", "file", path));
             }
             return new Source(number, path, Files.size(path), reader, header.columns());
         } catch (IOException e) {
@@ -66,18 +67,21 @@ record Source(int number, Path path, long bytes, RowReader reader, Map<String, I
     }
 
     static ImportFailed unreadable(Path path, long line, IOException e) {
-        return switch (e) {
-            case CsvRows.Unreadable u -> new ImportFailed(path + ":" + u.line + ": " + u.getMessage());
-            case AccessDeniedException a -> new ImportFailed(path + ": this user may not read the file");
-            case java.io.EOFException end ->
-                new ImportFailed(path + ":" + line
-                        + " or soon after: the gzip file ends too early; expected the whole file, send it again");
-            case java.util.zip.ZipException z ->
-                new ImportFailed(path + ":" + line + " or soon after: the gzip file is damaged (" + z.getMessage()
-                        + "); expected the whole file, send it again");
-            default ->
-                new ImportFailed(path + ":" + line + " or soon after: the file cannot be read: " + e.getMessage());
-        };
+        return new ImportFailed(
+                switch (e) {
+                    case CsvRows.Unreadable u -> at(path, u.line, u.told());
+                    case AccessDeniedException a -> Say.failed("denied", "file", path);
+                    case java.io.EOFException end -> Say.failed("gzipEnds", "file", path, "line", line);
+                    case java.util.zip.ZipException z ->
+                        Say.failed("gzipDamaged", "file", path, "line", line, "why", String.valueOf(z.getMessage()));
+                    case MoreThanGzip more -> Say.failed("gzipMore", "file", path, "line", line);
+                    default ->
+                        Say.failed("unreadable", "file", path, "line", line, "why", String.valueOf(e.getMessage()));
+                });
+    }
+
+    private static Sentence at(Path path, long line, Sentence problem) {
+        return Say.failed("at", "file", path, "line", line, "problem", problem);
     }
 
     private static InputStream open(Path path, Counter counter) throws IOException {
@@ -114,13 +118,12 @@ record Source(int number, Path path, long bytes, RowReader reader, Map<String, I
     private static void refuseStrangers(Path path, byte[] start) {
         STRANGERS.forEach((magic, what) -> {
             if (beginsWith(start, magic)) {
-                throw new ImportFailed(path + ":1: " + what);
+                throw new ImportFailed(at(path, 1, Say.failed(what)));
             }
         });
         for (byte b : start) {
             if (b == 0) {
-                throw new ImportFailed(path + ":1: the file begins with NUL bytes, as UTF-16 without a byte order mark"
-                        + " does; expected CSV in UTF-8");
+                throw new ImportFailed(at(path, 1, Say.failed("nul")));
             }
         }
     }
@@ -140,20 +143,22 @@ record Source(int number, Path path, long bytes, RowReader reader, Map<String, I
 
     private static Map<String, String> strangers() {
         Map<String, String> strangers = new LinkedHashMap<>();
-        strangers.put("FF FE", "the file is UTF-16; expected CSV in UTF-8");
-        strangers.put("FE FF", "the file is UTF-16; expected CSV in UTF-8");
-        strangers.put(
-                "50 4B 03 04",
-                "the file is a ZIP archive or an Excel workbook (XLSX); expected CSV in UTF-8, plain or gzip:"
-                        + " unpack it, or save it as CSV UTF-8");
-        strangers.put("D0 CF 11 E0", "the file is an old Excel workbook (XLS); expected CSV in UTF-8");
-        strangers.put("42 5A 68", "the file is packed with bzip2; expected CSV in UTF-8, plain or gzip");
-        strangers.put("FD 37 7A 58 5A", "the file is packed with xz; expected CSV in UTF-8, plain or gzip");
-        strangers.put("28 B5 2F FD", "the file is packed with zstd; expected CSV in UTF-8, plain or gzip");
-        strangers.put("50 41 52 31", "the file is Parquet; expected CSV in UTF-8, plain or gzip");
-        strangers.put("1F 8B", "the file is packed twice; expected CSV in UTF-8, plain or gzip");
-        strangers.put("25 50 44 46", "the file is a PDF; expected CSV in UTF-8");
+        strangers.put("FF FE", "utf16");
+        strangers.put("FE FF", "utf16");
+        strangers.put("50 4B 03 04", "zip");
+        strangers.put("D0 CF 11 E0", "xls");
+        strangers.put("42 5A 68", "bzip2");
+        strangers.put("FD 37 7A 58 5A", "xz");
+        strangers.put("28 B5 2F FD", "zstd");
+        strangers.put("50 41 52 31", "parquet");
+        strangers.put("1F 8B", "packedTwice");
+        strangers.put("25 50 44 46", "pdf");
         return strangers;
+    }
+
+    /** Something that is no gzip follows the packed data. */
+    private static final class MoreThanGzip extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** Gzip of one or more members; what follows the last is an error, not passed over as the JDK does. */
@@ -169,7 +174,7 @@ record Source(int number, Path path, long bytes, RowReader reader, Map<String, I
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int read = super.read(buffer, offset, length);
             if (read < 0 && (inf.getRemaining() > TRAILER || in.read() >= 0)) {
-                throw new IOException("something that is no gzip follows the packed data; expected the whole file");
+                throw new MoreThanGzip();
             }
             return read;
         }

@@ -1,5 +1,6 @@
 package dev.shouyue.intake;
 
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.kernel.money.Rate;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -172,13 +173,19 @@ final class Staging {
 
     /** A row that cannot be used; {@code loan} when it takes its loan with it. */
     void reject(
-            int file, long line, @Nullable Text loan, String column, String value, String problem, String expected) {
+            int file,
+            long line,
+            @Nullable Text loan,
+            String column,
+            String value,
+            Sentence problem,
+            Sentence expected) {
         rejects.begin(file, line);
         rejects.text(loan);
         rejects.text(Text.of(column));
         rejects.text(Text.of(value));
-        rejects.text(Text.of(problem));
-        rejects.text(Text.of(expected));
+        rejects.text(Text.of(problem.kept()));
+        rejects.text(Text.of(expected.kept()));
         rejects.end();
     }
 

@@ -107,6 +107,11 @@ final class Derivation {
                     + words.say("paid.returned", "returned", paid.returned())
                     + text.substring(text.length() - 1);
         }
+        if (paid.refunded() > 0) {
+            text = text.substring(0, text.length() - 1)
+                    + words.say("paid.refunded", "refunded", of(paid.refunded()))
+                    + text.substring(text.length() - 1);
+        }
         return step(
                 "paid",
                 text,
@@ -367,31 +372,11 @@ final class Derivation {
     }
 
     private String row(Explanation.Penalty row) {
-        boolean plain = row.principalDays() == row.principal() * row.days();
-        long accrued = row.outstanding() + row.settled();
-        String text = words.say(
-                plain ? "penalty.row" : "penalty.row.changed",
-                "principal",
-                of(row.principal()),
-                "days",
-                row.days(),
-                "principalDays",
-                of(row.principalDays()),
-                "rate",
-                percent(),
-                "amount",
-                of(accrued),
-                "number",
-                row.installment());
-        return row.settled() > 0 ? text + words.say("penalty.row.settled", "settled", of(row.settled())) : text;
+        return new PenaltyWords(words, loan.currency(), why.penaltyRate()).row(row);
     }
 
     private String percent() {
-        return why.penaltyRate()
-                        .perDay(8)
-                        .movePointRight(2)
-                        .stripTrailingZeros()
-                        .toPlainString() + " %";
+        return new PenaltyWords(words, loan.currency(), why.penaltyRate()).percent();
     }
 
     private String days(int n) {
@@ -399,7 +384,7 @@ final class Derivation {
     }
 
     private String of(long minor) {
-        return new Money(minor, loan.currency()).toString();
+        return Words.amount(new Money(minor, loan.currency()));
     }
 
     private Step step(String key, String text, String result, Verdict verdict, Object... inputs) {

@@ -95,6 +95,7 @@ final class Moments {
             case Fact.DebitFailed f -> Optional.of(f.amount());
             case Fact.FeeCharged f -> Optional.of(f.amount());
             case Fact.AmountWaived f -> Optional.of(f.amount());
+            case Fact.CreditRefunded f -> Optional.of(f.amount());
             case Fact.PaymentReversed f -> Optional.empty();
             case Fact.PlanChanged f -> Optional.empty();
             case Fact.ProtectionGranted f -> Optional.empty();
@@ -115,6 +116,7 @@ final class Moments {
             case Fact.ProtectionGranted f -> "info";
             case Fact.ProtectionWithdrawn f -> "warn";
             case Fact.ChargedOff f -> "bad";
+            case Fact.CreditRefunded f -> "info";
         };
     }
 }

@@ -199,6 +199,7 @@ public final class Reasons {
                         words.say("protection." + f.cause()));
             case Fact.ProtectionWithdrawn f -> words.say("fact.ProtectionWithdrawn", "protection", f.protection());
             case Fact.ChargedOff f -> words.say("fact.ChargedOff");
+            case Fact.CreditRefunded f -> words.say("fact.CreditRefunded", "amount", money(f.amount(), loan));
         };
     }
 
@@ -231,6 +232,7 @@ public final class Reasons {
                     case Fact.ProtectionGranted f -> OptionalInt.empty();
                     case Fact.ProtectionWithdrawn f -> OptionalInt.empty();
                     case Fact.ChargedOff f -> OptionalInt.empty();
+                    case Fact.CreditRefunded f -> OptionalInt.empty();
                 };
         return installment.stream().boxed().findFirst();
     }
@@ -277,6 +279,6 @@ public final class Reasons {
     }
 
     private static String money(long minor, Terms loan) {
-        return new Money(minor, loan.currency()).toString();
+        return Words.amount(new Money(minor, loan.currency()));
     }
 }

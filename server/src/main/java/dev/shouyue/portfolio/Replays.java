@@ -56,7 +56,7 @@ public final class Replays {
         Function<StoredLoan, Policy> own = pack.map(name -> packs.policy(name, to))
                 .<Function<StoredLoan, Policy>>map(policy -> loan -> policy)
                 .orElse(book::policyOf);
-        long total = book.summary().loans();
+        long total = book.loans();
         AtomicLong done = new AtomicLong();
         List<Callable<Tally>> parts = new ArrayList<>();
         for (int part = 0; part < WORKERS; part++) {

@@ -96,6 +96,7 @@ final class Timelines {
                         f.cause().name());
             case Fact.ProtectionWithdrawn f -> event(f, "PROTECTION_WITHDRAWN", 0, "");
             case Fact.ChargedOff f -> event(f, "CHARGED_OFF", 0, "");
+            case Fact.CreditRefunded f -> event(f, "REFUNDED", f.amount(), "");
         };
     }
 

@@ -122,13 +122,15 @@ final class Accruals {
                        coalesce(t.slope, 0) slope, coalesce(t.shift, 0) shift, coalesce(t.posted, 0) posted,
                        coalesce(p.slope, 0) p_slope, coalesce(p.shift, 0) p_shift
                   from servicing.accrual_total t
-                  full join (select currency, 'INTEREST' component, sum(accrual_slope) slope,
-                                    sum(accrual_slope::numeric * (accrual_from - date '1970-01-01')) shift
-                               from servicing.position group by currency
-                             union all
-                             select currency, 'PENALTY', sum(penalty_slope),
-                                    sum(penalty_slope::numeric * (as_of - date '1970-01-01'))
-                               from servicing.position group by currency) p using (currency, component)
+                  full join (select currency, component, sum(part_slope) slope, sum(part_slope * since) shift
+                               from (select currency, accrual_from, as_of, sum(accrual_slope) accrual,
+                                            sum(penalty_slope) penalty
+                                       from servicing.position group by 1, 2, 3) by_days
+                               cross join lateral
+                                    (values ('INTEREST', accrual, accrual_from - date '1970-01-01'),
+                                            ('PENALTY', penalty, as_of - date '1970-01-01'))
+                                    parts(component, part_slope, since)
+                              group by 1, 2) p using (currency, component)
                 """;
         List<String> updates = new ArrayList<>();
         try (Statement statement = connection.createStatement();

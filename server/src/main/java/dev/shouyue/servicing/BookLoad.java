@@ -1,5 +1,6 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.decision.Failed;
 import dev.shouyue.kernel.ledger.Balances;
 import dev.shouyue.kernel.ledger.Receipts;
 import dev.shouyue.kernel.loan.Fact;
@@ -106,7 +107,7 @@ public final class BookLoad {
             }
             return loaded;
         } catch (SQLException e) {
-            throw new IllegalStateException("the book cannot be loaded: " + e.getMessage(), e);
+            throw new Failed(Say.of("load.failed", "why", String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -149,7 +150,7 @@ public final class BookLoad {
             } catch (ExecutionException e) {
                 executor.shutdownNow();
                 Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-                throw new IllegalStateException("the book cannot be loaded: " + cause.getMessage(), cause);
+                throw new Failed(Say.of("load.failed", "why", String.valueOf(cause.getMessage())), cause);
             }
         }
     }
@@ -162,7 +163,7 @@ public final class BookLoad {
                     select exists (select from servicing.loan) or exists (select from party.borrower)""")) {
                 row.next();
                 if (row.getBoolean(1)) {
-                    throw new IllegalStateException("only an empty book can be loaded; import files instead");
+                    throw new Failed(Say.of("load.notEmpty"));
                 }
             }
         }

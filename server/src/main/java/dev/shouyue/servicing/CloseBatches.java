@@ -81,11 +81,11 @@ final class CloseBatches {
         String order = " order by borrower_id, loan_id";
         try (Connection first = database.getConnection();
                 Connection second = database.getConnection();
-                FactStream facts = new FactStream(BinaryRows.of(
+                FactStream facts = FactStream.ofKeys(BinaryRows.of(
                         first, "select borrower_id, loan_id, " + FactRows.COLUMNS + recorded + order + ", seq"));
                 BinaryRows positions = BinaryRows.of(
                         second,
-                        "select " + Standing.COLUMNS + " from (select distinct borrower_id, loan_id" + recorded
+                        "select " + Standing.WITH_KEY + " from (select distinct borrower_id, loan_id" + recorded
                                 + ") k join servicing.position p using (borrower_id, loan_id)" + order)) {
             KeyedRows<Standing> stored = new KeyedRows<>(positions, Standing::read, Standing::key);
             for (Optional<LoanKey> key = facts.nextLoan(); key.isPresent(); key = facts.nextLoan()) {
@@ -111,7 +111,7 @@ final class CloseBatches {
         try (Connection connection = database.getConnection();
                 BinaryRows rows = BinaryRows.of(
                         connection,
-                        "select " + Standing.COLUMNS + " from servicing.position where next_event <= '" + day
+                        "select " + Standing.WITH_KEY + " from servicing.position p where next_event <= '" + day
                                 + "' and as_of < '" + day + "'" + own)) {
             while (rows.next()) {
                 Standing before = Standing.read(rows);

@@ -1,5 +1,6 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.decision.Failed;
 import dev.shouyue.event.Event;
 import dev.shouyue.event.Outbox;
 import java.sql.Connection;
@@ -37,6 +38,8 @@ public final class DayClose {
     private static final int WORTH_SHARING = 4_000;
 
     private static final int LOCK = 7021;
+    /** Held for a moment while a close begins, and shared by those who record facts on the open day. */
+    static final int BEGIN_LOCK = 7022;
 
     private final DataSource database;
     private final LoanBook book;
@@ -88,6 +91,9 @@ public final class DayClose {
         Progress SILENT = (done, total) -> {};
 
         void report(long done, long total);
+
+        /** The day that is closed now. */
+        default void day(LocalDate day) {}
     }
 
     /**
@@ -106,6 +112,7 @@ public final class DayClose {
                 }
                 LocalDate next = last.map(closed -> closed.plusDays(1)).orElse(day);
                 for (; !next.isAfter(day); next = next.plusDays(1)) {
+                    progress.day(next);
                     results.add(closeOne(next, last, progress));
                     last = Optional.of(next);
                 }
@@ -113,7 +120,7 @@ public final class DayClose {
                 statement.execute("select pg_advisory_unlock(" + LOCK + ")");
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the close of " + day + " failed: " + e.getMessage(), e);
+            throw new Failed(Say.of("close.failed", "day", day, "why", String.valueOf(e.getMessage())), e);
         }
         return results;
     }
@@ -128,6 +135,7 @@ public final class DayClose {
 
     private Result closeOne(LocalDate day, Optional<LocalDate> lastClosed, Progress progress) throws SQLException {
         long started = System.nanoTime();
+        begin(day);
         if (lastClosed.isEmpty()) {
             open(day, progress);
         } else {
@@ -136,9 +144,28 @@ public final class DayClose {
         return finish(day, lastClosed.isEmpty(), started);
     }
 
+    /** From here on nothing more is recorded on {@code day}: what is posted meanwhile is recorded on the next. */
+    private void begin(LocalDate day) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            try {
+                statement.execute("select pg_advisory_xact_lock(" + BEGIN_LOCK + ")");
+                statement.execute("insert into servicing.day_close (day, started_at) values ('" + day
+                        + "', clock_timestamp()) on conflict (day) do nothing");
+                connection.commit();
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
     /** The first close of a book: every loan is built from its facts. */
     private void open(LocalDate day, Progress progress) throws SQLException {
-        long loans = book.summary().loans();
+        long loans = book.loans();
         List<BorrowerRange> ranges = BorrowerRange.split(database);
         AtomicLong done = new AtomicLong();
         List<Task> tasks = new ArrayList<>();

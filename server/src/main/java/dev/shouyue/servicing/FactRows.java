@@ -19,7 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** How a fact is written in a row of {@code servicing.fact}: kind, amount and a small JSON detail. */
 final class FactRows {
 
-    static final String COLUMNS = "value_time, amount, recorded_on, installment, kind, source, source_id, detail::text";
+    /** A payment is sent as null, which is cheap: most facts are payments. */
+    static final String COLUMNS =
+            "value_time, amount, recorded_on, installment, nullif(kind, 2), source, source_id," + " detail::text";
+
+    private static final int PAYMENT = 2;
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final JsonNode NO_DETAIL = JSON.createObjectNode();
@@ -28,11 +32,13 @@ final class FactRows {
 
     /** Reads the {@link #COLUMNS} of a row. */
     static Fact read(BinaryRows row) throws SQLException {
-        LocalDateTime valueTime = time(row.timestamp());
+        long micros = row.timestamp();
+        int day = (int) Math.floorDiv(micros, MICROS_PER_DAY);
+        LocalDateTime valueTime = LocalDateTime.of(Dates.of(day), timeOfDay(micros - day * MICROS_PER_DAY));
         long amount = row.int8Or(0);
-        LocalDate recordedOn = LocalDate.ofEpochDay(row.date());
+        LocalDate recordedOn = Dates.of(row.date());
         OptionalInt installment = installment(row.int4Or(0));
-        int kind = row.int2();
+        int kind = row.int2Or(PAYMENT);
         Fact.Header header = new Fact.Header(row.code(), row.text(), valueTime, recordedOn);
         String text = row.textOrNull();
         JsonNode detail = text == null ? NO_DETAIL : JSON.readTree(text);
@@ -61,15 +67,13 @@ final class FactRows {
             case 9 ->
                 new Fact.ProtectionWithdrawn(header, detail.path("protection").asString());
             case 10 -> new Fact.ChargedOff(header);
+            case 11 -> new Fact.CreditRefunded(header, amount);
             default -> throw new SQLException("no fact has the kind " + kind);
         };
     }
 
-    private static LocalDateTime time(long micros) {
-        long day = Math.floorDiv(micros, MICROS_PER_DAY);
-        long ofDay = micros - day * MICROS_PER_DAY;
-        return LocalDateTime.of(
-                LocalDate.ofEpochDay(day), ofDay == 0 ? LocalTime.MIDNIGHT : LocalTime.ofNanoOfDay(ofDay * 1_000));
+    private static LocalTime timeOfDay(long micros) {
+        return micros == 0 ? LocalTime.MIDNIGHT : LocalTime.ofNanoOfDay(micros * 1_000);
     }
 
     static long micros(LocalDateTime time) {
@@ -114,6 +118,7 @@ final class FactRows {
             case Fact.ProtectionGranted f -> OptionalInt.empty();
             case Fact.ProtectionWithdrawn f -> OptionalInt.empty();
             case Fact.ChargedOff f -> OptionalInt.empty();
+            case Fact.CreditRefunded f -> OptionalInt.empty();
         };
     }
 
@@ -147,6 +152,7 @@ final class FactRows {
             case Fact.ProtectionGranted f -> 8;
             case Fact.ProtectionWithdrawn f -> 9;
             case Fact.ChargedOff f -> 10;
+            case Fact.CreditRefunded f -> 11;
         };
     }
 
@@ -157,6 +163,7 @@ final class FactRows {
             case Fact.DebitFailed f -> f.amount();
             case Fact.FeeCharged f -> f.amount();
             case Fact.AmountWaived f -> f.amount();
+            case Fact.CreditRefunded f -> f.amount();
             case Fact.PaymentReversed f -> null;
             case Fact.PlanChanged f -> null;
             case Fact.ProtectionGranted f -> null;
@@ -174,6 +181,7 @@ final class FactRows {
         switch (fact) {
             case Fact.Disbursed f -> {}
             case Fact.ChargedOff f -> {}
+            case Fact.CreditRefunded f -> {}
             case Fact.PaymentReceived f -> {}
             case Fact.FeeCharged f -> {}
             case Fact.PaymentReversed f -> node.put("payment", f.payment());

@@ -1,5 +1,6 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.decision.Failed;
 import dev.shouyue.decision.PolicyPacks;
 import dev.shouyue.kernel.policy.Policy;
 import dev.shouyue.servicing.LoanReader.Selection;
@@ -53,6 +54,22 @@ public final class LoanBook {
                         Optional.ofNullable(row.getObject("last_day", LocalDate.class)),
                         Optional.ofNullable(row.getObject("closed_to", LocalDate.class))))
                 .single();
+    }
+
+    /** How many loans the book holds; facts, of which there are many more, are not counted. */
+    public long loans() {
+        return JdbcClient.create(database)
+                .sql("select count(*) from servicing.loan")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The last day that was closed; empty before the first close. */
+    public Optional<LocalDate> closedTo() {
+        return JdbcClient.create(database)
+                .sql("select day from servicing.day_close where finished_at is not null order by day desc limit 1")
+                .query(LocalDate.class)
+                .optional();
     }
 
     /** The runs of the simulator whose loans are in the book, in the order of their making; empty for a real book. */
@@ -148,6 +165,6 @@ public final class LoanBook {
     }
 
     private static IllegalStateException unreadable(SQLException e) {
-        return new IllegalStateException("the loan book cannot be read: " + e.getMessage(), e);
+        return new Failed(Say.of("book.unreadable", "why", String.valueOf(e.getMessage())), e);
     }
 }

@@ -1,5 +1,6 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.decision.Failed;
 import dev.shouyue.decision.PolicyPacks;
 import dev.shouyue.kernel.policy.Policy;
 import dev.shouyue.kernel.position.InstallmentPosition;
@@ -18,12 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The book as a list that can be filtered and sorted in any way, page by page, whatever its size. It stands as of the last
@@ -53,7 +52,7 @@ public final class LoanList {
     public LoanList(DataSource database, PolicyPacks packs) {
         this.database = database;
         this.packs = packs;
-        this.listing = new LoanListing(database);
+        this.listing = new LoanListing(database, packs);
     }
 
     /** The list is being filled; ask again in a moment. */
@@ -143,21 +142,16 @@ public final class LoanList {
         LoanListing.Listed listed = listed();
         return inTransaction(connection -> {
             LoanQuery query = query(connection, filter, listed);
-            Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
-            for (LoanFilter.Word word : LoanFilter.Word.values()) {
-                counts.put(word.name(), new TreeMap<>());
-            }
-            counts.put("BUCKET", new TreeMap<>());
-            counts.put("CLASS", new TreeMap<>());
+            LoanCounts counts = new LoanCounts(packs, listed.asOf());
             if (query.isEmpty()) {
-                return new Facets(counts, true);
+                return new Facets(counts.byFacet(), true);
             }
             Count count = count(connection, query, listed);
             double sample = count.exact() || query.isWordsOnly() || count.loans() == 0
                     ? 1
                     : Math.min(1, (double) COUNTED / listed.loans());
-            tally(connection, query, listed, sample, counts);
-            return new Facets(counts, sample == 1);
+            counts.count(connection, query, sample);
+            return new Facets(counts.byFacet(), sample == 1);
         });
     }
 
@@ -454,71 +448,6 @@ public final class LoanList {
         }
     }
 
-    private void tally(
-            Connection connection,
-            LoanQuery query,
-            LoanListing.Listed listed,
-            double sample,
-            Map<String, Map<String, Long>> counts)
-            throws SQLException {
-        Map<Integer, LoanProfile> profiles = new LinkedHashMap<>();
-        query.profiles.forEach(profile -> profiles.put(profile.id(), profile));
-        List<LocalDate> eras = LoanQuery.eras(packs);
-        StringBuilder era = new StringBuilder("0");
-        eras.forEach(day -> era.append(" + (t.drawn_on >= date '").append(day).append("')::int"));
-        String pastDueOnly = query.isWordsOnly() ? " and t.past_due_since < date 'infinity'" : "";
-        String sql =
-                "select t.profile_id, " + era + " as era, nullif(t.past_due_since, 'infinity') as since, count(*) n"
-                        + " from servicing.loan_list t"
-                        + (sample < 1 ? " tablesample system (" + sample * 100 + ") repeatable (1)" : "")
-                        + " where t.profile_id = any(?)" + query.conditions() + pastDueOnly + " group by 1, 2, 3";
-        Map<Integer, Long> pastDue = new LinkedHashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            query.bind(statement, query.bindProfiles(connection, statement, 1));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    LoanProfile profile = profiles.get(row.getInt("profile_id"));
-                    if (profile != null) {
-                        LocalDate since = row.getObject("since", LocalDate.class);
-                        long n = Math.round(row.getLong("n") / sample);
-                        Policy policy = policy(profile.pack(), eras, row.getInt("era"));
-                        add(counts, profile, policy, dpd(listed.asOf(), since), n);
-                        pastDue.merge(profile.id(), n, Long::sum);
-                    }
-                }
-            }
-        }
-        if (query.isWordsOnly()) {
-            for (LoanProfile profile : query.profiles) {
-                long rest = profile.loans() - pastDue.getOrDefault(profile.id(), 0L);
-                add(counts, profile, policy(profile.pack(), eras, 0), 0, rest);
-            }
-        }
-    }
-
-    private Policy policy(String pack, List<LocalDate> eras, int era) {
-        return packs.policy(pack, era == 0 ? LocalDate.EPOCH : eras.get(era - 1));
-    }
-
-    private static void add(
-            Map<String, Map<String, Long>> counts, LoanProfile profile, Policy policy, int dpd, long n) {
-        if (n > 0) {
-            for (LoanFilter.Word word : LoanFilter.Word.values()) {
-                merge(counts, word.name(), profile.word(word), n);
-            }
-            merge(counts, "BUCKET", policy.buckets().at(dpd), n);
-            merge(counts, "CLASS", policy.classes().at(dpd), n);
-        }
-    }
-
-    private static void merge(Map<String, Map<String, Long>> counts, String facet, String value, long n) {
-        counts.computeIfAbsent(facet, f -> new TreeMap<>()).merge(value, n, Long::sum);
-    }
-
-    private static int dpd(LocalDate day, @Nullable LocalDate since) {
-        return since == null ? 0 : (int) (day.toEpochDay() - since.toEpochDay());
-    }
-
     private static final String ROWS = "select t.*, w.status, w.policy_pack, w.currency, w.product,"
             + " w.channel, w.region, p.state as folded from servicing.loan_list t"
             + " join servicing.loan_profile w using (profile_id)"
@@ -622,6 +551,6 @@ public final class LoanList {
     }
 
     private static IllegalStateException failed(SQLException e) {
-        return new IllegalStateException("the list of loans cannot be read: " + e.getMessage(), e);
+        return new Failed(Say.of("list.unreadable", "why", String.valueOf(e.getMessage())), e);
     }
 }

@@ -1,5 +1,6 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.decision.PolicyPacks;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,25 +31,28 @@ final class LoanListing {
                    coalesce(p.penalty_slope, 0) as penalty_slope, coalesce(p.carried, 0) as carried,
                    coalesce(p.credit, 0) as credit, coalesce(p.as_of, ?) as as_of, l.drawn_on,
                    coalesce(p.past_due_since, 'infinity') as past_due_since,
-                   coalesce((select max(d) from unnest(l.due_on) d where d <= coalesce(p.as_of, ?)), '-infinity')
-                     as last_due,
-                   case when p.status = 'SETTLED' then 'infinity'::date else
-                     coalesce((select min(d) from unnest(l.due_on) d where d > coalesce(p.as_of, ?)), 'infinity')
-                   end as next_due,
+                   coalesce(due.last, '-infinity') as last_due,
+                   case when p.status = 'SETTLED' then 'infinity' else coalesce(due.next, 'infinity') end as next_due,
                    l.external_id, b.external_id as borrower, coalesce(p.status, 'NOT_OPEN') as status, l.policy_pack,
                    l.currency, coalesce(l.product, '') as product, coalesce(b.channel, '') as channel,
                    coalesce(b.region, '') as region
               from servicing.loan l
               join party.borrower b using (borrower_id)
               left join servicing.position p using (borrower_id, loan_id)
+              cross join lateral (select max(d) filter (where d <= coalesce(p.as_of, ?)) as last,
+                                         min(d) filter (where d > coalesce(p.as_of, ?)) as next
+                                    from (select servicing.due_on(l.schedule, n)
+                                            from generate_series(1, octet_length(l.schedule) / 28) n) i(d)) due
             """;
 
     private static final String PROFILE = "status, policy_pack, currency, product, channel, region";
 
     private final DataSource database;
+    private final PolicyPacks packs;
 
-    LoanListing(DataSource database) {
+    LoanListing(DataSource database, PolicyPacks packs) {
         this.database = database;
+        this.packs = packs;
     }
 
     /** What the list holds: as of which close, and how many loans. */
@@ -63,6 +67,7 @@ final class LoanListing {
         }
         indexes.put("loan_list_borrower", "(borrower)");
         indexes.put("loan_list_last_due", "(last_due)");
+        indexes.put("loan_list_material_since", "(material_since) where material_since < 'infinity'");
         indexes.put("loan_list_carried", "(carried) where carried > 0");
         indexes.put("loan_list_credit", "(credit) where credit > 0");
         indexes.put("loan_list_penalty", "(penalty) where penalty > 0 or penalty_slope > 0");
@@ -160,7 +165,7 @@ final class LoanListing {
         }
     }
 
-    private static void fill(Connection connection, LocalDate day) throws SQLException {
+    private void fill(Connection connection, LocalDate day) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local work_mem = '128MB'");
             for (String index : INDEXES.keySet()) {
@@ -178,7 +183,7 @@ final class LoanListing {
         keepState(connection, day);
     }
 
-    private static void addChanged(Connection connection, LocalDate day, Listed before) throws SQLException {
+    private void addChanged(Connection connection, LocalDate day, Listed before) throws SQLException {
         put(
                 connection,
                 day,
@@ -188,12 +193,13 @@ final class LoanListing {
                         + " past_due_amount = excluded.past_due_amount, penalty = excluded.penalty,"
                         + " penalty_slope = excluded.penalty_slope, carried = excluded.carried,"
                         + " credit = excluded.credit, profile_id = excluded.profile_id, as_of = excluded.as_of,"
-                        + " past_due_since = excluded.past_due_since, last_due = excluded.last_due,"
+                        + " past_due_since = excluded.past_due_since, material_since = excluded.material_since,"
+                        + " class_basis = excluded.class_basis, last_due = excluded.last_due,"
                         + " next_due = excluded.next_due");
         keepState(connection, day);
     }
 
-    private static void put(Connection connection, LocalDate day, String which, String onConflict) throws SQLException {
+    private void put(Connection connection, LocalDate day, String which, String onConflict) throws SQLException {
         try (PreparedStatement read = connection.prepareStatement(
                 "create temporary table listing on commit drop as " + SOURCE + " where " + which)) {
             for (int i = 1; i <= 3; i++) {
@@ -201,12 +207,15 @@ final class LoanListing {
             }
             read.execute();
         }
+        ListedClasses.write(connection, packs);
         try (Statement statement = connection.createStatement()) {
             statement.execute("insert into servicing.loan_profile (" + PROFILE + ") select distinct " + PROFILE
                     + " from listing on conflict do nothing");
-            statement.execute("insert into servicing.loan_list (" + COLUMNS + ") select " + COLUMNS
+            statement.execute("insert into servicing.loan_list (" + COLUMNS + ", class_basis, material_since) select "
+                    + COLUMNS + ", coalesce(class_basis, 0), coalesce(material_since, 'infinity')"
                     + " from listing join (select profile_id, " + PROFILE + " from servicing.loan_profile) w using ("
-                    + PROFILE + ") order by borrower_id, loan_id" + onConflict);
+                    + PROFILE + ") left join listing_class using (borrower_id, loan_id) order by borrower_id, loan_id"
+                    + onConflict);
         }
     }
 

@@ -3,7 +3,8 @@ package dev.shouyue.servicing;
 import dev.shouyue.decision.PolicyPack;
 import dev.shouyue.decision.PolicyPacks;
 import dev.shouyue.kernel.money.Money;
-import dev.shouyue.kernel.policy.Ladder;
+import dev.shouyue.kernel.policy.Policy;
+import dev.shouyue.kernel.position.ClassBasis;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A filter in SQL over {@code servicing.loan_list t}: the profiles that fit its words, and conditions for the rest. Values
@@ -27,6 +29,10 @@ final class LoanQuery {
 
     /** A day that there is not, in the list. */
     private static final String NEVER = "date 'infinity'";
+    /** The days that days past due, and material days, count from. */
+    private static final String PAST_DUE_SINCE = "past_due_since";
+
+    private static final String MATERIAL_SINCE = "material_since";
 
     List<LoanProfile> profiles;
     private final LocalDate day;
@@ -90,8 +96,8 @@ final class LoanQuery {
         filter.days().forEach(query::days);
         filter.amounts().forEach(query::amounts);
         query.daysPastDue(filter.dpd());
-        query.steps(filter.buckets(), pack -> pack.policy().buckets());
-        query.steps(filter.classes(), pack -> pack.policy().classes());
+        query.steps(filter.buckets(), policy -> query.buckets(policy, filter.buckets()));
+        query.steps(filter.classes(), policy -> query.classes(policy, filter.classes()));
         filter.dueOn().ifPresent(due -> query.and("t.last_due = ?", due, "last_due"));
         filter.moved().ifPresent(moved -> {
             query.and(
@@ -261,23 +267,60 @@ final class LoanQuery {
                         Long.MIN_VALUE,
                         day.minusDays(dpd.from().orElse(0)).toEpochDay());
             }
-            conditions.append(" and ").append(since(dpd.from().orElse(0), dpd.to()));
-            bounded.add("past_due_since");
+            conditions
+                    .append(" and ")
+                    .append(since("t." + PAST_DUE_SINCE, dpd.from().orElse(0), dpd.to()));
+            bounded.add(PAST_DUE_SINCE);
         }
     }
 
-    /** From so many to so many days past due, as a condition on the day they count from. */
-    private String since(int from, Optional<Integer> to) {
-        String notMore = to.map(most -> "t.past_due_since >= date '" + day.minusDays(most) + "'")
+    /** From so many to so many days, as a condition on the day they count from. */
+    private String since(String column, int from, Optional<Integer> to) {
+        String notMore = to.map(most -> column + " >= date '" + day.minusDays(most) + "'")
                 .orElse("true");
         if (from > 0) {
-            return "(t.past_due_since <= date '" + day.minusDays(from) + "' and " + notMore + ")";
+            return "(" + column + " <= date '" + day.minusDays(from) + "' and " + notMore + ")";
         }
-        return "(" + notMore + ")"; // a loan that is not past due has the last of all days
+        return "(" + notMore + ")"; // a loan without such days has the last of all days
     }
 
-    /** Loans whose days past due stand on one of the named steps of their pack's ladder. */
-    private void steps(Set<String> codes, Function<PolicyPack, Ladder> ladderOf) {
+    private String any(String column, List<Steps.Run> runs) {
+        return runs.stream()
+                .map(run -> since(column, run.from(), run.to()))
+                .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    private Optional<String> buckets(Policy policy, Set<String> codes) {
+        bounded.add(PAST_DUE_SINCE);
+        List<Steps.Run> runs = Steps.of(policy.buckets(), codes, dpd -> dpd);
+        return runs.isEmpty() ? Optional.empty() : Optional.of(any("t." + PAST_DUE_SINCE, runs));
+    }
+
+    /** Loans whose class is one of the named: under each basis those whose days lead to it. */
+    private Optional<String> classes(Policy policy, Set<String> codes) {
+        if (policy.materiality().isPresent()) {
+            bounded.add(MATERIAL_SINCE);
+            List<Steps.Run> runs = Steps.of(policy.classes(), codes, days -> days);
+            return runs.isEmpty() ? Optional.empty() : Optional.of(any("t." + MATERIAL_SINCE, runs));
+        }
+        bounded.add(PAST_DUE_SINCE);
+        List<String> either = new ArrayList<>();
+        List<Steps.Run> all = new ArrayList<>();
+        for (ClassBasis basis : ClassBasis.under(policy)) {
+            List<Steps.Run> runs = Steps.of(policy.classes(), codes, dpd -> basis.days(dpd, 0, policy));
+            if (!runs.isEmpty()) {
+                all.addAll(runs);
+                either.add("(t.class_basis = " + basis.ordinal() + " and " + any("t." + PAST_DUE_SINCE, runs) + ")");
+            }
+        }
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(any("t." + PAST_DUE_SINCE, List.of(Steps.Run.over(all))) // which an index knows
+                        + " and (" + String.join(" or ", either) + ")");
+    }
+
+    /** Loans whose pack's version of their day has a condition, and that fulfil it. */
+    private void steps(Set<String> codes, Function<Policy, Optional<String>> conditionOf) {
         if (codes.isEmpty()) {
             return;
         }
@@ -287,32 +330,18 @@ final class LoanQuery {
                 profiles.stream().map(LoanProfile::pack).distinct().sorted().toList()) {
             List<PolicyPack> versions = packs.versions(pack);
             for (int i = 0; i < versions.size(); i++) {
-                List<String> steps = steps(ladderOf.apply(versions.get(i)), codes);
-                if (!steps.isEmpty()) {
+                String drawn = drawnUnder(versions, i);
+                conditionOf.apply(versions.get(i).policy()).ifPresent(condition -> {
                     reached.add(pack);
-                    either.add("(t.profile_id in (" + idsOf(pack) + ")" + drawnUnder(versions, i) + " and ("
-                            + String.join(" or ", steps) + "))");
-                }
+                    either.add("(t.profile_id in (" + idsOf(pack) + ")" + drawn + " and " + condition + ")");
+                });
             }
         }
         profiles = profiles.stream()
                 .filter(profile -> reached.contains(profile.pack()))
                 .toList();
         conditions.append(either.isEmpty() ? " and false" : " and (" + String.join(" or ", either) + ")");
-        bounded.add("past_due_since");
-    }
-
-    private List<String> steps(Ladder ladder, Set<String> codes) {
-        List<String> conditions = new ArrayList<>();
-        List<Ladder.Step> steps = ladder.steps();
-        for (int i = 0; i < steps.size(); i++) {
-            if (codes.contains(steps.get(i).code())) {
-                Optional<Integer> last =
-                        i + 1 < steps.size() ? Optional.of(steps.get(i + 1).fromDpd() - 1) : Optional.empty();
-                conditions.add(since(steps.get(i).fromDpd(), last));
-            }
-        }
-        return conditions;
+        bounded.add(PAST_DUE_SINCE);
     }
 
     private String idsOf(String pack) {

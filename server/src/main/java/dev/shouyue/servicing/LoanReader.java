@@ -20,12 +20,26 @@ import javax.sql.DataSource;
  */
 final class LoanReader {
 
+    private static final String IN_ORDER = " order by l.borrower_id, l.loan_id";
+
     private LoanReader() {}
 
     /** Takes the loans read. */
     @FunctionalInterface
     interface Reader {
         void accept(StoredLoan loan) throws SQLException;
+    }
+
+    /** Takes the loans read, and where they stood when a close last looked at them. */
+    @FunctionalInterface
+    interface PositionReader {
+        void accept(StoredLoan loan, Optional<Standing> stored) throws SQLException;
+    }
+
+    /** Takes a loan and what its row holds after {@link LoanRows#COLUMNS}. */
+    @FunctionalInterface
+    private interface RowReader {
+        void accept(StoredLoan loan, BinaryRows rest) throws SQLException;
     }
 
     /**
@@ -63,13 +77,35 @@ final class LoanReader {
 
     /** Gives each loan of the selection to {@code to}, with its facts known at the end of business date {@code knownBy}. */
     static void read(DataSource database, Selection selection, LocalDate knownBy, Reader to) throws SQLException {
+        String loans = "select " + LoanRows.COLUMNS + selection.on("servicing.loan", "l") + IN_ORDER;
+        read(database, loans, selection, knownBy, (loan, row) -> to.accept(loan));
+    }
+
+    /** As {@link #read}, and with each loan its stored position, of the same snapshot. */
+    static void readWithPositions(DataSource database, BorrowerRange range, LocalDate knownBy, PositionReader to)
+            throws SQLException {
+        String loans = "select " + LoanRows.COLUMNS + ", " + Standing.WITHOUT_KEY
+                + " from servicing.loan l left join servicing.position p on p.borrower_id = l.borrower_id"
+                + " and p.loan_id = l.loan_id and p." + range.condition() + " where l." + range.condition() + IN_ORDER;
+        read(
+                database,
+                loans,
+                range.selection(),
+                knownBy,
+                (loan, row) -> to.accept(loan, Standing.read(row, loan.key())));
+    }
+
+    private static void read(DataSource database, String loans, Selection selection, LocalDate knownBy, RowReader to)
+            throws SQLException {
+        String facts = "select f.loan_id, " + FactRows.COLUMNS + selection.on("servicing.fact", "f")
+                + " and f.recorded_on <= '" + knownBy + "' order by f.borrower_id, f.loan_id, f.seq";
         try (Connection first = database.getConnection();
                 Connection second = database.getConnection()) {
             first.setAutoCommit(false);
             second.setAutoCommit(false);
             try {
                 shareSnapshot(first, second);
-                merge(first, second, selection, knownBy, to);
+                merge(first, second, loans, facts, to);
             } finally {
                 first.rollback();
                 second.rollback();
@@ -91,19 +127,17 @@ final class LoanReader {
         }
     }
 
-    private static void merge(Connection first, Connection second, Selection selection, LocalDate knownBy, Reader to)
+    private static void merge(Connection first, Connection second, String loans, String facts, RowReader to)
             throws SQLException {
-        String loans = "select " + LoanRows.COLUMNS + selection.on("servicing.loan", "l")
-                + " order by l.borrower_id, l.loan_id";
-        String facts = "select f.borrower_id, f.loan_id, " + FactRows.COLUMNS + selection.on("servicing.fact", "f")
-                + " and f.recorded_on <= '" + knownBy + "' order by f.borrower_id, f.loan_id, f.seq";
         try (BinaryRows loan = BinaryRows.of(first, loans);
-                FactStream fact = new FactStream(BinaryRows.of(second, facts))) {
+                FactStream fact = FactStream.ofLoans(BinaryRows.of(second, facts))) {
             while (loan.next()) {
                 LoanRows.Row row = LoanRows.read(loan);
-                to.accept(new StoredLoan(
-                        row.key(), row.product(), row.pack(), row.terms(), Facts.of(fact.of(row.key()))));
+                to.accept(
+                        new StoredLoan(row.key(), row.product(), row.pack(), row.terms(), Facts.of(fact.of(row.key()))),
+                        loan);
             }
+            fact.requireEnd();
         }
     }
 
@@ -111,46 +145,55 @@ final class LoanReader {
     static final class FactStream implements AutoCloseable {
 
         private final BinaryRows rows;
+        private final boolean withBorrower;
         private long borrower;
         private long loan;
         private boolean more;
 
-        /** Over rows of borrower, loan and {@link FactRows#COLUMNS}, in the order of their keys. */
-        FactStream(BinaryRows rows) throws SQLException {
+        private FactStream(BinaryRows rows, boolean withBorrower) throws SQLException {
             this.rows = rows;
+            this.withBorrower = withBorrower;
             step();
+        }
+
+        /** Over rows of loan and {@link FactRows#COLUMNS}, for those who know the loans and their order. */
+        static FactStream ofLoans(BinaryRows rows) throws SQLException {
+            return new FactStream(rows, false);
+        }
+
+        /** Over rows of borrower, loan and {@link FactRows#COLUMNS}. */
+        static FactStream ofKeys(BinaryRows rows) throws SQLException {
+            return new FactStream(rows, true);
         }
 
         private void step() throws SQLException {
             more = rows.next();
             if (more) {
-                borrower = rows.int8();
+                borrower = withBorrower ? rows.int8() : 0;
                 loan = rows.int8();
             }
         }
 
-        /** The loan whose facts come next; empty at the end. */
+        /** The loan whose facts come next in a stream {@linkplain #ofKeys of keys}; empty at the end. */
         Optional<LoanKey> nextLoan() {
             return more ? Optional.of(new LoanKey(borrower, loan)) : Optional.empty();
         }
 
-        /** The facts of {@code key}; those of loans before it are passed over. */
+        /** The facts of {@code key}, none when those of another loan come next. */
         List<Fact> of(LoanKey key) throws SQLException {
             List<Fact> facts = new ArrayList<>();
-            while (more && compare(key) <= 0) {
-                boolean own = borrower == key.borrowerId() && loan == key.loanId();
-                Fact fact = FactRows.read(rows);
-                if (own) {
-                    facts.add(fact);
-                }
+            while (more && loan == key.loanId()) {
+                facts.add(FactRows.read(rows));
                 step();
             }
             return facts;
         }
 
-        private int compare(LoanKey key) {
-            int byBorrower = Long.compare(borrower, key.borrowerId());
-            return byBorrower != 0 ? byBorrower : Long.compare(loan, key.loanId());
+        /** Every fact belongs to a loan: what is left has none, and what was read after it went without its facts. */
+        void requireEnd() throws SQLException {
+            if (more) {
+                throw new SQLException("facts of loan no. " + loan + " are in the book, but the loan is not");
+            }
         }
 
         @Override

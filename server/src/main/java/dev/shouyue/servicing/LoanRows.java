@@ -6,15 +6,12 @@ import dev.shouyue.kernel.policy.Allocation;
 import dev.shouyue.kernel.policy.AllocationRule;
 import dev.shouyue.kernel.policy.Grace;
 import dev.shouyue.kernel.policy.Tolerance;
-import dev.shouyue.kernel.schedule.Installment;
 import dev.shouyue.kernel.schedule.Schedule;
 import dev.shouyue.storage.BinaryCopy;
 import dev.shouyue.storage.BinaryRows;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class LoanRows {
 
     private static final String NAMES = "borrower_id, loan_id, external_id, product, policy_pack, currency, principal,"
-            + " drawn_on, rate_numerator, rate_denominator, grace_days, grace_mode, tolerance_amount, allocation, due_on,"
-            + " principal_due, interest_due, fee_due";
-    private static final int COLUMN_COUNT = 18;
+            + " drawn_on, rate_numerator, rate_denominator, grace_days, grace_mode, tolerance_amount, allocation, schedule";
+    private static final int COLUMN_COUNT = 15;
 
     /** The columns of a loan called {@code l}, in the order in which {@link #read} reads them. */
     static final String COLUMNS = "l." + NAMES.replace(", ", ", l.");
@@ -44,23 +40,11 @@ final class LoanRows {
         String pack = row.code();
         Currency currency = Currency.getInstance(row.code());
         long principal = row.int8();
-        LocalDate drawnOn = LocalDate.ofEpochDay(row.date());
+        LocalDate drawnOn = Dates.of(row.date());
         Rate rate = new Rate(row.int8(), row.int8());
         Terms.Agreed agreed = agreed(row, currency);
-        int[] due = row.dateArray();
-        long[] principalDue = row.int8Array();
-        long[] interestDue = row.int8Array();
-        long[] feeDue = row.int8ArrayOrNull();
-        List<Installment> installments = new ArrayList<>(due.length);
-        for (int i = 0; i < due.length; i++) {
-            installments.add(new Installment(
-                    i + 1,
-                    LocalDate.ofEpochDay(due[i]),
-                    principalDue[i],
-                    interestDue[i],
-                    feeDue == null ? 0 : feeDue[i]));
-        }
-        Terms terms = new Terms(id, currency, principal, drawnOn, rate, new Schedule(installments), agreed);
+        Schedule schedule = PackedSchedule.unpack(row.bytes());
+        Terms terms = new Terms(id, currency, principal, drawnOn, rate, schedule, agreed);
         return new Row(key, product == null ? "" : product, pack, terms);
     }
 
@@ -83,34 +67,14 @@ final class LoanRows {
     }
 
     static void write(BinaryCopy rows, LoanKey key, String product, String pack, Terms terms) {
-        requireCounted(terms);
+        byte[] schedule = PackedSchedule.pack(terms);
         rows.row(COLUMN_COUNT).int8(key.borrowerId()).int8(key.loanId()).text(terms.loan());
         rows.textOrNull(product.isEmpty() ? null : product).text(pack);
         rows.text(terms.currency().getCurrencyCode()).int8(terms.principal());
         rows.date((int) terms.drawnOn().toEpochDay());
         rows.int8(terms.contractRate().numerator()).int8(terms.contractRate().denominator());
         writeAgreed(rows, terms);
-        List<Installment> installments = terms.schedule().installments();
-        rows.dateArray(installments.stream()
-                .mapToInt(row -> (int) row.due().toEpochDay())
-                .toArray());
-        rows.int8Array(installments.stream().mapToLong(Installment::principal).toArray());
-        rows.int8Array(installments.stream().mapToLong(Installment::interest).toArray());
-        if (installments.stream().anyMatch(row -> row.fee() > 0)) {
-            rows.int8Array(installments.stream().mapToLong(Installment::fee).toArray());
-        } else {
-            rows.nothing();
-        }
-    }
-
-    /** The place of an installment in the arrays is its number. */
-    private static void requireCounted(Terms terms) {
-        int last = terms.schedule().last().number();
-        if (last != terms.schedule().size()) {
-            throw new IllegalArgumentException(
-                    "loan " + terms.loan() + ": installments are numbered 1, 2, 3 …, but no. " + last
-                            + " is the last of " + terms.schedule().size());
-        }
+        rows.bytes(schedule);
     }
 
     private static void writeAgreed(BinaryCopy rows, Terms terms) {

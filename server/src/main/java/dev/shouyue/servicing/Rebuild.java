@@ -1,5 +1,6 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.decision.Failed;
 import dev.shouyue.kernel.ledger.Balances;
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.position.LoanState;
@@ -65,19 +66,20 @@ public final class Rebuild {
 
     private Result run(boolean replace, DayClose.Progress progress) {
         long started = System.nanoTime();
-        LoanBook.Summary summary = book.summary();
+        Optional<LocalDate> closedTo = book.closedTo();
         ConcurrentLinkedQueue<String> differing = new ConcurrentLinkedQueue<>();
         AtomicLong loans = new AtomicLong();
         try {
-            if (summary.closedTo().isPresent()) {
-                LocalDate day = summary.closedTo().get();
+            if (closedTo.isPresent()) {
+                LocalDate day = closedTo.get();
+                long total = book.loans();
                 List<Future<?>> running = new ArrayList<>();
                 try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
                     for (BorrowerRange range : BorrowerRange.split(database)) {
                         Part part = new Part(range, day, replace, differing);
                         running.add(workers.submit(() -> {
                             long read = part.run();
-                            progress.report(loans.addAndGet(read), summary.loans());
+                            progress.report(loans.addAndGet(read), total);
                             return read;
                         }));
                     }
@@ -95,9 +97,9 @@ public final class Rebuild {
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            throw new IllegalStateException("positions cannot be rebuilt: " + cause.getMessage(), cause);
+            throw new Failed(Say.of("rebuild.failed", "why", String.valueOf(cause.getMessage())), cause);
         } catch (SQLException e) {
-            throw new IllegalStateException("positions cannot be rebuilt: " + e.getMessage(), e);
+            throw new Failed(Say.of("rebuild.failed", "why", String.valueOf(e.getMessage())), e);
         }
         long trial = replace ? 0 : book.trialBalance();
         return new Result(
@@ -132,24 +134,17 @@ public final class Rebuild {
         }
 
         long run() throws SQLException {
-            String order = " order by borrower_id, loan_id";
-            try (Connection first = database.getConnection();
-                    Connection second = database.getConnection();
-                    BinaryRows positions = BinaryRows.of(
-                            first,
-                            "select " + Standing.COLUMNS + " from servicing.position where " + range.condition()
-                                    + order);
+            try (Connection connection = database.getConnection();
                     BinaryRows journal = BinaryRows.of(
-                            second,
+                            connection,
                             "select borrower_id, loan_id, " + JournalRows.SUMS + " from servicing.journal where "
                                     + (replace ? "false" : range.condition() + " and posted_on <= '" + day + "'")
-                                    + " group by borrower_id, loan_id" + order)) {
-                KeyedRows<Standing> stored = new KeyedRows<>(positions, Standing::read, Standing::key);
+                                    + " group by borrower_id, loan_id order by borrower_id, loan_id")) {
                 KeyedRows<Posted> posted = new KeyedRows<>(journal, Posted::read, Posted::loan);
-                LoanReader.read(database, range.selection(), day, loan -> {
+                LoanReader.readWithPositions(database, range, day, (loan, stored) -> {
                     if (loan.facts().size() > 0) {
                         loans++;
-                        compare(loan, stored.of(loan.key()), posted.of(loan.key()));
+                        compare(loan, stored, posted.of(loan.key()));
                     }
                 });
             }
@@ -183,8 +178,9 @@ public final class Rebuild {
             if (fresh.nextEvent() != Standing.NEVER && fresh.nextEvent() <= day.toEpochDay()) {
                 return true;
             }
+            LocalDate asOf = fresh.asOfDate();
             for (Fact fact : loan.facts().inOrder()) {
-                if (fact.recordedOn().toEpochDay() > fresh.asOf()) {
+                if (fact.recordedOn().isAfter(asOf)) {
                     return true;
                 }
             }

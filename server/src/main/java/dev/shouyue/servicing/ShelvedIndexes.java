@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * The indexes of facts and journal, put aside while many facts come in (about a tenth of what the book holds, or more)
  * and built anew when they are in: that is several times as fast as to grow them row by row. It is all in the load's
- * transaction. It needs the tables to itself until the commit, so it is only done when nobody is at them.
+ * transaction. It needs the tables to itself until the commit, so it is only done when nobody is at them, and not in a book
+ * that facts are posted to one by one: those who post would wait.
  */
 public final class ShelvedIndexes {
 
@@ -43,6 +44,9 @@ public final class ShelvedIndexes {
     public static ShelvedIndexes shelve(Connection connection) throws SQLException {
         List<String> again = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
+            if (isPostedTo(statement)) {
+                return none(connection);
+            }
             Savepoint before = connection.setSavepoint();
             try {
                 statement.execute("lock table servicing.fact, servicing.journal in access exclusive mode nowait");
@@ -70,6 +74,13 @@ public final class ShelvedIndexes {
                 connection.rollback(before);
                 return none(connection);
             }
+        }
+    }
+
+    private static boolean isPostedTo(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select exists (select from servicing.loan_posting)")) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 

@@ -1,12 +1,13 @@
 package dev.shouyue.servicing;
 
 import dev.shouyue.kernel.position.LoanState;
-import dev.shouyue.kernel.position.Position;
+import dev.shouyue.kernel.position.Outstanding;
 import dev.shouyue.storage.BinaryCopy;
 import dev.shouyue.storage.BinaryRows;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Where a loan stood when a close last looked at it: a row of {@code servicing.position}. Days are epoch days, amounts
@@ -45,12 +46,22 @@ record Standing(
             + " carried, accrual_slope, penalty_slope, as_of, drawn_on, accrual_from, next_event, past_due_since,"
             + " currency, policy_pack, status, state";
 
+    /** What {@link #read(BinaryRows, LoanKey)} reads of a position called {@code p}. A null is cheap, and these amounts are mostly zero. */
+    static final String WITHOUT_KEY = "p.state, p.principal, nullif(p.interest, 0), nullif(p.fee, 0),"
+            + " nullif(p.penalty, 0), nullif(p.credit, 0), nullif(p.past_due_amount, 0), nullif(p.carried, 0),"
+            + " p.accrual_slope, nullif(p.penalty_slope, 0), p.as_of, p.drawn_on, p.accrual_from, p.next_event,"
+            + " p.past_due_since, p.currency, p.policy_pack, p.status";
+
+    /** What {@link #read(BinaryRows)} reads of a position called {@code p}. */
+    static final String WITH_KEY = "p.borrower_id, p.loan_id, " + WITHOUT_KEY;
+
     private static final int COLUMN_COUNT = 20;
     private static final long MILLIONTHS = 1_000_000;
+    private static final byte[] NO_STATE = {};
 
     /** Where {@code loan} stands at the end of {@code day}, to which it has been closed. */
     static Standing of(LoanKey key, String pack, LocalDate drawnOn, LoanState loan, LocalDate day) {
-        Position position = loan.position();
+        Outstanding owed = loan.outstanding();
         int today = (int) day.toEpochDay();
         long slope = 0;
         int from = (int) drawnOn.toEpochDay();
@@ -62,23 +73,23 @@ record Standing(
         }
         return new Standing(
                 key,
-                position.principal(),
-                position.interest(),
-                position.fee(),
-                position.penalty(),
-                position.credit(),
-                position.pastDue(),
-                position.carriedByTolerance(),
+                owed.principal(),
+                owed.interest(),
+                owed.fee(),
+                owed.penalty(),
+                owed.credit(),
+                owed.pastDue(),
+                owed.carried(),
                 slope,
                 loan.penaltySlope(),
                 today,
                 (int) drawnOn.toEpochDay(),
                 from,
                 loan.nextEvent().map(next -> (int) next.toEpochDay()).orElse(NEVER),
-                position.dpd() > 0 ? today - position.dpd() : NEVER,
-                position.currency().getCurrencyCode(),
+                owed.dpd() > 0 ? today - owed.dpd() : NEVER,
+                owed.currency().getCurrencyCode(),
                 pack,
-                position.state().name(),
+                owed.state().name(),
                 loan.toBytes());
     }
 
@@ -94,28 +105,35 @@ record Standing(
         return LocalDate.ofEpochDay(asOf);
     }
 
-    /** Reads the {@link #COLUMNS} of a row. */
+    /** Reads what {@link #WITH_KEY} gives of a row. */
     static Standing read(BinaryRows row) throws SQLException {
-        return new Standing(
-                new LoanKey(row.int8(), row.int8()),
-                row.int8(),
-                row.int8(),
-                row.int8(),
-                row.int8(),
-                row.int8(),
-                row.int8(),
-                row.int8(),
-                row.int8(),
-                row.int8(),
-                row.date(),
-                row.date(),
-                row.date(),
+        return read(row, new LoanKey(row.int8(), row.int8())).orElseThrow();
+    }
+
+    /** Reads what {@link #WITHOUT_KEY} gives of a row; empty when all of it is null. */
+    static Optional<Standing> read(BinaryRows row, LoanKey key) throws SQLException {
+        byte[] state = row.bytesOrNull();
+        Standing standing = new Standing(
+                key,
+                row.int8Or(0),
+                row.int8Or(0),
+                row.int8Or(0),
+                row.int8Or(0),
+                row.int8Or(0),
+                row.int8Or(0),
+                row.int8Or(0),
+                row.int8Or(0),
+                row.int8Or(0),
                 row.dateOr(NEVER),
                 row.dateOr(NEVER),
-                row.code(),
-                row.code(),
-                row.code(),
-                row.bytes());
+                row.dateOr(NEVER),
+                row.dateOr(NEVER),
+                row.dateOr(NEVER),
+                row.codeOr(""),
+                row.codeOr(""),
+                row.codeOr(""),
+                state == null ? NO_STATE : state);
+        return state == null ? Optional.empty() : Optional.of(standing);
     }
 
     void write(BinaryCopy rows) {

@@ -19,9 +19,6 @@ public final class BinaryCopy {
     };
     private static final int CHUNK = 1 << 16;
 
-    private static final int INT8 = 20;
-    private static final int DATE = 1082;
-
     private byte[] buffer = Arrays.copyOf(HEADER, CHUNK);
     private int length = HEADER.length;
     private int rows;
@@ -82,27 +79,6 @@ public final class BinaryCopy {
         System.arraycopy(value, 0, buffer, length, value.length);
         length += value.length;
         return this;
-    }
-
-    /** An array of dates, as epoch days. */
-    public BinaryCopy dateArray(int[] epochDays) {
-        array(DATE, 8, epochDays.length);
-        for (int day : epochDays) {
-            date(day);
-        }
-        return this;
-    }
-
-    public BinaryCopy int8Array(long[] values) {
-        array(INT8, 12, values.length);
-        for (long value : values) {
-            int8(value);
-        }
-        return this;
-    }
-
-    private void array(int type, int bytesEach, int size) {
-        put4(20 + size * bytesEach).put4(1).put4(0).put4(type).put4(size).put4(1);
     }
 
     /** A column that is null. */

@@ -89,6 +89,12 @@ public final class BinaryRows implements AutoCloseable {
         return (short) ((rawByte() & 0xFF) << 8 | (rawByte() & 0xFF));
     }
 
+    /** The column as a short, or {@code absent} when it is null. */
+    public int int2Or(int absent) throws SQLException {
+        length = rawInt();
+        return length < 0 ? absent : (short) ((rawByte() & 0xFF) << 8 | (rawByte() & 0xFF));
+    }
+
     /** A date as an epoch day. */
     public int date() throws SQLException {
         return int4() + EPOCH_2000;
@@ -112,6 +118,12 @@ public final class BinaryRows implements AutoCloseable {
             throw new SQLException("a code was expected, the column is null");
         }
         return code;
+    }
+
+    /** A {@linkplain #code code}, or {@code absent} when it is null. */
+    public String codeOr(String absent) throws SQLException {
+        String code = codeOrNull();
+        return code == null ? absent : code;
     }
 
     public @Nullable String codeOrNull() throws SQLException {
@@ -155,63 +167,22 @@ public final class BinaryRows implements AutoCloseable {
     }
 
     public byte[] bytes() throws SQLException {
+        byte[] bytes = bytesOrNull();
+        if (bytes == null) {
+            throw new SQLException("bytes were expected, the column is null");
+        }
+        return bytes;
+    }
+
+    public byte @Nullable [] bytesOrNull() throws SQLException {
         length = rawInt();
         if (length < 0) {
-            throw new SQLException("bytes were expected, the column is null");
+            return null;
         }
         require(length);
         byte[] bytes = java.util.Arrays.copyOfRange(buffer, at, at + length);
         at += length;
         return bytes;
-    }
-
-    /** An array of dates as epoch days. */
-    public int[] dateArray() throws SQLException {
-        length = rawInt();
-        int[] values = new int[elements()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = date();
-        }
-        return values;
-    }
-
-    public long[] int8Array() throws SQLException {
-        long[] values = int8ArrayOrNull();
-        if (values == null) {
-            throw new SQLException("an array was expected, the column is null");
-        }
-        return values;
-    }
-
-    public long @Nullable [] int8ArrayOrNull() throws SQLException {
-        length = rawInt();
-        if (length < 0) {
-            return null;
-        }
-        long[] values = new long[elements()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = int8();
-        }
-        return values;
-    }
-
-    /** Reads the head of an array of one dimension without nulls; returns how many elements follow. */
-    private int elements() throws SQLException {
-        if (length < 0) {
-            throw new SQLException("an array was expected, the column is null");
-        }
-        int dimensions = rawInt();
-        int nulls = rawInt();
-        rawInt(); // type of the elements
-        if (dimensions > 1 || nulls != 0) {
-            throw new SQLException("an array of one dimension without nulls was expected");
-        }
-        if (dimensions == 0) {
-            return 0;
-        }
-        int size = rawInt();
-        rawInt(); // lower bound
-        return size;
     }
 
     /** Reads what is left: a copy that is cancelled half way may leave its rest to the next statement. */

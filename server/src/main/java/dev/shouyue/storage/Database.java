@@ -2,6 +2,7 @@ package dev.shouyue.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.shouyue.decision.Sentence;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -110,8 +111,7 @@ public final class Database implements AutoCloseable {
      */
     public RuntimeException explained(RuntimeException failure) {
         if (FullDisk.caused(failure)) {
-            return new DatabaseUnavailable(
-                    FullDisk.told(server == null ? "the database" : "the data folder " + server.home()), failure);
+            return new DatabaseUnavailable(FullDisk.told(server), failure);
         }
         return whyLost(isCutOff(failure) ? END_PATIENCE : Duration.ZERO)
                 .<RuntimeException>map(why -> new DatabaseUnavailable(why, failure))
@@ -119,18 +119,17 @@ public final class Database implements AutoCloseable {
     }
 
     /** Why the database that this program started has ended; empty while it runs. */
-    public Optional<String> whyLost() {
+    public Optional<Sentence> whyLost() {
         return whyLost(Duration.ZERO);
     }
 
-    private Optional<String> whyLost(Duration patience) {
+    private Optional<Sentence> whyLost(Duration patience) {
         return server == null || closing
                 ? Optional.empty()
                 : server.ended(patience)
                         .map(said -> FullDisk.isSaid(said)
-                                ? FullDisk.told("the data folder " + server.home())
-                                : "the database in " + server.home() + " has ended: " + said
-                                        + "; start again, which recovers it");
+                                ? FullDisk.told(server)
+                                : Say.of("ended", "home", server.home(), "why", said));
     }
 
     /** Whether the connection broke: the classes 08 and 57P of SQL states. */
@@ -183,11 +182,11 @@ public final class Database implements AutoCloseable {
     private static void checkSpace(Path home) {
         try {
             if (Files.getFileStore(home).getUsableSpace() < LEAST_FREE_BYTES) {
-                throw new DatabaseUnavailable(
-                        "no space left for the data folder " + home + "; at least 200 MB must be free");
+                throw new DatabaseUnavailable(Say.of("full.least", "home", home));
             }
         } catch (IOException e) {
-            throw new DatabaseUnavailable("the data folder " + home + " cannot be used: " + e.getMessage(), e);
+            throw new DatabaseUnavailable(
+                    Say.of("folder.unusable", "home", home, "why", String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -214,7 +213,7 @@ public final class Database implements AutoCloseable {
             throw e;
         } catch (FlywayException | SQLException e) {
             pool.close();
-            throw new DatabaseUnavailable("the database's schema cannot be brought up to date: " + firstLine(e), e);
+            throw new DatabaseUnavailable(Say.of("schema", "why", firstLine(e)), e);
         }
     }
 
@@ -222,7 +221,7 @@ public final class Database implements AutoCloseable {
         try {
             return new HikariDataSource(config);
         } catch (RuntimeException e) {
-            throw new DatabaseUnavailable("the database cannot be reached: " + firstLine(root(e)), e);
+            throw new DatabaseUnavailable(Say.of("unreachable", "why", firstLine(root(e))), e);
         }
     }
 
@@ -230,8 +229,7 @@ public final class Database implements AutoCloseable {
         try (Connection connection = pool.getConnection()) {
             int major = connection.getMetaData().getDatabaseMajorVersion();
             if (major < OLDEST_POSTGRES) {
-                throw new DatabaseUnavailable(
-                        "PostgreSQL " + OLDEST_POSTGRES + " or later is needed, the server is version " + major);
+                throw new DatabaseUnavailable(Say.of("tooOld", "oldest", OLDEST_POSTGRES, "version", major));
             }
         }
     }
@@ -265,13 +263,12 @@ public final class Database implements AutoCloseable {
                 }
                 if (held == null) {
                     channel.close();
-                    throw new DatabaseUnavailable("the data folder " + home
-                            + " is in use by another copy of shouyue; stop it, or use another folder");
+                    throw new DatabaseUnavailable(Say.of("folder.inUse", "home", home));
                 }
                 return new FolderLock(channel, held);
             } catch (IOException e) {
                 throw new DatabaseUnavailable(
-                        "the data folder " + home + " cannot be written: " + PostgresBinaries.reason(e), e);
+                        Say.of("folder.unwritable", "home", home, "why", PostgresBinaries.reason(e)), e);
             }
         }
 

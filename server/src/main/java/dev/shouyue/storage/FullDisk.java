@@ -1,6 +1,8 @@
 package dev.shouyue.storage;
 
+import dev.shouyue.decision.Sentence;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** A disk without room left, as the database and the operating system tell of it. */
 public final class FullDisk {
@@ -24,8 +26,8 @@ public final class FullDisk {
         return text.contains("No space left on device") || text.contains("Disk quota exceeded");
     }
 
-    static String told(String where) {
-        return "no space left for " + where
-                + "; make room and start again: what was under way was undone, or goes on where it stopped";
+    /** The disk of the database, or of the data folder where it is known. */
+    static Sentence told(@Nullable PostgresServer server) {
+        return server == null ? Say.of("full.database") : Say.of("full.folder", "home", server.home());
     }
 }

@@ -34,9 +34,8 @@ record PostgresBinaries(Path folder) {
     static PostgresBinaries unpacked(Path home) {
         String archive = archive(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
         if (PostgresBinaries.class.getResource(archive) == null) {
-            throw new DatabaseUnavailable("no PostgreSQL comes along for this kind of machine ("
-                    + System.getProperty("os.name") + ", " + System.getProperty("os.arch")
-                    + "); name one of yours with --db URL");
+            throw new DatabaseUnavailable(Say.of(
+                    "noBinaries", "system", System.getProperty("os.name"), "machine", System.getProperty("os.arch")));
         }
         try {
             String name = "postgresql-" + digest(archive).substring(0, 16);
@@ -46,7 +45,7 @@ record PostgresBinaries(Path folder) {
             }
             return new PostgresBinaries(folder);
         } catch (IOException e) {
-            throw new DatabaseUnavailable("the PostgreSQL that comes along cannot be unpacked: " + reason(e), e);
+            throw new DatabaseUnavailable(Say.of("unpack", "why", reason(e)), e);
         }
     }
 

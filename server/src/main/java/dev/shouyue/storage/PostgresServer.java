@@ -1,6 +1,7 @@
 package dev.shouyue.storage;
 
 import com.sun.security.auth.module.UnixSystem;
+import dev.shouyue.decision.Sentence;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
@@ -102,7 +103,7 @@ final class PostgresServer implements AutoCloseable {
             return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres" + password;
         } catch (IOException e) {
             throw new DatabaseUnavailable(
-                    "the data folder " + home + " cannot be read: " + PostgresBinaries.reason(e), e);
+                    Say.of("folder.unreadable", "home", home, "why", PostgresBinaries.reason(e)), e);
         }
     }
 
@@ -119,7 +120,7 @@ final class PostgresServer implements AutoCloseable {
             return;
         }
         if (!Files.exists(version)) {
-            throw damaged("postgres/PG_VERSION is missing");
+            throw damaged(Say.of("file.missing", "file", "postgres/PG_VERSION"));
         }
         try {
             String major = Files.readString(version).strip();
@@ -129,11 +130,10 @@ final class PostgresServer implements AutoCloseable {
                     .orElse("")
                     .replaceFirst("# PostgreSQL ", "");
             if (!major.equals(ours)) {
-                throw new DatabaseUnavailable("the data folder " + home + " was made by PostgreSQL " + major
-                        + ", and PostgreSQL " + ours + " comes along; see docs/operations/upgrading.md");
+                throw new DatabaseUnavailable(Say.of("folder.version", "home", home, "made", major, "ours", ours));
             }
         } catch (IOException e) {
-            throw damaged("postgres/PG_VERSION cannot be read: " + PostgresBinaries.reason(e));
+            throw damaged(Say.of("file.unreadable", "file", "postgres/PG_VERSION", "why", PostgresBinaries.reason(e)));
         }
     }
 
@@ -152,7 +152,8 @@ final class PostgresServer implements AutoCloseable {
             try {
                 Files.deleteIfExists(pidFile);
             } catch (IOException e) {
-                throw damaged("postgres/postmaster.pid cannot be deleted: " + PostgresBinaries.reason(e));
+                throw damaged(Say.of(
+                        "file.undeletable", "file", "postgres/postmaster.pid", "why", PostgresBinaries.reason(e)));
             }
         }
     }
@@ -172,7 +173,8 @@ final class PostgresServer implements AutoCloseable {
         } catch (NoSuchFileException e) {
             return Optional.empty(); // it has ended just now
         } catch (IOException e) {
-            throw damaged("postgres/postmaster.pid cannot be read: " + PostgresBinaries.reason(e));
+            throw damaged(
+                    Say.of("file.unreadable", "file", "postgres/postmaster.pid", "why", PostgresBinaries.reason(e)));
         }
     }
 
@@ -216,8 +218,7 @@ final class PostgresServer implements AutoCloseable {
                                 fresh.toString()),
                         START_SECONDS);
                 if (initdb.code() != 0) {
-                    throw new DatabaseUnavailable(
-                            "the database in " + home + " cannot be made: " + initdb.reason() + "; see " + log);
+                    throw new DatabaseUnavailable(Say.of("notMade", "home", home, "why", initdb.reason(), "log", log));
                 }
                 Files.move(password, fresh.resolve(PASSWORD));
                 Files.move(fresh, data);
@@ -226,7 +227,7 @@ final class PostgresServer implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new DatabaseUnavailable(
-                    "the data folder " + home + " cannot be written: " + PostgresBinaries.reason(e), e);
+                    Say.of("folder.unwritable", "home", home, "why", PostgresBinaries.reason(e)), e);
         }
     }
 
@@ -250,8 +251,7 @@ final class PostgresServer implements AutoCloseable {
                 return;
             }
             if (!start.said().contains("Address already in use") || attempt == PORTS_TO_TRY) {
-                throw new DatabaseUnavailable("the database in " + home + " does not start: " + start.reason()
-                        + "; if the folder is damaged, restore it from a backup; see " + log);
+                throw new DatabaseUnavailable(Say.of("notStarted", "home", home, "why", start.reason(), "log", log));
             }
         }
     }
@@ -292,8 +292,7 @@ final class PostgresServer implements AutoCloseable {
             stop = stop("immediate");
         }
         if (stop.code() != 0 && Files.exists(data.resolve("postmaster.pid"))) {
-            throw new DatabaseUnavailable(
-                    "the database in " + home + " does not stop: " + stop.reason() + "; see " + log);
+            throw new DatabaseUnavailable(Say.of("notStopped", "home", home, "why", stop.reason(), "log", log));
         }
         server.ifPresent(PostgresServer::awaitEnd);
     }
@@ -360,8 +359,7 @@ final class PostgresServer implements AutoCloseable {
             }
             return new Ended(process.exitValue(), readFrom(before));
         } catch (IOException e) {
-            throw new DatabaseUnavailable(
-                    "the database in " + home + " cannot be used: " + PostgresBinaries.reason(e), e);
+            throw new DatabaseUnavailable(Say.of("unusable", "home", home, "why", PostgresBinaries.reason(e)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Ended(-1, "interrupted");
@@ -377,9 +375,8 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private DatabaseUnavailable damaged(String what) {
-        return new DatabaseUnavailable("the data folder " + home + " is damaged (" + what
-                + "); restore it from a backup, or use another folder");
+    private DatabaseUnavailable damaged(Sentence what) {
+        return new DatabaseUnavailable(Say.of("folder.damaged", "home", home, "what", what));
     }
 
     private static boolean isEmpty(Path folder) {
@@ -394,7 +391,7 @@ final class PostgresServer implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new DatabaseUnavailable("no free loopback port for the database: " + e.getMessage(), e);
+            throw new DatabaseUnavailable(Say.of("noPort", "why", String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -417,8 +414,7 @@ final class PostgresServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new DatabaseUnavailable("PostgreSQL does not run as root, and this system allows root no user namespace;"
-                + " run shouyue as another user, or name a PostgreSQL of yours with --db URL");
+        throw new DatabaseUnavailable(Say.of("root"));
     }
 
     private static String options(int port) {
@@ -450,7 +446,7 @@ final class PostgresServer implements AutoCloseable {
                 Map.entry("jit", "off"),
                 Map.entry("listen_addresses", "127.0.0.1"),
                 Map.entry("unix_socket_directories", "''"),
-                Map.entry("max_connections", "50"),
+                Map.entry("max_connections", "100"),
                 // a server that fails ends, so that it is noticed; the next start recovers
                 Map.entry("restart_after_crash", "off"),
                 Map.entry("random_page_cost", "1.1"),

@@ -32,7 +32,7 @@ final class PostgresUrl {
             }
             return parameters.isEmpty() ? server : server + "?" + parameters;
         } catch (URISyntaxException e) {
-            throw new DatabaseUnavailable("the URL of the database cannot be read: " + e.getReason());
+            throw new DatabaseUnavailable(Say.of("url", "why", e.getReason()));
         }
     }
 

@@ -68,6 +68,14 @@ class RightsTest {
             GET    /api/v1/loans/{id}/facts                 | %1$s
             GET    /api/v1/loans/{id}/journal               | %1$s
             GET    /api/v1/loans/{id}/position              | %1$s
+            POST   /api/v1/loans/{id}/payments              | ADMINISTRATOR OPERATIONS FINANCE
+            POST   /api/v1/loans/{id}/reversals             | ADMINISTRATOR OPERATIONS FINANCE
+            POST   /api/v1/loans/{id}/fees                  | ADMINISTRATOR OPERATIONS FINANCE
+            POST   /api/v1/loans/{id}/waivers               | ADMINISTRATOR FINANCE
+            POST   /api/v1/loans/{id}/refunds               | ADMINISTRATOR FINANCE
+            POST   /api/v1/loans/{id}/charge-off            | ADMINISTRATOR FINANCE
+            POST   /api/v1/loans/{id}/protections           | ADMINISTRATOR OPERATIONS
+            DELETE /api/v1/loans/{id}/protections/{protection} | ADMINISTRATOR OPERATIONS
             GET    /api/v1/closes/running/events            | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
             POST   /api/v1/loans/exports                    | ADMINISTRATOR RISK OPERATIONS FINANCE
             GET    /api/v1/loans/exports/{id}               | ADMINISTRATOR RISK OPERATIONS FINANCE

@@ -93,6 +93,13 @@ final class Visitor {
         return answer(send(method, path, content, all, BodyHandlers.ofString()));
     }
 
+    /** Posts JSON whose length is not told beforehand. */
+    Answer sendStream(String path, BodyPublisher body, Map<String, String> headers) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put("Content-Type", "application/json");
+        return answer(send("POST", path, body, all, BodyHandlers.ofString()));
+    }
+
     /** What is at {@code path}, as it stands. */
     HttpResponse<byte[]> bytes(String path) {
         return send("GET", path, BodyPublishers.noBody(), Map.of(), BodyHandlers.ofByteArray());

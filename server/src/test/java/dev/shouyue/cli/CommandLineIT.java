@@ -209,6 +209,27 @@ class CommandLineIT {
     }
 
     @Test
+    void a_close_of_many_days_is_told_in_one_line_unless_every_day_is_asked_for() throws Exception {
+        String data = shouyue.work().resolve("many").toString();
+        done(shouyue.run(
+                "--data",
+                data,
+                "import",
+                "--format",
+                "native",
+                file("m-loans.csv", LOANS),
+                file("m-installments.csv", INSTALLMENTS)));
+        done(shouyue.run("--data", data, "close", "--date", "2026-02-10"))
+                .contains("2026-02-10 closed: 2 loans touched");
+        Ended all = shouyue.run("--data", data, "close", "--date", "2026-03-31");
+        assertThat(all.out().lines()).hasSize(1);
+        done(all).startsWith("49 days closed, 2026-02-11 to 2026-03-31: ");
+        Ended each = shouyue.run("--data", data, "close", "--date", "2026-05-31", "--verbose");
+        assertThat(each.out().lines()).hasSize(62);
+        done(each).contains("2026-05-31 closed: ").contains("61 days closed, 2026-04-01 to 2026-05-31: ");
+    }
+
+    @Test
     void it_speaks_the_language_asked_for_or_the_one_of_the_environment() throws Exception {
         String data = shouyue.work().resolve("spoken").toString();
         String loans = file("z-loans.csv", LOANS);
@@ -220,6 +241,19 @@ class CommandLineIT {
         done(shouyue.run("--data", data, "import", "--lang", "zh", "--format", "native", loans, installments))
                 .startsWith("已导入")
                 .containsPattern("贷款 +2 +2 +0 +0\\n");
+        failed(chinese.run("--data", data, "import", "--format", "native", "nowhere.csv"), "nowhere.csv: 没有这个文件");
+        assertThat(chinese.run(
+                                "--data",
+                                data,
+                                "import",
+                                "--format",
+                                "native",
+                                file(
+                                        "z-payments.csv",
+                                        "payment_id,loan_id,paid_at,amount,currency\nP9,L9,2026-03-10,1.00,CNY\n"))
+                        .out())
+                .contains("文件和账簿中都没有该贷款")
+                .doesNotContain("neither");
         wrong(chinese.run("close"), "缺少参数：--date");
         wrong(chinese.run("--port", "1", "prove"), "不认识的参数：--port");
         wrong(chinese.run("close", "--date", "tomorrow"), "--date 的值“tomorrow”无法识别");

@@ -7,8 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of bad row is rejected with its place and what was expected, and the good rows beside it are taken. */
@@ -850,6 +854,42 @@ class BadRowsTest {
         assertThat(result.report().imported()).containsEntry("facts", 1L);
     }
 
+    /** Each row stands in the file two or three times; a copy of what is rejected is not "already there". */
+    @ParameterizedTest
+    @MethodSource("rejectedTwice")
+    void a_copy_of_a_rejected_row_is_rejected_for_the_same_reason(String what, String row, String problem) {
+        Lender.Result result = judged(EVENT + row + "\n" + row + "\n" + row + "\n");
+        assertThat(result.rejects()).extracting(Lender.Reject::line).containsExactly(2L, 3L, 4L);
+        assertThat(result.rejects()).extracting(Lender.Reject::problem).containsOnly(problem);
+        assertThat(result.report().alreadyThere()).isZero();
+        assertThat(result.report().rejected()).isEqualTo(3);
+        assertThat(result.report().imported()).containsEntry("facts", 0L);
+    }
+
+    static Stream<Arguments> rejectedTwice() {
+        return Stream.of(
+                of(
+                        "the reversal of no payment",
+                        "E4,L1,payment_reversed,2026-03-11,,,,P99,,,",
+                        "the loan has no such payment, in the files or in the book"),
+                of("a second charge-off", "E4,L2,charged_off,2026-09-02,,,,,,,", "the loan is charged off already"),
+                of(
+                        "the id of a payment",
+                        "P1,L1,fee_charged,2026-03-11,5.00,CNY,,,,,",
+                        "the book holds this id with other content"));
+    }
+
+    @Test
+    void a_copy_of_a_second_charge_off_in_the_files_is_rejected_with_it() {
+        Lender.Result result = judged(EVENT
+                + "E7,L1,charged_off,2026-09-01,,,,,,,\n"
+                + "E8,L1,charged_off,2026-09-02,,,,,,,\n".repeat(2)
+                + "E7,L1,charged_off,2026-09-01,,,,,,,\n");
+        assertThat(result.rejects()).extracting(Lender.Reject::line).containsExactly(3L, 4L);
+        assertThat(result.report().imported()).containsEntry("facts", 1L);
+        assertThat(result.report().alreadyThere()).isEqualTo(1);
+    }
+
     /** One broken byte, in each column in turn, also in those that are only read as numbers or dates. */
     @Test
     void a_broken_byte_in_any_column() {
@@ -891,6 +931,46 @@ class BadRowsTest {
         Lender.Result result = judged(PAYMENT.replace("\n", "\r\n")
                 + "\r\n\"P\r\n7\",L1,2026-05-10,1.00,CNY,\r\n\"P8\",L1,2026-05-10,-1.00,CNY,\r\n\r\n\r\n");
         assertThat(result.rejects()).extracting(Lender.Reject::line).containsExactly(3L, 5L);
+    }
+
+    /** Two small words of ASCII letters one after the other: a sentence, not a code or a name. */
+    private static final Pattern ENGLISH = Pattern.compile("[a-z]{2,} [a-z]{2,}");
+
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+
+    /** All bad rows of this test in files of their kind. */
+    @ParameterizedTest
+    @CsvSource({"payments, 60", "events, 12", "loans, 7", "installments, 10"})
+    void in_a_chinese_reject_file_no_reason_is_english(String kind, int atLeast) {
+        List<Path> files = new ArrayList<>();
+        switch (kind) {
+            case "payments" -> files.add(lender.file(PAYMENT + rows(payments())));
+            case "events" -> files.add(lender.file(EVENT + rows(events())));
+            case "loans" -> files.add(lender.file(LOAN + rows(loans())));
+            default -> {
+                StringBuilder loans = new StringBuilder(LOAN);
+                StringBuilder plans = new StringBuilder(INSTALLMENT);
+                int[] n = {0};
+                installments().forEach(row -> {
+                    String id = "Z" + ++n[0];
+                    loans.append(id).append(",B3,CNY,100,2026-02-10,0.04,,\n");
+                    for (String line : row.get()[1].toString().split("\n")) {
+                        plans.append(id).append(',').append(line).append('\n');
+                    }
+                });
+                files.add(lender.file(loans.toString()));
+                files.add(lender.file(plans.toString()));
+            }
+        }
+        Lender.Result result = lender.judgesIn("zh", files.toArray(Path[]::new));
+        assertThat(result.rejects()).hasSizeGreaterThan(atLeast).allSatisfy(reject -> {
+            assertThat(reject.problem()).containsPattern(CHINESE).doesNotContainPattern(ENGLISH);
+            assertThat(reject.expected()).doesNotContainPattern(ENGLISH);
+        });
+    }
+
+    private static String rows(Stream<Arguments> bad) {
+        return bad.map(row -> row.get()[1] + "\n").collect(Collectors.joining());
     }
 
     private static Lender.Result judged(String text) {

@@ -85,8 +85,18 @@ final class Lender implements AutoCloseable {
     record Reject(int file, long line, String column, String value, String problem, String expected) {}
 
     Result run(Format format, boolean dryRun, Path... paths) {
+        return run(format, dryRun, "en", paths);
+    }
+
+    /** What a dry run says of the files, in {@code en} or {@code zh}. */
+    Result judgesIn(String language, Path... paths) {
+        return run(Format.NATIVE, true, language, paths);
+    }
+
+    private Result run(Format format, boolean dryRun, String language, Path... paths) {
         Path target = folder.resolve("rejects.csv");
-        ImportReport report = intake.run(format, List.of(paths), Optional.of(target), dryRun, Intake.Progress.SILENT);
+        ImportReport report = intake.run(
+                format, List.of(paths), Optional.of(target), Optional.of(language), dryRun, Intake.Progress.SILENT);
         return new Result(report, rejects(target, List.of(paths)));
     }
 
@@ -114,7 +124,7 @@ final class Lender implements AutoCloseable {
     List<String> book() {
         return sql().sql("""
                         select l.external_id || ' loan ' || b.external_id || ' ' || l.currency || ' ' || l.principal || ' '
-                               || l.due_on::text || l.principal_due::text || l.interest_due::text
+                               || encode(l.schedule, 'hex')
                           from servicing.loan l join party.borrower b using (borrower_id)
                         union all
                         select l.external_id || ' fact ' || f.source_id || ' ' || f.kind || ' ' || f.value_time || ' '

@@ -125,6 +125,7 @@ final class NativeRows {
             case Fact.ChargedOff f -> event(terms, f, "charged_off", 0, OptionalInt.empty(), "", "", "");
             case Fact.PlanChanged f -> throw neverMade(f);
             case Fact.ProtectionWithdrawn f -> throw neverMade(f);
+            case Fact.CreditRefunded f -> throw neverMade(f);
         }
     }
 

@@ -97,6 +97,7 @@ class DemonstrationBookTest {
                 }
                 case Fact.PlanChanged f -> seen("plan changed");
                 case Fact.ProtectionWithdrawn f -> seen("protection withdrawn");
+                case Fact.CreditRefunded f -> seen("credit refunded");
             }
         }
     }

@@ -17,6 +17,8 @@ public final class Receipts {
                 Balances.transfer(Account.PRINCIPAL_RECEIVABLE, Account.CASH_IN_TRANSIT, f.amount());
             case Fact.PaymentReceived f ->
                 Balances.transfer(Account.CASH_IN_TRANSIT, Account.UNALLOCATED_RECEIPTS, f.amount());
+            case Fact.CreditRefunded f ->
+                Balances.transfer(Account.UNALLOCATED_RECEIPTS, Account.CASH_IN_TRANSIT, f.amount());
             case Fact.PaymentReversed f -> Balances.ZERO;
             case Fact.DebitFailed f -> Balances.ZERO;
             case Fact.FeeCharged f -> Balances.ZERO;

@@ -39,6 +39,7 @@ public sealed interface Fact {
             case ProtectionGranted f -> new ProtectionGranted(header, f.from(), f.to(), f.cause(), f.author());
             case ProtectionWithdrawn f -> new ProtectionWithdrawn(header, f.protection());
             case ChargedOff f -> new ChargedOff(header);
+            case CreditRefunded f -> new CreditRefunded(header, f.amount());
         };
     }
 
@@ -145,6 +146,16 @@ public sealed interface Fact {
 
     /** The debt is taken out of the books; it is still owed, and what comes in later is a recovery. */
     record ChargedOff(Header header) implements Fact {}
+
+    /**
+     * Money that was received and not set against anything went back to the borrower. What a later return of a payment
+     * leaves uncovered of it is a negative credit, which the next money fills first.
+     */
+    record CreditRefunded(Header header, long amount) implements Fact {
+        public CreditRefunded {
+            positive("refund", amount);
+        }
+    }
 
     /** Why a debit brought nothing (domain sheet, section 9). */
     enum DebitFailure {

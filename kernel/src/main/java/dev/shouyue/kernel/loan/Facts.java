@@ -152,9 +152,10 @@ public final class Facts {
             case Fact.DebitFailed f -> 4;
             case Fact.PaymentReceived f -> 5;
             case Fact.PaymentReversed f -> 6;
-            case Fact.ProtectionGranted f -> 7;
-            case Fact.ProtectionWithdrawn f -> 8;
-            case Fact.ChargedOff f -> 9;
+            case Fact.CreditRefunded f -> 7;
+            case Fact.ProtectionGranted f -> 8;
+            case Fact.ProtectionWithdrawn f -> 9;
+            case Fact.ChargedOff f -> 10;
         };
     }
 }

@@ -88,6 +88,11 @@ public final class FactsBuilder {
                 next("waiver", Fact.AmountWaived.class, time), component, minor(amount), OptionalInt.empty()));
     }
 
+    /** Credit that is given back. */
+    public FactsBuilder refunded(String time, String amount) {
+        return add(new Fact.CreditRefunded(next("refund", Fact.CreditRefunded.class, time), minor(amount)));
+    }
+
     /** The days from {@code from} to {@code to}, both included, are protected; granted on the first of them. */
     public FactsBuilder protectedFrom(String from, String to, Fact.ProtectionCause cause) {
         return add(new Fact.ProtectionGranted(

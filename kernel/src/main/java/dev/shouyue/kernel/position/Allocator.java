@@ -23,15 +23,19 @@ final class Allocator {
      * @param received day on which the money came, which is the day the installment was first paid
      */
     static void pay(LoanState loan, long amount, OptionalInt installment, int day, int received) {
+        long usable = Math.min(amount, loan.books.credit); // less where a refund was not covered
+        if (usable <= 0) {
+            return;
+        }
         Allocation allocation = loan.agreement.allocation().at(loan.dpd(day));
         long left;
         if (allocation == Allocation.DESIGNATED && installment.isPresent()) {
             int at = Charges.rowOf(loan.rows, installment.getAsInt());
-            left = at < 0 ? amount : payRow(loan, loan.rows[at], amount, day, received);
+            left = at < 0 ? usable : payRow(loan, loan.rows[at], usable, day, received);
         } else {
-            left = payAll(loan, allocation, amount, day, received);
+            left = payAll(loan, allocation, usable, day, received);
         }
-        loan.books.credit -= amount - left;
+        loan.books.credit -= usable - left;
     }
 
     /** Uses credit for an installment that falls due; credit of a designated payment waits for its own. */

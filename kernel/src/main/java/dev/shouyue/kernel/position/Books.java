@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Books {
 
     long disbursed;
+    /** Received, less what was refunded. */
     long cashIn;
-    /** Received and not set against anything. */
+    /** Received and not set against anything; negative when more was refunded than a return has left. */
     long credit;
 
     long waived;

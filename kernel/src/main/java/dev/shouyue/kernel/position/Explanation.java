@@ -54,9 +54,10 @@ public record Explanation(
      * What had been received by the day and not returned.
      *
      * @param returned payments that were returned
+     * @param refunded credit that was given back
      * @param against what of it was set against installments
      */
-    public record Paid(int payments, long amount, int returned, long against, long credit) {}
+    public record Paid(int payments, long amount, int returned, long refunded, long against, long credit) {}
 
     /**
      * The installment that decides.
@@ -142,6 +143,7 @@ public record Explanation(
         int payments = 0;
         int returned = 0;
         long amount = 0;
+        long refunded = 0;
         for (Fact fact : facts.inOrder()) {
             if (fact instanceof Fact.PaymentReceived payment
                     && !fact.valueDate().isAfter(date)) {
@@ -152,9 +154,12 @@ public record Explanation(
                     amount += payment.amount();
                 }
             }
+            if (fact instanceof Fact.CreditRefunded refund && !fact.valueDate().isAfter(date)) {
+                refunded += refund.amount();
+            }
         }
         long against = trace.shares().stream().mapToLong(Trace.Share::total).sum();
-        return new Paid(payments, amount, returned, against, loan.books.credit);
+        return new Paid(payments, amount, returned, refunded, against, loan.books.credit);
     }
 
     private static Focus focus(LoanState loan, Trace trace, Policy policy, int day) {

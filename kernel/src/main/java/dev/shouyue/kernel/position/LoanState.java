@@ -101,6 +101,7 @@ public final class LoanState {
                     case Fact.FeeCharged f -> true;
                     case Fact.AmountWaived f -> true;
                     case Fact.ChargedOff f -> true;
+                    case Fact.CreditRefunded f -> true;
                     case Fact.PlanChanged f -> dating != null;
                     case Fact.PaymentReversed f -> false;
                     case Fact.ProtectionGranted f -> false;
@@ -152,6 +153,11 @@ public final class LoanState {
             case Fact.ChargedOff f -> {
                 touch(day, f);
                 books.chargeOff(rows, nextBill, day, days, agreement.penaltyRate(), agreement.drawn());
+            }
+            case Fact.CreditRefunded f -> {
+                touch(day, f);
+                books.cashIn -= f.amount();
+                books.credit -= f.amount();
             }
             case Fact.DebitFailed f -> {
                 touch(day, f);
@@ -269,6 +275,11 @@ public final class LoanState {
         }
     }
 
+    /** Money received that is set against nothing and waits for no cut-off: what can be given back; minor units. */
+    public long freeCredit() {
+        return books.credit - heldBack();
+    }
+
     private long heldBack() {
         long sum = 0;
         for (Held money : held) {
@@ -335,10 +346,12 @@ public final class LoanState {
         return next == Integer.MAX_VALUE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(next));
     }
 
+    /** Where an unpaid due date is itself day 1, days past due begin on the last free day, before the judgement. */
     private int nextJudgement() {
+        boolean dueDateIsDay1 = agreement.policy().countDueDateAsDay1();
         for (int i = nextJudge; i < nextBill; i++) {
             if (Judgement.shortfall(this, i) > 0) {
-                return rows[i].free + 1;
+                return dueDateIsDay1 && closed < rows[i].free ? rows[i].free : rows[i].free + 1;
             }
         }
         return Integer.MAX_VALUE;
@@ -396,6 +409,12 @@ public final class LoanState {
         return PositionReader.read(this, lastRead());
     }
 
+    /** The sums of {@link #position}, without its installments. */
+    public Outstanding outstanding() {
+        readMateriality();
+        return PositionReader.outstanding(this, lastRead());
+    }
+
     private int lastRead() {
         return closed == NO_DAY ? agreement.drawnOn() : closed;
     }
@@ -441,6 +460,39 @@ public final class LoanState {
     int materialDays(int day) {
         readMateriality();
         return materialSince == NO_DAY ? 0 : days.between(materialSince - 1, day);
+    }
+
+    /** What the class is read at from the last closed day on, until something happens to the loan. */
+    public ClassBasis classBasis() {
+        return classBasis(dpd());
+    }
+
+    ClassBasis classBasis(int dpd) {
+        if (agreement.countsMaterialDays()) {
+            return ClassBasis.MATERIAL_DAYS;
+        }
+        if (dpd == 0) {
+            return ClassBasis.DAYS_PAST_DUE;
+        }
+        if (classKept) {
+            return ClassBasis.KEPT;
+        }
+        OptionalInt technicalFrom = agreement.policy().technicalClassFromDpd();
+        return technicalFrom.isPresent() && dpd < technicalFrom.getAsInt() && isTechnicallyPastDue()
+                ? ClassBasis.TECHNICAL
+                : ClassBasis.DAYS_PAST_DUE;
+    }
+
+    /**
+     * The day that the material days are counted from: at the end of a later day D, while nothing happens, they are as many
+     * as lie between the two. Empty while the amount past due is not material.
+     */
+    public Optional<LocalDate> materialSince() {
+        readMateriality();
+        int day = lastRead();
+        return materialSince == NO_DAY
+                ? Optional.empty()
+                : Optional.of(LocalDate.ofEpochDay((long) day - materialDays(day)));
     }
 
     /** Whether all that is past due is so because of the lender or a channel, or money that lies unallocated covers it. */

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param interest fallen due and outstanding
  * @param fee fallen due and outstanding
  * @param penalty accrued and outstanding
- * @param credit received and not set against anything
+ * @param credit received and not set against anything; negative when a refund is no longer covered
  * @param pastDue principal, interest and fee of the installments past due, without penalty
  * @param dpd days past due; 0 when nothing is past due
  * @param pendingSince due date of the oldest installment unpaid inside roll or grace

@@ -5,7 +5,6 @@ import dev.shouyue.kernel.position.InstallmentPosition.State;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Writes out a {@link LoanState} as the {@link Position} that people and other modules read. */
 final class PositionReader {
@@ -16,73 +15,84 @@ final class PositionReader {
         Row[] rows = loan.rows;
         Policy policy = loan.agreement.policy();
         InstallmentPosition[] installments = new InstallmentPosition[rows.length];
-        long principal = 0;
-        long interest = 0;
-        long fee = 0;
-        long penalty = 0;
-        long carried = 0;
-        int pendingSince = LoanState.NO_DAY;
-        boolean settled = true;
         for (int i = 0; i < rows.length; i++) {
-            Row row = rows[i];
-            long accrued = row.penalty(day, loan.days, loan.agreement.penaltyRate());
-            installments[i] = new InstallmentPosition(row, accrued);
-            principal += row.principal;
-            penalty += accrued;
-            if (i < loan.nextBill) {
-                interest += row.interest;
-                fee += row.fee;
-            }
-            if (row.state == State.TOLERATED) {
-                carried += row.unpaid();
-            } else if (row.state == State.PENDING && pendingSince == LoanState.NO_DAY) {
-                pendingSince = row.due;
-            }
-            settled &= row.isFuture() ? row.unpaid() == 0 : !row.isOpen();
+            installments[i] =
+                    new InstallmentPosition(rows[i], rows[i].penalty(day, loan.days, loan.agreement.penaltyRate()));
         }
-        int dpd = loan.dpd(day);
+        Outstanding sums = outstanding(loan, day);
         int material = loan.materialDays(day);
         return new Position(
                 LocalDate.ofEpochDay(day),
-                loan.agreement.currency(),
+                sums.currency(),
                 List.of(installments),
-                principal,
-                interest,
-                fee,
-                penalty,
-                loan.books.credit,
-                loan.pastDue(),
-                dpd,
-                day(pendingSince),
-                policy.buckets().at(dpd),
-                policy.classes().at(classDays(loan, day, dpd)),
-                carried,
+                sums.principal(),
+                sums.interest(),
+                sums.fee(),
+                sums.penalty(),
+                sums.credit(),
+                sums.pastDue(),
+                sums.dpd(),
+                pendingSince(rows),
+                policy.buckets().at(sums.dpd()),
+                policy.classes().at(classDays(loan, day, sums.dpd())),
+                sums.carried(),
                 loan.books.toleranceWrittenOff,
                 material,
                 policy.materiality()
                         .map(rule -> material > rule.defaultAfterDays())
                         .orElse(false),
                 loan.days.isProtected(day),
-                state(loan, day, dpd, settled, pendingSince != LoanState.NO_DAY, carried),
+                sums.state(),
                 loan.balances());
     }
 
-    /**
-     * The days that the class is read at: the material ones where the policy counts them, else the days past due: more than
-     * there are while a class is kept, none while a fault is recent.
-     */
+    static Outstanding outstanding(LoanState loan, int day) {
+        long principal = 0;
+        long interest = 0;
+        long fee = 0;
+        long penalty = 0;
+        long carried = 0;
+        boolean pending = false;
+        boolean settled = true;
+        for (int i = 0; i < loan.rows.length; i++) {
+            Row row = loan.rows[i];
+            principal += row.principal;
+            penalty += row.penalty(day, loan.days, loan.agreement.penaltyRate());
+            if (i < loan.nextBill) {
+                interest += row.interest;
+                fee += row.fee;
+            }
+            carried += row.state == State.TOLERATED ? row.unpaid() : 0;
+            pending |= row.state == State.PENDING;
+            settled &= row.isFuture() ? row.unpaid() == 0 : !row.isOpen();
+        }
+        int dpd = loan.dpd(day);
+        return new Outstanding(
+                loan.agreement.currency(),
+                principal,
+                interest,
+                fee,
+                penalty,
+                loan.books.credit,
+                loan.pastDue(),
+                carried,
+                dpd,
+                state(loan, day, dpd, settled, pending, carried));
+    }
+
+    private static Optional<LocalDate> pendingSince(Row[] rows) {
+        for (Row row : rows) {
+            if (row.state == State.PENDING) {
+                return Optional.of(LocalDate.ofEpochDay(row.due));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The days that the class is read at. */
     static int classDays(LoanState loan, int day, int dpd) {
-        if (loan.agreement.countsMaterialDays()) {
-            return loan.materialDays(day);
-        }
-        if (dpd == 0) {
-            return 0;
-        }
-        if (loan.classKept) {
-            return Math.max(dpd, loan.agreement.classKeptFromDpd());
-        }
-        OptionalInt technicalFrom = loan.agreement.policy().technicalClassFromDpd();
-        return technicalFrom.isPresent() && dpd < technicalFrom.getAsInt() && loan.isTechnicallyPastDue() ? 0 : dpd;
+        ClassBasis basis = loan.classBasis(dpd);
+        return basis.days(dpd, basis == ClassBasis.MATERIAL_DAYS ? loan.materialDays(day) : 0, loan.agreement.policy());
     }
 
     private static Position.State state(
@@ -103,9 +113,5 @@ final class PositionReader {
             return Position.State.PENDING;
         }
         return carried > 0 ? Position.State.TOLERATED : Position.State.CURRENT;
-    }
-
-    private static Optional<LocalDate> day(int epochDay) {
-        return epochDay == LoanState.NO_DAY ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(epochDay));
     }
 }

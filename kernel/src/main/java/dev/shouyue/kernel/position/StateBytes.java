@@ -342,12 +342,15 @@ final class StateBytes {
             if (length + 10 > buffer.length) {
                 buffer = java.util.Arrays.copyOf(buffer, buffer.length * 2);
             }
+            byte[] to = buffer;
+            int at = length;
             long rest = (value << 1) ^ (value >> 63);
             while ((rest & ~0x7FL) != 0) {
-                buffer[length++] = (byte) ((rest & 0x7F) | 0x80);
+                to[at++] = (byte) ((rest & 0x7F) | 0x80);
                 rest >>>= 7;
             }
-            buffer[length++] = (byte) rest;
+            to[at++] = (byte) rest;
+            length = at;
         }
 
         byte[] bytes() {

@@ -118,6 +118,7 @@ public record Trace(List<Share> shares, List<Event> events, Map<Integer, Billed>
         private final Set<String> afterCutOff = new HashSet<>();
         private final Deque<Money> unspent = new ArrayDeque<>();
         private int highestClass;
+        private boolean refunds;
 
         /** Money received that is not set against anything yet. */
         private static final class Money {
@@ -223,6 +224,8 @@ public record Trace(List<Share> shares, List<Event> events, Map<Integer, Billed>
             boolean pastDue = loan.isPastDue();
             Map<Integer, Before> before = look();
             loan.applyNext(fact, day);
+            refunds |= fact instanceof Fact.CreditRefunded;
+            giveBack();
             note(before, day, fact instanceof Fact.AmountWaived);
             bill();
             judgeLoan(pastDue, day);
@@ -246,8 +249,26 @@ public record Trace(List<Share> shares, List<Event> events, Map<Integer, Billed>
             }
             if (money.left > 0) {
                 unspent.add(money);
+                giveBack();
             }
             judgeLoan(pastDue, day);
+        }
+
+        /** Money that was refunded is set aside no longer: the oldest of it went back, or fills what was not covered. */
+        private void giveBack() {
+            if (!refunds) {
+                return;
+            }
+            long over = -Math.max(loan.books.credit, 0);
+            for (Money money : unspent) {
+                over += money.left;
+            }
+            for (Money money : unspent) {
+                long back = Math.min(Math.max(over, 0), money.left);
+                money.left -= back;
+                over -= back;
+            }
+            unspent.removeIf(money -> money.left == 0);
         }
 
         /** Shares of money that had been set aside, oldest first. */

@@ -32,7 +32,7 @@ class ExplanationTest {
         Position position = story.on(day);
         assertThat(why.position()).isEqualTo(position);
         assertThat(why.paid().credit()).isEqualTo(position.credit());
-        assertThat(why.paid().against() + why.paid().credit())
+        assertThat(why.paid().against() + why.paid().credit() + why.paid().refunded())
                 .isEqualTo(why.paid().amount());
         assertThat(why.trace().shares()).allMatch(share -> share.total() > 0);
         assertThat(why.penalties().stream()

@@ -14,6 +14,7 @@ import dev.shouyue.kernel.position.Stories.Story;
 import dev.shouyue.kernel.schedule.Installment;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,7 +32,8 @@ class LoanPropertiesTest {
     @Property(tries = 1_500)
     void every_payment_is_somewhere_and_nowhere_twice(@ForAll("stories") Story story) {
         Position end = story.on(END);
-        assertThat(-end.balances().get(Account.CASH_IN_TRANSIT)).isEqualTo(10_000_00 - story.received());
+        assertThat(-end.balances().get(Account.CASH_IN_TRANSIT))
+                .isEqualTo(10_000_00 - story.received() + story.refunded());
         long sum = 0;
         for (Account account : Account.values()) {
             sum += end.balances().get(account);
@@ -59,7 +61,12 @@ class LoanPropertiesTest {
                         .sum()
                 - end.balances().get(Account.PENALTY_INCOME);
         long waived = end.balances().get(Account.WAIVERS);
-        assertThat(story.received() - end.credit() + waived + end.writtenOffByTolerance() + end.owed())
+        assertThat(story.received()
+                        - story.refunded()
+                        - end.credit()
+                        + waived
+                        + end.writtenOffByTolerance()
+                        + end.owed())
                 .isEqualTo(asked);
     }
 
@@ -98,7 +105,8 @@ class LoanPropertiesTest {
                     assertThat(row.outstanding()).isZero();
                 }
             }
-            assertThat(position.credit()).isNotNegative();
+            assertThat(position.credit())
+                    .isGreaterThanOrEqualTo(-story.refunded()); // a refund may come before the money it gives back
             if (position.state() == Position.State.SETTLED) {
                 assertThat(position.owed()).isZero();
             }
@@ -130,6 +138,38 @@ class LoanPropertiesTest {
             }
             before = now;
         }
+    }
+
+    /** What a list reads without touching a loan: days past due and class, from where the loan stood when it was looked at. */
+    @Property(tries = 400)
+    void between_two_events_days_and_class_follow_from_where_the_loan_stood(@ForAll("stories") Story story) {
+        Facts facts = Facts.of(story.facts());
+        for (LocalDate looked = DRAWN; looked.isBefore(QUIET); looked = looked.plusDays(7)) {
+            LoanState stood = Positions.stateOn(story.terms(), facts, story.policy(), looked);
+            int dpd = stood.dpd();
+            ClassBasis basis = stood.classBasis();
+            Optional<LocalDate> materialSince = stood.materialSince();
+            LocalDate end = stood.nextEvent().orElse(END);
+            for (LocalDate day = looked; day.isBefore(end) && isQuiet(story, looked, day); day = day.plusDays(1)) {
+                int gone = (int) ChronoUnit.DAYS.between(looked, day);
+                int expected = dpd == 0 ? 0 : dpd + gone;
+                LocalDate today = day;
+                int material = materialSince
+                        .map(since -> (int) ChronoUnit.DAYS.between(since, today))
+                        .orElse(0);
+                Position position = story.on(day);
+                assertThat(position.dpd()).as("on %s, seen on %s", day, looked).isEqualTo(expected);
+                assertThat(position.creditClass())
+                        .as("on %s, seen on %s: %s", day, looked, basis)
+                        .isEqualTo(story.policy().classes().at(basis.days(expected, material, story.policy())));
+            }
+        }
+    }
+
+    private static boolean isQuiet(Story story, LocalDate after, LocalDate to) {
+        return story.facts().stream()
+                .noneMatch(fact ->
+                        fact.valueDate().isAfter(after) && !fact.valueDate().isAfter(to));
     }
 
     /** As a book is kept: facts come when they are known, the state is stored every few days. */

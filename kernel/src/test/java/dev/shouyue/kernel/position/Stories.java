@@ -78,6 +78,13 @@ final class Stories {
             return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
         }
 
+        /** Minor units that were given back. */
+        long refunded() {
+            return all(Fact.CreditRefunded.class).stream()
+                    .mapToLong(Fact.CreditRefunded::amount)
+                    .sum();
+        }
+
         /** Minor units that came and were not returned. */
         long received() {
             List<String> returned = all(Fact.PaymentReversed.class).stream()
@@ -200,6 +207,7 @@ final class Stories {
             case 8 -> new Fact.DebitFailed(header, it.amount(), REASONS[it.installment() % REASONS.length], "R01");
             case 10 ->
                 it.day() > 300 ? new Fact.ChargedOff(header) : payment(header, it, OptionalInt.of(it.installment()));
+            case 11 -> new Fact.CreditRefunded(header, it.amount());
             default -> payment(header, it, it.kind() % 2 == 0 ? installment : OptionalInt.empty());
         };
     }

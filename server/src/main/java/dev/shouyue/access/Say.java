@@ -1,0 +1,13 @@
+package dev.shouyue.access;
+
+import dev.shouyue.decision.Sentence;
+
+/** The sentences of this module. */
+final class Say {
+
+    private Say() {}
+
+    static Sentence of(String key, Object... pairs) {
+        return Sentence.of("access", key, pairs);
+    }
+}

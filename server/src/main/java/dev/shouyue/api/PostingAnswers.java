@@ -1,0 +1,77 @@
+package dev.shouyue.api;
+
+import dev.shouyue.kernel.loan.Terms;
+import dev.shouyue.kernel.position.Explanation;
+import dev.shouyue.portfolio.Effects;
+import dev.shouyue.portfolio.Reasons;
+import dev.shouyue.servicing.Posted;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is told of facts that were posted. */
+final class PostingAnswers {
+
+    private PostingAnswers() {}
+
+    record PostedFact(
+            String kind,
+            String id,
+            String source,
+            LocalDateTime valueTime,
+            LocalDate recordedOn,
+            @Nullable Amount amount,
+            @Nullable Integer installment,
+            String text) {}
+
+    record AmountChange(String name, String title, Amount before, Amount after, List<String> because) {}
+
+    record PostingAnswer(
+            String loan,
+            boolean preview,
+            List<PostedFact> facts,
+            LocalDate on,
+            String state,
+            String sentence,
+            int dpd,
+            String pack,
+            LocalDate packVersion,
+            List<AmountChange> amounts) {}
+
+    static PostingAnswer of(Posted posted, boolean preview, String language) {
+        Terms terms = posted.loan().terms();
+        Reasons words = Reasons.in(language);
+        Explanation why = Explanation.of(terms, posted.loan().facts(), posted.policy(), posted.recordedOn());
+        return new PostingAnswer(
+                terms.loan(),
+                preview,
+                posted.facts().stream()
+                        .map(fact -> new PostedFact(
+                                fact.getClass().getSimpleName(),
+                                fact.header().sourceId(),
+                                fact.header().source(),
+                                fact.valueTime(),
+                                fact.recordedOn(),
+                                Reasons.amount(fact)
+                                        .map(minor -> Amount.of(minor, terms.currency()))
+                                        .orElse(null),
+                                Reasons.installment(fact).orElse(null),
+                                words.fact(fact, terms)))
+                        .toList(),
+                posted.recordedOn(),
+                posted.after().state().name(),
+                words.sentence(terms, why),
+                posted.after().dpd(),
+                posted.policy().pack(),
+                posted.policy().effectiveFrom(),
+                Effects.in(language).told(terms, posted.before(), why, posted.facts()).stream()
+                        .map(change -> new AmountChange(
+                                change.name(),
+                                change.title(),
+                                Amount.of(change.before(), terms.currency()),
+                                Amount.of(change.after(), terms.currency()),
+                                change.because()))
+                        .toList());
+    }
+}

@@ -1,0 +1,282 @@
+package dev.shouyue.servicing;
+
+import static dev.shouyue.servicing.PostingRefused.badValue;
+import static dev.shouyue.servicing.PostingRefused.contradiction;
+
+import dev.shouyue.kernel.ledger.Account;
+import dev.shouyue.kernel.loan.Fact;
+import dev.shouyue.kernel.loan.Facts;
+import dev.shouyue.kernel.money.Money;
+import dev.shouyue.kernel.policy.Policy;
+import dev.shouyue.kernel.position.InstallmentPosition;
+import dev.shouyue.kernel.position.LoanState;
+import dev.shouyue.kernel.position.Position;
+import dev.shouyue.kernel.position.Positions;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Decides whether facts may be posted to a loan, and what they do to it. Pure: the loan as it stands, the moment and the
+ * business date in, what is recorded or a {@link PostingRefused} out.
+ */
+final class Admission {
+
+    /** The source of facts that come from files. */
+    static final String OF_FILES = "import";
+
+    private static final int LONGEST_ID = 200;
+
+    private final StoredLoan loan;
+    private final Policy policy;
+    /** Civil time now, in the borrower's zone. */
+    private final LocalDateTime now;
+
+    private final LocalDate recordedOn;
+
+    Admission(StoredLoan loan, Policy policy, LocalDateTime now, LocalDate recordedOn) {
+        this.loan = loan;
+        this.policy = policy;
+        this.now = now;
+        this.recordedOn = recordedOn;
+    }
+
+    /** What is recorded of a posting, or stands there already. */
+    Posted decide(Posting posting) {
+        checkCondition(posting);
+        checkCurrency(posting);
+        List<Fact> stored = new ArrayList<>();
+        for (Posting.Item item : posting.items()) {
+            checkId(item);
+            stored(item).ifPresent(stored::add);
+        }
+        if (stored.size() == posting.items().size()) {
+            Facts others = loan.facts().where(fact -> !stored.contains(fact));
+            return posted(posting, loan.facts(), stored, state(others).position(), true);
+        }
+        if (!stored.isEmpty()) {
+            throw contradiction("id", stored.getFirst().header().sourceId(), "partlyKnown");
+        }
+        Facts facts = loan.facts();
+        List<Fact> fresh = new ArrayList<>();
+        Position first = null;
+        for (Posting.Item item : posting.items()) {
+            LoanState before = state(facts);
+            first = first == null ? before.position() : first;
+            Fact fact = fact(item);
+            checkTime(fact);
+            checkInstallment(fact, before.position());
+            checkBefore(fact, before.position(), facts);
+            List<Fact> more = new ArrayList<>(facts.inOrder());
+            more.add(fact);
+            Facts with = Facts.of(more);
+            checkEffect(fact, before, after(with));
+            fresh.add(fact);
+            facts = with;
+        }
+        return posted(posting, facts, fresh, Objects.requireNonNull(first), false);
+    }
+
+    private Posted posted(Posting posting, Facts facts, List<Fact> own, Position before, boolean known) {
+        StoredLoan with = new StoredLoan(loan.key(), loan.product(), loan.pack(), loan.terms(), facts);
+        Position after = state(facts).position();
+        return new Posted(posting, with, policy, own, recordedOn, before, after, known, Optional.empty());
+    }
+
+    private LoanState state(Facts facts) {
+        return Positions.stateOn(loan.terms(), facts, policy, recordedOn);
+    }
+
+    private LoanState after(Facts facts) {
+        try {
+            return state(facts);
+        } catch (IllegalArgumentException e) { // a changed plan that does not fit
+            throw contradiction("installments", "", "planMisfits", "why", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void checkCondition(Posting posting) {
+        OptionalInt expected = posting.ifFacts();
+        int version = loan.facts().size();
+        if (expected.isPresent() && expected.getAsInt() != version) {
+            throw PostingRefused.of(PostingRefused.Why.CHANGED, "If-Match", "", "changed");
+        }
+    }
+
+    private void checkCurrency(Posting posting) {
+        String own = loan.terms().currency().getCurrencyCode();
+        posting.currency().filter(asked -> !asked.getCurrencyCode().equals(own)).ifPresent(asked -> {
+            throw badValue("currency", asked.getCurrencyCode(), "otherCurrency", "own", own);
+        });
+    }
+
+    private static void checkId(Posting.Item item) {
+        if (item.source().equals(OF_FILES)) {
+            throw badValue("source", OF_FILES, "sourceOfFiles", "source", OF_FILES);
+        }
+        String id = item.id();
+        if (id.isBlank() || id.length() > LONGEST_ID || id.chars().anyMatch(Character::isISOControl)) {
+            throw badValue("id", "", "badId", "most", LONGEST_ID);
+        }
+    }
+
+    /** The fact of this id, if it stands there with this content. */
+    private Optional<Fact> stored(Posting.Item item) {
+        Optional<Fact> known = loan.facts().inOrder().stream()
+                .filter(fact -> fact.header().source().equals(item.source())
+                        && fact.header().sourceId().equals(item.id()))
+                .findFirst();
+        known.ifPresent(fact -> {
+            boolean timed =
+                    item.valueTime().filter(at -> !at.equals(fact.valueTime())).isPresent();
+            if (timed || !item.content().apply(fact.header()).equals(fact)) {
+                throw contradiction("id", item.id(), "idTaken");
+            }
+        });
+        return known;
+    }
+
+    private Fact fact(Posting.Item item) {
+        Fact.Header header =
+                new Fact.Header(item.source(), item.id(), item.valueTime().orElse(now), recordedOn);
+        try {
+            return item.content().apply(header);
+        } catch (IllegalArgumentException e) { // what the kernel does not let be
+            throw badValue("amount", "", "badAmount", "why", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void checkTime(Fact fact) {
+        LocalDate drawn = loan.terms().drawnOn();
+        if (fact.valueTime().isAfter(now)) {
+            throw badValue("valueTime", fact.valueTime().toString(), "future");
+        }
+        if (fact.valueDate().isBefore(drawn)) {
+            throw badValue("valueTime", fact.valueTime().toString(), "beforeDrawn", "from", drawn);
+        }
+    }
+
+    private static void checkInstallment(Fact fact, Position before) {
+        OptionalInt number =
+                switch (fact) {
+                    case Fact.PaymentReceived f -> f.installment();
+                    case Fact.FeeCharged f -> f.installment();
+                    case Fact.AmountWaived f -> f.installment();
+                    case Fact.Disbursed f -> OptionalInt.empty();
+                    case Fact.PaymentReversed f -> OptionalInt.empty();
+                    case Fact.DebitFailed f -> OptionalInt.empty();
+                    case Fact.PlanChanged f -> OptionalInt.empty();
+                    case Fact.ProtectionGranted f -> OptionalInt.empty();
+                    case Fact.ProtectionWithdrawn f -> OptionalInt.empty();
+                    case Fact.ChargedOff f -> OptionalInt.empty();
+                    case Fact.CreditRefunded f -> OptionalInt.empty();
+                };
+        if (number.isPresent()
+                && before.installments().stream()
+                        .mapToInt(InstallmentPosition::number)
+                        .noneMatch(each -> each == number.getAsInt())) {
+            throw badValue("installment", String.valueOf(number.getAsInt()), "noInstallment");
+        }
+    }
+
+    /** What the loan must be, and what must have happened to it. */
+    private void checkBefore(Fact fact, Position before, Facts facts) {
+        switch (fact) {
+            case Fact.Disbursed f -> {
+                if (facts.inOrder().stream().anyMatch(Fact.Disbursed.class::isInstance)) {
+                    throw contradiction("loan", loan.terms().loan(), "drawnAlready");
+                }
+            }
+            case Fact.PaymentReceived f -> requireOwing(before);
+            case Fact.DebitFailed f -> requireOwing(before);
+            case Fact.FeeCharged f -> requireInTheBooks(before);
+            case Fact.AmountWaived f -> requireInTheBooks(before);
+            case Fact.PlanChanged f -> requireInTheBooks(before);
+            case Fact.ChargedOff f -> requireInTheBooks(before);
+            case Fact.PaymentReversed f -> requirePayment(f, facts);
+            case Fact.ProtectionWithdrawn f -> requireProtection(f, facts);
+            case Fact.ProtectionGranted f -> {}
+            case Fact.CreditRefunded f -> {}
+        }
+    }
+
+    private void requireOwing(Position before) {
+        if (before.state() == Position.State.SETTLED || before.state() == Position.State.NOT_OPEN) {
+            throw contradiction(
+                    "loan", loan.terms().loan(), before.state() == Position.State.SETTLED ? "settled" : "notDrawn");
+        }
+    }
+
+    private void requireInTheBooks(Position before) {
+        requireOwing(before);
+        if (before.state() == Position.State.CHARGED_OFF) {
+            throw contradiction("loan", loan.terms().loan(), "chargedOff");
+        }
+    }
+
+    private static void requirePayment(Fact.PaymentReversed reversal, Facts facts) {
+        List<Fact> meant = facts.inOrder().stream()
+                .filter(fact -> fact instanceof Fact.PaymentReceived
+                        && fact.header().sourceId().equals(reversal.payment()))
+                .toList();
+        if (meant.size() != 1) {
+            throw contradiction("payment", reversal.payment(), meant.isEmpty() ? "noPayment" : "twoPayments");
+        }
+        if (facts.inOrder().stream()
+                .anyMatch(fact -> fact instanceof Fact.PaymentReversed other
+                        && other.payment().equals(reversal.payment()))) {
+            throw contradiction("payment", reversal.payment(), "returnedAlready");
+        }
+        if (reversal.valueTime().isBefore(meant.getFirst().valueTime())) {
+            throw badValue(
+                    "valueTime",
+                    reversal.valueTime().toString(),
+                    "returnBeforePayment",
+                    "from",
+                    meant.getFirst().valueTime());
+        }
+    }
+
+    private static void requireProtection(Fact.ProtectionWithdrawn withdrawal, Facts facts) {
+        String id = withdrawal.protection();
+        boolean granted = facts.inOrder().stream()
+                .anyMatch(fact -> fact instanceof Fact.ProtectionGranted
+                        && fact.header().sourceId().equals(id));
+        if (!granted) {
+            throw contradiction("protection", id, "noProtection");
+        }
+        if (facts.inOrder().stream()
+                .anyMatch(fact -> fact instanceof Fact.ProtectionWithdrawn other
+                        && other.protection().equals(id))) {
+            throw contradiction("protection", id, "withdrawnAlready");
+        }
+    }
+
+    /** What the fact must do in full: forgive what is owed, give back what is free. */
+    private void checkEffect(Fact fact, LoanState before, LoanState after) {
+        if (fact instanceof Fact.AmountWaived waiver) {
+            long waived =
+                    after.balances().get(Account.WAIVERS) - before.balances().get(Account.WAIVERS);
+            if (waived != waiver.amount()) {
+                throw contradiction(
+                        "amount", amount(waiver.amount()), "waivesMore", "owed", amount(Math.max(waived, 0)));
+            }
+        } else if (fact instanceof Fact.CreditRefunded refund) {
+            long free = Math.max(before.freeCredit(), 0);
+            boolean fits = refund.amount() <= free
+                    && after.freeCredit() == before.freeCredit() - refund.amount()
+                    && after.position().owed() == before.position().owed();
+            if (!fits) {
+                throw contradiction("amount", amount(refund.amount()), "refundsMore", "free", amount(free));
+            }
+        }
+    }
+
+    private String amount(long minor) {
+        return new Money(minor, loan.terms().currency()).toString();
+    }
+}
