@@ -241,7 +241,10 @@ class CommandLineIT {
         done(shouyue.run("--data", data, "import", "--lang", "zh", "--format", "native", loans, installments))
                 .startsWith("已导入")
                 .containsPattern("贷款 +2 +2 +0 +0\\n");
-        failed(chinese.run("--data", data, "import", "--format", "native", "nowhere.csv"), "nowhere.csv: 没有这个文件");
+        failed(
+                chinese.run("--data", data, "import", "--format", "native", "nowhere.csv"),
+                "nowhere.csv: 没有这个文件",
+                "shouyue：");
         assertThat(chinese.run(
                                 "--data",
                                 data,
