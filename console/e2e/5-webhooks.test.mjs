@@ -114,6 +114,6 @@ test('the outbox says who is told, in both languages', async () => {
   await page.getByText('webhooks', { exact: true }).waitFor();
   await page.goto('/webhooks/4711');
   await settled(page);
-  await page.getByText('there is no webhook 4711').waitFor();
+  await page.getByText('没有 Webhook 4711').waitFor();
   await close();
 });

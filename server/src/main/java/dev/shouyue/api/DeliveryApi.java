@@ -122,7 +122,7 @@ class DeliveryApi {
         UUID event = asked.event();
         if (event != null) {
             if (platform.events.deliveries.replay(id, event).isEmpty()) {
-                throw new Refusal.Unknown(Say.of("delivery.unknown", "event", event, "id", id));
+                throw new Refusal.Unknown(Say.of("delivery.unknown", "event", event, "id", String.valueOf(id)));
             }
             return 1;
         }

@@ -197,7 +197,7 @@ class WebhookApi {
     }
 
     static Refusal.Unknown unknown(long id) {
-        return new Refusal.Unknown(Say.of("webhook.unknown", "id", id));
+        return new Refusal.Unknown(Say.of("webhook.unknown", "id", String.valueOf(id)));
     }
 
     @ExceptionHandler

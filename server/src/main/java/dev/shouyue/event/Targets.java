@@ -49,7 +49,7 @@ final class Targets {
             throw bad(url, Say.of("url.user"));
         }
         if (uri.getPort() == 0 || uri.getPort() > 65_535) {
-            throw bad(url, Say.of("url.port", "port", uri.getPort()));
+            throw bad(url, Say.of("url.port", "port", String.valueOf(uri.getPort())));
         }
         if (scheme.equals("http") && !allowed.contains(Reach.LOOPBACK)) {
             throw bad(url, Say.of("url.https"));
