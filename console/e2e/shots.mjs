@@ -14,6 +14,7 @@ if (!folder) {
 const id = encodeURIComponent(loan);
 const imported = process.env.IMPORT ?? 'I-3';
 const finished = process.env.IMPORTED ?? 'I-2';
+const webhook = process.env.WEBHOOK ?? '1';
 const day = process.env.DAY ?? '2026-03-20';
 
 const SCREENS = [
@@ -32,6 +33,9 @@ const SCREENS = [
   ['import-new', `/imports/${imported}`],
   ['import-done', `/imports/${finished}`],
   ['closes', '/closes'],
+  ['webhooks', '/webhooks'],
+  ['webhook', `/webhooks/${webhook}`],
+  ['webhook-missing', '/webhooks/4711'],
   ['packs', '/packs'],
   ['packs-compare', '/packs?left=CN-CARD&right=US'],
   ['users', '/users'],

@@ -114,6 +114,6 @@ public final class Effects {
     }
 
     private static String money(long minor, Terms loan) {
-        return new Money(minor, loan.currency()).toString();
+        return Words.amount(new Money(minor, loan.currency()));
     }
 }

@@ -45,6 +45,6 @@ final class PenaltyWords {
     }
 
     private String of(long minor) {
-        return new Money(minor, currency).toString();
+        return Words.amount(new Money(minor, currency));
     }
 }

@@ -3,6 +3,7 @@ package dev.shouyue.servicing;
 import static dev.shouyue.servicing.PostingRefused.badValue;
 import static dev.shouyue.servicing.PostingRefused.contradiction;
 
+import dev.shouyue.decision.Words;
 import dev.shouyue.kernel.ledger.Account;
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Facts;
@@ -277,6 +278,6 @@ final class Admission {
     }
 
     private String amount(long minor) {
-        return new Money(minor, loan.terms().currency()).toString();
+        return Words.amount(new Money(minor, loan.terms().currency()));
     }
 }
