@@ -1,6 +1,7 @@
 package dev.shouyue.access;
 
 import dev.shouyue.decision.Sentence;
+import dev.shouyue.storage.AdvisoryLock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,6 @@ public final class Users {
 
     private static final int LONGEST_DISPLAY_NAME = 80;
     private static final Duration ONE_TIME = Duration.ofDays(3);
-    private static final long LOCK = 7030;
 
     private final JdbcClient sql;
     private final TransactionOperations transaction;
@@ -179,7 +179,7 @@ public final class Users {
     /** Changes of users take turns, so that two at once cannot remove the last administrator. */
     private void alone() {
         sql.sql("select pg_advisory_xact_lock(?)")
-                .param(LOCK)
+                .param(AdvisoryLock.USERS.key())
                 .query((row, i) -> true)
                 .single();
     }

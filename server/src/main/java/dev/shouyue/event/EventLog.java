@@ -1,5 +1,6 @@
 package dev.shouyue.event;
 
+import dev.shouyue.storage.AdvisoryLock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -57,7 +58,8 @@ public final class EventLog {
      * @return how many; empty when another process is at it
      */
     static Optional<Integer> take(Connection connection, Instant now, int most) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_xact_lock(7022)");
+        try (PreparedStatement lock = connection.prepareStatement(
+                        "select pg_try_advisory_xact_lock(" + AdvisoryLock.EVENT_LOG + ")");
                 ResultSet row = lock.executeQuery()) {
             row.next();
             if (!row.getBoolean(1)) {

@@ -3,6 +3,7 @@ package dev.shouyue.intake;
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.servicing.ShelvedIndexes;
+import dev.shouyue.storage.AdvisoryLock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -116,8 +117,8 @@ final class Merge {
 
     private boolean isOurTurn() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select pg_try_advisory_xact_lock(7020) and pg_try_advisory_xact_lock_shared(7021)")) {
+                ResultSet row = statement.executeQuery("select pg_try_advisory_xact_lock(" + AdvisoryLock.IMPORT
+                        + ") and pg_try_advisory_xact_lock_shared(" + AdvisoryLock.CLOSE + ")")) {
             row.next();
             return row.getBoolean(1);
         }

@@ -3,6 +3,7 @@ package dev.shouyue.servicing;
 import dev.shouyue.decision.Failed;
 import dev.shouyue.event.Event;
 import dev.shouyue.event.Outbox;
+import dev.shouyue.storage.AdvisoryLock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,10 +37,6 @@ public final class DayClose {
     private static final int WORKERS = 2;
     /** Below this many loans one worker is faster than two. */
     private static final int WORTH_SHARING = 4_000;
-
-    private static final int LOCK = 7021;
-    /** Held for a moment while a close begins, and shared by those who record facts on the open day. */
-    static final int BEGIN_LOCK = 7022;
 
     private final DataSource database;
     private final LoanBook book;
@@ -104,7 +101,7 @@ public final class DayClose {
         List<Result> results = new ArrayList<>();
         try (Connection lock = database.getConnection();
                 Statement statement = lock.createStatement()) {
-            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            statement.execute("select pg_advisory_lock(" + AdvisoryLock.CLOSE + ")");
             try {
                 Optional<LocalDate> last = lastClosed(statement);
                 if (last.isPresent() && !day.isAfter(last.get())) {
@@ -117,7 +114,7 @@ public final class DayClose {
                     last = Optional.of(next);
                 }
             } finally {
-                statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+                statement.execute("select pg_advisory_unlock(" + AdvisoryLock.CLOSE + ")");
             }
         } catch (SQLException e) {
             throw new Failed(Say.of("close.failed", "day", day, "why", String.valueOf(e.getMessage())), e);
@@ -150,7 +147,7 @@ public final class DayClose {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             try {
-                statement.execute("select pg_advisory_xact_lock(" + BEGIN_LOCK + ")");
+                statement.execute("select pg_advisory_xact_lock(" + AdvisoryLock.CLOSE_BEGINS + ")");
                 statement.execute("insert into servicing.day_close (day, started_at) values ('" + day
                         + "', clock_timestamp()) on conflict (day) do nothing");
                 connection.commit();

@@ -1,6 +1,7 @@
 package dev.shouyue.servicing;
 
 import dev.shouyue.decision.PolicyPacks;
+import dev.shouyue.storage.AdvisoryLock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +16,6 @@ import javax.sql.DataSource;
 /** Fills {@code servicing.loan_list} from the book, and brings it up to the last close. */
 final class LoanListing {
 
-    private static final int LOCK = 7022;
     /** With more than this share of the loans changed, the list is filled anew. */
     private static final int MOST_CHANGED_PERCENT = 30;
 
@@ -119,7 +119,7 @@ final class LoanListing {
     void refresh() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            statement.execute("select pg_advisory_lock(" + AdvisoryLock.LOAN_LIST + ")");
             try {
                 Optional<Listed> before = listed(statement);
                 boolean small = before.isPresent() && isSmall(statement, before.get());
@@ -144,7 +144,7 @@ final class LoanListing {
                 statement.execute("vacuum (analyze) servicing.loan_list");
                 statement.execute("analyze servicing.loan_profile");
             } finally {
-                statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+                statement.execute("select pg_advisory_unlock(" + AdvisoryLock.LOAN_LIST + ")");
             }
         }
     }

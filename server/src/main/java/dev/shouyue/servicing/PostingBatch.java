@@ -8,6 +8,7 @@ import dev.shouyue.kernel.position.Position;
 import dev.shouyue.kernel.position.Positions;
 import dev.shouyue.servicing.LoanReader.FactStream;
 import dev.shouyue.servicing.LoanReader.Selection;
+import dev.shouyue.storage.AdvisoryLock;
 import dev.shouyue.storage.BinaryCopy;
 import dev.shouyue.storage.BinaryRows;
 import java.sql.Connection;
@@ -135,7 +136,7 @@ final class PostingBatch {
     /** From here to the commit no close begins: it would look for facts of its day before they are there. */
     private void begin() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock_shared(" + DayClose.BEGIN_LOCK + ")");
+            statement.execute("select pg_advisory_xact_lock_shared(" + AdvisoryLock.CLOSE_BEGINS + ")");
         }
     }
 

@@ -9,6 +9,7 @@ import dev.shouyue.intake.Intake;
 import dev.shouyue.kernel.loan.Component;
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.servicing.PostingRefused.Why;
+import dev.shouyue.storage.AdvisoryLock;
 import dev.shouyue.storage.Database;
 import dev.shouyue.storage.TestDatabase;
 import java.io.IOException;
@@ -16,7 +17,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +34,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -89,6 +93,25 @@ class PostingsTest {
                 .containsEntry("CASH_IN_TRANSIT", 5_066_00L)
                 .containsEntry("UNALLOCATED_RECEIPTS", -5_066_00L);
         proveUpTo(LocalDate.of(2026, 3, 12));
+    }
+
+    /** Whoever fills the list of loans, or hands out events, holds their locks for as long as it takes. */
+    @ParameterizedTest
+    @EnumSource(
+            value = AdvisoryLock.class,
+            names = {"LOAN_LIST", "EVENT_LOG", "IMPORT", "CLOSE"})
+    void a_payment_waits_for_none_of_the_long_works_of_the_book(AdvisoryLock held) throws Exception {
+        try (Connection other = platform.dataSource().getConnection();
+                Statement statement = other.createStatement();
+                ExecutorService client = Executors.newSingleThreadExecutor()) {
+            statement.execute("select pg_advisory_lock(" + held + ")");
+            try {
+                Future<Posted> posted = client.submit(() -> platform.postings.post(payment("L0", "P1", 100_00)));
+                assertThat(posted.get(20, TimeUnit.SECONDS).known()).isFalse();
+            } finally {
+                statement.execute("select pg_advisory_unlock(" + held + ")");
+            }
+        }
     }
 
     @Test
