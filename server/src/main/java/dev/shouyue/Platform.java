@@ -64,7 +64,7 @@ public final class Platform implements AutoCloseable {
         days = new DayBook(database.dataSource());
         overview = new Overview(days, packs);
         access = new Access(database.dataSource(), clock);
-        postings = new Postings(database.dataSource(), book, clock, this::onRecord);
+        postings = new Postings(database.dataSource(), book, events.outbox, clock, this::onRecord);
         database.beforeClose(postings::close);
     }
 

@@ -1,5 +1,6 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.event.Outbox;
 import dev.shouyue.kernel.ledger.Balances;
 import dev.shouyue.kernel.ledger.Receipts;
 import dev.shouyue.kernel.loan.Fact;
@@ -301,12 +302,14 @@ final class PostingBatch {
     }
 
     /** Writes what was decided, and what others keep of it. */
-    void write(Postings.Alongside alongside) throws SQLException {
+    void write(Outbox outbox, Instant now, Postings.Alongside alongside) throws SQLException {
         steps.reached(Postings.Step.DECIDED);
         facts.into(connection, FactRows.TABLE);
         steps.reached(Postings.Step.FACTS_WRITTEN);
         entries.into(connection, JournalRows.TABLE);
         steps.reached(Postings.Step.ENTRIES_WRITTEN);
+        outbox.publish(connection, RecordedFacts.events(recorded, now));
+        steps.reached(Postings.Step.EVENTS_WRITTEN);
         answers.into(connection, "servicing.posting_request (borrower_id, loan_id, caller, key, content, answer)");
         if (!recorded.isEmpty()) {
             alongside.write(connection, recorded);

@@ -1,5 +1,6 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.event.Outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -33,6 +34,7 @@ final class PostingLane {
     private final String name;
     private final DataSource database;
     private final LoanBook book;
+    private final Outbox outbox;
     private final Clock clock;
     private final Postings.Alongside alongside;
     private final Postings.Steps steps;
@@ -48,12 +50,14 @@ final class PostingLane {
             String name,
             DataSource database,
             LoanBook book,
+            Outbox outbox,
             Clock clock,
             Postings.Alongside alongside,
             Postings.Steps steps) {
         this.name = name;
         this.database = database;
         this.book = book;
+        this.outbox = outbox;
         this.clock = clock;
         this.alongside = alongside;
         this.steps = steps;
@@ -154,7 +158,7 @@ final class PostingLane {
                 for (Waiting each : batch) {
                     tell.add(decided(work, each));
                 }
-                work.write(alongside);
+                work.write(outbox, clock.instant(), alongside);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 rollback(connection, e);

@@ -1,5 +1,6 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.event.Outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -46,6 +47,7 @@ public final class Postings implements AutoCloseable {
         DECIDED,
         FACTS_WRITTEN,
         ENTRIES_WRITTEN,
+        EVENTS_WRITTEN,
         WRITTEN,
         COMMITTED
     }
@@ -56,16 +58,16 @@ public final class Postings implements AutoCloseable {
         void reached(Step step) throws SQLException;
     }
 
-    public Postings(DataSource database, LoanBook book, Clock clock, Alongside alongside) {
-        this(database, book, clock, alongside, step -> {});
+    public Postings(DataSource database, LoanBook book, Outbox outbox, Clock clock, Alongside alongside) {
+        this(database, book, outbox, clock, alongside, step -> {});
     }
 
-    Postings(DataSource database, LoanBook book, Clock clock, Alongside alongside, Steps steps) {
+    Postings(DataSource database, LoanBook book, Outbox outbox, Clock clock, Alongside alongside, Steps steps) {
         this.database = database;
         this.book = book;
         this.clock = clock;
         this.lanes = IntStream.range(0, LANES)
-                .mapToObj(i -> new PostingLane("postings-" + i, database, book, clock, alongside, steps))
+                .mapToObj(i -> new PostingLane("postings-" + i, database, book, outbox, clock, alongside, steps))
                 .toList();
     }
 

@@ -356,8 +356,13 @@ class PostingsTest {
     @EnumSource(Postings.Step.class)
     void a_batch_that_is_cut_off_leaves_nothing_half_done(Postings.Step cut) {
         AtomicInteger broken = new AtomicInteger();
-        try (Postings breaking =
-                new Postings(database.dataSource(), platform.book, CLOCK, Postings.Alongside.NOTHING, step -> {
+        try (Postings breaking = new Postings(
+                database.dataSource(),
+                platform.book,
+                platform.events.outbox,
+                CLOCK,
+                Postings.Alongside.NOTHING,
+                step -> {
                     if (step == cut && broken.getAndIncrement() == 0) {
                         throw new SQLException("the power went", "08006");
                     }
@@ -371,7 +376,37 @@ class PostingsTest {
             assertThat(again.after().state().name()).isEqualTo("CURRENT");
         }
         assertThat(posted()).isEqualTo(1);
+        assertThat(told()).hasSize(1);
         proveUpTo(LocalDate.of(2026, 3, 13));
+    }
+
+    @Test
+    void each_fact_that_was_posted_is_told_once_and_what_was_refused_never() {
+        platform.postings.post(payment("L0", "P1", 66_00));
+        platform.postings.post(payment("L0", "P1", 66_00));
+        platform.postings.post(reversal("L0", "P1"));
+        platform.postings.post(waiver("L2", "W1", Component.INTEREST, 10_00));
+        refused(Why.CONTRADICTS, "payment", reversal("L1", "never"));
+        assertThat(told())
+                .containsExactly(
+                        "dev.shouyue.servicing.payment-received.v1 L0 {\"loan\":\"L0\",\"source\":\"test\",\"sourceId\":\"P1\","
+                                + "\"valueTime\":\"2026-03-12T12:00\",\"recordedOn\":\"2026-03-12\",\"amount\":\"66.00\","
+                                + "\"currency\":\"CNY\",\"daysPastDue\":2,\"version\":2}",
+                        "dev.shouyue.servicing.payment-reversed.v1 L0 {\"loan\":\"L0\",\"source\":\"test\",\"sourceId\":\"returned-P1\","
+                                + "\"valueTime\":\"2026-03-12T12:00\",\"recordedOn\":\"2026-03-12\",\"payment\":\"P1\","
+                                + "\"daysPastDue\":2,\"version\":3}",
+                        "dev.shouyue.servicing.amount-waived.v1 L2 {\"loan\":\"L2\",\"source\":\"test\",\"sourceId\":\"W1\","
+                                + "\"valueTime\":\"2026-03-12T12:00\",\"recordedOn\":\"2026-03-12\",\"amount\":\"10.00\","
+                                + "\"currency\":\"CNY\",\"component\":\"INTEREST\",\"daysPastDue\":2,\"version\":2}");
+    }
+
+    /** What is published of facts, in order: type, subject, data. */
+    private List<String> told() {
+        return JdbcClient.create(database.dataSource())
+                .sql("select concat_ws(' ', type, subject, data) from event.outbox"
+                        + " where type not like '%day-closed%' order by outbox_id")
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -404,7 +439,8 @@ class PostingsTest {
 
     @Test
     void a_closed_door_answers_all_that_wait_and_lets_in_no_more() {
-        Postings door = new Postings(database.dataSource(), platform.book, CLOCK, Postings.Alongside.NOTHING);
+        Postings door = new Postings(
+                database.dataSource(), platform.book, platform.events.outbox, CLOCK, Postings.Alongside.NOTHING);
         door.post(payment("L0", "P1", 1_00));
         door.close();
         assertThatThrownBy(() -> door.post(payment("L0", "P2", 1_00)))
