@@ -61,8 +61,8 @@ final class LoanParameters {
             "newlyPastDue", LoanMovement.NEWLY_PAST_DUE,
             "cured", LoanMovement.CURED,
             "carriedByTolerance", LoanMovement.CARRIED_BY_TOLERANCE,
-            "forgivenByGrace", LoanMovement.FORGIVEN_BY_GRACE);
-    private static final String RECEIVED = "receivedToday";
+            "forgivenByGrace", LoanMovement.FORGIVEN_BY_GRACE,
+            "receivedToday", LoanMovement.RECEIVED);
     private static final List<String> STATES =
             Arrays.stream(Position.State.values()).map(Enum::name).toList();
 
@@ -146,9 +146,7 @@ final class LoanParameters {
     }
 
     private static List<String> movements() {
-        Set<String> names = new TreeSet<>(MOVEMENTS.keySet());
-        names.add(RECEIVED);
-        return List.copyOf(names);
+        return List.copyOf(new TreeSet<>(MOVEMENTS.keySet()));
     }
 
     private static List<String> orders() {
@@ -236,8 +234,7 @@ final class LoanParameters {
                 days,
                 span("dpd", LoanParameters::whole),
                 dueOn,
-                movement.filter(name -> !name.equals(RECEIVED)).map(name -> new Moved(moved(name), on.orElse(asOf))),
-                movement.filter(RECEIVED::equals).map(name -> on.orElse(asOf)));
+                movement.map(name -> new Moved(moved(name), on.orElse(asOf))));
     }
 
     /** The list that is meant, for its cursor: filters and order, without page. */

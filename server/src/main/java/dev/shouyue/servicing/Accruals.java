@@ -13,8 +13,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -43,48 +46,98 @@ final class Accruals {
         }
     }
 
-    /** What touched loans change of the totals. */
+    /** A running total: slope × d − shift has been earned at the end of day d. */
+    private record Total(BigInteger slope, BigInteger shift) {
+        static final Total NOTHING = new Total(BigInteger.ZERO, BigInteger.ZERO);
+
+        Total plus(long more, int from) {
+            BigInteger added = BigInteger.valueOf(more);
+            return new Total(slope.add(added), shift.add(added.multiply(BigInteger.valueOf(from))));
+        }
+
+        long earned(LocalDate day) {
+            BigInteger millionths =
+                    slope.multiply(BigInteger.valueOf(day.toEpochDay())).subtract(shift);
+            return new BigDecimal(millionths, 6)
+                    .setScale(0, RoundingMode.HALF_UP)
+                    .longValueExact();
+        }
+    }
+
+    /** What a total is of. */
+    private record Key(String currency, Component component) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int byCurrency = currency.compareTo(other.currency);
+            return byCurrency != 0 ? byCurrency : component.compareTo(other.component);
+        }
+    }
+
+    /** What loans add to the totals, or take from them. */
     static final class Change {
 
-        private final Map<String, BigInteger[]> sums = new TreeMap<>(); // in one order, so that batches do not deadlock
+        /** Slopes by what they are of and the day from which they earn: few days, and sums of longs, however many loans. */
+        private final Map<Since, long[]> slopes = new HashMap<>();
+
+        private record Since(String currency, Component component, int day) {}
 
         void add(Touched loan) {
             Standing before = loan.before();
             if (before != null) {
                 add(before, -1);
             }
-            add(loan.after(), 1);
+            add(loan.after());
+        }
+
+        void add(Standing loan) {
+            add(loan, 1);
         }
 
         private void add(Standing loan, int sign) {
-            add(loan.currency() + "/INTEREST", sign * loan.accrualSlope(), loan.accrualFrom());
-            add(loan.currency() + "/PENALTY", sign * loan.penaltySlope(), loan.asOf());
+            add(loan.currency(), Component.INTEREST, loan.accrualFrom(), sign * loan.accrualSlope());
+            add(loan.currency(), Component.PENALTY, loan.asOf(), sign * loan.penaltySlope());
         }
 
-        private void add(String key, long slope, int from) {
+        private void add(String currency, Component component, int day, long slope) {
             if (slope != 0) {
-                BigInteger[] sum = sums.computeIfAbsent(key, k -> new BigInteger[] {BigInteger.ZERO, BigInteger.ZERO});
-                BigInteger more = BigInteger.valueOf(slope);
-                sum[0] = sum[0].add(more);
-                sum[1] = sum[1].add(more.multiply(BigInteger.valueOf(from)));
+                long[] sum = slopes.computeIfAbsent(new Since(currency, component, day), key -> new long[1]);
+                sum[0] = Math.addExact(sum[0], slope);
             }
+        }
+
+        void add(Change other) {
+            other.slopes.forEach((since, sum) -> add(since.currency(), since.component(), since.day(), sum[0]));
+        }
+
+        /** In one order, so that batches that write them do not deadlock. */
+        private SortedMap<Key, Total> totals() {
+            SortedMap<Key, Total> totals = new TreeMap<>();
+            slopes.forEach((since, sum) -> totals.merge(
+                    new Key(since.currency(), since.component()),
+                    Total.NOTHING.plus(sum[0], since.day()),
+                    (one, other) -> new Total(
+                            one.slope().add(other.slope()), one.shift().add(other.shift()))));
+            return totals;
         }
 
         void write(Connection connection) throws SQLException {
             try (PreparedStatement update = connection.prepareStatement("insert into servicing.accrual_total as t"
                     + " (currency, component, slope, shift) values (?, ?, ?, ?) on conflict (currency, component)"
                     + " do update set slope = t.slope + excluded.slope, shift = t.shift + excluded.shift")) {
-                for (Map.Entry<String, BigInteger[]> sum : sums.entrySet()) {
-                    int slash = sum.getKey().indexOf('/');
-                    update.setString(1, sum.getKey().substring(0, slash));
-                    update.setString(2, sum.getKey().substring(slash + 1));
-                    update.setBigDecimal(3, new BigDecimal(sum.getValue()[0]));
-                    update.setBigDecimal(4, new BigDecimal(sum.getValue()[1]));
+                for (Map.Entry<Key, Total> total : totals().entrySet()) {
+                    set(update, total.getKey(), total.getValue());
                     update.addBatch();
                 }
                 update.executeBatch();
             }
         }
+    }
+
+    private static void set(PreparedStatement statement, Key key, Total total) throws SQLException {
+        statement.setString(1, key.currency());
+        statement.setString(2, key.component().name());
+        statement.setBigDecimal(3, new BigDecimal(total.slope()));
+        statement.setBigDecimal(4, new BigDecimal(total.shift()));
     }
 
     /** Posts what has been earned up to the end of {@code day} and is not posted yet. */
@@ -94,7 +147,7 @@ final class Accruals {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select * from servicing.accrual_total")) {
             while (row.next()) {
-                long target = earned(row.getBigDecimal("slope"), row.getBigDecimal("shift"), day);
+                long target = total(row).earned(day);
                 long entry = target - row.getLong("posted");
                 if (entry != 0) {
                     String currency = row.getString("currency");
@@ -114,58 +167,44 @@ final class Accruals {
         }
     }
 
-    /** The totals as the positions give them, where the stored ones differ; replaced by them when {@code replace}. */
-    static List<String> differences(Connection connection, LocalDate day, boolean replace) throws SQLException {
-        List<String> differing = new ArrayList<>();
-        String sums = """
-                select coalesce(t.currency, p.currency) currency, coalesce(t.component, p.component) component,
-                       coalesce(t.slope, 0) slope, coalesce(t.shift, 0) shift, coalesce(t.posted, 0) posted,
-                       coalesce(p.slope, 0) p_slope, coalesce(p.shift, 0) p_shift
-                  from servicing.accrual_total t
-                  full join (select currency, component, sum(part_slope) slope, sum(part_slope * since) shift
-                               from (select currency, accrual_from, as_of, sum(accrual_slope) accrual,
-                                            sum(penalty_slope) penalty
-                                       from servicing.position group by 1, 2, 3) by_days
-                               cross join lateral
-                                    (values ('INTEREST', accrual, accrual_from - date '1970-01-01'),
-                                            ('PENALTY', penalty, as_of - date '1970-01-01'))
-                                    parts(component, part_slope, since)
-                              group by 1, 2) p using (currency, component)
-                """;
-        List<String> updates = new ArrayList<>();
+    /** The stored totals that are not what {@code book}, the whole of it, gives; replaced by it when {@code replace}. */
+    static List<String> differences(Connection connection, LocalDate day, Change book, boolean replace)
+            throws SQLException {
+        SortedMap<Key, Total> totals = book.totals();
+        SortedMap<Key, Total> wrong = new TreeMap<>(totals);
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sums)) {
+                ResultSet row = statement.executeQuery("select * from servicing.accrual_total")) {
             while (row.next()) {
-                BigDecimal slope = row.getBigDecimal("p_slope");
-                BigDecimal shift = row.getBigDecimal("p_shift");
-                String currency = row.getString("currency");
-                String component = row.getString("component");
-                if (slope.compareTo(row.getBigDecimal("slope")) != 0
-                        || shift.compareTo(row.getBigDecimal("shift")) != 0
-                        || earned(slope, shift, day) != row.getLong("posted")) {
-                    differing.add(component.toLowerCase(java.util.Locale.ROOT) + " being earned in " + currency);
-                    updates.add("insert into servicing.accrual_total (currency, component, slope, shift) values ('"
-                            + currency + "', '" + component + "', " + slope.toPlainString() + ", "
-                            + shift.toPlainString() + ") on conflict (currency, component)"
-                            + " do update set slope = excluded.slope, shift = excluded.shift");
+                Key key = new Key(row.getString("currency"), Component.valueOf(row.getString("component")));
+                Total stored = total(row);
+                Total given = totals.getOrDefault(key, Total.NOTHING);
+                if (stored.equals(given) && given.earned(day) == row.getLong("posted")) {
+                    wrong.remove(key);
+                } else {
+                    wrong.put(key, given);
                 }
             }
         }
         if (replace) {
-            try (Statement statement = connection.createStatement()) {
-                for (String update : updates) {
-                    statement.execute(update);
+            try (PreparedStatement update = connection.prepareStatement("insert into servicing.accrual_total"
+                    + " (currency, component, slope, shift) values (?, ?, ?, ?) on conflict (currency, component)"
+                    + " do update set slope = excluded.slope, shift = excluded.shift")) {
+                for (Map.Entry<Key, Total> total : wrong.entrySet()) {
+                    set(update, total.getKey(), total.getValue());
+                    update.addBatch();
                 }
+                update.executeBatch();
             }
             post(connection, day);
         }
-        return differing;
+        return wrong.keySet().stream()
+                .map(key -> key.component().name().toLowerCase(Locale.ROOT) + " being earned in " + key.currency())
+                .toList();
     }
 
-    private static long earned(BigDecimal slope, BigDecimal shift, LocalDate day) {
-        BigInteger millionths = slope.toBigInteger()
-                .multiply(BigInteger.valueOf(day.toEpochDay()))
-                .subtract(shift.toBigInteger());
-        return new BigDecimal(millionths, 6).setScale(0, RoundingMode.HALF_UP).longValueExact();
+    private static Total total(ResultSet row) throws SQLException {
+        return new Total(
+                row.getBigDecimal("slope").toBigInteger(),
+                row.getBigDecimal("shift").toBigInteger());
     }
 }

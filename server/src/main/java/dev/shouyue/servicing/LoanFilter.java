@@ -15,7 +15,6 @@ import java.util.Set;
  * @param amounts in the major unit of the currency
  * @param dueOn an installment fell due on this day, the last closed one
  * @param moved loans that moved so on a closed day
- * @param paidOn a payment was recorded on this day
  */
 public record LoanFilter(
         Optional<String> prefix,
@@ -26,8 +25,7 @@ public record LoanFilter(
         Map<Day, Span<LocalDate>> days,
         Span<Integer> dpd,
         Optional<LocalDate> dueOn,
-        Optional<Moved> moved,
-        Optional<LocalDate> paidOn) {
+        Optional<Moved> moved) {
 
     public static final LoanFilter NONE = new LoanFilter(
             Optional.empty(),
@@ -37,7 +35,6 @@ public record LoanFilter(
             Map.of(),
             Map.of(),
             Span.open(),
-            Optional.empty(),
             Optional.empty(),
             Optional.empty());
 

@@ -11,7 +11,9 @@ public enum LoanMovement {
     NEWLY_PAST_DUE(1),
     CURED(2),
     CARRIED_BY_TOLERANCE(3),
-    FORGIVEN_BY_GRACE(4);
+    FORGIVEN_BY_GRACE(4),
+    /** A payment was recorded. */
+    RECEIVED(5);
 
     private static final String TABLE = "servicing.day_movement (borrower_id, loan_id, day, kind)";
     private static final int COLUMNS = 4;
@@ -43,6 +45,9 @@ public enum LoanMovement {
         }
         if (moved.graceBills() > 0) {
             FORGIVEN_BY_GRACE.write(rows, loan.after().key(), day);
+        }
+        if (loan.payments() > 0) {
+            RECEIVED.write(rows, loan.after().key(), day);
         }
     }
 

@@ -106,12 +106,6 @@ final class LoanQuery {
                     moved.on(),
                     "movement");
         });
-        filter.paidOn()
-                .ifPresent(on -> query.and(
-                        "(t.borrower_id, t.loan_id) in (select borrower_id, loan_id from servicing.fact"
-                                + " where recorded_on = ? and kind = 2)",
-                        on,
-                        "movement"));
         return query;
     }
 

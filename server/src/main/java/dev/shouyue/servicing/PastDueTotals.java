@@ -6,21 +6,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Running totals of what is past due, by currency, pack and the day it is counted from. A touched loan leaves them with
  * what it was and enters with what it is, so that the buckets of a day cost nothing by the size of the book.
  */
 final class PastDueTotals {
-
-    private static final String SUMS_OF_POSITIONS = "select currency, policy_pack, past_due_since, count(*) loans,"
-            + " sum(past_due_amount)::bigint amount, sum(principal)::bigint principal from servicing.position"
-            + " where past_due_since is not null group by 1, 2, 3";
 
     private PastDueTotals() {}
 
@@ -33,42 +29,63 @@ final class PastDueTotals {
         }
     }
 
-    /** What touched loans change of the totals. */
+    /** What loans add to the totals, or take from them. */
     static final class Change {
+
+        private static final String INSERT = "insert into servicing.past_due_total as t values (?, ?, ?, ?, ?, ?)";
 
         private final Map<Key, long[]> sums = new TreeMap<>(); // in one order, so that batches do not deadlock
 
         void add(Touched loan) {
-            add(loan.before(), -1);
-            add(loan.after(), 1);
+            Standing before = loan.before();
+            if (before != null) {
+                add(before, -1);
+            }
+            add(loan.after());
         }
 
-        private void add(@Nullable Standing loan, int sign) {
-            if (loan == null || !loan.isPastDue()) {
-                return;
+        void add(Standing loan) {
+            add(loan, 1);
+        }
+
+        void add(Change other) {
+            other.sums.forEach((key, sum) -> add(key, sum[0], sum[1], sum[2]));
+        }
+
+        private void add(Standing loan, int sign) {
+            if (loan.isPastDue()) {
+                Key key = new Key(loan.currency(), loan.pack(), loan.pastDueSince());
+                add(key, sign, sign * loan.pastDueAmount(), sign * loan.principal());
             }
-            long[] sum = sums.computeIfAbsent(
-                    new Key(loan.currency(), loan.pack(), loan.pastDueSince()), key -> new long[3]);
-            sum[0] += sign;
-            sum[1] += sign * loan.pastDueAmount();
-            sum[2] += sign * loan.principal();
+        }
+
+        private void add(Key key, long loans, long amount, long principal) {
+            long[] sum = sums.computeIfAbsent(key, k -> new long[3]);
+            sum[0] += loans;
+            sum[1] += amount;
+            sum[2] += principal;
         }
 
         void write(Connection connection) throws SQLException {
-            try (PreparedStatement update = connection.prepareStatement("insert into servicing.past_due_total as t"
-                    + " values (?, ?, ?, ?, ?, ?) on conflict (currency, policy_pack, past_due_since) do update set"
-                    + " loans = t.loans + excluded.loans, amount = t.amount + excluded.amount,"
-                    + " principal = t.principal + excluded.principal")) {
+            insert(
+                    connection,
+                    INSERT + " on conflict (currency, policy_pack, past_due_since) do update set"
+                            + " loans = t.loans + excluded.loans, amount = t.amount + excluded.amount,"
+                            + " principal = t.principal + excluded.principal");
+        }
+
+        private void insert(Connection connection, String sql) throws SQLException {
+            try (PreparedStatement insert = connection.prepareStatement(sql)) {
                 for (Map.Entry<Key, long[]> sum : sums.entrySet()) {
-                    update.setString(1, sum.getKey().currency());
-                    update.setString(2, sum.getKey().pack());
-                    update.setObject(3, LocalDate.ofEpochDay(sum.getKey().since()));
+                    insert.setString(1, sum.getKey().currency());
+                    insert.setString(2, sum.getKey().pack());
+                    insert.setObject(3, LocalDate.ofEpochDay(sum.getKey().since()));
                     for (int i = 0; i < 3; i++) {
-                        update.setLong(4 + i, sum.getValue()[i]);
+                        insert.setLong(4 + i, sum.getValue()[i]);
                     }
-                    update.addBatch();
+                    insert.addBatch();
                 }
-                update.executeBatch();
+                insert.executeBatch();
             }
         }
     }
@@ -82,27 +99,31 @@ final class PastDueTotals {
         }
     }
 
-    /** The totals that are not what the positions give; replaced when {@code replace}. */
-    static List<String> differences(Connection connection, boolean replace) throws SQLException {
-        List<String> differing = new ArrayList<>();
-        String compare = "with p as (" + SUMS_OF_POSITIONS + ") select currency, policy_pack, past_due_since"
-                + " from servicing.past_due_total t full join p using (currency, policy_pack, past_due_since)"
-                + " where (coalesce(t.loans, 0), coalesce(t.amount, 0), coalesce(t.principal, 0))"
-                + " is distinct from (coalesce(p.loans, 0), coalesce(p.amount, 0), coalesce(p.principal, 0))"
-                + " order by 1, 2, 3";
+    /** The stored totals that are not what {@code book}, the whole of it, gives; replaced by it when {@code replace}. */
+    static List<String> differences(Connection connection, Change book, boolean replace) throws SQLException {
+        SortedMap<Key, long[]> wrong = new TreeMap<>(book.sums);
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(compare)) {
+                ResultSet row = statement.executeQuery("select * from servicing.past_due_total")) {
             while (row.next()) {
-                differing.add("total past due since " + row.getString(3) + " in " + row.getString(1) + " under "
-                        + row.getString(2));
+                Key key = new Key(row.getString("currency"), row.getString("policy_pack"), (int)
+                        row.getObject("past_due_since", LocalDate.class).toEpochDay());
+                long[] stored = {row.getLong("loans"), row.getLong("amount"), row.getLong("principal")};
+                if (Arrays.equals(stored, book.sums.getOrDefault(key, new long[3]))) {
+                    wrong.remove(key);
+                } else {
+                    wrong.put(key, stored);
+                }
             }
         }
-        if (replace && !differing.isEmpty()) {
+        if (replace && !wrong.isEmpty()) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("delete from servicing.past_due_total");
-                statement.execute("insert into servicing.past_due_total " + SUMS_OF_POSITIONS);
             }
+            book.insert(connection, Change.INSERT);
         }
-        return differing;
+        return wrong.keySet().stream()
+                .map(key -> "total past due since " + LocalDate.ofEpochDay(key.since()) + " in " + key.currency()
+                        + " under " + key.pack())
+                .toList();
     }
 }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rebuild {
 
-    private static final int WORKERS = 2;
+    private static final int WORKERS = 4;
     private static final int LISTED = 20;
 
     private final DataSource database;
@@ -73,10 +73,11 @@ public final class Rebuild {
             if (closedTo.isPresent()) {
                 LocalDate day = closedTo.get();
                 long total = book.loans();
+                Totals totals = new Totals();
                 List<Future<?>> running = new ArrayList<>();
                 try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
                     for (BorrowerRange range : BorrowerRange.split(database)) {
-                        Part part = new Part(range, day, replace, differing);
+                        Part part = new Part(range, day, replace, differing, totals);
                         running.add(workers.submit(() -> {
                             long read = part.run();
                             progress.report(loans.addAndGet(read), total);
@@ -87,10 +88,7 @@ public final class Rebuild {
                         part.get();
                     }
                 }
-                try (Connection connection = database.getConnection()) {
-                    differing.addAll(Accruals.differences(connection, day, replace));
-                    differing.addAll(PastDueTotals.differences(connection, replace));
-                }
+                differing.addAll(differences(totals, day, replace));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -110,6 +108,39 @@ public final class Rebuild {
                 Duration.ofNanos(System.nanoTime() - started));
     }
 
+    /** What the loans give for the totals of the whole book. */
+    private static final class Totals {
+
+        final Accruals.Change accruals = new Accruals.Change();
+        final PastDueTotals.Change pastDue = new PastDueTotals.Change();
+
+        void add(Standing loan) {
+            accruals.add(loan);
+            pastDue.add(loan);
+        }
+
+        synchronized void add(Totals part) {
+            accruals.add(part.accruals);
+            pastDue.add(part.pastDue);
+        }
+    }
+
+    private List<String> differences(Totals totals, LocalDate day, boolean replace) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                List<String> differing =
+                        new ArrayList<>(Accruals.differences(connection, day, totals.accruals, replace));
+                differing.addAll(PastDueTotals.differences(connection, totals.pastDue, replace));
+                connection.commit();
+                return differing;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
     /** A part of the book: its loans, positions and journal, read as streams and held against each other. */
     private final class Part {
 
@@ -117,6 +148,8 @@ public final class Rebuild {
         private final LocalDate day;
         private final boolean replace;
         private final ConcurrentLinkedQueue<String> differing;
+        private final Totals whole;
+        private final Totals totals = new Totals();
         private final List<Fresh> wrong = new ArrayList<>();
         private long loans;
 
@@ -126,11 +159,17 @@ public final class Rebuild {
                 Balances balances,
                 @Nullable Standing stored) {}
 
-        Part(BorrowerRange range, LocalDate day, boolean replace, ConcurrentLinkedQueue<String> differing) {
+        Part(
+                BorrowerRange range,
+                LocalDate day,
+                boolean replace,
+                ConcurrentLinkedQueue<String> differing,
+                Totals whole) {
             this.range = range;
             this.day = day;
             this.replace = replace;
             this.differing = differing;
+            this.whole = whole;
         }
 
         long run() throws SQLException {
@@ -151,6 +190,7 @@ public final class Rebuild {
             if (!wrong.isEmpty() && replace) {
                 replace();
             }
+            whole.add(totals);
             return loans;
         }
 
@@ -158,6 +198,7 @@ public final class Rebuild {
             LocalDate asOf = stored.map(Standing::asOfDate).orElse(day);
             LoanState state = Positions.stateOn(loan.terms(), loan.facts(), book.policyOf(loan), asOf);
             Standing fresh = Standing.of(loan.key(), loan.pack(), loan.terms().drawnOn(), state, asOf);
+            totals.add(fresh);
             String name = "loan " + loan.terms().loan();
             if (stored.isEmpty() || !stored.get().equals(fresh)) {
                 differing.add(name + ": the stored position is not what its facts give");

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
 
     private static final int OLDEST_POSTGRES = 15;
-    private static final int CONNECTIONS = 16;
+    private static final int CONNECTIONS = 24;
     private static final long LEAST_FREE_BYTES = 200L << 20;
 
     /** A server that fails ends its connections first. */

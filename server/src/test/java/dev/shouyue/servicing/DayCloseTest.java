@@ -112,6 +112,7 @@ class DayCloseTest {
                         + " (select min(loan_id) from servicing.position where past_due_since is not null)")
                 .update();
         sql.sql("update servicing.accrual_total set slope = slope + 1").update();
+        sql.sql("update servicing.past_due_total set amount = amount + 1").update();
         assertThat(platform.rebuild.prove(DayClose.Progress.SILENT).differing())
                 .anyMatch(text -> text.contains("the stored position is not what its facts give"))
                 .anyMatch(text -> text.contains("being earned in CNY"))

@@ -202,8 +202,7 @@ class ListedClassesTest {
                 none.days(),
                 none.dpd(),
                 none.dueOn(),
-                none.moved(),
-                none.paidOn());
+                none.moved());
     }
 
     /** As an export reads them. */
