@@ -426,7 +426,11 @@ export interface paths {
          */
         get: operations["loans"];
         put?: never;
-        post?: never;
+        /**
+         * Draw a loan under a product: it was paid out, and is in the book from now on
+         * @description Needs the right `loans.draw`.
+         */
+        post: operations["draw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -911,6 +915,154 @@ export interface paths {
         get: operations["comparePacks"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The products, each with its versions
+         * @description Needs the right `products.read`.
+         */
+        get: operations["products"];
+        put?: never;
+        /**
+         * Write the first version of a product, a draft
+         * @description Needs the right `products.write`.
+         */
+        post: operations["newProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One product with its versions, the newest first
+         * @description Needs the right `products.read`.
+         */
+        get: operations["product"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a loan would be and cost, under the version in force or one that is named
+         * @description Needs the right `products.read`.
+         */
+        post: operations["offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write a further version, a draft
+         * @description Needs the right `products.write`.
+         */
+        post: operations["newVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write a draft anew
+         * @description Needs the right `products.write`.
+         */
+        put: operations["rewrite"];
+        post?: never;
+        /**
+         * Discard a draft
+         * @description Needs the right `products.write`.
+         */
+        delete: operations["discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product}/versions/{version}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a draft that somebody else wrote
+         * @description Needs the right `products.approve`.
+         */
+        post: operations["approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product}/versions/{version}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say from which day on no loan is drawn under a version
+         * @description Needs the right `products.approve`.
+         */
+        post: operations["end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1427,12 +1579,37 @@ export interface components {
         Difference: {
             what: string;
         };
+        DrawdownAnswer: {
+            borrower: string;
+            loan: string;
+            offer: components["schemas"]["OfferView"];
+            preview: boolean;
+            /** Format: date */
+            recordedOn?: string;
+            reference: string;
+        };
+        DrawdownRequest: {
+            borrower?: string;
+            /** Format: int32 */
+            installments?: number;
+            loan?: string;
+            /** Format: date-time */
+            paidOut?: string;
+            principal?: string;
+            product?: string;
+            ratePerDay?: string;
+            reference?: string;
+        };
         DryRun: {
             /** Format: date-time */
             at: string;
             counts: components["schemas"]["ImportCount"][];
             /** Format: int64 */
             rejected: number;
+        };
+        End: {
+            /** Format: date */
+            endedOn?: string;
         };
         EverythingApiToken: {
             items: components["schemas"]["ApiToken"][];
@@ -1450,6 +1627,13 @@ export interface components {
         };
         EverythingPack: {
             items: components["schemas"]["Pack"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
+        EverythingProductView: {
+            items: components["schemas"]["ProductView"][];
             next?: string;
             /** Format: int64 */
             total: number;
@@ -1752,6 +1936,10 @@ export interface components {
             current?: string;
             replacement?: string;
         };
+        NewProduct: {
+            product?: string;
+            version?: components["schemas"]["VersionDraft"];
+        };
         NewReplay: {
             dead?: boolean;
             /** Format: uuid */
@@ -1784,6 +1972,42 @@ export interface components {
             openDays: number;
             /** Format: int64 */
             recorded: number;
+        };
+        OfferRow: {
+            /** Format: date */
+            due: string;
+            fee: components["schemas"]["Amount"];
+            interest: components["schemas"]["Amount"];
+            /** Format: int32 */
+            number: number;
+            principal: components["schemas"]["Amount"];
+            total: components["schemas"]["Amount"];
+        };
+        OfferView: {
+            apr?: string;
+            aprOn365?: string;
+            /** Format: date */
+            drawnOn: string;
+            effective?: string;
+            fees: components["schemas"]["Amount"];
+            interest: components["schemas"]["Amount"];
+            pack: string;
+            penaltyRatePerDay: string;
+            principal: components["schemas"]["Amount"];
+            product: string;
+            ratePerDay: string;
+            schedule: components["schemas"]["OfferRow"][];
+            total: components["schemas"]["Amount"];
+            /** Format: int32 */
+            version: number;
+        };
+        OfferWish: {
+            /** Format: date */
+            drawnOn?: string;
+            /** Format: int32 */
+            installments?: number;
+            principal?: string;
+            ratePerDay?: string;
         };
         Outbox: {
             /** Format: date-time */
@@ -1994,6 +2218,13 @@ export interface components {
             title: string;
             /** @description what kind of refusal: /problems/no-session, /problems/bad-credentials, /problems/bad-token, /problems/locked, /problems/password-change-required, /problems/no-right, /problems/csrf, /problems/bad-value, /problems/conflict, /problems/precondition-failed, /problems/key-reused, /problems/busy, /problems/no-answer, /problems/being-prepared, /problems/too-large, /problems/unsupported-media-type, /problems/not-found, or the name of the status */
             type: string;
+        };
+        ProductView: {
+            /** Format: int32 */
+            inForce?: number;
+            name: string;
+            product: string;
+            versions: components["schemas"]["VersionView"][];
         };
         Progress: {
             /** Format: int64 */
@@ -2265,6 +2496,72 @@ export interface components {
         UserWithPassword: {
             oneTimePassword: string;
             user: components["schemas"]["User"];
+        };
+        VersionDraft: {
+            /** @enum {string} */
+            allocation?: "COMPONENT_FIRST" | "INSTALLMENT_FIRST" | "DESIGNATED" | "PRINCIPAL_FIRST";
+            currency?: string;
+            /** Format: int32 */
+            dueDay?: number;
+            /** Format: date */
+            effectiveFrom?: string;
+            /** Format: int32 */
+            graceDays?: number;
+            /** @enum {string} */
+            graceMode?: "FORGIVE" | "SHIFT";
+            installmentFee?: string;
+            installments?: number[];
+            leastPrincipal?: string;
+            leastRate?: string;
+            /** @enum {string} */
+            method?: "LEVEL_30_360" | "LEVEL_ACTUAL" | "EQUAL_PRINCIPAL" | "EQUAL_PRINCIPAL_ACTUAL" | "INTEREST_ONLY" | "INTEREST_ONLY_ACTUAL" | "SINGLE";
+            mostCost?: string;
+            mostPrincipal?: string;
+            mostRate?: string;
+            name?: string;
+            pack?: string;
+            principalStep?: string;
+            tolerance?: string;
+        };
+        VersionView: {
+            /** @enum {string} */
+            allocation?: "COMPONENT_FIRST" | "INSTALLMENT_FIRST" | "DESIGNATED" | "PRINCIPAL_FIRST";
+            /** Format: date-time */
+            approvedAt?: string;
+            approvedBy?: string;
+            currency: string;
+            /** Format: int32 */
+            dueDay?: number;
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: date */
+            endedOn?: string;
+            /** Format: int32 */
+            graceDays?: number;
+            /** @enum {string} */
+            graceMode?: "FORGIVE" | "SHIFT";
+            installmentFee: string;
+            installments: number[];
+            leastPrincipal: string;
+            leastRate: string;
+            /** @enum {string} */
+            method: "LEVEL_30_360" | "LEVEL_ACTUAL" | "EQUAL_PRINCIPAL" | "EQUAL_PRINCIPAL_ACTUAL" | "INTEREST_ONLY" | "INTEREST_ONLY_ACTUAL" | "SINGLE";
+            mostCost: string;
+            mostPrincipal: string;
+            mostRate: string;
+            name: string;
+            pack: string;
+            principalStep: string;
+            /** Format: int32 */
+            revision: number;
+            /** @enum {string} */
+            state?: "DRAFT" | "COMING" | "IN_FORCE" | "FORMER";
+            tolerance?: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            writtenAt: string;
+            writtenBy: string;
         };
         ViewContent: {
             columns?: string[];
@@ -3707,6 +4004,96 @@ export interface operations {
             };
             /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `Retry-After` says when: `/problems/busy`, `/problems/no-answer`, `/problems/being-prepared` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draw: {
+        parameters: {
+            query?: {
+                /** @description true: tell what would be recorded and what it would do, and record nothing */
+                preview?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawdownRequest"];
+            };
+        };
+        responses: {
+            /** @description What would be drawn; nothing is (`preview`) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawdownAnswer"];
+                };
+            };
+            /** @description The loan is in the book, and durable; asked again in the same words, the same answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawdownAnswer"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5806,6 +6193,611 @@ export interface operations {
             };
             /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    products: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EverythingProductView"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    newProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProduct"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the product */
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offer: {
+        parameters: {
+            query?: {
+                /** @description number of a version, a draft too; left out, the one in force */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description the product */
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    newVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the product */
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rewrite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the revision that was read, such as "3" */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description the product */
+                product: string;
+                /** @description number of the version */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the product */
+                product: string;
+                /** @description number of the version */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the revision that was read, such as "3" */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description the product */
+                product: string;
+                /** @description number of the version */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the product */
+                product: string;
+                /** @description number of the version */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["End"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -9,9 +9,11 @@ import dev.shouyue.event.Events;
 import dev.shouyue.intake.Intake;
 import dev.shouyue.portfolio.Overview;
 import dev.shouyue.portfolio.Replays;
+import dev.shouyue.product.Products;
 import dev.shouyue.servicing.BookLoad;
 import dev.shouyue.servicing.DayBook;
 import dev.shouyue.servicing.DayClose;
+import dev.shouyue.servicing.Drawdowns;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.LoanList;
 import dev.shouyue.servicing.Posted;
@@ -44,6 +46,8 @@ public final class Platform implements AutoCloseable {
     public final Replays replays;
     public final LoanList loans;
     public final Postings postings;
+    public final Drawdowns drawdowns;
+    public final Products products;
     public final DayBook days;
     public final Overview overview;
     public final Access access;
@@ -65,6 +69,8 @@ public final class Platform implements AutoCloseable {
         overview = new Overview(days, packs);
         access = new Access(database.dataSource(), clock);
         postings = new Postings(database.dataSource(), book, events.outbox, clock, this::onRecord);
+        drawdowns = new Drawdowns(database.dataSource(), events.outbox, clock, this::onDrawdown);
+        products = new Products(database.dataSource(), packs, clock);
         database.beforeClose(postings::close);
     }
 
@@ -101,6 +107,13 @@ public final class Platform implements AutoCloseable {
                             by.address())));
         }
         access.audit.write(transaction, deeds);
+    }
+
+    private void onDrawdown(Connection transaction, Posting.Deed by, String loan, String detail) throws SQLException {
+        access.audit.write(
+                transaction,
+                List.of(new Deed(
+                        by.actor(), by.role(), by.action(), loan, AuditTrail.Outcome.ALLOWED, detail, by.address())));
     }
 
     /** Has {@code work} done before the platform stops, also when the program is told to end. */

@@ -20,6 +20,10 @@ public enum Right {
     /** Say to whom. */
     WEBHOOKS_MANAGE("webhooks.manage"),
     PACKS_READ("packs.read"),
+    PRODUCTS_READ("products.read"),
+    PRODUCTS_WRITE("products.write"),
+    PRODUCTS_APPROVE("products.approve"),
+    LOANS_DRAW("loans.draw"),
     PAYMENTS_POST("payments.post"),
     PAYMENTS_REVERSE("payments.reverse"),
     FEES_CHARGE("fees.charge"),

@@ -11,6 +11,7 @@ import static dev.shouyue.access.Right.FEES_CHARGE;
 import static dev.shouyue.access.Right.IMPORTS_READ;
 import static dev.shouyue.access.Right.IMPORTS_RUN;
 import static dev.shouyue.access.Right.LOANS_CHARGE_OFF;
+import static dev.shouyue.access.Right.LOANS_DRAW;
 import static dev.shouyue.access.Right.LOANS_EXPORT;
 import static dev.shouyue.access.Right.LOANS_PERSONAL;
 import static dev.shouyue.access.Right.LOANS_READ;
@@ -18,6 +19,9 @@ import static dev.shouyue.access.Right.OVERVIEW_READ;
 import static dev.shouyue.access.Right.PACKS_READ;
 import static dev.shouyue.access.Right.PAYMENTS_POST;
 import static dev.shouyue.access.Right.PAYMENTS_REVERSE;
+import static dev.shouyue.access.Right.PRODUCTS_APPROVE;
+import static dev.shouyue.access.Right.PRODUCTS_READ;
+import static dev.shouyue.access.Right.PRODUCTS_WRITE;
 import static dev.shouyue.access.Right.PROTECTIONS_GRANT;
 import static dev.shouyue.access.Right.VIEWS_SAVE;
 
@@ -28,8 +32,18 @@ import java.util.Set;
 /** The work one does, and with it the rights one has. */
 public enum Role {
     ADMINISTRATOR(Right.values()),
-    RISK(OVERVIEW_READ, LOANS_READ, LOANS_EXPORT, VIEWS_SAVE, IMPORTS_READ, CLOSE_READ, PACKS_READ),
-    COLLECTIONS(OVERVIEW_READ, LOANS_READ, LOANS_PERSONAL, VIEWS_SAVE, PACKS_READ),
+    RISK(
+            OVERVIEW_READ,
+            LOANS_READ,
+            LOANS_EXPORT,
+            VIEWS_SAVE,
+            IMPORTS_READ,
+            CLOSE_READ,
+            PACKS_READ,
+            PRODUCTS_READ,
+            PRODUCTS_WRITE,
+            PRODUCTS_APPROVE),
+    COLLECTIONS(OVERVIEW_READ, LOANS_READ, LOANS_PERSONAL, VIEWS_SAVE, PACKS_READ, PRODUCTS_READ),
     OPERATIONS(
             OVERVIEW_READ,
             LOANS_READ,
@@ -44,6 +58,8 @@ public enum Role {
             EVENTS_READ,
             EVENTS_REPLAY,
             PACKS_READ,
+            PRODUCTS_READ,
+            LOANS_DRAW,
             PAYMENTS_POST,
             PAYMENTS_REVERSE,
             FEES_CHARGE,
@@ -58,13 +74,15 @@ public enum Role {
             CLOSE_RUN,
             BOOKS_PROVE,
             PACKS_READ,
+            PRODUCTS_READ,
+            PRODUCTS_APPROVE,
             PAYMENTS_POST,
             PAYMENTS_REVERSE,
             FEES_CHARGE,
             AMOUNTS_WAIVE,
             CREDIT_REFUND,
             LOANS_CHARGE_OFF),
-    READ_ONLY(OVERVIEW_READ, LOANS_READ, IMPORTS_READ, CLOSE_READ, PACKS_READ);
+    READ_ONLY(OVERVIEW_READ, LOANS_READ, IMPORTS_READ, CLOSE_READ, PACKS_READ, PRODUCTS_READ);
 
     private final Set<Right> rights;
 

@@ -145,7 +145,7 @@ final class PostingDesk implements Ageing {
         return "W/\"" + version + "-" + Integer.toHexString(shown.hashCode()) + "\"";
     }
 
-    private static byte[] digest(String content) {
+    static byte[] digest(String content) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

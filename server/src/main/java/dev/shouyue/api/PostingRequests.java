@@ -94,7 +94,7 @@ final class PostingRequests {
             return new Refusal.BadValue("amount", value, Say.of("expected.decimal"), told);
         }
 
-        private static Currency currency(String code) {
+        static Currency currency(String code) {
             try {
                 return Currency.getInstance(code);
             } catch (IllegalArgumentException e) {

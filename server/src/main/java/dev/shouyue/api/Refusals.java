@@ -2,6 +2,7 @@ package dev.shouyue.api;
 
 import dev.shouyue.access.Refusal;
 import dev.shouyue.decision.Sentence;
+import dev.shouyue.product.ProductRefused;
 import dev.shouyue.servicing.PostingRefused;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,19 @@ class Refusals {
                         ? answer.header(HttpHeaders.RETRY_AFTER, "1")
                         : answer)
                 .body(problem);
+    }
+
+    /** What a product does not allow. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(ProductRefused refused) {
+        ProblemKind kind =
+                switch (refused.why()) {
+                    case UNKNOWN -> ProblemKind.NOT_FOUND;
+                    case BAD_VALUE -> ProblemKind.BAD_VALUE;
+                    case CONFLICT -> ProblemKind.CONFLICT;
+                    case CHANGED -> ProblemKind.PRECONDITION_FAILED;
+                };
+        return answer(badField(kind, refused.field(), refused.value(), refused.expected(), refused.told()));
     }
 
     static ProblemDetail locked(Refusal.Locked locked) {

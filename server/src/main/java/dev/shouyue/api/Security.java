@@ -54,6 +54,8 @@ import tools.jackson.databind.json.JsonMapper;
     LoanApi.class,
     LoanReasonsApi.class,
     PostingApi.class,
+    ProductApi.class,
+    DrawdownApi.class,
     CloseApi.class,
     EventApi.class,
     WebhookApi.class,

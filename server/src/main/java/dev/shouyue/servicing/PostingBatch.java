@@ -85,7 +85,7 @@ final class PostingBatch {
         begin();
         Map<LoanKey, Integer> last = lock(keys);
         steps.reached(Postings.Step.LOCKED);
-        closing = lastDayBegun();
+        closing = lastDayBegun(connection);
         List<LoanRows.Row> rows = new ArrayList<>(keys.size());
         try (BinaryRows row = BinaryRows.of(
                 connection,
@@ -172,7 +172,7 @@ final class PostingBatch {
     }
 
     /** The last day that is closed, or whose close has begun. */
-    private Optional<LocalDate> lastDayBegun() throws SQLException {
+    static Optional<LocalDate> lastDayBegun(Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("select max(day) from servicing.day_close");
                 ResultSet row = query.executeQuery()) {
             row.next();
@@ -246,9 +246,14 @@ final class PostingBatch {
     static Admission admission(LoanBook book, StoredLoan loan, Instant now, Optional<LocalDate> closing) {
         LocalDateTime here =
                 LocalDateTime.ofInstant(now, BorrowerZone.of(loan.pack())).truncatedTo(ChronoUnit.MICROS);
-        LocalDate open = closing.map(day -> day.plusDays(1)).orElse(here.toLocalDate());
-        LocalDate day = open.isAfter(here.toLocalDate()) ? open : here.toLocalDate();
-        return new Admission(loan, book.policyOf(loan), here, day);
+        return new Admission(loan, book.policyOf(loan), here, openDay(loan.pack(), now, closing));
+    }
+
+    /** The business date on which something is recorded now: today, or the first day whose close has not begun. */
+    static LocalDate openDay(String pack, Instant now, Optional<LocalDate> closing) {
+        LocalDate today = LocalDate.ofInstant(now, BorrowerZone.of(pack));
+        LocalDate open = closing.map(day -> day.plusDays(1)).orElse(today);
+        return open.isAfter(today) ? open : today;
     }
 
     private Posted again(Posting posting, Loan loan, Stored before) {

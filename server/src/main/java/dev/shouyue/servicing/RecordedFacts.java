@@ -16,12 +16,17 @@ final class RecordedFacts {
 
     static List<Event> events(List<Posted> posted, Instant at) {
         return posted.stream()
-                .flatMap(each -> each.facts().stream().map(fact -> event(each, fact, at)))
+                .flatMap(each -> each.facts().stream()
+                        .map(fact -> event(each.loan(), fact, each.after().dpd(), at)))
                 .toList();
     }
 
-    private static Event event(Posted posted, Fact fact, Instant at) {
-        StoredLoan loan = posted.loan();
+    /** That a loan was paid out, of which nothing is past due. */
+    static Event disbursed(StoredLoan loan, Fact fact, Instant at) {
+        return event(loan, fact, 0, at);
+    }
+
+    private static Event event(StoredLoan loan, Fact fact, int daysPastDue, Instant at) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("loan", loan.terms().loan());
         data.put("source", fact.header().source());
@@ -29,8 +34,8 @@ final class RecordedFacts {
         data.put("valueTime", fact.valueTime().toString());
         data.put("recordedOn", fact.recordedOn().toString());
         String what = describe(fact, loan.terms().currency(), data);
-        data.put("daysPastDue", posted.after().dpd());
-        data.put("version", posted.version());
+        data.put("daysPastDue", daysPastDue);
+        data.put("version", loan.facts().size());
         return Event.of(
                 "dev.shouyue.servicing." + what + ".v1",
                 loan.terms().loan(),

@@ -62,6 +62,16 @@ class RightsTest {
             GET    /api/v1/packs                            | %1$s
             GET    /api/v1/packs/{pack}                     | %1$s
             GET    /api/v1/packs/compare                    | %1$s
+            GET    /api/v1/products                         | %1$s
+            POST   /api/v1/products                         | ADMINISTRATOR RISK
+            GET    /api/v1/products/{product}               | %1$s
+            POST   /api/v1/products/{product}/versions      | ADMINISTRATOR RISK
+            PUT    /api/v1/products/{product}/versions/{version} | ADMINISTRATOR RISK
+            DELETE /api/v1/products/{product}/versions/{version} | ADMINISTRATOR RISK
+            POST   /api/v1/products/{product}/versions/{version}/approval | ADMINISTRATOR RISK FINANCE
+            POST   /api/v1/products/{product}/versions/{version}/end | ADMINISTRATOR RISK FINANCE
+            POST   /api/v1/products/{product}/offers        | %1$s
+            POST   /api/v1/loans                            | ADMINISTRATOR OPERATIONS
             GET    /api/v1/definitions                      | %1$s
             GET    /api/v1/loans/{id}                       | %1$s
             GET    /api/v1/loans/{id}/schedule              | %1$s
