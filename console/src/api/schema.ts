@@ -413,6 +413,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The trial balance: each account's opening, debits, credits and closing balance over closed days
+         * @description Needs the right `ledger.read`.
+         */
+        get: operations["trialBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An account day by day, the latest first
+         * @description Needs the right `ledger.read`.
+         */
+        get: operations["account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/{account}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The entries of a day that touched an account, with their loans
+         * @description Needs the right `ledger.read`.
+         */
+        get: operations["entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/loans": {
         parameters: {
             query?: never;
@@ -1859,6 +1919,56 @@ export interface components {
             balances: components["schemas"]["JournalLine"][];
             items: components["schemas"]["JournalEntry"][];
         };
+        LedgerEntries: {
+            items: components["schemas"]["LedgerEntry"][];
+            next?: string;
+        };
+        LedgerEntry: {
+            credit?: components["schemas"]["Amount"];
+            debit?: components["schemas"]["Amount"];
+            loan?: string;
+            /** Format: date */
+            postedOn: string;
+            reason: string;
+            /** Format: date */
+            valueDate: string;
+        };
+        LedgerLine: {
+            /** @enum {string} */
+            account: "CASH_IN_TRANSIT" | "PRINCIPAL_RECEIVABLE" | "INTEREST_RECEIVABLE" | "FEE_RECEIVABLE" | "PENALTY_RECEIVABLE" | "ACCRUED_INTEREST" | "ACCRUED_PENALTY" | "UNALLOCATED_RECEIPTS" | "SUSPENSE" | "INTEREST_INCOME" | "ACCRUED_INTEREST_INCOME" | "ACCRUED_PENALTY_INCOME" | "FEE_INCOME" | "PENALTY_INCOME" | "TOLERANCE_WRITTEN_OFF" | "WAIVERS" | "CHARGE_OFF" | "RECOVERIES";
+            closingCredit?: components["schemas"]["Amount"];
+            closingDebit?: components["schemas"]["Amount"];
+            credit: components["schemas"]["Amount"];
+            debit: components["schemas"]["Amount"];
+            /** Format: int64 */
+            entries: number;
+            /** @enum {string} */
+            kind: "ASSET" | "LIABILITY" | "INCOME" | "EXPENSE";
+            openingCredit?: components["schemas"]["Amount"];
+            openingDebit?: components["schemas"]["Amount"];
+        };
+        LedgerMovement: {
+            credit: components["schemas"]["Amount"];
+            /** Format: date */
+            day: string;
+            debit: components["schemas"]["Amount"];
+            /** Format: int64 */
+            entries: number;
+            reason: string;
+        };
+        LedgerMovements: {
+            items: components["schemas"]["LedgerMovement"][];
+            next?: string;
+        };
+        LedgerOfCurrency: {
+            balanced: boolean;
+            closingCredit: components["schemas"]["Amount"];
+            closingDebit: components["schemas"]["Amount"];
+            credit: components["schemas"]["Amount"];
+            currency: string;
+            debit: components["schemas"]["Amount"];
+            lines: components["schemas"]["LedgerLine"][];
+        };
         Loan: {
             allInCostPercent?: string;
             allocation: string;
@@ -2473,6 +2583,13 @@ export interface components {
             received: components["schemas"]["Amount"];
             /** Format: int64 */
             tolerated: number;
+        };
+        TrialBalance: {
+            currencies: components["schemas"]["LedgerOfCurrency"][];
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string;
         };
         User: {
             /** Format: date-time */
@@ -3888,6 +4005,198 @@ export interface operations {
             };
             /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trialBalance: {
+        parameters: {
+            query?: {
+                /** @description first day, such as 2026-03-01; left out, the first of the month of the last day */
+                from?: string;
+                /** @description last day, a closed one; left out, the last closed */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalance"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    account: {
+        parameters: {
+            query?: {
+                /** @description ISO 4217 currency */
+                currency?: string;
+                /** @description where to go on: `next` of the page before, with the same filters and order */
+                cursor?: string;
+                /** @description first day */
+                from?: string;
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+                /** @description last day, a closed one */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description an account of the chart, such as PRINCIPAL_RECEIVABLE */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerMovements"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entries: {
+        parameters: {
+            query?: {
+                /** @description ISO 4217 currency */
+                currency?: string;
+                /** @description where to go on: `next` of the page before, with the same filters and order */
+                cursor?: string;
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+                /** @description the day */
+                on?: string;
+                /** @description why it was posted, such as receipt or accrual */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                /** @description an account of the chart, such as PRINCIPAL_RECEIVABLE */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntries"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -14,6 +14,7 @@ import dev.shouyue.servicing.BookLoad;
 import dev.shouyue.servicing.DayBook;
 import dev.shouyue.servicing.DayClose;
 import dev.shouyue.servicing.Drawdowns;
+import dev.shouyue.servicing.Ledger;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.LoanList;
 import dev.shouyue.servicing.Posted;
@@ -48,6 +49,7 @@ public final class Platform implements AutoCloseable {
     public final Postings postings;
     public final Drawdowns drawdowns;
     public final Products products;
+    public final Ledger ledger;
     public final DayBook days;
     public final Overview overview;
     public final Access access;
@@ -70,6 +72,7 @@ public final class Platform implements AutoCloseable {
         access = new Access(database.dataSource(), clock);
         postings = new Postings(database.dataSource(), book, events.outbox, clock, this::onRecord);
         drawdowns = new Drawdowns(database.dataSource(), events.outbox, clock, this::onDrawdown);
+        ledger = new Ledger(database.dataSource());
         products = new Products(database.dataSource(), packs, clock);
         database.beforeClose(postings::close);
     }

@@ -20,6 +20,7 @@ public enum Right {
     /** Say to whom. */
     WEBHOOKS_MANAGE("webhooks.manage"),
     PACKS_READ("packs.read"),
+    LEDGER_READ("ledger.read"),
     PRODUCTS_READ("products.read"),
     PRODUCTS_WRITE("products.write"),
     PRODUCTS_APPROVE("products.approve"),

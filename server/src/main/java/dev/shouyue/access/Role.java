@@ -10,6 +10,7 @@ import static dev.shouyue.access.Right.EVENTS_REPLAY;
 import static dev.shouyue.access.Right.FEES_CHARGE;
 import static dev.shouyue.access.Right.IMPORTS_READ;
 import static dev.shouyue.access.Right.IMPORTS_RUN;
+import static dev.shouyue.access.Right.LEDGER_READ;
 import static dev.shouyue.access.Right.LOANS_CHARGE_OFF;
 import static dev.shouyue.access.Right.LOANS_DRAW;
 import static dev.shouyue.access.Right.LOANS_EXPORT;
@@ -40,6 +41,7 @@ public enum Role {
             IMPORTS_READ,
             CLOSE_READ,
             PACKS_READ,
+            LEDGER_READ,
             PRODUCTS_READ,
             PRODUCTS_WRITE,
             PRODUCTS_APPROVE),
@@ -58,6 +60,7 @@ public enum Role {
             EVENTS_READ,
             EVENTS_REPLAY,
             PACKS_READ,
+            LEDGER_READ,
             PRODUCTS_READ,
             LOANS_DRAW,
             PAYMENTS_POST,
@@ -74,6 +77,7 @@ public enum Role {
             CLOSE_RUN,
             BOOKS_PROVE,
             PACKS_READ,
+            LEDGER_READ,
             PRODUCTS_READ,
             PRODUCTS_APPROVE,
             PAYMENTS_POST,
@@ -82,7 +86,7 @@ public enum Role {
             AMOUNTS_WAIVE,
             CREDIT_REFUND,
             LOANS_CHARGE_OFF),
-    READ_ONLY(OVERVIEW_READ, LOANS_READ, IMPORTS_READ, CLOSE_READ, PACKS_READ, PRODUCTS_READ);
+    READ_ONLY(OVERVIEW_READ, LOANS_READ, IMPORTS_READ, CLOSE_READ, PACKS_READ, LEDGER_READ, PRODUCTS_READ);
 
     private final Set<Right> rights;
 

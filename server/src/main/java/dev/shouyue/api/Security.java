@@ -54,6 +54,7 @@ import tools.jackson.databind.json.JsonMapper;
     LoanApi.class,
     LoanReasonsApi.class,
     PostingApi.class,
+    LedgerApi.class,
     ProductApi.class,
     DrawdownApi.class,
     CloseApi.class,

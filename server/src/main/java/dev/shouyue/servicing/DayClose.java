@@ -263,6 +263,7 @@ public final class DayClose {
             connection.setAutoCommit(false);
             try {
                 Accruals.post(connection, day);
+                LedgerDays.keep(connection, day);
                 PastDueTotals.keep(connection, day);
                 MonthEnds.keep(connection, day);
                 Instant finished = mark(statement, day);

@@ -89,6 +89,7 @@ public final class Rebuild {
                     }
                 }
                 differing.addAll(differences(totals, day, replace));
+                differing.addAll(ledger(day, replace, !differing.isEmpty()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -138,6 +139,19 @@ public final class Rebuild {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
+        }
+    }
+
+    /** What the days of the ledger keep, held against the journal; or kept again when entries were posted. */
+    private List<String> ledger(LocalDate day, boolean replace, boolean posted) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            if (!replace) {
+                return LedgerDays.differences(connection, day);
+            }
+            if (posted) {
+                LedgerDays.keepAgain(connection, day);
+            }
+            return List.of();
         }
     }
 

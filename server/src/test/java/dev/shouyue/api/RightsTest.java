@@ -62,6 +62,9 @@ class RightsTest {
             GET    /api/v1/packs                            | %1$s
             GET    /api/v1/packs/{pack}                     | %1$s
             GET    /api/v1/packs/compare                    | %1$s
+            GET    /api/v1/ledger                           | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
+            GET    /api/v1/ledger/{account}                 | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
+            GET    /api/v1/ledger/{account}/entries         | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
             GET    /api/v1/products                         | %1$s
             POST   /api/v1/products                         | ADMINISTRATOR RISK
             GET    /api/v1/products/{product}               | %1$s

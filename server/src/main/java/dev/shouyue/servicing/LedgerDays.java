@@ -1,0 +1,101 @@
+package dev.shouyue.servicing;
+
+import dev.shouyue.kernel.ledger.Account;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What was posted to each account on each closed day, kept in {@code servicing.ledger_day} as sums of the journal. */
+final class LedgerDays {
+
+    private static final Account[] ACCOUNTS = Account.values();
+
+    /** The journal summed once, then turned so that each account has a row; {@code %s} is a condition. */
+    private static final String SUMS = "select s.posted_on as day, s.currency, a.account, s.reason, a.debit, a.credit,"
+            + " a.entries from (select posted_on, currency, reason, "
+            + Arrays.stream(ACCOUNTS)
+                    .map(LedgerDays::column)
+                    .map(column -> "sum(greatest(" + column + ", 0))::bigint " + column + "_debit, -sum(least(" + column
+                            + ", 0))::bigint " + column + "_credit, count(nullif(" + column + ", 0)) " + column
+                            + "_entries")
+                    .collect(Collectors.joining(", "))
+            + " from servicing.journal where %s group by posted_on, currency, reason) s cross join lateral (values "
+            + Arrays.stream(ACCOUNTS)
+                    .map(account -> "('" + account.name() + "', " + column(account) + "_debit, " + column(account)
+                            + "_credit, " + column(account) + "_entries)")
+                    .collect(Collectors.joining(", "))
+            + ") a(account, debit, credit, entries) where a.entries > 0";
+
+    private static final String INTO =
+            "insert into servicing.ledger_day (day, currency, account, reason, debit, credit, entries) ";
+
+    private LedgerDays() {}
+
+    private static String column(Account account) {
+        return account.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Keeps what was posted after the last day that is kept, up to {@code day}. */
+    static void keep(Connection connection, LocalDate day) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                INTO
+                        + SUMS.formatted(
+                                "posted_on > coalesce((select max(day) from servicing.ledger_day), '-infinity') and posted_on <= ?"))) {
+            insert.setObject(1, day);
+            insert.executeUpdate();
+        }
+    }
+
+    /** Keeps a day anew, after entries were posted on it. */
+    static void keepAgain(Connection connection, LocalDate day) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            keep(connection, day);
+            replace(connection, day);
+            connection.commit();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static void replace(Connection connection, LocalDate day) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from servicing.ledger_day where day = ?");
+                PreparedStatement insert = connection.prepareStatement(INTO + SUMS.formatted("posted_on = ?"))) {
+            delete.setObject(1, day);
+            delete.executeUpdate();
+            insert.setObject(1, day);
+            insert.executeUpdate();
+        }
+    }
+
+    /**
+     * The accounts of days that are not kept as the journal has them, up to {@code day}; none while no day is kept, as in a
+     * book that was not closed since days are.
+     */
+    static List<String> differences(Connection connection, LocalDate day) throws SQLException {
+        List<String> differing = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement("select coalesce(k.day, j.day) as day,"
+                + " coalesce(k.account, j.account) as account from servicing.ledger_day k full join ("
+                + SUMS.formatted("posted_on <= ?")
+                + ") j on k.day = j.day and k.currency = j.currency and k.account = j.account and k.reason = j.reason"
+                + " where exists (select from servicing.ledger_day) and (k.debit, k.credit, k.entries) is distinct from (j.debit, j.credit, j.entries)"
+                + " group by 1, 2 order by 1, 2")) {
+            query.setObject(1, day);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    differing.add("ledger of " + row.getString("day") + ": " + row.getString("account")
+                            + " is not kept as the journal has it");
+                }
+            }
+        }
+        return differing;
+    }
+}
