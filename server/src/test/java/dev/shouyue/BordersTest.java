@@ -47,6 +47,7 @@ class BordersTest {
             Map.entry("servicing", Set.of("decision", "event", "storage")),
             Map.entry("intake", Set.of("decision", "servicing", "storage")),
             Map.entry("portfolio", Set.of("decision", "servicing")),
+            Map.entry("payment", Set.of("decision", "event", "servicing", "storage")),
             Map.entry("demonstration", Set.of("servicing", "simulator")),
             Map.entry(
                     "api",
@@ -79,6 +80,8 @@ class BordersTest {
             Map.entry("com.zaxxer..", Set.of("storage")),
             Map.entry("org.flywaydb..", Set.of("storage")),
             Map.entry("org.apache.kafka..", Set.of("event")),
+            Map.entry("com.alipay..", Set.of("payment")),
+            Map.entry("com.wechat.pay..", Set.of("payment")),
             Map.entry("org.snakeyaml..", Set.of("decision")),
             Map.entry("com.samskivert..", Set.of("portfolio")),
             Map.entry("de.siegmar..", Set.of("intake")));
@@ -141,10 +144,26 @@ class BordersTest {
         classes()
                 .that()
                 .resideInAPackage("dev.shouyue.simulator..")
+                .and()
+                .resideOutsideOfPackage("dev.shouyue.simulator.channel..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.shouyue.kernel..", "dev.shouyue.simulator..", "java..", "org.jspecify.annotations..")
+                .check(HOUSE);
+        classes()
+                .that()
+                .resideInAPackage("dev.shouyue.simulator.channel..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.shouyue.kernel..",
+                        "dev.shouyue.simulator..",
+                        "java..",
+                        "javax.crypto..",
+                        "com.sun.net.httpserver..",
+                        "org.jspecify.annotations..")
+                .because("wallets and banks speak their protocols with what Java has")
                 .check(HOUSE);
     }
 

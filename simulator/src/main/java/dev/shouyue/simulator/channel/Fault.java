@@ -10,8 +10,10 @@ public enum Fault {
     REFUSED,
     /** What was asked was done, and the answer cannot be read. */
     UNREADABLE,
-    /** An answer or a notice has a signature that is not the channel's. */
+    /** What was asked was done, and the answer has a signature that is not the channel's. */
     FORGED,
+    /** A notice has a signature that is not the channel's, the first time it comes. */
+    FORGED_NOTICE,
     /** The channel says that it does not know, and has done it all the same. */
     UNSURE,
     /** A debit is accepted and made later, or not at all. */

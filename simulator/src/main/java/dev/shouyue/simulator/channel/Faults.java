@@ -56,8 +56,7 @@ public final class Faults {
     }
 
     public boolean isDown(Instant at) {
-        return outages.stream()
-                .anyMatch(outage -> !at.isBefore(outage.from()) && at.isBefore(outage.to()));
+        return outages.stream().anyMatch(outage -> !at.isBefore(outage.from()) && at.isBefore(outage.to()));
     }
 
     /** Whether {@code fault} strikes on an occasion that happens once, such as an order's own. */

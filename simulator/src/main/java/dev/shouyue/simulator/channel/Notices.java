@@ -45,8 +45,7 @@ public final class Notices implements AutoCloseable {
      * @param again after how long a notice that was not taken is sent again, and again
      * @param taken whether an answer says that it was taken
      */
-    public Notices(
-            Faults faults, InstantSource clock, List<Duration> again, Predicate<HttpResponse<String>> taken) {
+    public Notices(Faults faults, InstantSource clock, List<Duration> again, Predicate<HttpResponse<String>> taken) {
         this.faults = faults;
         this.clock = clock;
         this.again = List.copyOf(again);
@@ -64,10 +63,11 @@ public final class Notices implements AutoCloseable {
         } else if (faults.strikes(Fault.OVERTAKEN, occasion)) {
             at = at.plusSeconds(60 + faults.below(1800, occasion));
         }
-        boolean forged = faults.strikes(Fault.FORGED, "notice " + occasion);
+        boolean forged = faults.strikes(Fault.FORGED_NOTICE, occasion);
         waiting.add(new Due(at, numbers++, occasion, to, letter, 0, forged));
         if (faults.strikes(Fault.TWICE, occasion)) {
-            waiting.add(new Due(at.plusSeconds(faults.below(600, occasion)), numbers++, occasion, to, letter, 0, false));
+            waiting.add(
+                    new Due(at.plusSeconds(faults.below(600, occasion)), numbers++, occasion, to, letter, 0, false));
         }
     }
 

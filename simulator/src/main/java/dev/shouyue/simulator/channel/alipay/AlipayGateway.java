@@ -130,7 +130,8 @@ public final class AlipayGateway implements AutoCloseable {
     }
 
     private static Map<String, String> fields(Call call) {
-        Map<String, String> fields = form(call.uri().getRawQuery() == null ? "" : call.uri().getRawQuery());
+        Map<String, String> fields =
+                form(call.uri().getRawQuery() == null ? "" : call.uri().getRawQuery());
         fields.putAll(form(call.text()));
         return fields;
     }
@@ -142,8 +143,12 @@ public final class AlipayGateway implements AutoCloseable {
         public String occasion(Call call) {
             Map<String, String> fields = fields(call);
             Map<String, Object> content = content(fields);
-            return fields.getOrDefault("method", "") + ' ' + Json.text(content, "out_trade_no") + ' '
-                    + Json.text(content, "out_request_no") + Json.text(content, "external_agreement_no");
+            return fields.getOrDefault("method", "")
+                    + ' '
+                    + Json.text(content, "out_trade_no")
+                    + ' '
+                    + Json.text(content, "out_request_no")
+                    + Json.text(content, "external_agreement_no");
         }
 
         @Override
@@ -160,7 +165,8 @@ public final class AlipayGateway implements AutoCloseable {
         }
 
         private Answer page(Map<String, String> fields, String method) {
-            if (checked(fields).isPresent() || !ledger.open(method, content(fields), fields.getOrDefault("notify_url", ""))) {
+            if (checked(fields).isPresent()
+                    || !ledger.open(method, content(fields), fields.getOrDefault("notify_url", ""))) {
                 return Answer.of(400, "text/html; charset=utf-8", "<html><body>ILLEGAL_SIGN</body></html>");
             }
             return Answer.of(200, "text/html; charset=utf-8", "<html><body>" + method + "</body></html>");

@@ -26,10 +26,9 @@ final class BillFile {
     /** What Alipay keeps of a payment; it gives it back with a refund. */
     private static final BigDecimal FEE = new BigDecimal("0.006");
 
-    private static final String HEADER =
-            "支付宝交易号,商户订单号,业务类型,商品名称,创建时间,完成时间,门店编号,门店名称,操作员,终端号,对方账户,订单金额（元）,商家实收（元）,"
-                    + "支付宝红包（元）,集分宝（元）,支付宝优惠（元）,商家优惠（元）,券核销金额（元）,券名称,商家红包消费金额（元）,卡消费金额（元）,"
-                    + "退款批次号/请求号,服务费（元）,分润（元）,备注";
+    private static final String HEADER = "支付宝交易号,商户订单号,业务类型,商品名称,创建时间,完成时间,门店编号,门店名称,操作员,终端号,对方账户,订单金额（元）,商家实收（元）,"
+            + "支付宝红包（元）,集分宝（元）,支付宝优惠（元）,商家优惠（元）,券核销金额（元）,券名称,商家红包消费金额（元）,卡消费金额（元）,"
+            + "退款批次号/请求号,服务费（元）,分润（元）,备注";
 
     private BillFile() {}
 
@@ -94,7 +93,11 @@ final class BillFile {
 
     static Money fee(Money amount) {
         return new Money(
-                amount.decimal().multiply(FEE).movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact(),
+                amount.decimal()
+                        .multiply(FEE)
+                        .movePointRight(2)
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .longValueExact(),
                 amount.currency());
     }
 }

@@ -134,7 +134,9 @@ final class Ledger {
 
     /** Makes the debits whose time has come. */
     synchronized void settle() {
-        for (Trade trade = onTheirWay.peek(); trade != null && !trade.due.isAfter(clock.instant()); trade = onTheirWay.peek()) {
+        for (Trade trade = onTheirWay.peek();
+                trade != null && !trade.due.isAfter(clock.instant());
+                trade = onTheirWay.peek()) {
             onTheirWay.remove();
             if (!move(trade, trade.asked.agreement())) {
                 trade.closed = true;
@@ -240,7 +242,9 @@ final class Ledger {
         Money amount = Money.cny(Json.text(content, "refund_amount"));
         Trade.Refund known = trade.refunds.get(number);
         if (known != null) {
-            return known.amount().equals(amount) ? refunded(trade, known, "N") : Said.failed("ACQ.REFUND_AMT_NOT_EQUAL_TOTAL");
+            return known.amount().equals(amount)
+                    ? refunded(trade, known, "N")
+                    : Said.failed("ACQ.DISCORDANT_REPEAT_REQUEST");
         }
         if (trade.refunded().plus(amount).compareTo(trade.asked.amount()) > 0) {
             return Said.failed("ACQ.REFUND_AMT_NOT_EQUAL_TOTAL");
@@ -322,8 +326,8 @@ final class Ledger {
     /** Takes the money, when it is there, and tells of it. */
     private boolean move(Trade trade, String payer) {
         Instant at = now();
-        if (!book.move(new Book.Move(
-                trade.number, Book.Kind.DEBIT, trade.asked.order(), payer, trade.asked.amount(), at))) {
+        if (!book.move(
+                new Book.Move(trade.number, Book.Kind.DEBIT, trade.asked.order(), payer, trade.asked.amount(), at))) {
             return false;
         }
         trade.payer = payer;

@@ -60,7 +60,8 @@ final class Letters {
             fields.put("gmt_payment", Ledger.TIME.format(paid));
         }
         if (!trade.refunds.isEmpty()) {
-            Trade.Refund last = trade.refunds.values().stream().reduce((a, b) -> b).orElseThrow();
+            Trade.Refund last =
+                    trade.refunds.values().stream().reduce((a, b) -> b).orElseThrow();
             fields.put("out_biz_no", last.number());
             fields.put("refund_fee", yuan(trade.refunded()));
             fields.put("gmt_refund", Ledger.TIME.format(last.at()) + ".000");
@@ -103,8 +104,7 @@ final class Letters {
             String body = sent.entrySet().stream()
                     .map(field -> field.getKey() + '=' + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                     .collect(Collectors.joining("&"));
-            return new Notices.Sheet(
-                    Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"), body);
+            return new Notices.Sheet(Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"), body);
         });
     }
 }

@@ -24,7 +24,10 @@ final class Rsa2 {
         StringBuilder content = new StringBuilder();
         sorted.forEach((name, value) -> {
             if (!value.isEmpty()) {
-                content.append(content.isEmpty() ? "" : "&").append(name).append('=').append(value);
+                content.append(content.isEmpty() ? "" : "&")
+                        .append(name)
+                        .append('=')
+                        .append(value);
             }
         });
         return content.toString();

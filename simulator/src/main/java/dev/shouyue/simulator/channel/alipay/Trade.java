@@ -25,7 +25,9 @@ final class Trade {
     /** Who pays; empty until somebody did. */
     String payer = "";
 
-    @Nullable LocalDateTime paidAt;
+    @Nullable
+    LocalDateTime paidAt;
+
     boolean closed;
     /** When a debit that was accepted is made; far in the future when none is on its way. */
     Instant due = Instant.MAX;
