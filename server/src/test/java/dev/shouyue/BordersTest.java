@@ -82,6 +82,7 @@ class BordersTest {
             Map.entry("org.apache.kafka..", Set.of("event")),
             Map.entry("com.alipay..", Set.of("payment")),
             Map.entry("com.wechat.pay..", Set.of("payment")),
+            Map.entry("com.google.gson..", Set.of("payment")),
             Map.entry("org.snakeyaml..", Set.of("decision")),
             Map.entry("com.samskivert..", Set.of("portfolio")),
             Map.entry("de.siegmar..", Set.of("intake")));
