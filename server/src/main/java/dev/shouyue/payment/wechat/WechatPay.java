@@ -89,7 +89,10 @@ public final class WechatPay implements WebChannel {
         hearing = new Hearing(settings, config, readings, clock);
         refunds = new RefundService.Builder().httpClient(gateway.wire()).build();
         pages = new H5Service.Builder().httpClient(gateway.wire()).build();
-        bills = new BillDownloadService.Builder().httpClient(gateway.wire()).build();
+        bills = new BillDownloadService.Builder()
+                .httpClient(gateway.wire())
+                .decryptor(config.createDecryptor())
+                .build();
     }
 
     @Override
