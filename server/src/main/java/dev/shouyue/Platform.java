@@ -7,6 +7,7 @@ import dev.shouyue.decision.PolicyPacks;
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.event.Events;
 import dev.shouyue.intake.Intake;
+import dev.shouyue.payment.Payments;
 import dev.shouyue.portfolio.Overview;
 import dev.shouyue.portfolio.Replays;
 import dev.shouyue.servicing.BookLoad;
@@ -44,6 +45,7 @@ public final class Platform implements AutoCloseable {
     public final Replays replays;
     public final LoanList loans;
     public final Postings postings;
+    public final Payments payments;
     public final DayBook days;
     public final Overview overview;
     public final Access access;
@@ -65,7 +67,9 @@ public final class Platform implements AutoCloseable {
         overview = new Overview(days, packs);
         access = new Access(database.dataSource(), clock);
         postings = new Postings(database.dataSource(), book, clock, this::onRecord);
+        payments = new Payments(database.dataSource(), book, postings, List.of(), clock, events.outbox);
         database.beforeClose(postings::close);
+        database.beforeClose(payments::close); // done before the postings that it makes
     }
 
     /** On the PostgreSQL at {@code url}, or else on one of its own in {@code folder}. */
@@ -129,6 +133,7 @@ public final class Platform implements AutoCloseable {
 
     @Override
     public void close() {
+        payments.close();
         events.close();
         database.close();
     }
