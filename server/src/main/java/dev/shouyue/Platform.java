@@ -7,6 +7,7 @@ import dev.shouyue.decision.PolicyPacks;
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.event.Events;
 import dev.shouyue.intake.Intake;
+import dev.shouyue.payment.Payments;
 import dev.shouyue.portfolio.Overview;
 import dev.shouyue.portfolio.Replays;
 import dev.shouyue.product.Products;
@@ -50,6 +51,7 @@ public final class Platform implements AutoCloseable {
     public final Drawdowns drawdowns;
     public final Products products;
     public final Ledger ledger;
+    public final Payments payments;
     public final DayBook days;
     public final Overview overview;
     public final Access access;
@@ -74,7 +76,9 @@ public final class Platform implements AutoCloseable {
         drawdowns = new Drawdowns(database.dataSource(), events.outbox, clock, this::onDrawdown);
         ledger = new Ledger(database.dataSource());
         products = new Products(database.dataSource(), packs, clock);
+        payments = new Payments(database.dataSource(), book, postings, List.of(), clock, events.outbox);
         database.beforeClose(postings::close);
+        database.beforeClose(payments::close); // done before the postings that it makes
     }
 
     /** On the PostgreSQL at {@code url}, or else on one of its own in {@code folder}. */
@@ -145,6 +149,7 @@ public final class Platform implements AutoCloseable {
 
     @Override
     public void close() {
+        payments.close();
         events.close();
         database.close();
     }

@@ -46,6 +46,7 @@ class BordersTest {
             Map.entry("access", Set.of("decision", "storage")),
             Map.entry("event", Set.of("decision", "storage")),
             Map.entry("servicing", Set.of("decision", "event", "storage")),
+            Map.entry("payment", Set.of("decision", "event", "servicing", "storage")),
             Map.entry("intake", Set.of("decision", "servicing", "storage")),
             Map.entry("portfolio", Set.of("decision", "servicing")),
             Map.entry("product", Set.of("decision", "storage")),
@@ -57,6 +58,7 @@ class BordersTest {
                             "decision",
                             "event",
                             "servicing",
+                            "payment",
                             "intake",
                             "portfolio",
                             "product",
@@ -69,6 +71,7 @@ class BordersTest {
                             "decision",
                             "event",
                             "servicing",
+                            "payment",
                             "intake",
                             "portfolio",
                             "demonstration",
@@ -78,7 +81,16 @@ class BordersTest {
                             "simulator")),
             Map.entry(
                     "platform",
-                    Set.of("access", "decision", "event", "servicing", "intake", "portfolio", "product", "storage")));
+                    Set.of(
+                            "access",
+                            "decision",
+                            "event",
+                            "servicing",
+                            "payment",
+                            "intake",
+                            "portfolio",
+                            "product",
+                            "storage")));
 
     /** A library has one place: what is built on it elsewhere goes through that module's door. */
     private static final Map<String, Set<String>> LIBRARY_OF = Map.ofEntries(
@@ -91,6 +103,9 @@ class BordersTest {
             Map.entry("com.zaxxer..", Set.of("storage")),
             Map.entry("org.flywaydb..", Set.of("storage")),
             Map.entry("org.apache.kafka..", Set.of("event")),
+            Map.entry("com.alipay..", Set.of("payment")),
+            Map.entry("com.wechat.pay..", Set.of("payment")),
+            Map.entry("com.google.gson..", Set.of("payment")),
             Map.entry("org.snakeyaml..", Set.of("decision")),
             Map.entry("com.samskivert..", Set.of("portfolio")),
             Map.entry("de.siegmar..", Set.of("intake")));
@@ -153,10 +168,26 @@ class BordersTest {
         classes()
                 .that()
                 .resideInAPackage("dev.shouyue.simulator..")
+                .and()
+                .resideOutsideOfPackage("dev.shouyue.simulator.channel..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.shouyue.kernel..", "dev.shouyue.simulator..", "java..", "org.jspecify.annotations..")
+                .check(HOUSE);
+        classes()
+                .that()
+                .resideInAPackage("dev.shouyue.simulator.channel..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.shouyue.kernel..",
+                        "dev.shouyue.simulator..",
+                        "java..",
+                        "javax.crypto..",
+                        "com.sun.net.httpserver..",
+                        "org.jspecify.annotations..")
+                .because("wallets and banks speak their protocols with what Java has")
                 .check(HOUSE);
     }
 
