@@ -47,6 +47,7 @@ class BordersTest {
             Map.entry("servicing", Set.of("decision", "event", "storage")),
             Map.entry("intake", Set.of("decision", "servicing", "storage")),
             Map.entry("portfolio", Set.of("decision", "servicing")),
+            Map.entry("payment", Set.of("decision", "event", "servicing", "storage")),
             Map.entry("demonstration", Set.of("servicing", "simulator")),
             Map.entry(
                     "api",
@@ -81,6 +82,7 @@ class BordersTest {
             Map.entry("org.apache.kafka..", Set.of("event")),
             Map.entry("org.snakeyaml..", Set.of("decision")),
             Map.entry("com.samskivert..", Set.of("portfolio")),
+            Map.entry("javax.xml..", Set.of("payment", "simulator")),
             Map.entry("de.siegmar..", Set.of("intake")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
@@ -137,14 +139,18 @@ class BordersTest {
     }
 
     @Test
-    void the_simulator_stands_on_the_kernel_alone() {
+    void the_simulator_stands_on_the_kernel_and_the_jdk_alone() {
         classes()
                 .that()
                 .resideInAPackage("dev.shouyue.simulator..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.shouyue.kernel..", "dev.shouyue.simulator..", "java..", "org.jspecify.annotations..")
+                        "dev.shouyue.kernel..",
+                        "dev.shouyue.simulator..",
+                        "java..",
+                        "javax.xml..",
+                        "org.jspecify.annotations..")
                 .check(HOUSE);
     }
 
