@@ -142,6 +142,7 @@ record AccountReport(String id, List<Booking> bookings) {
                     entry.maybe("RvslInd").map(Element::isTrue).orElse(false),
                     detail.maybe("RtrInf").flatMap(info -> Reason.of(List.of(info))),
                     family(detail).or(() -> family(entry)).orElse("").equals(ISSUED_DIRECT_DEBITS),
+                    Spooled.plain(entry == detail ? entry.textOr("", Form.MAX35, "NtryDtls", "Btch", "PmtInfId") : ""),
                     endToEnd(detail),
                     amount,
                     fee,

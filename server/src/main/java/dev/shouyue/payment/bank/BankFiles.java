@@ -65,7 +65,16 @@ public final class BankFiles implements DebitChannel, AutoCloseable {
         try {
             Folders folders = Folders.in(bank.home());
             FileChannel lock = lock(bank);
-            return new BankFiles(bank, folders, lock, clock);
+            boolean isOpen = false;
+            try {
+                BankFiles files = new BankFiles(bank, folders, lock, clock);
+                isOpen = true;
+                return files;
+            } finally {
+                if (!isOpen) {
+                    lock.close();
+                }
+            }
         } catch (IOException e) {
             throw new ChannelUnavailable(bank.name(), e);
         }
@@ -137,16 +146,17 @@ public final class BankFiles implements DebitChannel, AutoCloseable {
         if (answer.isPresent()) {
             return answer;
         }
+        // first the spool: an order is in the list of what was handed over before it leaves the spool
+        Optional<Spooled> waiting = spool.find(debit.order());
+        if (waiting.isPresent()) {
+            same(debit, waiting.get().isSameAs(debit));
+            return Optional.of(new Result.Unknown("waits for the bank's file of the next cut-off"));
+        }
         Optional<SentOrder> handed = sent.find(debit.order());
         if (handed.isPresent()) {
             same(debit, handed.get().amount().equals(debit.amount()));
             return Optional.of(
                     new Result.Unknown("handed to the bank in " + handed.get().message()));
-        }
-        Optional<Spooled> waiting = spool.find(debit.order());
-        if (waiting.isPresent()) {
-            same(debit, waiting.get().isSameAs(debit));
-            return Optional.of(new Result.Unknown("waits for the bank's file of the next cut-off"));
         }
         return Optional.empty();
     }

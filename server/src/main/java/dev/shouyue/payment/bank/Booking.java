@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param isReversal whether it takes back a booking of the other direction
  * @param returned why it was returned, when the bank says that it was
  * @param isOfDebits whether the bank counts it among direct debits that we issued
+ * @param part the payment information that it is the sum of; empty when the bank books one by one
  * @param order the end-to-end id; empty when it has none
  * @param amount positive; without what the bank kept
  * @param fee what it kept; not negative
@@ -25,6 +26,7 @@ record Booking(
         boolean isReversal,
         Optional<Reason> returned,
         boolean isOfDebits,
+        String part,
         String order,
         Money amount,
         Money fee,
@@ -37,5 +39,24 @@ record Booking(
     /** What moved between the payer and us. */
     Money gross() {
         return isCredit ? amount.plus(fee) : amount.minus(fee);
+    }
+
+    /** The share of one order in a sum. */
+    Booking of(SentOrder each) {
+        return new Booking(
+                reference + '/' + each.order(),
+                isCredit,
+                isReversal,
+                returned,
+                isOfDebits,
+                "",
+                each.order(),
+                each.amount(),
+                Money.zero(each.amount().currency()),
+                payer,
+                account,
+                remittance,
+                valuedAt,
+                bookedAt);
     }
 }

@@ -54,13 +54,11 @@ record Folders(Path spool, Path ready, Path sent, Path outbox, Path inbox, Path 
         return List.of(spool, ready, sent, outbox, inbox, kept, statements, refused);
     }
 
-    /** Removes what a crash left half-written; the bank's own half-written files are the bank's. */
+    /** Removes what a crash left half-written; what is half-written in the folders of the exchange is the bank's. */
     void clear() throws IOException {
-        for (Path folder : all()) {
-            if (!folder.equals(inbox)) {
-                for (Path file : list(folder, UNFINISHED)) {
-                    Files.delete(file);
-                }
+        for (Path folder : List.of(ready, sent, kept, statements, refused)) {
+            for (Path file : list(folder, UNFINISHED)) {
+                Files.delete(file);
             }
         }
     }

@@ -49,7 +49,7 @@ final class Incoming {
         this.statements = statements;
     }
 
-    List<Arrival> collect() throws IOException {
+    synchronized List<Arrival> collect() throws IOException {
         given.clear();
         Map<String, Arrival> arrivals = new LinkedHashMap<>();
         for (Path file : waiting()) {
@@ -153,7 +153,7 @@ final class Incoming {
     }
 
     /** What the arrival said is durable: its files leave the inbox. */
-    void collected(Arrival arrival) throws IOException {
+    synchronized void collected(Arrival arrival) throws IOException {
         List<Path> files = given.remove(arrival.id());
         if (files == null) {
             return;

@@ -34,11 +34,13 @@ final class Meaning {
 
     static Told ofNotification(AccountReport report, SentOrders sent, Answers answers) {
         Meaning meaning = new Meaning("camt.054-" + report.id(), sent, answers);
-        for (Booking booking : report.bookings()) {
-            if (booking.isCredit()) {
-                meaning.credit(booking);
-            } else {
-                meaning.debit(booking);
+        for (Booking sum : report.bookings()) {
+            for (Booking booking : meaning.spread(sum)) {
+                if (booking.isCredit()) {
+                    meaning.credit(booking);
+                } else {
+                    meaning.debit(booking);
+                }
             }
         }
         return new Told(meaning.id, meaning.news, List.of(), meaning.trouble);
@@ -46,10 +48,31 @@ final class Meaning {
 
     static Told ofStatement(AccountReport report, SentOrders sent, Answers answers) {
         Meaning meaning = new Meaning("camt.053-" + report.id(), sent, answers);
-        for (Booking booking : report.bookings()) {
-            meaning.line(booking);
+        for (Booking sum : report.bookings()) {
+            meaning.spread(sum).forEach(meaning::line);
         }
         return new Told(meaning.id, List.of(), meaning.lines, List.of());
+    }
+
+    /**
+     * A sum that is booked of a payment information, by order: certain when it is that of all its orders that were not rejected.
+     * Any other sum stays one credit, for people.
+     */
+    private List<Booking> spread(Booking sum) {
+        if (sum.part().isEmpty() || !sum.isCredit() || sum.isReversal()) {
+            return List.of(sum);
+        }
+        List<SentOrder> open = sent.ofPart(sum.part()).stream()
+                .filter(each -> answers.find(each.order())
+                        .filter(Result.Failed.class::isInstance)
+                        .isEmpty())
+                .toList();
+        boolean isAll = !open.isEmpty()
+                && open.stream()
+                        .map(SentOrder::amount)
+                        .reduce(Money.zero(sum.amount().currency()), Money::plus)
+                        .equals(sum.gross());
+        return isAll ? open.stream().map(sum::of).toList() : List.of(sum);
     }
 
     private void credit(Booking booking) {

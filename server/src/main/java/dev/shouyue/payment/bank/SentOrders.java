@@ -14,4 +14,14 @@ record SentOrders(Register register) {
     List<SentOrder> of(String message) {
         return register.all(message).stream().map(SentOrder::of).toList();
     }
+
+    /** The orders of one payment information; none when we sent no such. */
+    List<SentOrder> ofPart(String part) {
+        int end = part.lastIndexOf('-');
+        return end < 0
+                ? List.of()
+                : of(part.substring(0, end)).stream()
+                        .filter(each -> each.part().equals(part))
+                        .toList();
+    }
 }

@@ -245,6 +245,34 @@ class AccountReportTest {
         assertThat(bank.files.statement(LocalDate.of(2026, 3, 14))).isEmpty();
     }
 
+    @Test
+    void a_part_that_is_booked_as_one_sum_is_its_orders_when_the_sum_is_theirs() {
+        String message = bank.names("outbox").getFirst().replace(".xml", "");
+        String sum = "<Btch><PmtInfId>" + message + "-1</PmtInfId><NbOfTxs>%d</NbOfTxs></Btch>";
+        assertThat(notified(batch("299.00", "R1", sum.formatted(2))))
+                .containsExactly(new News.Credited("R1", "", "", "", Money.cny("299.00"), VALUED));
+
+        assertThat(notified(batch("300.00", "R2", sum.formatted(2))))
+                .containsExactly(
+                        success(1, "R2/ORD000001", "100.00", VALUED), success(2, "R2/ORD000002", "200.00", VALUED));
+
+        bank.files.debit(ABank.debit(3, "30.00"));
+        bank.files.debit(ABank.debit(4, "40.00"));
+        String second = bank.files.flush().getFirst();
+        bank.receive("status.xml", """
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt>
+                <GrpHdr><MsgId>S9</MsgId><CreDtTm>2026-03-11T07:30:00+08:00</CreDtTm></GrpHdr><OrgnlGrpInfAndSts>
+                <OrgnlMsgId>%s</OrgnlMsgId><OrgnlMsgNmId>pain.008.001.08</OrgnlMsgNmId></OrgnlGrpInfAndSts>
+                <OrgnlPmtInfAndSts><OrgnlPmtInfId>%s-1</OrgnlPmtInfId><TxInfAndSts>
+                <OrgnlEndToEndId>ORD000004</OrgnlEndToEndId><TxSts>RJCT</TxSts>
+                <StsRsnInf><Rsn><Cd>AM04</Cd></Rsn></StsRsnInf></TxInfAndSts></OrgnlPmtInfAndSts>
+                </CstmrPmtStsRpt></Document>
+                """.formatted(second, second));
+        bank.collect();
+        assertThat(notified(batch("30.00", "R3", sum.formatted(1).replace(message, second))))
+                .containsExactly(success(3, "R3/ORD000003", "30.00", VALUED));
+    }
+
     private List<News> notified(String content) {
         return told("camt.054.001.08", "BkToCstmrDbtCdtNtfctn", "Ntfctn", content);
     }
