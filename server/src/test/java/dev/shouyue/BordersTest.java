@@ -108,6 +108,7 @@ class BordersTest {
             Map.entry("com.google.gson..", Set.of("payment")),
             Map.entry("org.snakeyaml..", Set.of("decision")),
             Map.entry("com.samskivert..", Set.of("portfolio")),
+            Map.entry("javax.xml..", Set.of("payment", "simulator")),
             Map.entry("de.siegmar..", Set.of("intake")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
@@ -164,7 +165,7 @@ class BordersTest {
     }
 
     @Test
-    void the_simulator_stands_on_the_kernel_alone() {
+    void the_simulator_stands_on_the_kernel_and_the_jdk_alone() {
         classes()
                 .that()
                 .resideInAPackage("dev.shouyue.simulator..")
@@ -185,6 +186,7 @@ class BordersTest {
                         "dev.shouyue.simulator..",
                         "java..",
                         "javax.crypto..",
+                        "javax.xml..",
                         "com.sun.net.httpserver..",
                         "org.jspecify.annotations..")
                 .because("wallets and banks speak their protocols with what Java has")
