@@ -18,12 +18,16 @@ import static dev.shouyue.access.Right.LOANS_PERSONAL;
 import static dev.shouyue.access.Right.LOANS_READ;
 import static dev.shouyue.access.Right.OVERVIEW_READ;
 import static dev.shouyue.access.Right.PACKS_READ;
+import static dev.shouyue.access.Right.PAYMENTS_LINK;
+import static dev.shouyue.access.Right.PAYMENTS_MANAGE;
 import static dev.shouyue.access.Right.PAYMENTS_POST;
+import static dev.shouyue.access.Right.PAYMENTS_READ;
 import static dev.shouyue.access.Right.PAYMENTS_REVERSE;
 import static dev.shouyue.access.Right.PRODUCTS_APPROVE;
 import static dev.shouyue.access.Right.PRODUCTS_READ;
 import static dev.shouyue.access.Right.PRODUCTS_WRITE;
 import static dev.shouyue.access.Right.PROTECTIONS_GRANT;
+import static dev.shouyue.access.Right.SUSPENSE_MATCH;
 import static dev.shouyue.access.Right.VIEWS_SAVE;
 
 import java.util.Collections;
@@ -44,8 +48,17 @@ public enum Role {
             LEDGER_READ,
             PRODUCTS_READ,
             PRODUCTS_WRITE,
-            PRODUCTS_APPROVE),
-    COLLECTIONS(OVERVIEW_READ, LOANS_READ, LOANS_PERSONAL, VIEWS_SAVE, PACKS_READ, PRODUCTS_READ),
+            PRODUCTS_APPROVE,
+            PAYMENTS_READ),
+    COLLECTIONS(
+            OVERVIEW_READ,
+            LOANS_READ,
+            LOANS_PERSONAL,
+            VIEWS_SAVE,
+            PACKS_READ,
+            PRODUCTS_READ,
+            PAYMENTS_READ,
+            PAYMENTS_LINK),
     OPERATIONS(
             OVERVIEW_READ,
             LOANS_READ,
@@ -63,6 +76,10 @@ public enum Role {
             LEDGER_READ,
             PRODUCTS_READ,
             LOANS_DRAW,
+            PAYMENTS_READ,
+            PAYMENTS_MANAGE,
+            PAYMENTS_LINK,
+            SUSPENSE_MATCH,
             PAYMENTS_POST,
             PAYMENTS_REVERSE,
             FEES_CHARGE,
@@ -80,13 +97,16 @@ public enum Role {
             LEDGER_READ,
             PRODUCTS_READ,
             PRODUCTS_APPROVE,
+            PAYMENTS_READ,
+            PAYMENTS_LINK,
+            SUSPENSE_MATCH,
             PAYMENTS_POST,
             PAYMENTS_REVERSE,
             FEES_CHARGE,
             AMOUNTS_WAIVE,
             CREDIT_REFUND,
             LOANS_CHARGE_OFF),
-    READ_ONLY(OVERVIEW_READ, LOANS_READ, IMPORTS_READ, CLOSE_READ, PACKS_READ, LEDGER_READ, PRODUCTS_READ);
+    READ_ONLY(OVERVIEW_READ, LOANS_READ, IMPORTS_READ, CLOSE_READ, PACKS_READ, LEDGER_READ, PRODUCTS_READ, PAYMENTS_READ);
 
     private final Set<Right> rights;
 
