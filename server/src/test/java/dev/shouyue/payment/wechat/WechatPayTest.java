@@ -184,10 +184,12 @@ class WechatPayTest {
     }
 
     @Test
-    void a_debit_on_the_day_of_its_announcement_is_refused() {
+    void a_debit_before_the_second_day_after_its_announcement_is_refused() {
         wechat.announce(debit("O1", "100.00"));
         assertThat(wechat.debit(debit("O1", "100.00"))).isEqualTo(failed(DebitFailure.LIMIT_OR_DATE, "RULE_LIMIT"));
         now = NOON.plus(Duration.ofDays(1));
+        assertThat(wechat.debit(debit("O1", "100.00"))).isEqualTo(failed(DebitFailure.LIMIT_OR_DATE, "RULE_LIMIT"));
+        now = NOON.plus(Duration.ofDays(2));
         assertThat(made(debit("O2", "100.00"))).isInstanceOf(Result.Success.class);
     }
 
