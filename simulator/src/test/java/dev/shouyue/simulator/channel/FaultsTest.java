@@ -66,7 +66,8 @@ class FaultsTest {
         assertThat(book.minorOf("R1")).isEqualTo(-400);
         assertThat(book.minorOf("O2")).isZero();
         assertThat(book.moved()).hasSize(2);
-        assertThatThrownBy(() -> move(Book.Kind.DEBIT, "O1", "0.00")).hasMessageContaining("expected more than nothing");
+        assertThatThrownBy(() -> move(Book.Kind.DEBIT, "O1", "0.00"))
+                .hasMessageContaining("expected more than nothing");
     }
 
     @Test
