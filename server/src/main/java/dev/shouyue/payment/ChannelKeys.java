@@ -16,11 +16,10 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** RSA keys of ours and of channels, from PEM files. Errors name the setting and the file, never what is in it. */
+/** Keys of ours and of channels, from files. Errors name the setting and the file, never what is in it. */
 public final class ChannelKeys {
 
     private static final Pattern PEM =
@@ -34,33 +33,30 @@ public final class ChannelKeys {
      * Our private key, from a PEM file of PKCS#8.
      *
      * @param field the setting that names the file
-     * @param named all settings by name
-     * @throws BadChannelSetting when it holds none
+     * @throws dev.shouyue.decision.Failed when it holds none
      */
-    public static PrivateKey privateKey(String field, Map<String, String> named) {
-        Path file = file(field, named);
+    public static PrivateKey privateKey(String field, Path file) {
         String expected = "PRIVATE KEY (PKCS#8)";
         Matcher pem = pem(field, file, expected);
         if (pem.group(1).equals("RSA PRIVATE KEY")) {
-            throw new BadChannelSetting(field, file, "pkcs1");
+            throw ChannelChecks.bad(field, file, "pkcs1");
         }
         if (!pem.group(1).equals("PRIVATE KEY")) {
-            throw new BadChannelSetting(field, file, "noPem", "expected", expected);
+            throw ChannelChecks.bad(field, file, "noPem", "expected", expected);
         }
         try {
             return checked(field, file, rsa().generatePrivate(new PKCS8EncodedKeySpec(bytes(pem))));
         } catch (InvalidKeySpecException | IllegalArgumentException e) {
-            throw new BadChannelSetting(field, file, "noKey", "expected", expected);
+            throw ChannelChecks.bad(field, file, "noKey", "expected", expected);
         }
     }
 
     /**
      * A channel's public key, from a PEM file of the key or of a certificate.
      *
-     * @throws BadChannelSetting when it holds none
+     * @throws dev.shouyue.decision.Failed when it holds none
      */
-    public static PublicKey publicKey(String field, Map<String, String> named) {
-        Path file = file(field, named);
+    public static PublicKey publicKey(String field, Path file) {
         String expected = "PUBLIC KEY, CERTIFICATE";
         Matcher pem = pem(field, file, expected);
         try {
@@ -73,28 +69,31 @@ public final class ChannelKeys {
                             CertificateFactory.getInstance("X.509")
                                     .generateCertificate(new ByteArrayInputStream(bytes(pem)))
                                     .getPublicKey());
-                default -> throw new BadChannelSetting(field, file, "noPem", "expected", expected);
+                default -> throw ChannelChecks.bad(field, file, "noPem", "expected", expected);
             };
         } catch (InvalidKeySpecException | CertificateException | IllegalArgumentException e) {
-            throw new BadChannelSetting(field, file, "noKey", "expected", expected);
+            throw ChannelChecks.bad(field, file, "noKey", "expected", expected);
         }
     }
 
-    private static Path file(String field, Map<String, String> named) {
-        String file = named.getOrDefault(field, "");
-        BadChannelSetting.text(field, file);
-        return Path.of(file);
+    /** A secret that is the whole of a file, without the white space around it. */
+    public static String secret(String field, Path file) {
+        return content(field, file).strip();
     }
 
     private static Matcher pem(String field, Path file, String expected) {
+        Matcher pem = PEM.matcher(content(field, file));
+        if (!pem.find()) {
+            throw ChannelChecks.bad(field, file, "noPem", "expected", expected);
+        }
+        return pem;
+    }
+
+    private static String content(String field, Path file) {
         try {
-            Matcher pem = PEM.matcher(Files.readString(file));
-            if (!pem.find()) {
-                throw new BadChannelSetting(field, file, "noPem", "expected", expected);
-            }
-            return pem;
+            return Files.readString(file);
         } catch (IOException e) {
-            throw new BadChannelSetting(field, file, "unreadable");
+            throw ChannelChecks.bad(field, file, "unreadable");
         }
     }
 
@@ -104,10 +103,10 @@ public final class ChannelKeys {
 
     private static <K extends Key> K checked(String field, Path file, K key) {
         if (!(key instanceof RSAKey rsa)) {
-            throw new BadChannelSetting(field, file, "noKey", "expected", "RSA");
+            throw ChannelChecks.bad(field, file, "noKey", "expected", "RSA");
         }
         if (rsa.getModulus().bitLength() < LEAST_BITS) {
-            throw new BadChannelSetting(
+            throw ChannelChecks.bad(
                     field, file, "short", "bits", rsa.getModulus().bitLength());
         }
         return key;

@@ -62,7 +62,7 @@ class TablesTest {
         assertThat(wechat.perSecond()).isEqualTo(150);
         assertThat(wechat.lastDayOfMonth()).hasValue(28);
         assertThat(wechat.daysEarly()).isEqualTo(5);
-        assertThat(wechat.notice()).isEqualTo(Duration.ofDays(1));
+        assertThat(wechat.notice()).isEqualTo(Duration.ofDays(2));
         Scheme nacha = SchemeTable.of("nacha");
         assertThat(nacha.retries()).isEqualTo(2);
         assertThat(nacha.retryWithin()).isEqualTo(Period.ofDays(180));

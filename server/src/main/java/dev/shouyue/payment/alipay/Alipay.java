@@ -52,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 /** Alipay as a channel of money. */
 public final class Alipay implements WebChannel {
 
+    /** By which its rules and codes are written down. */
     private static final String NAME = "alipay";
 
     /** The days of a monthly agreement: 1 to 28. */
@@ -75,7 +76,7 @@ public final class Alipay implements WebChannel {
 
     @Override
     public String name() {
-        return NAME;
+        return settings.name();
     }
 
     @Override
@@ -304,7 +305,7 @@ public final class Alipay implements WebChannel {
         request.setBizModel(model);
         return switch (gateway.call(request)) {
             case Gateway.Answer.None<AlipayDataDataserviceBillDownloadurlQueryResponse>(String why) ->
-                throw new ChannelUnavailable(NAME, new IOException(why));
+                throw new ChannelUnavailable(name(), new IOException(why));
             case Gateway.Answer.Signed<AlipayDataDataserviceBillDownloadurlQueryResponse>(
                     AlipayDataDataserviceBillDownloadurlQueryResponse said) -> bill(said);
         };
@@ -316,12 +317,12 @@ public final class Alipay implements WebChannel {
             if (Gateway.bare(said.getSubCode()).equalsIgnoreCase("bill_not_exist")) {
                 return List.of();
             }
-            throw new ChannelUnavailable(NAME, new IOException(said.getCode() + ' ' + said.getSubCode()));
+            throw new ChannelUnavailable(name(), new IOException(said.getCode() + ' ' + said.getSubCode()));
         }
         try {
             return Bill.lines(wire.file(URI.create(said.getBillDownloadUrl())));
         } catch (IOException | IllegalArgumentException e) {
-            throw new ChannelUnavailable(NAME, e);
+            throw new ChannelUnavailable(name(), e);
         }
     }
 

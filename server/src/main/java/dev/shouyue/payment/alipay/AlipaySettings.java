@@ -1,16 +1,17 @@
 package dev.shouyue.payment.alipay;
 
-import dev.shouyue.payment.BadChannelSetting;
+import dev.shouyue.payment.ChannelChecks;
 import dev.shouyue.payment.ChannelKeys;
+import dev.shouyue.payment.ChannelSettings;
 import java.net.URI;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Duration;
-import java.util.Map;
 
 /**
  * A merchant's access to Alipay, as its open platform gives it.
  *
+ * @param name of the channel: the source of the facts it brings
  * @param gateway such as {@code https://openapi.alipay.com/gateway.do}
  * @param app the application's number ({@code app_id})
  * @param seller the merchant's own number ({@code PID}): 2088 and twelve digits
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param patience how long an answer is waited for
  */
 public record AlipaySettings(
+        String name,
         URI gateway,
         String app,
         String seller,
@@ -33,34 +35,36 @@ public record AlipaySettings(
         Duration patience) {
 
     public AlipaySettings {
-        BadChannelSetting.address("alipay.gateway", gateway);
-        BadChannelSetting.text("alipay.app", app);
+        ChannelChecks.address("gateway", gateway);
+        ChannelChecks.text("appId", app);
         if (!seller.matches("2088[0-9]{12}")) {
-            throw new BadChannelSetting("alipay.seller", '"' + seller + '"', "notSeller");
+            throw ChannelChecks.bad("sellerId", '"' + seller + '"', "notSeller");
         }
-        BadChannelSetting.text("alipay.scene", scene);
-        BadChannelSetting.address("alipay.notices", notices);
-        BadChannelSetting.address("alipay.back", back);
-        BadChannelSetting.time("alipay.patience", patience);
+        ChannelChecks.text("scene", scene);
+        ChannelChecks.address("notices", notices);
+        ChannelChecks.address("back", back);
+        ChannelChecks.time("patience", patience);
     }
 
     /**
-     * From settings by name: {@code alipay.gateway} and so on; the keys are paths of PEM files, {@code alipay.private-key} and
-     * {@code alipay.public-key}. Only {@code alipay.patience} may be missing.
+     * From the settings of a channel: {@code gateway}, {@code appId}, {@code sellerId}, {@code privateKey} and
+     * {@code publicKey} (PEM files), {@code scene}, {@code notices}, {@code back} and, when it is not the usual eight seconds,
+     * {@code patience}.
      *
-     * @throws BadChannelSetting when one is not what it should be
+     * @throws dev.shouyue.decision.Failed when one is not what it should be
      */
-    public static AlipaySettings of(Map<String, String> named) {
+    public static AlipaySettings of(ChannelSettings from) {
         return new AlipaySettings(
-                BadChannelSetting.address("alipay.gateway", named),
-                named.getOrDefault("alipay.app", ""),
-                named.getOrDefault("alipay.seller", ""),
-                ChannelKeys.privateKey("alipay.private-key", named),
-                ChannelKeys.publicKey("alipay.public-key", named),
-                named.getOrDefault("alipay.scene", ""),
-                BadChannelSetting.address("alipay.notices", named),
-                BadChannelSetting.address("alipay.back", named),
-                BadChannelSetting.time("alipay.patience", named, Duration.ofSeconds(8)));
+                from.name(),
+                from.address("gateway"),
+                from.text("appId"),
+                from.text("sellerId"),
+                ChannelKeys.privateKey("privateKey", from.file("privateKey")),
+                ChannelKeys.publicKey("publicKey", from.file("publicKey")),
+                from.text("scene"),
+                from.address("notices"),
+                from.address("back"),
+                ChannelChecks.time("patience", from.optional("patience").orElse("PT8S")));
     }
 
     /** Without the keys. */

@@ -7,6 +7,7 @@ import com.wechat.pay.java.core.notification.NotificationParser;
 import com.wechat.pay.java.core.notification.RequestParam;
 import dev.shouyue.payment.BadNotice;
 import dev.shouyue.payment.News;
+import dev.shouyue.payment.Result;
 import dev.shouyue.payment.WebChannel.Notice;
 import dev.shouyue.payment.wechat.Protocol.Standing;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ final class Hearing {
             throw new BadNotice("the notice is for another merchant: mchid");
         }
         if (standing.refund() != null) {
-            return new News.Answered(
+            return answered(
                     standing.refund(),
                     readings.refund(
                             standing.refundStatus(),
@@ -53,9 +54,13 @@ final class Hearing {
                             standing.succeeded()));
         }
         if (standing.order() != null) {
-            return new News.Answered(standing.order(), readings.order(standing));
+            return answered(standing.order(), readings.order(standing));
         }
         return standing.code() == null ? new News.Nothing() : contract(standing, standing.code());
+    }
+
+    private static News answered(String number, Result result) {
+        return result instanceof Result.Unknown ? new News.Nothing() : new News.Answered(number, result);
     }
 
     /** Notices of refunds name no currency: it is that of the payment, and there is one. */

@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 /** WeChat Pay as a channel of money. */
 public final class WechatPay implements WebChannel {
 
+    /** By which its rules and codes are written down. */
     private static final String NAME = "wechat";
 
     /** Refusals that do not say whether the order stands. */
@@ -97,7 +98,7 @@ public final class WechatPay implements WebChannel {
 
     @Override
     public String name() {
-        return NAME;
+        return settings.name();
     }
 
     @Override
@@ -289,7 +290,7 @@ public final class WechatPay implements WebChannel {
         };
     }
 
-    private static String page(@Nullable String address) {
+    private String page(@Nullable String address) {
         if (address == null) {
             throw unavailable("no address of a page");
         }
@@ -325,7 +326,7 @@ public final class WechatPay implements WebChannel {
         try {
             return Bill.lines(new String(text, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new ChannelUnavailable(NAME, e);
+            throw new ChannelUnavailable(name(), e);
         }
     }
 
@@ -355,7 +356,7 @@ public final class WechatPay implements WebChannel {
         return status == 404 ? new Result.NotThere(code) : new Result.Unknown(status + " " + code);
     }
 
-    private static ChannelUnavailable unavailable(String why) {
-        return new ChannelUnavailable(NAME, new IOException(why));
+    private ChannelUnavailable unavailable(String why) {
+        return new ChannelUnavailable(name(), new IOException(why));
     }
 }

@@ -1,17 +1,18 @@
 package dev.shouyue.payment.wechat;
 
-import dev.shouyue.payment.BadChannelSetting;
+import dev.shouyue.payment.ChannelChecks;
 import dev.shouyue.payment.ChannelKeys;
+import dev.shouyue.payment.ChannelSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Duration;
-import java.util.Map;
 
 /**
  * A merchant's access to WeChat Pay, as its merchant platform gives it.
  *
+ * @param name of the channel: the source of the facts it brings
  * @param base such as {@code https://api.mch.weixin.qq.com}
  * @param app the application's number ({@code appid})
  * @param merchant the merchant's number ({@code mchid})
@@ -26,6 +27,7 @@ import java.util.Map;
  * @param patience how long an answer is waited for
  */
 public record WechatSettings(
+        String name,
         URI base,
         String app,
         String merchant,
@@ -40,45 +42,47 @@ public record WechatSettings(
         Duration patience) {
 
     public WechatSettings {
-        BadChannelSetting.address("wechat.base", base);
-        BadChannelSetting.text("wechat.app", app);
-        BadChannelSetting.text("wechat.merchant", merchant);
+        ChannelChecks.address("base", base);
+        ChannelChecks.text("appId", app);
+        ChannelChecks.text("merchantId", merchant);
         if (!serial.matches("[0-9A-Fa-f]{40}")) {
-            throw new BadChannelSetting("wechat.serial", '"' + serial + '"', "notHex");
+            throw ChannelChecks.bad("serial", '"' + serial + '"', "notHex");
         }
-        BadChannelSetting.text("wechat.public-key-id", theirsId);
+        ChannelChecks.text("publicKeyId", theirsId);
         if (apiKey.getBytes(StandardCharsets.UTF_8).length != 32) {
             // the value is a secret
-            throw new BadChannelSetting("wechat.api-key", "***", "notKeyLength");
+            throw ChannelChecks.bad("apiKey", "***", "notKeyLength");
         }
         if (!plan.matches("[0-9]{1,18}")) {
-            throw new BadChannelSetting("wechat.plan", '"' + plan + '"', "notNumber");
+            throw ChannelChecks.bad("planId", '"' + plan + '"', "notNumber");
         }
-        BadChannelSetting.text("wechat.payer-address", payerAddress);
-        BadChannelSetting.address("wechat.notices", notices);
-        BadChannelSetting.time("wechat.patience", patience);
+        ChannelChecks.text("payerAddress", payerAddress);
+        ChannelChecks.address("notices", notices);
+        ChannelChecks.time("patience", patience);
     }
 
     /**
-     * From settings by name: {@code wechat.base} and so on; the keys are paths of PEM files, {@code wechat.private-key} and
-     * {@code wechat.public-key}. Only {@code wechat.patience} may be missing.
+     * From the settings of a channel: {@code base}, {@code appId}, {@code merchantId}, {@code serial}, {@code privateKey} and
+     * {@code publicKey} (PEM files), {@code publicKeyId}, {@code apiKey} (a file of the key alone), {@code planId},
+     * {@code payerAddress}, {@code notices} and, when it is not the usual eight seconds, {@code patience}.
      *
-     * @throws BadChannelSetting when one is not what it should be
+     * @throws dev.shouyue.decision.Failed when one is not what it should be
      */
-    public static WechatSettings of(Map<String, String> named) {
+    public static WechatSettings of(ChannelSettings from) {
         return new WechatSettings(
-                BadChannelSetting.address("wechat.base", named),
-                named.getOrDefault("wechat.app", ""),
-                named.getOrDefault("wechat.merchant", ""),
-                named.getOrDefault("wechat.serial", ""),
-                ChannelKeys.privateKey("wechat.private-key", named),
-                named.getOrDefault("wechat.public-key-id", ""),
-                ChannelKeys.publicKey("wechat.public-key", named),
-                named.getOrDefault("wechat.api-key", ""),
-                named.getOrDefault("wechat.plan", ""),
-                named.getOrDefault("wechat.payer-address", ""),
-                BadChannelSetting.address("wechat.notices", named),
-                BadChannelSetting.time("wechat.patience", named, Duration.ofSeconds(8)));
+                from.name(),
+                from.address("base"),
+                from.text("appId"),
+                from.text("merchantId"),
+                from.text("serial"),
+                ChannelKeys.privateKey("privateKey", from.file("privateKey")),
+                from.text("publicKeyId"),
+                ChannelKeys.publicKey("publicKey", from.file("publicKey")),
+                ChannelKeys.secret("apiKey", from.file("apiKey")),
+                from.text("planId"),
+                from.text("payerAddress"),
+                from.address("notices"),
+                ChannelChecks.time("patience", from.optional("patience").orElse("PT8S")));
     }
 
     /** Without the keys. */

@@ -4,10 +4,11 @@ import static dev.shouyue.kernel.money.Money.cny;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shouyue.decision.Failed;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.money.Money;
-import dev.shouyue.payment.BadChannelSetting;
 import dev.shouyue.payment.BadNotice;
+import dev.shouyue.payment.ChannelSettings;
 import dev.shouyue.payment.ChannelUnavailable;
 import dev.shouyue.payment.Debit;
 import dev.shouyue.payment.Ears;
@@ -38,7 +39,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -393,48 +393,50 @@ class AlipayTest {
     }
 
     @Test
-    void the_settings_are_read_by_name_with_keys_from_files(@TempDir Path folder) throws IOException {
-        Path ours = folder.resolve("ours.pem");
-        Path theirs = folder.resolve("theirs.pem");
-        Files.writeString(ours, pem("PRIVATE KEY", OURS.getPrivate()));
-        Files.writeString(theirs, pem("PUBLIC KEY", THEIRS.getPublic()));
-        Map<String, String> named = new HashMap<>(Map.of(
-                "alipay.gateway", "https://openapi.alipay.com/gateway.do",
-                "alipay.app", "2021000000000001",
-                "alipay.seller", "2088000000000001",
-                "alipay.private-key", ours.toString(),
-                "alipay.public-key", theirs.toString(),
-                "alipay.scene", "INDUSTRY|LOAN",
-                "alipay.notices", "https://lender.example/api/notices/alipay",
-                "alipay.back", "https://lender.example/paid"));
-        assertThat(AlipaySettings.of(named).theirs()).isEqualTo(THEIRS.getPublic());
-        assertThat(AlipaySettings.of(named).patience()).isEqualTo(Duration.ofSeconds(8));
-        refused(named, "alipay.app", "", "alipay.app is \"\": this is needed");
+    void the_settings_are_read_from_a_file_with_keys_from_others(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("ours.pem"), pem("PRIVATE KEY", OURS.getPrivate()));
+        Files.writeString(folder.resolve("theirs.pem"), pem("PUBLIC KEY", THEIRS.getPublic()));
+        Files.writeString(folder.resolve("old.pem"), pem("RSA PRIVATE KEY", OURS.getPrivate()));
+        Files.writeString(folder.resolve("broken.pem"), "-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----");
+        String file = """
+                alipay.gateway = https://openapi.alipay.com/gateway.do
+                alipay.appId = 2021000000000001
+                alipay.sellerId = 2088000000000001
+                alipay.privateKey = ours.pem
+                alipay.publicKey = theirs.pem
+                alipay.scene = INDUSTRY|LOAN
+                alipay.notices = https://lender.example/api/notices/alipay
+                alipay.back = https://lender.example/paid
+                """;
+        AlipaySettings settings = read(folder, file);
+        assertThat(settings.theirs()).isEqualTo(THEIRS.getPublic());
+        assertThat(settings.patience()).isEqualTo(Duration.ofSeconds(8));
         refused(
-                named,
-                "alipay.seller",
-                "77",
-                "alipay.seller is \"77\": the merchant's number is 2088 and twelve digits");
-        refused(named, "alipay.gateway", "http://openapi.alipay.com/", "only https is taken, save on this machine");
-        refused(named, "alipay.back", "home page", "this is no address such as https://example.com/notices");
-        refused(named, "alipay.patience", "-PT1S", "alipay.patience is PT-1S: this is to be more than nothing");
-        refused(named, "alipay.patience", "soon", "this is no length of time such as PT8S");
-        refused(named, "alipay.private-key", folder.resolve("none").toString(), "the file cannot be read");
-        refused(named, "alipay.private-key", theirs.toString(), "expected PRIVATE KEY (PKCS#8)");
-        Files.writeString(ours, "-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----");
-        refused(named, "alipay.seller", "2088000000000001", "`openssl pkcs8 -topk8 -nocrypt` turns it into PKCS#8");
-        Files.writeString(ours, "-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----");
-        refused(named, "alipay.seller", "2088000000000001", "the file holds no RSA key");
+                folder,
+                file.replace("2088000000000001", "77"),
+                "sellerId is \"77\": the merchant's number is 2088 and twelve digits");
+        refused(folder, file.replace("https://openapi", "http://openapi"), "only https is taken, save on this machine");
+        refused(folder, file + "alipay.patience = -PT1S", "patience is PT-1S: this is to be more than nothing");
+        refused(folder, file + "alipay.patience = soon", "patience is soon: this is no length of time such as PT8S");
+        refused(folder, file.replace("= ours.pem", "= theirs.pem"), "expected PRIVATE KEY (PKCS#8)");
+        refused(
+                folder,
+                file.replace("= ours.pem", "= old.pem"),
+                "`openssl pkcs8 -topk8 -nocrypt` turns it into PKCS#8");
+        refused(folder, file.replace("= ours.pem", "= broken.pem"), "the file holds no RSA key");
     }
 
-    private static void refused(Map<String, String> named, String name, String value, String told) {
-        Map<String, String> changed = new HashMap<>(named);
-        changed.put(name, value);
-        assertThatThrownBy(() -> AlipaySettings.of(changed))
-                .isInstanceOfSatisfying(BadChannelSetting.class, bad -> assertThat(
-                                bad.told().in("zh"))
-                        .contains(
-                                name.equals("alipay.seller") && value.startsWith("2088") ? "alipay.private-key" : name))
+    private static AlipaySettings read(Path folder, String file) throws IOException {
+        Path path = Files.writeString(folder.resolve("channels.properties"), file);
+        return AlipaySettings.of(ChannelSettings.read(path).getFirst());
+    }
+
+    private static void refused(Path folder, String file, String told) {
+        assertThatThrownBy(() -> read(folder, file))
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        failed ->
+                                assertThat(failed.told().in("zh")).contains("：").doesNotContain("expected"))
                 .hasMessageContaining(told);
     }
 
@@ -547,6 +549,7 @@ class AlipayTest {
 
     private AlipaySettings settings(Duration patience, String app, String seller) {
         return new AlipaySettings(
+                "alipay",
                 gateway.address(),
                 app,
                 seller,

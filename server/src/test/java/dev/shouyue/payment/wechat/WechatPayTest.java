@@ -4,10 +4,11 @@ import static dev.shouyue.kernel.money.Money.cny;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shouyue.decision.Failed;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.money.Money;
-import dev.shouyue.payment.BadChannelSetting;
 import dev.shouyue.payment.BadNotice;
+import dev.shouyue.payment.ChannelSettings;
 import dev.shouyue.payment.ChannelUnavailable;
 import dev.shouyue.payment.Debit;
 import dev.shouyue.payment.Ears;
@@ -184,10 +185,12 @@ class WechatPayTest {
     }
 
     @Test
-    void a_debit_on_the_day_of_its_announcement_is_refused() {
+    void a_debit_before_the_second_day_after_its_announcement_is_refused() {
         wechat.announce(debit("O1", "100.00"));
         assertThat(wechat.debit(debit("O1", "100.00"))).isEqualTo(failed(DebitFailure.LIMIT_OR_DATE, "RULE_LIMIT"));
         now = NOON.plus(Duration.ofDays(1));
+        assertThat(wechat.debit(debit("O1", "100.00"))).isEqualTo(failed(DebitFailure.LIMIT_OR_DATE, "RULE_LIMIT"));
+        now = NOON.plus(Duration.ofDays(2));
         assertThat(made(debit("O2", "100.00"))).isInstanceOf(Result.Success.class);
     }
 
@@ -439,41 +442,47 @@ class WechatPayTest {
     }
 
     @Test
-    void the_settings_are_read_by_name_with_keys_from_files(@TempDir Path folder) throws IOException {
-        Path ours = folder.resolve("ours.pem");
-        Path theirs = folder.resolve("theirs.pem");
-        Files.writeString(ours, pem("PRIVATE KEY", OURS.getPrivate()));
-        Files.writeString(theirs, pem("PUBLIC KEY", THEIRS.getPublic()));
-        Map<String, String> named = new HashMap<>(Map.of(
-                "wechat.base", "https://api.mch.weixin.qq.com",
-                "wechat.app", "wx0000000000000001",
-                "wechat.merchant", "1900000001",
-                "wechat.serial", SERIAL,
-                "wechat.private-key", ours.toString(),
-                "wechat.public-key-id", "PUB_KEY_ID_01",
-                "wechat.public-key", theirs.toString(),
-                "wechat.api-key", API_KEY,
-                "wechat.plan", "12535",
-                "wechat.notices", "https://lender.example/api/notices/wechat"));
-        named.put("wechat.payer-address", "203.0.113.1");
-        assertThat(WechatSettings.of(named).toString()).doesNotContain(API_KEY).doesNotContain("RSA");
-        for (Map.Entry<String, String> wrong : Map.of(
-                        "wechat.serial", "77",
-                        "wechat.api-key", "short",
-                        "wechat.plan", "one",
-                        "wechat.merchant", " ",
-                        "wechat.base", "http://api.mch.weixin.qq.com",
-                        "wechat.payer-address", "",
-                        "wechat.patience", "PT0S")
-                .entrySet()) {
-            Map<String, String> changed = new HashMap<>(named);
-            changed.put(wrong.getKey(), wrong.getValue());
-            assertThatThrownBy(() -> WechatSettings.of(changed))
-                    .isInstanceOf(BadChannelSetting.class)
-                    .hasMessageStartingWith(wrong.getKey() + " is ")
-                    .message()
-                    .doesNotContain("short");
-        }
+    void the_settings_are_read_from_a_file_with_keys_from_others(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("ours.pem"), pem("PRIVATE KEY", OURS.getPrivate()));
+        Files.writeString(folder.resolve("theirs.pem"), pem("PUBLIC KEY", THEIRS.getPublic()));
+        Files.writeString(folder.resolve("api.key"), API_KEY + "\n");
+        Files.writeString(folder.resolve("short.key"), "a secret");
+        String file = """
+                wechat.base = https://api.mch.weixin.qq.com
+                wechat.appId = wx0000000000000001
+                wechat.merchantId = 1900000001
+                wechat.serial = 5157F09EFDC096DE15EBE81A47057A7232F1B8E1
+                wechat.privateKey = ours.pem
+                wechat.publicKeyId = PUB_KEY_ID_01
+                wechat.publicKey = theirs.pem
+                wechat.apiKey = api.key
+                wechat.planId = 12535
+                wechat.payerAddress = 203.0.113.1
+                wechat.notices = https://lender.example/api/notices/wechat
+                """;
+        WechatSettings settings = read(folder, file);
+        assertThat(settings.apiKey()).isEqualTo(API_KEY);
+        assertThat(settings.toString()).doesNotContain(API_KEY).doesNotContain("RSA");
+        refused(folder, file.replace(SERIAL, "77"), "serial is \"77\": this is no serial number");
+        refused(
+                folder,
+                file.replace("api.key", "short.key"),
+                "apiKey is ***: the key of interface version 3 has 32 bytes");
+        refused(folder, file.replace("12535", "one"), "planId is \"one\": this is no whole number");
+        refused(
+                folder,
+                file.replace("https://api.", "http://api."),
+                "base is http://api.mch.weixin.qq.com: only https");
+        refused(folder, file + "wechat.patience = PT0S", "patience is PT0S: this is to be more than nothing");
+    }
+
+    private static WechatSettings read(Path folder, String file) throws IOException {
+        Path path = Files.writeString(folder.resolve("channels.properties"), file);
+        return WechatSettings.of(ChannelSettings.read(path).getFirst());
+    }
+
+    private static void refused(Path folder, String file, String told) {
+        assertThatThrownBy(() -> read(folder, file)).isInstanceOf(Failed.class).hasMessageContaining(told);
     }
 
     @Test
@@ -581,6 +590,7 @@ class WechatPayTest {
 
     private WechatSettings settings(Duration patience, String merchant, String apiKey) {
         return new WechatSettings(
+                "wechat",
                 gateway.address(),
                 "wx0000000000000001",
                 merchant,

@@ -14,6 +14,7 @@ import java.util.Map;
 public final class Book {
 
     private final Map<String, Money> purses = new HashMap<>();
+    private final Map<String, Long> orders = new HashMap<>();
     private final List<Move> moves = new ArrayList<>();
 
     /** Why money moved; a debit and a credit come to us, a refund and a return go back. */
@@ -65,11 +66,13 @@ public final class Book {
 
     /** Makes the movement, unless it comes to us and the purse does not hold it; whether it was made. */
     public synchronized boolean move(Move move) {
-        Money left = purse(move.payer()).minus(move.signed());
+        Money nothing = Money.zero(move.amount().currency());
+        Money left = purses.getOrDefault(move.payer(), nothing).minus(move.signed());
         if (move.signed().isPositive() && left.minor() < 0) {
             return false;
         }
         purses.put(move.payer(), left);
+        orders.merge(move.order(), move.signed().minor(), Math::addExact);
         moves.add(move);
         return true;
     }
@@ -79,11 +82,8 @@ public final class Book {
         return List.copyOf(moves);
     }
 
-    /** What came to us for an order, less what went back under that very number. */
+    /** What moved under a merchant's number, in minor units: positive what came to us. */
     public synchronized long minorOf(String order) {
-        return moves.stream()
-                .filter(move -> move.order().equals(order))
-                .mapToLong(move -> move.signed().minor())
-                .sum();
+        return orders.getOrDefault(order, 0L);
     }
 }

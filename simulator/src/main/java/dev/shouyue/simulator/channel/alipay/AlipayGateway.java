@@ -9,6 +9,7 @@ import dev.shouyue.simulator.channel.Front.Answer;
 import dev.shouyue.simulator.channel.Front.Call;
 import dev.shouyue.simulator.channel.Json;
 import dev.shouyue.simulator.channel.Notices;
+import dev.shouyue.simulator.channel.Wallet;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ import java.util.Optional;
  * The gateway of Alipay for one merchant. Calls come by HTTP; what borrowers do on Alipay's pages, and time, come by the
  * methods here.
  */
-public final class AlipayGateway implements AutoCloseable {
+public final class AlipayGateway implements Wallet {
 
     /** 4, 10, 10 minutes, 1, 2, 6, 15 hours: opendocs.alipay.com/open/203/105286. */
     private static final List<Duration> AGAIN = List.of(
@@ -74,22 +75,22 @@ public final class AlipayGateway implements AutoCloseable {
         return front.address().resolve("/gateway.do");
     }
 
-    /** What moved, and what payers have. */
+    @Override
     public Book book() {
         return ledger.book();
     }
 
-    /** The payer agrees on the page that was opened for the merchant's number {@code external}; their agreement's number. */
+    @Override
     public String agree(String external, String payer) {
         return ledger.agree(external, payer);
     }
 
-    /** The payer ends an agreement. */
+    @Override
     public void end(String agreement) {
         ledger.end(agreement);
     }
 
-    /** The payer pays on the page that was opened for an order; whether they had the money. */
+    @Override
     public boolean pay(String order, String payer) {
         return ledger.pay(order, payer);
     }
@@ -99,13 +100,13 @@ public final class AlipayGateway implements AutoCloseable {
         ledger.leave(order);
     }
 
-    /** Lets time pass: makes debits that are due and sends notices that are; how many notices were taken. */
+    @Override
     public int deliver() {
         ledger.settle();
         return notices.deliver();
     }
 
-    /** What is to be told yet. */
+    @Override
     public Notices notices() {
         return notices;
     }

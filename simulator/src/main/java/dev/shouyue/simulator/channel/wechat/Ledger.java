@@ -35,6 +35,12 @@ final class Ledger {
     private static final LocalTime OPENS = LocalTime.of(7, 0);
     private static final LocalTime CLOSES = LocalTime.of(22, 0);
 
+    /**
+     * A debit of the third of a month is announced on the first: the second is the payer's, to think
+     * (pay.weixin.qq.com, 预扣费通知).
+     */
+    private static final int DAYS_BETWEEN = 2;
+
     /** An announcement is good for so many days. */
     private static final int ANNOUNCED_FOR = 30;
 
@@ -229,7 +235,7 @@ final class Ledger {
         if (!inTime
                 || announcedOn == null
                 || announced == null
-                || !announcedOn.isBefore(now.toLocalDate())
+                || announcedOn.isAfter(now.toLocalDate().minusDays(DAYS_BETWEEN))
                 || announcedOn.isBefore(now.toLocalDate().minusDays(ANNOUNCED_FOR))
                 || asked.amount().compareTo(announced) > 0
                 || faults.strikes(Fault.LIMIT, asked.order())) {

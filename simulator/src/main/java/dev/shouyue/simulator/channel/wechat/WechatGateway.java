@@ -8,6 +8,7 @@ import dev.shouyue.simulator.channel.Front.Answer;
 import dev.shouyue.simulator.channel.Front.Call;
 import dev.shouyue.simulator.channel.Json;
 import dev.shouyue.simulator.channel.Notices;
+import dev.shouyue.simulator.channel.Wallet;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
@@ -26,7 +27,7 @@ import java.util.regex.Pattern;
 /**
  * WeChat Pay for one merchant. Calls come by HTTP; what borrowers do in WeChat, and time, come by the methods here.
  */
-public final class WechatGateway implements AutoCloseable {
+public final class WechatGateway implements Wallet {
 
     /** 15 and 15 seconds, 30 seconds, 3, 10, 20, 30, 30, 30, 60 minutes, 3, 3, 3, 6, 6 hours: 24 hours and 4 minutes in all. */
     private static final List<Duration> AGAIN = List.of(
@@ -97,33 +98,33 @@ public final class WechatGateway implements AutoCloseable {
         return front.address();
     }
 
-    /** What moved, and what payers have. */
+    @Override
     public Book book() {
         return ledger.book();
     }
 
-    /** The payer agrees on the page that was opened for the merchant's number {@code code}; the contract's number. */
+    @Override
     public String agree(String code, String payer) {
         return ledger.agree(code, payer);
     }
 
-    /** The payer ends a contract. */
+    @Override
     public void end(String contract) {
         ledger.end(contract);
     }
 
-    /** The payer pays on the page that was opened for an order; whether they had the money. */
+    @Override
     public boolean pay(String order, String payer) {
         return ledger.pay(order, payer);
     }
 
-    /** Lets time pass: makes debits that are due and sends notices that are; how many notices were taken. */
+    @Override
     public int deliver() {
         ledger.settle();
         return notices.deliver();
     }
 
-    /** What is to be told yet. */
+    @Override
     public Notices notices() {
         return notices;
     }
