@@ -205,7 +205,7 @@ public final class SimulatedBank {
     private void collect(LocalDate on) {
         List<Collection> now =
                 pending.stream().filter(each -> !each.on().isAfter(on)).toList();
-        pending.removeAll(now);
+        pending.removeIf(each -> !each.on().isAfter(on));
         Map<String, List<Collection>> withoutFunds = new TreeMap<>();
         for (Collection each : now) {
             long minor = minor(each.amount());
@@ -232,12 +232,8 @@ public final class SimulatedBank {
 
     /** Returns of a morning, two to nine days after the debit. */
     private void takeBack() {
-        List<Movement> now = mayReturn.stream()
-                .filter(each -> !each.day()
-                        .plusDays(2 + chance.below(8, "return after " + each.order()))
-                        .isAfter(day))
-                .toList();
-        mayReturn.removeAll(now);
+        List<Movement> now = mayReturn.stream().filter(this::isTakenBackByNow).toList();
+        mayReturn.removeIf(this::isTakenBackByNow);
         List<Movement> back = new ArrayList<>();
         for (Movement each : now) {
             String code = List.of("MD06", "AM04", "AC04", "MS02").get(chance.below(4, "return why " + each.order()));
@@ -253,6 +249,11 @@ public final class SimulatedBank {
             String message = number("PRT");
             send("pacs004-" + message, reports.returns(message, clock.instant(), back), day);
         }
+    }
+
+    private boolean isTakenBackByNow(Movement debit) {
+        int days = 2 + chance.below(8, "return after " + debit.order());
+        return !debit.day().plusDays(days).isAfter(day);
     }
 
     private void endOfDay() {
