@@ -7,8 +7,7 @@ import dev.shouyue.decision.PolicyPacks;
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.event.Events;
 import dev.shouyue.intake.Intake;
-import dev.shouyue.payment.Channel;
-import dev.shouyue.payment.ChannelSettings;
+import dev.shouyue.payment.ChannelKind;
 import dev.shouyue.payment.Payments;
 import dev.shouyue.portfolio.Overview;
 import dev.shouyue.portfolio.Replays;
@@ -131,14 +130,7 @@ public final class Platform implements AutoCloseable {
      * @throws dev.shouyue.decision.Failed naming the file, the line and the field that is wrong
      */
     public void useChannels(Path settings) {
-        for (ChannelSettings each : ChannelSettings.read(settings)) {
-            payments.use(List.of(channel(each)));
-            each.checkAllRead();
-        }
-    }
-
-    private static Channel channel(ChannelSettings settings) {
-        throw settings.bad("kind", "settings.kind");
+        payments.use(ChannelKind.open(settings, clock));
     }
 
     /** Has {@code work} done before the platform stops, also when the program is told to end. */

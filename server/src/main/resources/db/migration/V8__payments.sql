@@ -22,6 +22,8 @@ create table payment.mandate (
   from_day date not null,
   until_day date not null,
   state text not null check (state in ('INVITED', 'ACTIVE', 'ENDED')),
+  -- when the channel is asked what became of the invitation; null when it need not be
+  ask_at timestamptz,
   consented_at timestamp,
   ended_at timestamptz,
   ended_why text,
@@ -32,6 +34,7 @@ create table payment.mandate (
 );
 
 create unique index mandate_number on payment.mandate (mandate);
+create index mandate_asked on payment.mandate (ask_at) where state = 'INVITED' and ask_at is not null;
 create index mandate_of_loan on payment.mandate (borrower_id, loan_id) where state = 'ACTIVE';
 
 -- The account into which a borrower transfers money for one loan.

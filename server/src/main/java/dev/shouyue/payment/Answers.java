@@ -318,6 +318,15 @@ final class Answers {
         if (!order.state().isOpen()) {
             return;
         }
+        if (isLeft(order, now)) {
+            tx.sql()
+                    .sql("""
+                            update payment.debit_order set state = 'CANCELLED', next_at = null, words = 'nobody paid'
+                             where borrower_id = ? and order_no = ?""")
+                    .params(order.key().borrowerId(), order.number())
+                    .update();
+            return;
+        }
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(order.asked(), 10));
         boolean tooLong = order.kind() == Order.Kind.DEBIT
                 && order.listedAt().isEmpty()
@@ -347,12 +356,18 @@ final class Answers {
         }
     }
 
+    /** A page on which nobody paid for as long as the channel needs; money that comes by it later is heard all the same. */
+    private boolean isLeft(Order order, Instant now) {
+        return order.kind() == Order.Kind.LINK
+                && now.isAfter(order.createdAt().plus(scheme(order).settles()));
+    }
+
     private void notThere(Tx tx, Order order, Via via, Instant now) {
         if (!order.state().isOpen() || via != Via.ASK) {
             return;
         }
         if (order.kind() == Order.Kind.LINK) {
-            boolean over = now.isAfter(order.createdAt().plus(scheme(order).settles()));
+            boolean over = isLeft(order, now);
             tx.sql()
                     .sql("""
                             update payment.debit_order set asked = asked + 1, state = ?, next_at = ?
@@ -379,6 +394,18 @@ final class Answers {
                 .update();
         if (hours.dayOf(at).isAfter(order.dueOn()) && order.tryNumber() == 1) {
             protect(tx, order, hours.dayOf(at).plusDays(1), "again", ProtectionCause.CHANNEL_INCIDENT, now);
+        }
+    }
+
+    /** The borrower could not be told of a debit yet: what comes late by that is the channel's doing. */
+    void notAnnounced(Tx tx, Order order, Instant now) {
+        LocalDate today = order.civil(now).toLocalDate();
+        if (!today.isAfter(order.dueOn())) {
+            return;
+        }
+        protect(tx, order, today.plusDays(1), "announced", ProtectionCause.CHANNEL_INCIDENT, now);
+        if (now.isAfter(order.sendAt().plus(scheme(order).settles()))) {
+            people(tx, order, Kind.UNKNOWN_TOO_LONG, now, Say.of("item.unannounced", "order", order.number()));
         }
     }
 
@@ -444,13 +471,12 @@ final class Answers {
     }
 
     /**
-     * Protects the loan from the due date on, if it is not protected so far because of this order; from the day on which this
-     * order was sent where it was the borrower that kept an earlier one from bringing the money.
+     * Protects the loan from the due date on, if it is not protected so far because of this order; from the day for which this
+     * order was planned where it was the borrower that kept an earlier one from bringing the money.
      */
     static void protect(Tx tx, Order order, LocalDate to, String why, ProtectionCause cause, Instant now) {
-        LocalDate from = borrowerFailedBefore(tx, order)
-                ? order.civil(order.sentAt().orElse(now)).toLocalDate()
-                : order.dueOn();
+        LocalDate from =
+                borrowerFailedBefore(tx, order) ? order.civil(order.sendAt()).toLocalDate() : order.dueOn();
         if (order.protectedTo().map(until -> !until.isBefore(to)).orElse(false) || to.isBefore(from)) {
             return;
         }

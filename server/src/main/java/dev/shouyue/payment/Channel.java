@@ -7,7 +7,7 @@ import java.util.List;
  * A way on which money comes: a wallet, a bank. What a channel says is a {@link News}; it may say it twice, late and in any
  * order. An adapter keeps no state of its own that is lost with it: all of it is in the numbers it is given.
  */
-public interface Channel {
+public interface Channel extends AutoCloseable {
 
     /** Its name, such as {@code alipay}: the source of the facts it brings, and part of the addresses it calls. */
     String name();
@@ -30,6 +30,10 @@ public interface Channel {
      * @throws ChannelUnavailable when it cannot be asked now
      */
     List<StatementLine> statement(LocalDate day);
+
+    /** Lets go of what it holds on this machine. */
+    @Override
+    default void close() {}
 
     /**
      * Something that arrived as a whole.

@@ -7,6 +7,7 @@ import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.StoredLoan;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,6 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The borrowers' consents to be debited. */
 public final class Mandates {
+
+    private static final int BATCH = 200;
+    private static final Duration FIRST_ASKED_AFTER = Duration.ofMinutes(10);
+    /** An invitation is asked for so long. */
+    private static final Duration OPEN_FOR = Duration.ofDays(8);
 
     private final DataSource database;
     private final LoanBook book;
@@ -104,8 +110,9 @@ public final class Mandates {
         return tx.sql()
                 .sql("""
                         insert into payment.mandate (borrower_id, mandate, loan_id, loan, channel, agreement, currency,
-                          most_each, most_in_all, from_day, until_day, state, consented_at, created_at, created_by)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?::timestamp, ?, ?) returning *""")
+                          most_each, most_in_all, from_day, until_day, state, ask_at, consented_at, created_at, created_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?::timestamptz, ?::timestamp, ?, ?)
+                        returning *""")
                 .params(
                         loan.key().borrowerId(),
                         number,
@@ -119,6 +126,7 @@ public final class Mandates {
                         wish.from(),
                         wish.until(),
                         given ? "ACTIVE" : "INVITED")
+                .param(given ? null : now.plus(FIRST_ASKED_AFTER).atOffset(ZoneOffset.UTC))
                 .param(given ? wish.consentedAt().orElse(here) : null)
                 .params(now.atOffset(ZoneOffset.UTC), by)
                 .query(Mandate::read)
@@ -150,6 +158,37 @@ public final class Mandates {
     /** Ends one by our own decision; empty when there is none of that number that stands. */
     public Optional<Mandate> stop(String number, String by) {
         return Tx.in(database, tx -> end(tx, outbox, number, by, clock.instant()));
+    }
+
+    /** Asks what became of invitations: the notice of a consent may be lost. How many were looked at. */
+    int ask() {
+        Instant now = clock.instant();
+        List<Mandate> due = JdbcClient.create(database)
+                .sql("select * from payment.mandate where state = 'INVITED' and ask_at <= ? order by ask_at limit ?")
+                .params(now.atOffset(ZoneOffset.UTC), BATCH)
+                .query(Mandate::read)
+                .list();
+        Hands.each(due, mandate -> ask(mandate, now));
+        return due.size();
+    }
+
+    /** Less often the older it is. */
+    private void ask(Mandate mandate, Instant now) {
+        Duration age = Duration.between(mandate.createdAt(), now);
+        boolean claimed = JdbcClient.create(database)
+                        .sql("""
+                                update payment.mandate set ask_at = ?::timestamptz
+                                 where borrower_id = ? and mandate = ? and state = 'INVITED' and ask_at <= ?""")
+                        .param(age.compareTo(OPEN_FOR) > 0 ? null : now.plus(age).atOffset(ZoneOffset.UTC))
+                        .params(mandate.key().borrowerId(), mandate.number(), now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+        // that there is none is no end yet: the borrower may be at the page
+        if (claimed
+                && channels.get(mandate.channel()) instanceof WebChannel channel
+                && channel.askConsent(mandate.number()) instanceof News.Consented consented) {
+            Tx.run(database, tx -> consented(tx, consented));
+        }
     }
 
     /** Takes in that the borrower consented; whether there is such a mandate. */

@@ -113,7 +113,7 @@ public final class Payments implements AutoCloseable {
             case PLAN -> planDesk.plan();
             case ANNOUNCE -> sendDesk.announce();
             case SEND -> sendDesk.send();
-            case ASK -> sendDesk.ask();
+            case ASK -> sendDesk.ask() + mandates.ask();
             case COLLECT -> newsDesk.collect();
             case POST -> postDesk.post();
             case RECONCILE -> reconciliation.reconcile();
@@ -207,5 +207,6 @@ public final class Payments implements AutoCloseable {
             rounds.close();
             rounds = null;
         }
+        channels.values().forEach(Channel::close);
     }
 }

@@ -43,7 +43,7 @@ final class Plans {
     /** How many days before a due date its orders are made: for the notice, and for days that the scheme leaves out. */
     static int horizon(Scheme scheme) {
         int notice = (int) Math.ceilDiv(scheme.notice().toHours(), 24);
-        return notice + (scheme.lastDayOfMonth().isPresent() ? 3 : 0) + 1;
+        return notice + scheme.leadDays() + (scheme.lastDayOfMonth().isPresent() ? 3 : 0) + 1;
     }
 
     /**
@@ -82,7 +82,7 @@ final class Plans {
             if (owed <= 0) {
                 continue;
             }
-            Instant wanted = hours.morningOf(hours.dayFor(row.due()));
+            Instant wanted = hours.morningOf(hours.dayFor(row.due()).minusDays(scheme.leadDays()));
             Instant announce = wanted.minus(scheme.notice());
             Instant announceAt = announce.isBefore(now) ? now : announce;
             Instant earliest = announceAt.plus(scheme.notice());

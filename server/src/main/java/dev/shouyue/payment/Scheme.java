@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param notice so long before the debit the borrower is to be told; zero when the channel wants no notice
  * @param lastDayOfMonth debits are for days of the month up to this one; empty when any
  * @param daysEarly so many days before the due date a debit may be sent
+ * @param leadDays so many days before its day a debit is to be sent, for it to be made on it
  * @param retries at most so many more after the first failure for want of funds
  * @param retryWithin and those within this time of the first
  * @param perSecond at most so many calls a second
@@ -26,6 +27,7 @@ public record Scheme(
         Duration notice,
         OptionalInt lastDayOfMonth,
         int daysEarly,
+        int leadDays,
         int retries,
         Period retryWithin,
         int perSecond,

@@ -30,6 +30,7 @@ public final class SchemeTable {
                 Duration.parse(value(name, "notice")),
                 lastDay == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(lastDay)),
                 Integer.parseInt(value(name, "daysEarly")),
+                Integer.parseInt(ALL.getProperty(name + ".leadDays", "0")),
                 Integer.parseInt(value(name, "retries")),
                 Period.parse(value(name, "retryWithin")),
                 Integer.parseInt(value(name, "perSecond")),

@@ -1,5 +1,6 @@
 package dev.shouyue.payment;
 
+import dev.shouyue.kernel.loan.Fact.ProtectionCause;
 import dev.shouyue.kernel.position.Positions;
 import dev.shouyue.payment.Steps.Step;
 import dev.shouyue.payment.WorkItems.Kind;
@@ -96,10 +97,21 @@ final class SendDesk {
                                     order.key().borrowerId(),
                                     order.number())
                             .update();
+                    LocalDate sent = order.civil(sendAt).toLocalDate();
+                    if (sent.isAfter(order.dueOn())
+                            && sent.isAfter(order.civil(order.sendAt()).toLocalDate())) {
+                        Answers.protect(
+                                tx,
+                                order,
+                                sent.plusDays(1),
+                                "announced",
+                                ProtectionCause.CHANNEL_INCIDENT,
+                                clock.instant());
+                    }
                 }
                 case Result.Failed failed -> answers.heard(tx, number, failed, Answers.Via.ANNOUNCE, now);
-                case Result.Unknown unknown -> {}
-                case Result.NotThere notThere -> {}
+                case Result.Unknown unknown -> answers.notAnnounced(tx, order, now);
+                case Result.NotThere notThere -> answers.notAnnounced(tx, order, now);
             }
         });
     }
@@ -172,6 +184,7 @@ final class SendDesk {
             cancel(tx, order, "nothing is owed any more");
             return Optional.empty();
         }
+        lateByUs(tx, order, now);
         return tx.sql()
                 .sql("""
                         update payment.debit_order o set state = 'SENT', sent_at = coalesce(sent_at, ?), next_at = ?,
@@ -186,6 +199,16 @@ final class SendDesk {
                         number)
                 .query(Order::read)
                 .optional();
+    }
+
+    /** One that was to be sent by the due date, or on a day after it, and is sent later than that: we were not there. */
+    private static void lateByUs(Tx tx, Order order, Instant now) {
+        LocalDate today = order.civil(now).toLocalDate();
+        if (order.sentAt().isEmpty()
+                && today.isAfter(order.dueOn())
+                && today.isAfter(order.civil(order.sendAt()).toLocalDate())) {
+            Answers.protect(tx, order, today.plusDays(1), "sent", ProtectionCause.SYSTEM_INCIDENT, now);
+        }
     }
 
     /** The limit of a debit under the consent, where it stands; its orders are decided one after the other from here on. */

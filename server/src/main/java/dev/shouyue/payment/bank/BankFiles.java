@@ -28,7 +28,7 @@ import java.util.Optional;
  *
  * <p>One process at a time works on the folders of a bank.
  */
-public final class BankFiles implements DebitChannel, AutoCloseable {
+public final class BankFiles implements DebitChannel {
 
     /** No scheme debits more at once: 999,999,999.99 (EPC130-08, AT-06). */
     private static final long MOST_MINOR = 99_999_999_999L;

@@ -1,7 +1,10 @@
 package dev.shouyue.payment.bank;
 
+import dev.shouyue.payment.ChannelSettings;
 import dev.shouyue.payment.Scheme;
+import dev.shouyue.payment.SchemeTable;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -46,6 +49,69 @@ public record BankSettings(
             throw new IllegalArgumentException("lead days " + leadDays + ", debits a file " + mostPerFile
                     + " or bytes a file " + mostBytes + " cannot be less than 0, 1 and 1");
         }
+    }
+
+    /**
+     * From the settings of a channel: {@code home} (a folder), {@code creditor}, {@code creditorId}, {@code account},
+     * {@code agent}, and when they are not the usual ones {@code scheme} (iso20022), {@code currency} (CNY), {@code zone}
+     * (Asia/Shanghai), {@code leadDays} (1), {@code mostPerFile} (10000) and {@code mostBytes} (64 MiB).
+     *
+     * @throws dev.shouyue.decision.Failed when one is not what it should be
+     */
+    public static BankSettings of(ChannelSettings from) {
+        return new BankSettings(
+                from.name(),
+                from.folder("home"),
+                scheme(from),
+                form(from, "creditor", Form.MAX70),
+                form(from, "creditorId", Form.MAX35),
+                form(from, "account", Form.ACCOUNT),
+                form(from, "agent", Form.AGENT),
+                currency(from),
+                zone(from),
+                number(from, "leadDays", 0, 1),
+                number(from, "mostPerFile", 1, 10_000),
+                number(from, "mostBytes", 1, 64 << 20));
+    }
+
+    private static String form(ChannelSettings from, String field, Form form) {
+        String text = from.text(field);
+        if (!form.fits(text)) {
+            throw from.bad(field, "settings.form");
+        }
+        return text;
+    }
+
+    private static Scheme scheme(ChannelSettings from) {
+        try {
+            return SchemeTable.of(from.optional("scheme").orElse("iso20022"));
+        } catch (IllegalArgumentException e) {
+            throw from.bad("scheme", "settings.scheme");
+        }
+    }
+
+    private static Currency currency(ChannelSettings from) {
+        try {
+            return Currency.getInstance(from.optional("currency").orElse("CNY"));
+        } catch (IllegalArgumentException e) {
+            throw from.bad("currency", "settings.currency");
+        }
+    }
+
+    private static ZoneId zone(ChannelSettings from) {
+        try {
+            return ZoneId.of(from.optional("zone").orElse("Asia/Shanghai"));
+        } catch (DateTimeException e) {
+            throw from.bad("zone", "settings.zone");
+        }
+    }
+
+    private static int number(ChannelSettings from, String field, int least, int usual) {
+        String text = from.optional(field).orElse(Integer.toString(usual));
+        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < least) {
+            throw from.bad(field, "settings.number");
+        }
+        return Integer.parseInt(text);
     }
 
     /** The moment of a day after which debits go into the next day's file. */

@@ -199,7 +199,9 @@ final class Ledger {
         }
         contract.announcedOn = LocalDate.ofInstant(now(), ZONE);
         contract.announced = fen(Json.text(Json.object(body, "estimated_amount"), "amount"));
-        return faults.strikes(Fault.UNSURE, "announce " + number) ? Said.refused(500, "SYSTEM_ERROR") : Said.nothing();
+        return faults.strikes(Fault.UNSURE, "announce " + number, clock.instant())
+                ? Said.refused(500, "SYSTEM_ERROR")
+                : Said.nothing();
     }
 
     private Said debit(Map<String, Object> body) {
