@@ -271,7 +271,7 @@ public final class LoanState {
         }
         long free = books.credit - heldBack();
         if (free > 0) {
-            Allocator.useCredit(this, free, row.due);
+            Allocator.useCredit(this, row, free, row.due);
         }
     }
 
