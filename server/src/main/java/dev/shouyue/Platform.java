@@ -5,6 +5,8 @@ import dev.shouyue.access.AuditTrail;
 import dev.shouyue.access.AuditTrail.Deed;
 import dev.shouyue.decision.PolicyPacks;
 import dev.shouyue.decision.Sentence;
+import dev.shouyue.delinquency.ApprovalLimits;
+import dev.shouyue.delinquency.Incidents;
 import dev.shouyue.event.Events;
 import dev.shouyue.intake.Intake;
 import dev.shouyue.portfolio.Overview;
@@ -44,6 +46,7 @@ public final class Platform implements AutoCloseable {
     public final Replays replays;
     public final LoanList loans;
     public final Postings postings;
+    public final Incidents incidents;
     public final DayBook days;
     public final Overview overview;
     public final Access access;
@@ -65,7 +68,9 @@ public final class Platform implements AutoCloseable {
         overview = new Overview(days, packs);
         access = new Access(database.dataSource(), clock);
         postings = new Postings(database.dataSource(), book, clock, this::onRecord);
+        incidents = new Incidents(database.dataSource(), book, postings, clock, ApprovalLimits.USUAL);
         database.beforeClose(postings::close);
+        database.beforeClose(incidents::close);
     }
 
     /** On the PostgreSQL at {@code url}, or else on one of its own in {@code folder}. */
@@ -81,7 +86,7 @@ public final class Platform implements AutoCloseable {
         return new Platform(database, clock);
     }
 
-    /** Puts on the audit trail, in the transaction of the facts, who had them recorded. */
+    /** Puts on record, in the transaction of the facts, who had them recorded, and what protections among them undid. */
     private void onRecord(Connection transaction, List<Posted> posted) throws SQLException {
         List<Deed> deeds = new ArrayList<>(posted.size());
         for (Posted each : posted) {
@@ -101,6 +106,7 @@ public final class Platform implements AutoCloseable {
                             by.address())));
         }
         access.audit.write(transaction, deeds);
+        incidents.onRecord(transaction, posted);
     }
 
     /** Has {@code work} done before the platform stops, also when the program is told to end. */
