@@ -6,6 +6,7 @@ import dev.shouyue.access.AuditTrail.Deed;
 import dev.shouyue.decision.PolicyPacks;
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.delinquency.ApprovalLimits;
+import dev.shouyue.delinquency.Delinquencies;
 import dev.shouyue.delinquency.Incidents;
 import dev.shouyue.event.Events;
 import dev.shouyue.intake.Intake;
@@ -47,6 +48,7 @@ public final class Platform implements AutoCloseable {
     public final LoanList loans;
     public final Postings postings;
     public final Incidents incidents;
+    public final Delinquencies delinquencies;
     public final DayBook days;
     public final Overview overview;
     public final Access access;
@@ -69,6 +71,7 @@ public final class Platform implements AutoCloseable {
         access = new Access(database.dataSource(), clock);
         postings = new Postings(database.dataSource(), book, clock, this::onRecord);
         incidents = new Incidents(database.dataSource(), book, postings, clock, ApprovalLimits.USUAL);
+        delinquencies = new Delinquencies(database.dataSource(), book);
         database.beforeClose(postings::close);
         database.beforeClose(incidents::close);
     }

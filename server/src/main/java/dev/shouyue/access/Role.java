@@ -10,6 +10,9 @@ import static dev.shouyue.access.Right.EVENTS_REPLAY;
 import static dev.shouyue.access.Right.FEES_CHARGE;
 import static dev.shouyue.access.Right.IMPORTS_READ;
 import static dev.shouyue.access.Right.IMPORTS_RUN;
+import static dev.shouyue.access.Right.INCIDENTS_APPROVE;
+import static dev.shouyue.access.Right.INCIDENTS_MANAGE;
+import static dev.shouyue.access.Right.INCIDENTS_READ;
 import static dev.shouyue.access.Right.LOANS_CHARGE_OFF;
 import static dev.shouyue.access.Right.LOANS_EXPORT;
 import static dev.shouyue.access.Right.LOANS_PERSONAL;
@@ -28,8 +31,17 @@ import java.util.Set;
 /** The work one does, and with it the rights one has. */
 public enum Role {
     ADMINISTRATOR(Right.values()),
-    RISK(OVERVIEW_READ, LOANS_READ, LOANS_EXPORT, VIEWS_SAVE, IMPORTS_READ, CLOSE_READ, PACKS_READ),
-    COLLECTIONS(OVERVIEW_READ, LOANS_READ, LOANS_PERSONAL, VIEWS_SAVE, PACKS_READ),
+    RISK(
+            OVERVIEW_READ,
+            LOANS_READ,
+            LOANS_EXPORT,
+            VIEWS_SAVE,
+            IMPORTS_READ,
+            CLOSE_READ,
+            PACKS_READ,
+            INCIDENTS_READ,
+            INCIDENTS_APPROVE),
+    COLLECTIONS(OVERVIEW_READ, LOANS_READ, LOANS_PERSONAL, VIEWS_SAVE, PACKS_READ, INCIDENTS_READ),
     OPERATIONS(
             OVERVIEW_READ,
             LOANS_READ,
@@ -47,7 +59,10 @@ public enum Role {
             PAYMENTS_POST,
             PAYMENTS_REVERSE,
             FEES_CHARGE,
-            PROTECTIONS_GRANT),
+            PROTECTIONS_GRANT,
+            INCIDENTS_READ,
+            INCIDENTS_MANAGE,
+            INCIDENTS_APPROVE),
     FINANCE(
             OVERVIEW_READ,
             LOANS_READ,
@@ -63,8 +78,9 @@ public enum Role {
             FEES_CHARGE,
             AMOUNTS_WAIVE,
             CREDIT_REFUND,
-            LOANS_CHARGE_OFF),
-    READ_ONLY(OVERVIEW_READ, LOANS_READ, IMPORTS_READ, CLOSE_READ, PACKS_READ);
+            LOANS_CHARGE_OFF,
+            INCIDENTS_READ),
+    READ_ONLY(OVERVIEW_READ, LOANS_READ, IMPORTS_READ, CLOSE_READ, PACKS_READ, INCIDENTS_READ);
 
     private final Set<Right> rights;
 

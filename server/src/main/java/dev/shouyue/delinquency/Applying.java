@@ -70,8 +70,9 @@ final class Applying {
     /** Posts the facts of these loans; whether each was recorded or refused. */
     private boolean post(ExecutorService posters, Incident incident, List<PlanRow> rows) throws InterruptedException {
         Map<LoanKey, LocalDate> drawn = new HashMap<>();
-        book.loans(rows.stream().map(PlanRow::key).toList(), (StoredLoan loan) -> drawn.put(
-                loan.key(), loan.terms().drawnOn()));
+        book.loans(
+                rows.stream().map(PlanRow::key).toList(),
+                (StoredLoan loan) -> drawn.put(loan.key(), loan.terms().drawnOn()));
         List<Future<Boolean>> answers = new ArrayList<>(rows.size());
         for (PlanRow row : rows) {
             LocalDateTime at = Shield.valueTime(row.from(), Objects.requireNonNull(drawn.get(row.key())));
@@ -96,7 +97,8 @@ final class Applying {
             return switch (e.why()) {
                 case BUSY, FAILED -> false; // asked again it tells whether it is there
                 case UNKNOWN_LOAN, BAD_VALUE, CONTRADICTS, OTHER_CONTENT, CHANGED -> {
-                    plans.refuse(incident.id(), incident.deed(), row.key(), e.told().kept());
+                    plans.refuse(
+                            incident.id(), incident.deed(), row.key(), e.told().kept());
                     yield true;
                 }
             };
@@ -111,11 +113,8 @@ final class Applying {
                         EffectRows.withdrawal(incident.id(), row.key()),
                         Optional.of(at),
                         header -> new Fact.ProtectionWithdrawn(header, protection))
-                : new Posting.Item(
-                        EffectRows.SOURCE,
-                        protection,
-                        Optional.of(at),
-                        header -> new Shield(row.from(), row.to(), row.installments())
-                                .fact(header, incident.report().kind(), incident.author()));
+                : new Posting.Item(EffectRows.SOURCE, protection, Optional.of(at), header -> new Shield(
+                                row.from(), row.to(), row.installments())
+                        .fact(header, incident.report().kind(), incident.author()));
     }
 }

@@ -16,11 +16,9 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -138,10 +136,6 @@ public final class Delinquencies {
     }
 
     private static Set<Integer> numbers(Optional<String> joined) {
-        return joined.stream()
-                .flatMap(text -> Arrays.stream(text.split(",", -1)))
-                .filter(number -> !number.isEmpty())
-                .map(Integer::valueOf)
-                .collect(Collectors.toUnmodifiableSet());
+        return joined.map(PlanRows::numbers).map(Set::copyOf).orElse(Set.of());
     }
 }

@@ -62,8 +62,7 @@ public record Effect(Standing before, Standing after, List<Correction> bureau) {
         return new Standing(position.dpd(), worst, walk.penaltyCharged(), position.creditClass());
     }
 
-    private static List<Correction> corrections(
-            Terms terms, Facts without, Facts with, Policy policy, LocalDate told) {
+    private static List<Correction> corrections(Terms terms, Facts without, Facts with, Policy policy, LocalDate told) {
         SortedMap<YearMonth, Told> before = codes(terms, without, policy, told);
         SortedMap<YearMonth, Told> after = codes(terms, with, policy, told);
         List<Correction> corrections = new ArrayList<>();
@@ -86,7 +85,8 @@ public record Effect(Standing before, Standing after, List<Correction> bureau) {
     private static SortedMap<YearMonth, Told> codes(Terms terms, Facts facts, Policy policy, LocalDate until) {
         SortedMap<YearMonth, Told> codes = new TreeMap<>();
         if (policy.pack().equals("US")) {
-            String newestFirst = Metro2.of(terms, facts, policy, until.plusDays(1)).history();
+            String newestFirst =
+                    Metro2.of(terms, facts, policy, until.plusDays(1)).history();
             for (int i = 0; i < newestFirst.length(); i++) {
                 YearMonth month = YearMonth.from(until.plusDays(1)).minusMonths(1L + i);
                 codes.put(month, new Told(newestFirst.charAt(i), month.atEndOfMonth()));

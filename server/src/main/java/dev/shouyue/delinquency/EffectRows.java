@@ -28,8 +28,9 @@ final class EffectRows {
 
     private static final String WITHDRAWN = "/withdrawn";
 
-    private static final String EFFECTS = "delinquency.protection_effect (borrower_id, loan_id, incident_id, deed, loan,"
-            + " recorded_on, source_id, protect_from, protect_to, " + PlanRows.FIGURES + ")";
+    private static final String EFFECTS =
+            "delinquency.protection_effect (borrower_id, loan_id, incident_id, deed, loan,"
+                    + " recorded_on, source_id, protect_from, protect_to, " + PlanRows.FIGURES + ")";
     private static final String CORRECTIONS = "delinquency.bureau_correction (borrower_id, loan_id, incident_id, deed,"
             + " month, loan, sent, right_code, recorded_on)";
 
@@ -94,10 +95,7 @@ final class EffectRows {
     }
 
     private static BinaryCopy key(BinaryCopy row, LoanKey loan, long incident, Deed deed) {
-        return row.int8(loan.borrowerId())
-                .int8(loan.loanId())
-                .int8(incident)
-                .text(deed.name());
+        return row.int8(loan.borrowerId()).int8(loan.loanId()).int8(incident).text(deed.name());
     }
 
     /** The protection that a fact grants or withdraws. */
@@ -117,16 +115,22 @@ final class EffectRows {
     }
 
     /** Loans that are protected because of an incident, as they were protected. */
-    record Protected(LoanKey key, LocalDate from, LocalDate to) {}
+    record Protected(LoanKey key, Shield shield) {}
 
     List<Protected> protections(long incident) {
-        return sql.sql("select borrower_id, loan_id, protect_from, protect_to from delinquency.protection_effect"
-                        + " where incident_id = ? and deed = 'PROTECT' order by borrower_id, loan_id")
+        return sql.sql("""
+                        select borrower_id, loan_id, p.protect_from, p.protect_to, p.installments
+                          from delinquency.protection_effect e
+                          join delinquency.plan_row p using (borrower_id, loan_id, incident_id, deed)
+                         where incident_id = ? and deed = 'PROTECT'
+                        """)
                 .param(incident)
                 .query((row, i) -> new Protected(
                         new LoanKey(row.getLong(1), row.getLong(2)),
-                        row.getObject(3, LocalDate.class),
-                        row.getObject(4, LocalDate.class)))
+                        new Shield(
+                                row.getObject(3, LocalDate.class),
+                                row.getObject(4, LocalDate.class),
+                                PlanRows.numbers(row.getString(5)))))
                 .list();
     }
 

@@ -78,7 +78,9 @@ final class IncidentRows {
                 .param("due", report.due())
                 .param("debit", report.debits().isPresent())
                 .param("source", report.debits().flatMap(Debits::source).orElse(null))
-                .param("codes", report.debits().map(Debits::codes).orElse(List.of()).toArray(String[]::new))
+                .param(
+                        "codes",
+                        report.debits().map(Debits::codes).orElse(List.of()).toArray(String[]::new))
                 .param("listed", report.listed())
                 .param("until", report.protectUntil())
                 .param("reason", report.reason())
@@ -91,7 +93,8 @@ final class IncidentRows {
     }
 
     Made made(String author, String key) {
-        return sql.sql("select incident_id, create_content from delinquency.incident where author = ? and create_key = ?")
+        return sql.sql(
+                        "select incident_id, create_content from delinquency.incident where author = ? and create_key = ?")
                 .params(author, key)
                 .query((row, i) -> new Made(row.getLong(1), row.getBytes(2)))
                 .single();
@@ -114,7 +117,11 @@ final class IncidentRows {
         filter.channel().ifPresent(channel -> narrow(where, values, "channel = ?", channel));
         filter.author().ifPresent(author -> narrow(where, values, "author = ?", author));
         filter.on().ifPresent(day -> {
-            narrow(where, values, "from_at < ?", at(day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)));
+            narrow(
+                    where,
+                    values,
+                    "from_at < ?",
+                    at(day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)));
             narrow(where, values, "to_at > ?", at(day.atStartOfDay().toInstant(ZoneOffset.UTC)));
         });
         values.add(limit);
@@ -131,7 +138,8 @@ final class IncidentRows {
 
     /** Those that something was going on with when the program ended. */
     List<Incident> underWay() {
-        return sql.sql("select * from delinquency.incident where state in ('PLANNING', 'APPLYING') order by incident_id")
+        return sql.sql(
+                        "select * from delinquency.incident where state in ('PLANNING', 'APPLYING') order by incident_id")
                 .query((row, i) -> read(row))
                 .list();
     }
@@ -149,7 +157,8 @@ final class IncidentRows {
      * @param submittedBy who asks for the deed, from here on
      * @return whether it stood there still; otherwise nothing is changed
      */
-    boolean move(Incident from, Deed deed, State state, Optional<String> submittedBy, String by, String step, String note) {
+    boolean move(
+            Incident from, Deed deed, State state, Optional<String> submittedBy, String by, String step, String note) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             boolean moved = sql.sql("update delinquency.incident set deed = :deed, state = :state,"
                                     + " version = version + 1, submitted_by = :by, failure = null"
@@ -241,7 +250,8 @@ final class IncidentRows {
                 Deed.valueOf(row.getString("deed")),
                 State.valueOf(row.getString("state")),
                 row.getInt("version"),
-                Optional.ofNullable(row.getObject("planned_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getObject("planned_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 row.getInt("plan_total"),
                 row.getInt("plan_done"),
                 Optional.ofNullable(row.getString("submitted_by")),

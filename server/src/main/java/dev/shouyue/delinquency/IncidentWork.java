@@ -94,7 +94,8 @@ final class IncidentWork implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             LOG.error("the plan of incident {} could not be made", incident.id(), e);
             incidents.planFailed(
-                    incident, Say.of("plan.failed", "why", String.valueOf(e.getMessage())).kept());
+                    incident,
+                    Say.of("plan.failed", "why", String.valueOf(e.getMessage())).kept());
             return true;
         }
     }

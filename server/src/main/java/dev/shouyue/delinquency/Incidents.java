@@ -126,12 +126,13 @@ public final class Incidents implements AutoCloseable {
             throw IncidentRefused.badValue("loans", "", "loans.none");
         }
         if (loans.size() > MOST_LISTED) {
-            throw IncidentRefused.badValue(
-                    "loans", String.valueOf(loans.size()), "loans.many", "most", MOST_LISTED);
+            throw IncidentRefused.badValue("loans", String.valueOf(loans.size()), "loans.many", "most", MOST_LISTED);
         }
         Map<String, LoanKey> found = search.named(Set.copyOf(loans));
-        List<String> unknown =
-                loans.stream().filter(loan -> !found.containsKey(loan)).distinct().toList();
+        List<String> unknown = loans.stream()
+                .filter(loan -> !found.containsKey(loan))
+                .distinct()
+                .toList();
         if (!unknown.isEmpty()) {
             throw IncidentRefused.badValue(
                     "loans",
@@ -275,7 +276,8 @@ public final class Incidents implements AutoCloseable {
         if (!isOneOf(incident, State.SUBMITTED)) {
             throw notNow(incident);
         }
-        if (by.equals(incident.author()) || incident.submittedBy().filter(by::equals).isPresent()) {
+        if (by.equals(incident.author())
+                || incident.submittedBy().filter(by::equals).isPresent()) {
             throw IncidentRefused.of(Why.SAME_PERSON, "samePerson");
         }
         return incident;
@@ -302,10 +304,7 @@ public final class Incidents implements AutoCloseable {
 
     private static IncidentRefused notNow(Incident incident) {
         return IncidentRefused.of(
-                Why.CONFLICT,
-                "notNow",
-                "where",
-                Say.of("state." + incident.deed() + "." + incident.state()));
+                Why.CONFLICT, "notNow", "where", Say.of("state." + incident.deed() + "." + incident.state()));
     }
 
     private Incident started(long id) {

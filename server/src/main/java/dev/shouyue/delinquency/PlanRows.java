@@ -85,13 +85,14 @@ final class PlanRows {
                     .date((int) row.to().toEpochDay())
                     .int4(row.installments().size())
                     .text(String.join(
-                            ",", row.installments().stream().map(String::valueOf).toList()));
+                            ",",
+                            row.installments().stream().map(String::valueOf).toList()));
             write(copy, row.currency(), row.effect());
         }
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement update =
-                    connection.prepareStatement("update delinquency.incident set plan_done = ? where incident_id = ?")) {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "update delinquency.incident set plan_done = ? where incident_id = ?")) {
                 copy.into(connection, TABLE);
                 update.setInt(1, done);
                 update.setLong(2, incident.id());
@@ -165,14 +166,19 @@ final class PlanRows {
                 row.getString("loan"),
                 row.getObject("protect_from", LocalDate.class),
                 row.getObject("protect_to", LocalDate.class),
-                Arrays.stream(row.getString("installments").split(",", -1))
-                        .filter(number -> !number.isEmpty())
-                        .map(Integer::valueOf)
-                        .toList(),
+                numbers(row.getString("installments")),
                 Currency.getInstance(row.getString("currency")),
                 new Effect(standing(row, "before"), standing(row, "after"), corrections(row.getString("bureau"))),
                 row.getBoolean("applied"),
                 Optional.ofNullable(row.getString("refused")));
+    }
+
+    /** Numbers that are joined by commas. */
+    static List<Integer> numbers(String joined) {
+        return Arrays.stream(joined.split(",", -1))
+                .filter(number -> !number.isEmpty())
+                .map(Integer::valueOf)
+                .toList();
     }
 
     private static Standing standing(ResultSet row, String when) throws SQLException {
@@ -203,8 +209,8 @@ final class PlanRows {
                 .params(incident, deed.name())
                 .query((row, i) -> new PlanSums.PenaltySum(Currency.getInstance(row.getString(1)), row.getLong(2)))
                 .list();
-        List<PlanSums.ClassMove> classes = sql.sql(rows
-                        + "select class_before, class_after, count(*) from r group by 1, 2 order by 3 desc, 1, 2")
+        List<PlanSums.ClassMove> classes = sql.sql(
+                        rows + "select class_before, class_after, count(*) from r group by 1, 2 order by 3 desc, 1, 2")
                 .params(incident, deed.name())
                 .query((row, i) -> new PlanSums.ClassMove(row.getString(1), row.getString(2), row.getLong(3)))
                 .list();

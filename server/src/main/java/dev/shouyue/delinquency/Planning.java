@@ -60,7 +60,8 @@ final class Planning {
     /** Makes the plan of an incident that is being planned; whether it came to an end. */
     boolean run(Incident incident, BooleanSupplier stopped) throws SQLException {
         plans.clear(incident.id(), incident.deed());
-        Map<LoanKey, Optional<Shield>> meant = incident.deed() == Deed.UNDO ? protectedNow(incident) : touched(incident);
+        Map<LoanKey, Optional<Shield>> meant =
+                incident.deed() == Deed.UNDO ? protectedNow(incident) : touched(incident);
         List<LoanKey> keys = meant.keySet().stream().sorted().toList();
         incidents.planBegins(incident.id(), keys.size());
         Set<LoanKey> listed = incident.report().listed() ? incidents.listed(incident.id()) : Set.of();
@@ -109,7 +110,7 @@ final class Planning {
     private Map<LoanKey, Optional<Shield>> protectedNow(Incident incident) {
         Map<LoanKey, Optional<Shield>> meant = new HashMap<>();
         for (EffectRows.Protected each : effects.protections(incident.id())) {
-            meant.put(each.key(), Optional.of(new Shield(each.from(), each.to(), List.of())));
+            meant.put(each.key(), Optional.of(each.shield()));
         }
         return meant;
     }
@@ -126,9 +127,7 @@ final class Planning {
                     Facts with = Shield.with(
                             loan.facts(), shield.fact(header, incident.report().kind(), incident.author()));
                     return row(
-                            loan,
-                            shield,
-                            Effect.between(loan.terms(), loan.facts(), with, policy, shield.from(), on));
+                            loan, shield, Effect.between(loan.terms(), loan.facts(), with, policy, shield.from(), on));
                 });
     }
 
@@ -145,8 +144,7 @@ final class Planning {
         return row(
                 loan,
                 shield,
-                Effect.between(
-                        loan.terms(), loan.facts(), Facts.of(more), book.policyOf(loan), shield.from(), on));
+                Effect.between(loan.terms(), loan.facts(), Facts.of(more), book.policyOf(loan), shield.from(), on));
     }
 
     private static PlanRow row(StoredLoan loan, Shield shield, Effect effect) {

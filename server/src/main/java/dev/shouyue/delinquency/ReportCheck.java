@@ -70,8 +70,7 @@ final class ReportCheck {
         LocalDate last = latest(report.to(), now).plusDays(LONGEST_PROTECTION);
         LocalDate until = report.protectUntil();
         if (until.isBefore(first) || until.isAfter(last)) {
-            throw IncidentRefused.badValue(
-                    "protectUntil", until.toString(), "until.bad", "first", first, "last", last);
+            throw IncidentRefused.badValue("protectUntil", until.toString(), "until.bad", "first", first, "last", last);
         }
     }
 
@@ -88,7 +87,9 @@ final class ReportCheck {
     }
 
     private static void name(String field, String name) {
-        if (name.isBlank() || name.length() > LONGEST_NAME || CONTROL.matcher(name).find()) {
+        if (name.isBlank()
+                || name.length() > LONGEST_NAME
+                || CONTROL.matcher(name).find()) {
             throw IncidentRefused.badValue(field, "", "name.bad", "most", LONGEST_NAME);
         }
     }

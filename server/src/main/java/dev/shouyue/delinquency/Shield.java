@@ -34,8 +34,7 @@ record Shield(LocalDate from, LocalDate to, List<Integer> installments) {
     record Window(LocalDateTime from, LocalDateTime to) {
 
         static Window of(Incident.Report report, ZoneId zone) {
-            return new Window(
-                    LocalDateTime.ofInstant(report.from(), zone), LocalDateTime.ofInstant(report.to(), zone));
+            return new Window(LocalDateTime.ofInstant(report.from(), zone), LocalDateTime.ofInstant(report.to(), zone));
         }
 
         LocalDate first() {
@@ -66,7 +65,13 @@ record Shield(LocalDate from, LocalDate to, List<Integer> installments) {
             if (isHarmed(row)
                     && ((report.due() && wasPayable(row, window))
                             || (report.debits().isPresent()
-                                    && hasFailedDebit(loan, policy, position, row, report.debits().get(), window))
+                                    && hasFailedDebit(
+                                            loan,
+                                            policy,
+                                            position,
+                                            row,
+                                            report.debits().get(),
+                                            window))
                             || (listed && wasOpen(row, window)))) {
                 touched.add(row.number());
             }
@@ -111,9 +116,7 @@ record Shield(LocalDate from, LocalDate to, List<Integer> installments) {
 
     private static boolean wasOpen(InstallmentPosition row, Window window) {
         return !row.due().isAfter(window.last())
-                && row.settledOn()
-                        .map(day -> !day.isBefore(window.first()))
-                        .orElse(true);
+                && row.settledOn().map(day -> !day.isBefore(window.first())).orElse(true);
     }
 
     private static boolean hasFailedDebit(
@@ -126,9 +129,7 @@ record Shield(LocalDate from, LocalDate to, List<Integer> installments) {
         for (Fact fact : loan.facts().inOrder()) {
             if (fact instanceof Fact.DebitFailed failed
                     && window.holds(failed.valueTime())
-                    && debits.source()
-                            .map(failed.header().source()::equals)
-                            .orElse(true)
+                    && debits.source().map(failed.header().source()::equals).orElse(true)
                     && (debits.codes().isEmpty() || debits.codes().contains(failed.code()))
                     && policy.causes()
                             .isNear(epochDay(row.due()), epochDay(row.freeUntil()), epochDay(failed.valueDate()))
@@ -176,7 +177,8 @@ record Shield(LocalDate from, LocalDate to, List<Integer> installments) {
     private static Optional<Paid> paid(
             StoredLoan loan, Policy policy, Window window, List<Integer> touched, LocalDate to, LocalDate on) {
         Fact.ProtectionGranted granted = new Fact.ProtectionGranted(
-                new Fact.Header("plan", "plan", valueTime(window.first(), loan.terms().drawnOn()), on),
+                new Fact.Header(
+                        "plan", "plan", valueTime(window.first(), loan.terms().drawnOn()), on),
                 window.first(),
                 to,
                 Fact.ProtectionCause.SYSTEM_INCIDENT,

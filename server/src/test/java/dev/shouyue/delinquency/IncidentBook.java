@@ -52,8 +52,8 @@ final class IncidentBook implements AutoCloseable {
     };
 
     final Database database = TestDatabase.fresh();
-    final Platform platform = Platform.on(
-            database, Clock.fixed(TODAY.atTime(4, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+    final Platform platform =
+            Platform.on(database, Clock.fixed(TODAY.atTime(4, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
 
     private final Path folder;
     private final StringBuilder loans =
@@ -71,12 +71,7 @@ final class IncidentBook implements AutoCloseable {
         loans.append("%s,B-%s,CNY,10000.00,%s,0.04,CN-LOAN%n".formatted(name, name, DRAWN));
         for (int n = 0; n < PLAN.length; n++) {
             plan.append("%s,%d,%s,%s,%s%n"
-                    .formatted(
-                            name,
-                            n + 1,
-                            LocalDate.of(2026, 3, day).plusMonths(n),
-                            PLAN[n][1],
-                            PLAN[n][0]));
+                    .formatted(name, n + 1, LocalDate.of(2026, 3, day).plusMonths(n), PLAN[n][1], PLAN[n][0]));
         }
         return this;
     }
@@ -101,6 +96,18 @@ final class IncidentBook implements AutoCloseable {
             close(day);
         }
         return this;
+    }
+
+    /** Takes the loans in and closes one late day: nothing was known in between. */
+    void taken(LocalDate day) {
+        imports(DRAWN, loans.toString(), plan.toString());
+        close(day);
+    }
+
+    /** The door of incidents of another server on the same database. */
+    Incidents another() {
+        return new Incidents(
+                database.dataSource(), platform.book, platform.postings, platform.clock, ApprovalLimits.USUAL);
     }
 
     private void imports(LocalDate day, String... texts) {
@@ -132,8 +139,7 @@ final class IncidentBook implements AutoCloseable {
 
     void post(String loan, String source, String time, Function<Fact.Header, Fact> content) {
         platform.postings.post(Posting.of(
-                loan,
-                new Posting.Item(source, "T" + ++ids, Optional.of(LocalDateTime.parse(time)), content)));
+                loan, new Posting.Item(source, "T" + ++ids, Optional.of(LocalDateTime.parse(time)), content)));
     }
 
     void pays(String loan, String time, long minor) {
@@ -204,7 +210,10 @@ final class IncidentBook implements AutoCloseable {
     /** Plans and carries out a deed, with a second person where one is needed. */
     Incident done(Incident incident, Incident.Deed deed) {
         planned(incident, deed);
-        if (platform.incidents.submit(incident.id(), "operator", OptionalInt.empty()).state() == State.SUBMITTED) {
+        if (platform.incidents
+                        .submit(incident.id(), "operator", OptionalInt.empty())
+                        .state()
+                == State.SUBMITTED) {
             platform.incidents.approve(incident.id(), "second", "", OptionalInt.empty());
         }
         return await(incident.id(), State.APPLIED);
@@ -227,7 +236,10 @@ final class IncidentBook implements AutoCloseable {
     }
 
     long count(String sql) {
-        return JdbcClient.create(database.dataSource()).sql(sql).query(Long.class).single();
+        return JdbcClient.create(database.dataSource())
+                .sql(sql)
+                .query(Long.class)
+                .single();
     }
 
     @Override

@@ -11,7 +11,11 @@ import dev.shouyue.delinquency.IncidentRefused.Why;
 import dev.shouyue.kernel.ledger.Account;
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
+import dev.shouyue.kernel.loan.Facts;
+import dev.shouyue.kernel.policy.Policy;
 import dev.shouyue.kernel.position.Position;
+import dev.shouyue.kernel.position.Positions;
+import dev.shouyue.servicing.StoredLoan;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,7 +55,7 @@ class IncidentsTest {
     }
 
     /**
-     * The first installment was paid 23 days late: 779.75 × 0.06 % × 23 are 10.76 of penalty, and the month end saw it past
+     * The first installment was paid on the 23rd day: 779.75 × 0.06 % × 23 are 10.76 of penalty, and the month end saw it past
      * due. With its days protected it is paid in time, and the 10.76 are the borrower's.
      */
     @Test
@@ -62,17 +67,14 @@ class IncidentsTest {
         assertThat(book.position("PAID", LocalDate.of(2026, 4, 1)).dpd()).isEqualTo(22);
         Incident incident = book.planned(book.told(IncidentBook.outage()), Deed.PROTECT);
 
-        PlanRow row = book.platform
-                .incidents
-                .rows(incident, Deed.PROTECT, 0, 10)
-                .getFirst();
+        PlanRow row =
+                book.platform.incidents.rows(incident, Deed.PROTECT, 0, 10).getFirst();
         assertThat(row.from()).isEqualTo(LocalDate.of(2026, 3, 10));
         assertThat(row.to()).isEqualTo(LocalDate.of(2026, 4, 2));
         assertThat(row.installments()).containsExactly(1);
-        assertThat(row.effect().before()).isEqualTo(new Effect.Standing(0, 23, 10_76, "NORMAL"));
+        assertThat(row.effect().before()).isEqualTo(new Effect.Standing(0, 22, 10_76, "NORMAL"));
         assertThat(row.effect().after()).isEqualTo(new Effect.Standing(0, 0, 0, "NORMAL"));
-        assertThat(row.effect().bureau())
-                .containsExactly(new Effect.Correction(YearMonth.of(2026, 3), "1", "N"));
+        assertThat(row.effect().bureau()).containsExactly(new Effect.Correction(YearMonth.of(2026, 3), "1", "N"));
         assertThat(book.count("select count(*) from servicing.fact where source = 'incident'"))
                 .isZero();
 
@@ -81,10 +83,8 @@ class IncidentsTest {
         assertThat(position.balances().get(Account.PENALTY_INCOME)).isZero();
         assertThat(position.credit()).isEqualTo(10_76);
         assertThat(book.position("PAID", LocalDate.of(2026, 4, 1)).dpd()).isZero();
-        PlanRow recorded = book.platform
-                .incidents
-                .rows(incident, Deed.PROTECT, 0, 10)
-                .getFirst();
+        PlanRow recorded =
+                book.platform.incidents.rows(incident, Deed.PROTECT, 0, 10).getFirst();
         assertThat(recorded.applied()).isTrue();
         assertThat(recorded.effect()).isEqualTo(row.effect());
         assertThat(book.platform.incidents.corrections(incident, Deed.PROTECT, 0, Optional.empty(), 10))
@@ -107,10 +107,8 @@ class IncidentsTest {
     void what_is_still_unpaid_is_protected_until_the_borrower_had_a_fair_time_to_pay() {
         book.loan("OPEN", 10).closed();
         Incident incident = book.done(book.told(IncidentBook.outage()), Deed.PROTECT);
-        PlanRow row = book.platform
-                .incidents
-                .rows(incident, Deed.PROTECT, 0, 10)
-                .getFirst();
+        PlanRow row =
+                book.platform.incidents.rows(incident, Deed.PROTECT, 0, 10).getFirst();
         assertThat(row.effect().before().dpd()).isEqualTo(46);
         assertThat(row.effect().before().penalty()).isEqualTo(28_62);
         assertThat(row.effect().after()).isEqualTo(new Effect.Standing(0, 0, 0, "NORMAL"));
@@ -148,7 +146,11 @@ class IncidentsTest {
 
     @Test
     void failed_debits_of_a_source_and_code_are_touched_and_no_others() {
-        book.loan("SYSTEM", 10).loan("FUNDS", 10).loan("OTHER", 10).loan("EVENING", 10).closed();
+        book.loan("SYSTEM", 10)
+                .loan("FUNDS", 10)
+                .loan("OTHER", 10)
+                .loan("EVENING", 10)
+                .closed();
         fails("SYSTEM", "wallet", "2026-03-10T10:00:00", DebitFailure.SYSTEM, "SYSTEM_ERROR");
         fails("FUNDS", "wallet", "2026-03-10T10:00:00", DebitFailure.FUNDS, "NOT_ENOUGH");
         fails("OTHER", "bank-a", "2026-03-10T10:00:00", DebitFailure.SYSTEM, "SYSTEM_ERROR");
@@ -159,7 +161,11 @@ class IncidentsTest {
 
     @Test
     void a_list_of_loans_is_touched_where_something_was_open() {
-        book.loan("A", 10).loan("B", 10).loan("C", 10).paid("C", "2026-03-10", "899.75").closed();
+        book.loan("A", 10)
+                .loan("B", 10)
+                .loan("C", 10)
+                .paid("C", "2026-03-10", "899.75")
+                .closed();
         Incident incident = book.planned(book.told(IncidentBook.ofList(), "A", "C"), Deed.PROTECT);
         assertThat(book.platform.incidents.rows(incident, Deed.PROTECT, 0, 10))
                 .extracting(PlanRow::loan)
@@ -184,8 +190,11 @@ class IncidentsTest {
         assertThat(positions("OPEN", "PAID")).isEqualTo(before);
         assertThat(book.platform.incidents.rows(incident, Deed.UNDO, 0, 10)).allSatisfy(row -> {
             assertThat(row.applied()).isTrue();
-            assertThat(row.effect().before().penalty()).isZero();
-            assertThat(row.effect().after().penalty()).isPositive();
+            assertThat(row.installments()).containsExactly(1);
+            // the second installment of PAID was not touched: its penalty stood all the time
+            assertThat(row.effect().before().penalty()).isEqualTo(row.loan().equals("PAID") ? 7_10 : 0);
+            assertThat(row.effect().after().penalty())
+                    .isEqualTo(row.effect().before().penalty() + (row.loan().equals("PAID") ? 10_76 : 28_62));
         });
         assertThat(book.platform.incidents.corrections(incident, Deed.UNDO, 0, Optional.empty(), 10))
                 .hasSize(2)
@@ -198,8 +207,9 @@ class IncidentsTest {
         assertThatThrownBy(() -> book.count("with d as (delete from delinquency.protection_effect returning 1)"
                         + " select count(*) from d"))
                 .hasMessageContaining("append-only");
-        refused(Why.CONFLICT, () -> book.platform.incidents.plan(
-                incident.id(), Deed.PROTECT, "operator", OptionalInt.empty()));
+        refused(
+                Why.CONFLICT,
+                () -> book.platform.incidents.plan(incident.id(), Deed.PROTECT, "operator", OptionalInt.empty()));
         book.prove(TODAY);
     }
 
@@ -263,7 +273,88 @@ class IncidentsTest {
         incidents.recall(incident.id(), "operator", OptionalInt.empty());
         assertThat(incidents.get(incident.id()).deed()).isEqualTo(Deed.PROTECT);
         assertThat(incidents.get(incident.id()).state()).isEqualTo(State.APPLIED);
-        assertThat(book.count("select count(*) from servicing.fact where kind = 9")).isZero();
+        assertThat(book.count("select count(*) from servicing.fact where kind = 9"))
+                .isZero();
+    }
+
+    /** Money comes before, between and after, late and out of order; protections come and go, also one inside the other. */
+    @Test
+    void whatever_happens_around_it_undoing_leaves_what_would_have_been() {
+        for (int i = 0; i < 24; i++) {
+            book.loan("L" + i, 10);
+        }
+        book.closed();
+        Random dice = new Random(11);
+        rain(dice);
+        Incident outer = book.done(book.told(IncidentBook.outage()), Deed.PROTECT);
+        rain(dice);
+        Incident inner = book.done(book.told(IncidentBook.ofList(), "L1", "L2", "L3"), Deed.PROTECT);
+        rain(dice);
+        book.done(outer, Deed.UNDO);
+        rain(dice);
+        book.done(inner, Deed.UNDO);
+        for (int i = 0; i < 24; i++) {
+            StoredLoan loan = book.find("L" + i);
+            Facts others = loan.facts().where(fact -> !fact.header().source().equals("incident"));
+            for (LocalDate day = LocalDate.of(2026, 3, 9); !day.isAfter(TODAY); day = day.plusDays(1)) {
+                Policy policy = book.platform.book.policyOf(loan);
+                assertThat(Positions.on(loan.terms(), loan.facts(), policy, day))
+                        .isEqualTo(Positions.on(loan.terms(), others, policy, day));
+            }
+        }
+        assertThat(book.count("select count(*) from servicing.fact where source = 'incident'"))
+                .isPositive();
+        book.prove(TODAY);
+    }
+
+    private void rain(Random dice) {
+        for (int i = 0; i < 30; i++) {
+            LocalDate day = LocalDate.of(2026, 3, 5).plusDays(dice.nextInt(51));
+            long minor = dice.nextInt(4) == 0 ? 899_75 : 1_00 + dice.nextInt(90_000);
+            book.pays("L" + dice.nextInt(24), day + "T0" + dice.nextInt(4) + ":30:00", minor);
+        }
+    }
+
+    @Test
+    void ten_thousand_loans_are_protected_and_the_books_still_agree() {
+        for (int i = 0; i < 10_000; i++) {
+            book.loan("L" + i, 10);
+        }
+        book.taken(LocalDate.of(2026, 4, 24));
+        Incident incident = book.done(book.told(IncidentBook.outage()), Deed.PROTECT);
+        assertThat(book.platform.incidents.progress(incident)).isEqualTo(new Incidents.Progress(10_000, 10_000, 0));
+        PlanSums sums = book.platform.incidents.sums(incident);
+        assertThat(sums.borrowers()).isEqualTo(10_000);
+        assertThat(sums.penalty()).singleElement().satisfies(sum -> assertThat(sum.undone())
+                .isEqualTo(10_000 * 28_62L));
+        book.prove(TODAY);
+    }
+
+    /** Stopped as the server is, in the midst of it, and gone on with by another. */
+    @Test
+    void what_was_stopped_in_the_midst_is_gone_on_with_and_ends_the_same() {
+        for (int i = 0; i < 3_000; i++) {
+            book.loan("L" + i, 10);
+        }
+        book.taken(LocalDate.of(2026, 4, 24));
+        Incident incident = book.planned(book.told(IncidentBook.outage()), Deed.PROTECT);
+        Incidents first = book.another();
+        first.submit(incident.id(), "operator", OptionalInt.empty());
+        first.approve(incident.id(), "second", "", OptionalInt.empty());
+        while (first.progress(incident).applied() == 0) {
+            Thread.onSpinWait();
+        }
+        first.close();
+        long recorded = book.count("select count(*) from delinquency.protection_effect");
+        assertThat(recorded).isBetween(1L, 2_999L);
+        assertThat(book.platform.incidents.get(incident.id()).state()).isEqualTo(State.APPLYING);
+        book.platform.incidents.resume();
+        book.await(incident.id(), State.APPLIED);
+        assertThat(book.count("select count(*) from servicing.fact where source = 'incident'"))
+                .isEqualTo(3_000);
+        assertThat(book.count("select count(*) from delinquency.protection_effect where penalty_after = 0"))
+                .isEqualTo(3_000);
+        book.prove(TODAY);
     }
 
     @Test
@@ -334,9 +425,8 @@ class IncidentsTest {
     }
 
     private static void refused(Why why, org.assertj.core.api.ThrowableAssert.ThrowingCallable what) {
-        assertThatThrownBy(what)
-                .isInstanceOfSatisfying(
-                        IncidentRefused.class, e -> assertThat(e.why()).isEqualTo(why));
+        assertThatThrownBy(what).isInstanceOfSatisfying(IncidentRefused.class, e -> assertThat(e.why())
+                .isEqualTo(why));
     }
 
     private Incident approve(Incident incident, String by, int version) {
