@@ -66,6 +66,7 @@ class BordersTest {
                     Set.of(
                             "access",
                             "decision",
+                            "delinquency",
                             "event",
                             "servicing",
                             "intake",

@@ -48,7 +48,10 @@ class IncidentApiTest {
         risk = house.someone("risk", Role.RISK);
     }
 
-    /** Loans of two installments of 506.00, due 2026-03-10 and 2026-04-10, unpaid; today is 2026-03-31. */
+    /**
+     * Loans of two installments of 506.00, due 2026-03-10 and 2026-04-10, and one due five days later; all are unpaid.
+     * Today is 2026-03-31.
+     */
     private static void fill(House house) throws IOException {
         StringBuilder loans =
                 new StringBuilder("loan_id,borrower_id,currency,principal,drawn_on,daily_rate_percent,policy_pack\n");
@@ -57,6 +60,8 @@ class IncidentApiTest {
             loans.append("L%d,B%d,CNY,1000.00,2026-02-10,0.04,CN-LOAN%n".formatted(i, i));
             plan.append("L%d,1,2026-03-10,500.00,6.00%nL%d,2,2026-04-10,500.00,6.00%n".formatted(i, i));
         }
+        loans.append("SINGLE,BS,CNY,1000.00,2026-02-10,0.04,CN-LOAN\n");
+        plan.append("SINGLE,1,2026-03-15,500.00,6.00\nSINGLE,2,2026-04-15,500.00,6.00\n");
         List<Path> files = new ArrayList<>();
         for (String text : List.of(loans.toString(), plan.toString())) {
             files.add(Files.writeString(Files.createTempFile(folder, "rows", ".csv"), text));
@@ -165,24 +170,25 @@ class IncidentApiTest {
     @Test
     void a_listed_loan_within_the_limits_is_protected_at_once_and_its_cause_is_technical() {
         JsonNode before =
-                operations.get("/api/v1/loans/L9/causes?on=2026-03-31").json();
+                operations.get("/api/v1/loans/SINGLE/causes?on=2026-03-31").json();
         assertThat(before.at("/items/0/shortfall/amount").asString()).isEqualTo("506.00");
         Answer told = operations.send("POST", "/api/v1/incidents", """
-                        {"kind": "SYSTEM", "from": "2026-03-10T00:00:00+08:00", "to": "2026-03-11T00:00:00+08:00",
-                         "loans": ["L9"], "reason": "A statement was not sent."}""", Map.of());
+                        {"kind": "SYSTEM", "from": "2026-03-15T00:00:00+08:00", "to": "2026-03-16T00:00:00+08:00",
+                         "loans": ["SINGLE"], "reason": "A statement was not sent."}""", Map.of());
         assertThat(told.status()).as(told.text()).isEqualTo(201);
         String path = "/api/v1/incidents/" + told.json().at("/incident/id").asLong();
         expect(202, operations.send("POST", path + "/plan", "{\"deed\": \"PROTECT\"}", Map.of()));
         await(path, "PLANNED");
         JsonNode planned =
-                operations.get("/api/v1/loans/L9/causes?on=2026-03-31").json();
+                operations.get("/api/v1/loans/SINGLE/causes?on=2026-03-31").json();
         assertThat(planned.at("/items/0/cause").asString()).isEqualTo("TECHNICAL");
         assertThat(planned.at("/items/0/ground").asString()).isEqualTo("INCIDENT");
         assertThat(planned.at("/items/0/incidents/0").asLong())
                 .isEqualTo(told.json().at("/incident/id").asLong());
         expect(202, operations.send("POST", path + "/submission", null, Map.of()));
         await(path, "APPLIED");
-        JsonNode after = operations.get("/api/v1/loans/L9/causes?on=2026-03-31").json();
+        JsonNode after =
+                operations.get("/api/v1/loans/SINGLE/causes?on=2026-03-31").json();
         assertThat(after.at("/items/0/ground").asString()).isEqualTo("PROTECTION");
         assertThat(after.at("/items/0/confidence").asString()).isEqualTo("HIGH");
         assertThat(after.at("/items/0/evidence/0/source").asString()).isEqualTo("incident");
