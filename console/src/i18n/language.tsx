@@ -1,13 +1,21 @@
 import type { Locale } from 'antd/es/locale';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type audit from '../audit/en';
+import type closes from '../closes/en';
+import type imports from '../imports/en';
 import type incidents from '../incidents/en';
 import type webhooks from '../webhooks/en';
 import type en from './en';
 import { fill, type Places } from './message';
 
 export type Language = 'en' | 'zh-CN';
-export type Key = keyof typeof en.words | keyof typeof audit | keyof typeof incidents | keyof typeof webhooks;
+export type Key =
+  | keyof typeof en.words
+  | keyof typeof audit
+  | keyof typeof closes
+  | keyof typeof imports
+  | keyof typeof incidents
+  | keyof typeof webhooks;
 
 /** One language: the words that many screens use, and Ant Design's. */
 export interface Catalogue {
@@ -25,6 +33,8 @@ type Words = Record<string, string>;
 /** The words of a screen, by its folder; they come with the screen. */
 const OF_SCREENS = {
   audit: { en: () => import('../audit/en'), 'zh-CN': () => import('../audit/zh-CN') },
+  closes: { en: () => import('../closes/en'), 'zh-CN': () => import('../closes/zh-CN') },
+  imports: { en: () => import('../imports/en'), 'zh-CN': () => import('../imports/zh-CN') },
   incidents: { en: () => import('../incidents/en'), 'zh-CN': () => import('../incidents/zh-CN') },
   webhooks: { en: () => import('../webhooks/en'), 'zh-CN': () => import('../webhooks/zh-CN') },
 } satisfies Record<string, Record<Language, () => Promise<{ default: Words }>>>;

@@ -5,6 +5,10 @@ import { ACTIONS } from '../audit/AuditScreen';
 import auditEn from '../audit/en';
 import auditZh from '../audit/zh-CN';
 import { PLACES } from '../frame/places';
+import closesEn from '../closes/en';
+import closesZh from '../closes/zh-CN';
+import importsEn from '../imports/en';
+import importsZh from '../imports/zh-CN';
 import incidentsEn from '../incidents/en';
 import incidentsZh from '../incidents/zh-CN';
 import { MOVEMENTS } from '../loans/filters';
@@ -15,9 +19,9 @@ import { preferred } from './language';
 import { fill, placesOf } from './message';
 import zh from './zh-CN';
 
-const EN_PARTS: Record<string, string>[] = [en.words, auditEn, incidentsEn, webhooksEn];
+const EN_PARTS: Record<string, string>[] = [en.words, auditEn, closesEn, importsEn, incidentsEn, webhooksEn];
 const EN: Record<string, string> = Object.assign({}, ...EN_PARTS);
-const ZH: Record<string, string> = Object.assign({}, zh.words, auditZh, incidentsZh, webhooksZh);
+const ZH: Record<string, string> = Object.assign({}, zh.words, auditZh, closesZh, importsZh, incidentsZh, webhooksZh);
 const SOURCES = join(import.meta.dirname, '..');
 
 function sources(): string {
