@@ -72,7 +72,7 @@ export function IncidentForm({ close, made }: { close: () => void; made: (id: nu
     onError: (error) => {
       const refused = asProblem(error);
       const known = refused.errors.filter((e) => (FIELDS as readonly string[]).includes(e.field));
-      form.setFields(known.map((e) => ({ name: e.field as keyof Values, errors: [[e.message, e.expected, e.value].filter(Boolean).join(' · ')] })));
+      form.setFields(known.map((e) => ({ name: e.field as keyof Values, errors: [[e.message, e.field === 'loans' ? e.value : e.expected].filter(Boolean).join(': ')] })));
       setProblem(known.length > 0 ? undefined : refused);
     },
   });
@@ -80,7 +80,7 @@ export function IncidentForm({ close, made }: { close: () => void; made: (id: nu
   return (
     <Modal open onCancel={close} title={t('incidents.new')} okText={t('word.save')} cancelText={t('word.cancel')} onOk={() => form.submit()} confirmLoading={tell.isPending} width={640}>
       {problem ? <Alert type="error" showIcon role="alert" title={problem.message} className="gap" /> : null}
-      <Form<Values> form={form} className="incident-form" layout="vertical" requiredMark={false} initialValues={{ kind: 'SYSTEM', due: true, debits: false, listed: false }} onFinish={(values) => tell.mutate(values)}>
+      <Form<Values> form={form} className="incident-form" layout="vertical" requiredMark={false} initialValues={{ kind: 'SYSTEM', due: true, debits: false, listed: false }} onFinish={(values) => tell.mutate(values)} onValuesChange={() => form.setFields(FIELDS.map((name) => ({ name, errors: [] })))}>
         <Form.Item name="reason" label={t('incidents.reason')} rules={[{ required: true, whitespace: true, message: t('incidents.reason.missing') }]}>
           <Input maxLength={500} autoComplete="off" autoFocus />
         </Form.Item>

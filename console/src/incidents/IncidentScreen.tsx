@@ -55,16 +55,16 @@ export default function IncidentScreen() {
       {view.failure ? <Alert type="error" showIcon role="alert" className="gap" title={t('incidents.plan.failed')} description={view.failure} /> : null}
       <div className="incident-columns">
         <div>
+          {incident.state === 'SUBMITTED' ? <Decide view={view} /> : null}
           {isUnderWay(incident.state) && progress ? <UnderWay progress={progress} /> : <Plan view={view} />}
-          {hasPlan ? <TouchedLoans incident={incident} /> : null}
-          {incident.state === 'APPLIED' ? <Corrections incident={incident} /> : null}
         </div>
         <div>
-          {incident.state === 'SUBMITTED' ? <Decide view={view} /> : null}
           <About view={view} />
           <History view={view} />
         </div>
       </div>
+      {hasPlan ? <TouchedLoans incident={incident} /> : null}
+      {incident.state === 'APPLIED' ? <Corrections incident={incident} /> : null}
     </Page>
   );
 }

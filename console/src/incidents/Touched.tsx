@@ -26,7 +26,7 @@ export function TouchedLoans({ incident }: { incident: Incident }) {
     {
       key: 'protected',
       title: t('incidents.protected'),
-      width: 190,
+      width: 210,
       narrow: 'detail',
       cell: (row) => (
         <>
@@ -89,8 +89,8 @@ export function Corrections({ incident }: { incident: Incident }) {
   const columns: Column<BureauCorrection>[] = [
     { key: 'loan', title: t('incidents.loan'), width: 150, grow: true, narrow: 'title', cell: (row) => <Link to={`/loans/${encodeURIComponent(row.loan)}`}>{row.loan}</Link> },
     { key: 'month', title: t('incidents.month'), width: 110, narrow: 'detail', cell: (row) => <span className="number">{row.month}</span> },
-    { key: 'sent', title: t('incidents.sent'), width: 90, narrow: 'side', cell: (row) => <code>{row.sent}</code> },
-    { key: 'right', title: t('incidents.right'), width: 90, narrow: 'detail-side', cell: (row) => <code>{row.right}</code> },
+    { key: 'sent', title: t('incidents.sent'), width: 90, narrow: 'side', labelled: true, cell: (row) => <code>{row.sent}</code> },
+    { key: 'right', title: t('incidents.right'), width: 90, narrow: 'detail-side', labelled: true, cell: (row) => <code>{row.right}</code> },
     { key: 'recordedOn', title: t('incidents.recordedOn'), width: 130, cell: (row) => <Day value={row.recordedOn} /> },
   ];
   if (query.isError) return <Failed problem={asProblem(query.error)} retry={() => void query.refetch()} />;
