@@ -40,6 +40,7 @@ final class ServeCommand implements Callable<Integer> {
         });
         Server server = Server.start(platform, root.folder(), report.toAbsolutePath(), port, limits);
         platform.events.start(events, List.of());
+        platform.incidents.resume();
         platform.beforeClose(() -> {
             server.close();
             platform.events.close();

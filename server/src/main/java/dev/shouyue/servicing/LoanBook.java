@@ -6,7 +6,9 @@ import dev.shouyue.kernel.policy.Policy;
 import dev.shouyue.servicing.LoanReader.Selection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +92,18 @@ public final class LoanBook {
                 .optional()
                 .ifPresent(key -> read(Selection.ofKeys(List.of(key)), ALWAYS, found::add));
         return found.stream().findFirst();
+    }
+
+    /** Gives the loans of these keys that are in the book, in the order of the keys, with all their facts. */
+    public void loans(Collection<LoanKey> keys, Consumer<StoredLoan> to) {
+        if (!keys.isEmpty()) {
+            read(Selection.ofKeys(keys), ALWAYS, to);
+        }
+    }
+
+    /** The zone whose civil time counts for the borrower of a loan under a pack. */
+    public ZoneId zoneOf(String pack) {
+        return BorrowerZone.of(pack);
     }
 
     /** The lender's own name of the borrower of a loan. */
