@@ -15,6 +15,7 @@ const id = encodeURIComponent(loan);
 const imported = process.env.IMPORT ?? 'I-3';
 const finished = process.env.IMPORTED ?? 'I-2';
 const webhook = process.env.WEBHOOK ?? '1';
+const incident = process.env.INCIDENT ?? '1';
 const day = process.env.DAY ?? '2026-03-20';
 
 const SCREENS = [
@@ -33,6 +34,9 @@ const SCREENS = [
   ['import-new', `/imports/${imported}`],
   ['import-done', `/imports/${finished}`],
   ['closes', '/closes'],
+  ['incidents', '/incidents'],
+  ['incident', `/incidents/${incident}`],
+  ['incident-missing', '/incidents/4711'],
   ['webhooks', '/webhooks'],
   ['webhook', `/webhooks/${webhook}`],
   ['webhook-missing', '/webhooks/4711'],

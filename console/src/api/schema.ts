@@ -413,6 +413,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Incidents, newest first
+         * @description Needs the right `incidents.read`.
+         */
+        get: operations["incidents"];
+        put?: never;
+        /**
+         * Tell of an incident; nothing is done to a loan yet
+         * @description Needs the right `incidents.manage`.
+         */
+        post: operations["createIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An incident, the plan of what is done about it, and how far it is
+         * @description Needs the right `incidents.read`.
+         */
+        get: operations["incident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a plan carried out that somebody else submitted
+         * @description Needs the right `incidents.approve`.
+         */
+        post: operations["approveIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Months that a bureau is to be told anew
+         * @description Needs the right `incidents.read`.
+         */
+        get: operations["incidentCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the plan or its carrying out is, as it goes (server-sent events)
+         * @description Needs the right `incidents.read`.
+         */
+        get: operations["incidentEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/loans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The loans it touched, each with what is done and what that does
+         * @description Needs the right `incidents.read`.
+         */
+        get: operations["incidentLoans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compute what protecting all touched loans, or undoing it, would do
+         * @description Needs the right `incidents.manage`.
+         */
+        post: operations["planIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a plan not carried out that somebody else submitted
+         * @description Needs the right `incidents.approve`.
+         */
+        post: operations["rejectIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for the plan to be carried out
+         * @description Needs the right `incidents.manage`.
+         */
+        post: operations["submitIncident"];
+        /**
+         * Take back what was planned or submitted
+         * @description Needs the right `incidents.manage`.
+         */
+        delete: operations["recallIncident"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger": {
         parameters: {
             query?: never;
@@ -509,6 +697,26 @@ export interface paths {
          * @description Needs the right `loans.read`.
          */
         get: operations["loan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a loan is or was short, installment by installment, with the evidence
+         * @description Needs the right `loans.read`.
+         */
+        get: operations["causes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1564,6 +1772,43 @@ export interface components {
             /** Format: double */
             share: number;
         };
+        BureauCorrection: {
+            loan: string;
+            month: string;
+            /** Format: date */
+            recordedOn: string;
+            right: string;
+            sent: string;
+        };
+        BureauCorrections: {
+            items: components["schemas"]["BureauCorrection"][];
+            next?: string;
+        };
+        Cause: {
+            cause: string;
+            confidence: string;
+            /** Format: date */
+            due: string;
+            evidence: components["schemas"]["CauseEvidence"][];
+            ground: string;
+            incidents: number[];
+            /** Format: int32 */
+            installment: number;
+            shortfall: components["schemas"]["Amount"];
+            text: string;
+        };
+        CauseEvidence: {
+            kind: string;
+            source: string;
+            sourceId: string;
+            /** Format: date-time */
+            valueTime: string;
+        };
+        CausesOnDay: {
+            items: components["schemas"]["Cause"][];
+            /** Format: date */
+            on: string;
+        };
         CauseView: {
             key: string;
             text: string;
@@ -1571,6 +1816,12 @@ export interface components {
         ChargeOffPosting: {
             /** Format: date-time */
             valueTime?: string;
+        };
+        ClassMove: {
+            after: string;
+            before: string;
+            /** Format: int64 */
+            loans: number;
         };
         Close: {
             /** Format: int64 */
@@ -1636,6 +1887,9 @@ export interface components {
             currency: string;
             sum: components["schemas"]["Amount"];
         };
+        Decision: {
+            note?: string;
+        };
         Difference: {
             what: string;
         };
@@ -1666,6 +1920,14 @@ export interface components {
             counts: components["schemas"]["ImportCount"][];
             /** Format: int64 */
             rejected: number;
+        };
+        EffectStanding: {
+            creditClass: string;
+            /** Format: int32 */
+            dpd: number;
+            penalty: components["schemas"]["Amount"];
+            /** Format: int32 */
+            worstDpd: number;
         };
         End: {
             /** Format: date */
@@ -1901,6 +2163,73 @@ export interface components {
         ImportPreview: {
             items: components["schemas"]["FilePreview"][];
         };
+        IncidentPage: {
+            items: components["schemas"]["IncidentRow"][];
+            next?: string;
+        };
+        IncidentProgress: {
+            /** Format: int64 */
+            applied: number;
+            /** @enum {string} */
+            deed: "PROTECT" | "UNDO";
+            /** Format: int32 */
+            planDone: number;
+            /** Format: int32 */
+            planTotal: number;
+            /** Format: int64 */
+            refused: number;
+            /** @enum {string} */
+            state: "DRAFT" | "PLANNING" | "PLANNED" | "SUBMITTED" | "REJECTED" | "APPLYING" | "APPLIED";
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            version: number;
+        };
+        IncidentRow: {
+            author: string;
+            channel?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @enum {string} */
+            deed: "PROTECT" | "UNDO";
+            /** Format: date-time */
+            from: string;
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            kind: "SYSTEM" | "CHANNEL";
+            reason: string;
+            /** @enum {string} */
+            state: "DRAFT" | "PLANNING" | "PLANNED" | "SUBMITTED" | "REJECTED" | "APPLYING" | "APPLIED";
+            /** Format: date-time */
+            to: string;
+            /** Format: int32 */
+            version: number;
+        };
+        IncidentStep: {
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            note: string;
+            step: string;
+        };
+        IncidentView: {
+            debitCodes: string[];
+            debits: boolean;
+            debitSource?: string;
+            due: boolean;
+            failure?: string;
+            incident: components["schemas"]["IncidentRow"];
+            limits: components["schemas"]["Limits"];
+            listed: boolean;
+            mayDecide: boolean;
+            plan: components["schemas"]["PlanSummary"];
+            progress: components["schemas"]["IncidentProgress"];
+            /** Format: date */
+            protectUntil: string;
+            steps: components["schemas"]["IncidentStep"][];
+            submittedBy?: string;
+        };
         JournalEntry: {
             lines: components["schemas"]["JournalLine"][];
             /** Format: date */
@@ -1968,6 +2297,11 @@ export interface components {
             currency: string;
             debit: components["schemas"]["Amount"];
             lines: components["schemas"]["LedgerLine"][];
+        };
+        Limits: {
+            /** Format: int32 */
+            loans: number;
+            sum: string;
         };
         Loan: {
             allInCostPercent?: string;
@@ -2038,13 +2372,39 @@ export interface components {
             region?: string;
             state: string;
         };
+        MonthCorrection: {
+            month: string;
+            right: string;
+            sent: string;
+        };
         NewClose: {
             /** Format: date */
             day?: string;
         };
+        NewIncident: {
+            channel?: string;
+            debitCodes?: string[];
+            debits?: boolean;
+            debitSource?: string;
+            due?: boolean;
+            /** Format: date-time */
+            from?: string;
+            /** @enum {string} */
+            kind?: "SYSTEM" | "CHANNEL";
+            loans?: string[];
+            /** Format: date */
+            protectUntil?: string;
+            reason?: string;
+            /** Format: date-time */
+            to?: string;
+        };
         NewPassword: {
             current?: string;
             replacement?: string;
+        };
+        NewPlan: {
+            /** @enum {string} */
+            deed?: "PROTECT" | "UNDO";
         };
         NewProduct: {
             product?: string;
@@ -2225,6 +2585,25 @@ export interface components {
             installment?: number;
             /** Format: date-time */
             valueTime?: string;
+        };
+        PlanSummary: {
+            /** Format: int64 */
+            borrowers: number;
+            /** Format: int64 */
+            bureauMonths: number;
+            /** Format: int64 */
+            classChanges: number;
+            classes: components["schemas"]["ClassMove"][];
+            /** Format: int64 */
+            dpdDays: number;
+            /** Format: int64 */
+            installments: number;
+            /** Format: int64 */
+            loans: number;
+            needsApproval: boolean;
+            penalty: components["schemas"]["Amount"][];
+            /** Format: date-time */
+            plannedAt?: string;
         };
         PositionView: {
             bucket: string;
@@ -2566,6 +2945,23 @@ export interface components {
         TokenWithSecret: {
             secret: string;
             token: components["schemas"]["ApiToken"];
+        };
+        TouchedLoan: {
+            after: components["schemas"]["EffectStanding"];
+            applied: boolean;
+            before: components["schemas"]["EffectStanding"];
+            bureau: components["schemas"]["MonthCorrection"][];
+            /** Format: date */
+            from: string;
+            installments: number[];
+            loan: string;
+            refused?: string;
+            /** Format: date */
+            to: string;
+        };
+        TouchedLoans: {
+            items: components["schemas"]["TouchedLoan"][];
+            next?: string;
         };
         TrendPoint: {
             /** Format: int64 */
@@ -4014,6 +4410,768 @@ export interface operations {
             };
         };
     };
+    incidents: {
+        parameters: {
+            query?: {
+                /** @description who told of it */
+                author?: string;
+                /** @description the bank, wallet or gateway that failed */
+                channel?: string;
+                /** @description where to go on: `next` of the page before, with the same filters and order */
+                cursor?: string;
+                /** @description PROTECT or UNDO */
+                deed?: "PROTECT" | "UNDO";
+                /** @description SYSTEM or CHANNEL */
+                kind?: "SYSTEM" | "CHANNEL";
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+                /** @description a day, in UTC, of which some part lies in the incident */
+                on?: string;
+                /** @description how far it is, such as SUBMITTED */
+                state?: "DRAFT" | "PLANNING" | "PLANNED" | "SUBMITTED" | "REJECTED" | "APPLYING" | "APPLIED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPage"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the caller's own name of the request: asked again with it, the same is recorded once and answered alike; not for a preview */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIncident"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the loan is not the one that `If-Match` names: `/problems/precondition-failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description nothing is kept: `/problems/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the key was used for another request: `/problems/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ask again under the same key: it is recorded once: `/problems/busy`, `/problems/no-answer`, `/problems/being-prepared` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description what it is called */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of the incident as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description what it is called */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidentCorrections: {
+        parameters: {
+            query?: {
+                /** @description where to go on: `next` of the page before, with the same filters and order */
+                cursor?: string;
+                /** @description PROTECT or UNDO */
+                deed?: "PROTECT" | "UNDO";
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description what it is called */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BureauCorrections"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidentEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description what it is called */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `event: update`, and behind `data:` what a GET of the resource answers; the last one is final */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidentLoans: {
+        parameters: {
+            query?: {
+                /** @description where to go on: `next` of the page before, with the same filters and order */
+                cursor?: string;
+                /** @description PROTECT or UNDO */
+                deed?: "PROTECT" | "UNDO";
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description what it is called */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TouchedLoans"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of the incident as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description what it is called */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlan"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of the incident as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description what it is called */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of the incident as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description what it is called */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recallIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of the incident as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description what it is called */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     trialBalance: {
         parameters: {
             query?: {
@@ -4440,6 +5598,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Loan"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    causes: {
+        parameters: {
+            query?: {
+                /** @description a day, such as 2026-03-31; left out, the last closed day */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                /** @description what it is called */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CausesOnDay"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */

@@ -32,6 +32,11 @@ export type Reject = Schemas['Reject'];
 export type Close = Schemas['Close'];
 export type CloseRun = Schemas['CloseRun'];
 export type Proof = Schemas['Proof'];
+export type Incident = Schemas['IncidentRow'];
+export type IncidentView = Schemas['IncidentView'];
+export type IncidentProgress = Schemas['IncidentProgress'];
+export type TouchedLoan = Schemas['TouchedLoan'];
+export type BureauCorrection = Schemas['BureauCorrection'];
 export type Webhook = Schemas['Webhook'];
 export type Delivery = Schemas['WebhookDelivery'];
 export type Subscription = Schemas['Subscription'];
@@ -51,6 +56,9 @@ export type Right =
   | 'close.read'
   | 'close.run'
   | 'books.prove'
+  | 'incidents.read'
+  | 'incidents.manage'
+  | 'incidents.approve'
   | 'events.read'
   | 'events.replay'
   | 'webhooks.manage'

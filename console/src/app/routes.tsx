@@ -18,6 +18,8 @@ const ImportsScreen = lazy(LOADERS.imports);
 const ImportScreen = lazy(LOADERS.import);
 const ClosesScreen = lazy(LOADERS.closes);
 const PacksScreen = lazy(LOADERS.packs);
+const IncidentsScreen = lazy(LOADERS.incidents);
+const IncidentScreen = lazy(LOADERS.incident);
 const WebhooksScreen = lazy(LOADERS.webhooks);
 const WebhookScreen = lazy(LOADERS.webhook);
 const UsersScreen = lazy(LOADERS.users);
@@ -39,6 +41,8 @@ export default function Screens() {
         <Route path="imports" element={<Guarded needs="imports.read"><ImportsScreen /></Guarded>} />
         <Route path="imports/:id" element={<Guarded needs="imports.read"><ImportScreen /></Guarded>} />
         <Route path="closes" element={<Guarded needs="close.read"><ClosesScreen /></Guarded>} />
+        <Route path="incidents" element={<Guarded needs="incidents.read"><IncidentsScreen /></Guarded>} />
+        <Route path="incidents/:id" element={<Guarded needs="incidents.read"><IncidentScreen /></Guarded>} />
         <Route path="webhooks" element={<Guarded needs="events.read"><WebhooksScreen /></Guarded>} />
         <Route path="webhooks/:id" element={<Guarded needs="events.read"><WebhookScreen /></Guarded>} />
         <Route path="users" element={<Guarded needs="users.manage"><UsersScreen /></Guarded>} />

@@ -1,16 +1,20 @@
+import { withWords } from '../i18n/language';
+
 /** The screens by the first word of their path, each a part of the program of its own. */
 export const LOADERS = {
   overview: () => import('../overview/OverviewScreen'),
   loans: () => import('../loans/LoansScreen'),
   loan: () => import('../loan/LoanScreen'),
-  imports: () => import('../imports/ImportsScreen'),
-  import: () => import('../imports/ImportScreen'),
-  closes: () => import('../closes/ClosesScreen'),
+  imports: withWords('imports', () => import('../imports/ImportsScreen')),
+  import: withWords('imports', () => import('../imports/ImportScreen')),
+  closes: withWords('closes', () => import('../closes/ClosesScreen')),
   packs: () => import('../packs/PacksScreen'),
-  webhooks: () => import('../webhooks/WebhooksScreen'),
-  webhook: () => import('../webhooks/WebhookScreen'),
+  incidents: withWords('incidents', () => import('../incidents/IncidentsScreen')),
+  incident: withWords('incidents', () => import('../incidents/IncidentScreen')),
+  webhooks: withWords('webhooks', () => import('../webhooks/WebhooksScreen')),
+  webhook: withWords('webhooks', () => import('../webhooks/WebhookScreen')),
   users: () => import('../users/UsersScreen'),
-  audit: () => import('../audit/AuditScreen'),
+  audit: withWords('audit', () => import('../audit/AuditScreen')),
 };
 
 export type ScreenName = keyof typeof LOADERS;
@@ -21,8 +25,9 @@ export function screenAt(path: string): ScreenName | undefined {
   if (first === '') return 'overview';
   if (second !== undefined && first === 'loans') return 'loan';
   if (second !== undefined && first === 'imports') return 'import';
+  if (second !== undefined && first === 'incidents') return 'incident';
   if (second !== undefined && first === 'webhooks') return 'webhook';
-  return Object.hasOwn(LOADERS, first) && !['loan', 'import', 'webhook'].includes(first) ? (first as ScreenName) : undefined;
+  return Object.hasOwn(LOADERS, first) && !['loan', 'import', 'incident', 'webhook'].includes(first) ? (first as ScreenName) : undefined;
 }
 
 /** Loads the parts of a screen side by side instead of one after the other. */

@@ -5,6 +5,7 @@ import {
   GlobalOutlined,
   ImportOutlined,
   ReadOutlined,
+  SafetyOutlined,
   TableOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -34,6 +35,7 @@ export const PLACES: { group: Key; places: Place[] }[] = [
     places: [
       { to: '/imports', title: 'nav.imports', needs: 'imports.read', icon: <ImportOutlined /> },
       { to: '/closes', title: 'nav.closes', needs: 'close.read', icon: <CalendarOutlined /> },
+      { to: '/incidents', title: 'nav.incidents', needs: 'incidents.read', icon: <SafetyOutlined /> },
       { to: '/webhooks', title: 'nav.webhooks', needs: 'events.read', icon: <GlobalOutlined /> },
     ],
   },

@@ -2,31 +2,46 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ACTIONS } from '../audit/AuditScreen';
+import auditEn from '../audit/en';
+import auditZh from '../audit/zh-CN';
 import { PLACES } from '../frame/places';
+import closesEn from '../closes/en';
+import closesZh from '../closes/zh-CN';
+import importsEn from '../imports/en';
+import importsZh from '../imports/zh-CN';
+import incidentsEn from '../incidents/en';
+import incidentsZh from '../incidents/zh-CN';
 import { MOVEMENTS } from '../loans/filters';
+import webhooksEn from '../webhooks/en';
+import webhooksZh from '../webhooks/zh-CN';
 import en from './en';
 import { preferred } from './language';
 import { fill, placesOf } from './message';
 import zh from './zh-CN';
 
-const EN: Record<string, string> = en.words;
-const ZH: Record<string, string> = zh.words;
+const EN_PARTS: Record<string, string>[] = [en.words, auditEn, closesEn, importsEn, incidentsEn, webhooksEn];
+const EN: Record<string, string> = Object.assign({}, ...EN_PARTS);
+const ZH: Record<string, string> = Object.assign({}, zh.words, auditZh, closesZh, importsZh, incidentsZh, webhooksZh);
 const SOURCES = join(import.meta.dirname, '..');
 
 function sources(): string {
   return readdirSync(SOURCES, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.ts$|schema\.ts$/.test(entry.name) && !entry.parentPath.endsWith('i18n'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.ts$|schema\.ts$|^(en|zh-CN)\.ts$/.test(entry.name) && !entry.parentPath.endsWith('i18n'))
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
     .join('\n');
 }
 
 /** Families of words for codes of the server: looked up by `t.code(family, code)`. */
-const FAMILIES = ['account', 'action', 'class', 'delivery', 'detail', 'fact', 'figure', 'format', 'import', 'installment', 'kind', 'outcome', 'packGroup', 'right', 'role', 'roleText', 'state', 'webhookOff'];
+const FAMILIES = ['account', 'action', 'class', 'delivery', 'detail', 'fact', 'figure', 'format', 'import', 'incident', 'incidentKind', 'incidentStep', 'installment', 'kind', 'outcome', 'packGroup', 'right', 'role', 'roleText', 'state', 'webhookOff'];
 
 describe('the two catalogues', () => {
   test('have the same keys', () => {
     expect(Object.keys(ZH).filter((key) => !(key in EN))).toEqual([]);
     expect(Object.keys(EN).filter((key) => !(key in ZH))).toEqual([]);
+  });
+
+  test('have each key in one place', () => {
+    expect(EN_PARTS.flatMap((part) => Object.keys(part)).length).toBe(Object.keys(EN).length);
   });
 
   test('say something for every key', () => {
@@ -73,6 +88,7 @@ describe('the keys', () => {
       ...['FUTURE', 'PENDING', 'TOLERATED', 'WRITTEN_OFF', 'OVERDUE', 'SETTLED', 'SETTLED_LATE'].map((state) => `installment.${state}`),
       ...['WAITING', 'DELIVERED', 'DEAD'].map((state) => `delivery.${state}`),
       ...['OPERATOR', 'GONE', 'FAILING'].map((reason) => `webhookOff.${reason}`),
+      ...['PROTECT', 'UNDO'].flatMap((deed) => ['DRAFT', 'PLANNING', 'PLANNED', 'SUBMITTED', 'REJECTED', 'APPLYING', 'APPLIED'].map((state) => `incident.${deed}.${state}`)).filter((key) => !/UNDO.(DRAFT|REJECTED)/.test(key)),
       ...['UPLOADED', 'CHECKING', 'CHECKED', 'RUNNING', 'DONE', 'FAILED', 'STOPPED'].map((state) => `import.${state}`),
     ];
     expect(codes.filter((code) => !(code in EN))).toEqual([]);

@@ -5,6 +5,9 @@ import dev.shouyue.access.AuditTrail;
 import dev.shouyue.access.AuditTrail.Deed;
 import dev.shouyue.decision.PolicyPacks;
 import dev.shouyue.decision.Sentence;
+import dev.shouyue.delinquency.ApprovalLimits;
+import dev.shouyue.delinquency.Delinquencies;
+import dev.shouyue.delinquency.Incidents;
 import dev.shouyue.event.Events;
 import dev.shouyue.intake.Intake;
 import dev.shouyue.payment.ChannelKind;
@@ -53,6 +56,8 @@ public final class Platform implements AutoCloseable {
     public final Products products;
     public final Ledger ledger;
     public final Payments payments;
+    public final Incidents incidents;
+    public final Delinquencies delinquencies;
     public final DayBook days;
     public final Overview overview;
     public final Access access;
@@ -78,8 +83,11 @@ public final class Platform implements AutoCloseable {
         ledger = new Ledger(database.dataSource());
         products = new Products(database.dataSource(), packs, clock);
         payments = new Payments(database.dataSource(), book, postings, List.of(), clock, events.outbox);
+        incidents = new Incidents(database.dataSource(), book, postings, clock, ApprovalLimits.USUAL);
+        delinquencies = new Delinquencies(database.dataSource(), book);
         database.beforeClose(postings::close);
         database.beforeClose(payments::close); // done before the postings that it makes
+        database.beforeClose(incidents::close);
     }
 
     /** On the PostgreSQL at {@code url}, or else on one of its own in {@code folder}. */
@@ -95,7 +103,7 @@ public final class Platform implements AutoCloseable {
         return new Platform(database, clock);
     }
 
-    /** Puts on the audit trail, in the transaction of the facts, who had them recorded. */
+    /** Puts on record, in the transaction of the facts, who had them recorded, and what protections among them undid. */
     private void onRecord(Connection transaction, List<Posted> posted) throws SQLException {
         List<Deed> deeds = new ArrayList<>(posted.size());
         for (Posted each : posted) {
@@ -115,6 +123,7 @@ public final class Platform implements AutoCloseable {
                             by.address())));
         }
         access.audit.write(transaction, deeds);
+        incidents.onRecord(transaction, posted);
     }
 
     private void onDrawdown(Connection transaction, Posting.Deed by, String loan, String detail) throws SQLException {

@@ -161,6 +161,8 @@ create table payment.receipt (
   why text not null,
   loan text,
   matches integer not null default 0,
+  -- when its channel is asked to give it back, or whether it has; null when it need not be
+  refund_at timestamptz,
   heard_at timestamptz not null,
   decided_at timestamptz,
   decided_by text,
@@ -168,6 +170,7 @@ create table payment.receipt (
   primary key (channel, receipt_id)
 );
 
+create index receipt_refund on payment.receipt (refund_at) where refund_at is not null;
 create index receipt_open on payment.receipt (heard_at) where state = 'OPEN';
 
 -- What was done with money in suspense, step by step.

@@ -50,12 +50,14 @@ class BordersTest {
             Map.entry("intake", Set.of("decision", "servicing", "storage")),
             Map.entry("portfolio", Set.of("decision", "servicing")),
             Map.entry("product", Set.of("decision", "storage")),
+            Map.entry("delinquency", Set.of("decision", "servicing", "storage")),
             Map.entry("demonstration", Set.of("servicing", "simulator")),
             Map.entry(
                     "api",
                     Set.of(
                             "access",
                             "decision",
+                            "delinquency",
                             "event",
                             "servicing",
                             "payment",
@@ -69,6 +71,7 @@ class BordersTest {
                     Set.of(
                             "access",
                             "decision",
+                            "delinquency",
                             "event",
                             "servicing",
                             "payment",
@@ -84,6 +87,7 @@ class BordersTest {
                     Set.of(
                             "access",
                             "decision",
+                            "delinquency",
                             "event",
                             "servicing",
                             "payment",

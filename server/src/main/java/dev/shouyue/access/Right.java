@@ -40,6 +40,11 @@ public enum Right {
     CREDIT_REFUND("credit.refund"),
     LOANS_CHARGE_OFF("loans.charge-off"),
     PROTECTIONS_GRANT("protections.grant"),
+    INCIDENTS_READ("incidents.read"),
+    /** Tell of incidents, plan what is done about them and submit it. */
+    INCIDENTS_MANAGE("incidents.manage"),
+    /** Decide on what somebody else submitted. */
+    INCIDENTS_APPROVE("incidents.approve"),
     USERS_MANAGE("users.manage"),
     AUDIT_READ("audit.read");
 

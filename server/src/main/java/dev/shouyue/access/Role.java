@@ -10,6 +10,9 @@ import static dev.shouyue.access.Right.EVENTS_REPLAY;
 import static dev.shouyue.access.Right.FEES_CHARGE;
 import static dev.shouyue.access.Right.IMPORTS_READ;
 import static dev.shouyue.access.Right.IMPORTS_RUN;
+import static dev.shouyue.access.Right.INCIDENTS_APPROVE;
+import static dev.shouyue.access.Right.INCIDENTS_MANAGE;
+import static dev.shouyue.access.Right.INCIDENTS_READ;
 import static dev.shouyue.access.Right.LEDGER_READ;
 import static dev.shouyue.access.Right.LOANS_CHARGE_OFF;
 import static dev.shouyue.access.Right.LOANS_DRAW;
@@ -49,7 +52,9 @@ public enum Role {
             PRODUCTS_READ,
             PRODUCTS_WRITE,
             PRODUCTS_APPROVE,
-            PAYMENTS_READ),
+            PAYMENTS_READ,
+            INCIDENTS_READ,
+            INCIDENTS_APPROVE),
     COLLECTIONS(
             OVERVIEW_READ,
             LOANS_READ,
@@ -58,7 +63,8 @@ public enum Role {
             PACKS_READ,
             PRODUCTS_READ,
             PAYMENTS_READ,
-            PAYMENTS_LINK),
+            PAYMENTS_LINK,
+            INCIDENTS_READ),
     OPERATIONS(
             OVERVIEW_READ,
             LOANS_READ,
@@ -83,7 +89,10 @@ public enum Role {
             PAYMENTS_POST,
             PAYMENTS_REVERSE,
             FEES_CHARGE,
-            PROTECTIONS_GRANT),
+            PROTECTIONS_GRANT,
+            INCIDENTS_READ,
+            INCIDENTS_MANAGE,
+            INCIDENTS_APPROVE),
     FINANCE(
             OVERVIEW_READ,
             LOANS_READ,
@@ -105,8 +114,18 @@ public enum Role {
             FEES_CHARGE,
             AMOUNTS_WAIVE,
             CREDIT_REFUND,
-            LOANS_CHARGE_OFF),
-    READ_ONLY(OVERVIEW_READ, LOANS_READ, IMPORTS_READ, CLOSE_READ, PACKS_READ, LEDGER_READ, PRODUCTS_READ, PAYMENTS_READ);
+            LOANS_CHARGE_OFF,
+            INCIDENTS_READ),
+    READ_ONLY(
+            OVERVIEW_READ,
+            LOANS_READ,
+            IMPORTS_READ,
+            CLOSE_READ,
+            PACKS_READ,
+            LEDGER_READ,
+            PRODUCTS_READ,
+            PAYMENTS_READ,
+            INCIDENTS_READ);
 
     private final Set<Right> rights;
 

@@ -19,18 +19,29 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimit {
 
     static final int BYTES = 64 * 1024;
+    /** What is told of an incident may list loans. */
+    private static final int BYTES_WITH_LIST = 4 * 1024 * 1024;
+
+    private static final String INCIDENTS = "/api/v1/incidents";
 
     /** The body went on beyond the limit. */
     static final class Exceeded extends IOException {
         private static final long serialVersionUID = 1L;
 
-        Exceeded() {
-            super(told().toString());
-        }
-    }
+        private final int most;
 
-    static Sentence told() {
-        return Say.of("body.tooLong", "most", ServerLimits.words(BYTES));
+        Exceeded(int most) {
+            super(told(most).toString());
+            this.most = most;
+        }
+
+        Sentence told() {
+            return told(most);
+        }
+
+        private static Sentence told(int most) {
+            return Say.of("body.tooLong", "most", ServerLimits.words(most));
+        }
     }
 
     @Bean
@@ -39,24 +50,28 @@ class BodyLimit {
             @Override
             protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws IOException, ServletException {
-                if (request.getContentLengthLong() > BYTES) {
-                    problems.write(response, ProblemKind.TOO_LARGE, told());
+                int most = request.getRequestURI().startsWith(INCIDENTS) ? BYTES_WITH_LIST : BYTES;
+                if (request.getContentLengthLong() > most) {
+                    problems.write(response, ProblemKind.TOO_LARGE, Exceeded.told(most));
                 } else if (request.getContentLengthLong() < 0) {
-                    chain.doFilter(new Bounded(request), response);
+                    chain.doFilter(new Bounded(request, most), response);
                 } else {
                     chain.doFilter(request, response);
                 }
             }
         });
-        bodies.addUrlPatterns("/api/v1/loans/*", "/channels/*");
+        bodies.addUrlPatterns("/api/v1/loans/*", "/channels/*", INCIDENTS, INCIDENTS + "/*");
         return bodies;
     }
 
     /** A request whose length is not told beforehand. */
     private static final class Bounded extends HttpServletRequestWrapper {
 
-        Bounded(HttpServletRequest request) {
+        private final int most;
+
+        Bounded(HttpServletRequest request, int most) {
             super(request);
+            this.most = most;
         }
 
         @Override
@@ -81,8 +96,8 @@ class BodyLimit {
 
                 private void count(int more) throws IOException {
                     read += more;
-                    if (read > BYTES) {
-                        throw new Exceeded();
+                    if (read > most) {
+                        throw new Exceeded(most);
                     }
                 }
 

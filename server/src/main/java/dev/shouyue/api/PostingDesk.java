@@ -31,7 +31,7 @@ final class PostingDesk implements Ageing {
     private static final String SOURCE = "api";
 
     private static final String REPLAYED = "Idempotency-Replayed";
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
+    static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,9})-[0-9a-f]+\"");
     /** A version that no loan has. */
     private static final int OF_ANOTHER = -1;

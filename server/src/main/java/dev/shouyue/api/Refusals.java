@@ -109,8 +109,8 @@ class Refusals {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException bad) {
         for (Throwable cause = bad.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof BodyLimit.Exceeded) {
-                return answer(ProblemKind.TOO_LARGE.detail(BodyLimit.told()));
+            if (cause instanceof BodyLimit.Exceeded exceeded) {
+                return answer(ProblemKind.TOO_LARGE.detail(exceeded.told()));
             }
         }
         return switch (bad.getCause()) {

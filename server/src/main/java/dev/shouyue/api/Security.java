@@ -69,6 +69,7 @@ import tools.jackson.databind.json.JsonMapper;
     WebhookApi.class,
     DeliveryApi.class,
     ImportApi.class,
+    IncidentApi.class,
     ExportApi.class,
 })
 class Security {

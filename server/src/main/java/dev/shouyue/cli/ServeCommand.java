@@ -47,6 +47,7 @@ final class ServeCommand implements Callable<Integer> {
         });
         Server server = Server.start(platform, root.folder(), report.toAbsolutePath(), port, limits);
         platform.events.start(events, List.of());
+        platform.incidents.resume();
         options.startPayments(platform);
         platform.beforeClose(() -> {
             server.close();

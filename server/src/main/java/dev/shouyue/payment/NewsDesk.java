@@ -129,7 +129,8 @@ final class NewsDesk {
     void take(Tx tx, String channel, News news, Answers.Via via, Instant now) throws SQLException {
         switch (news) {
             case News.Answered answered -> {
-                if (!answers.heard(tx, answered.order(), answered.result(), via, now)) {
+                if (!answers.heard(tx, answered.order(), answered.result(), via, now)
+                        && !Suspense.answered(tx, channel, answered.order(), answered.result(), now)) {
                     if (answered.result() instanceof Result.Success success
                             && success.amount().isPositive()) {
                         Suspense.stray(tx, channel, answered.order(), success.amount(), success.at(), now);

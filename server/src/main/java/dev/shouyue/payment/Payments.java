@@ -73,7 +73,7 @@ public final class Payments implements AutoCloseable {
         planDesk = new PlanDesk(database, book, this.channels, clock);
         sendDesk = new SendDesk(database, book, this.channels, clock, answers, steps);
         postDesk = new PostDesk(database, postings, clock, outbox, steps);
-        suspense = new Suspense(database, book, clock, postDesk);
+        suspense = new Suspense(database, book, this.channels, clock, postDesk);
         newsDesk = new NewsDesk(database, this.channels, clock, answers, suspense, outbox);
         reconciliation = new Reconciliation(database, book, this.channels, clock, answers, outbox);
         use(channels);
@@ -113,7 +113,7 @@ public final class Payments implements AutoCloseable {
             case PLAN -> planDesk.plan();
             case ANNOUNCE -> sendDesk.announce();
             case SEND -> sendDesk.send();
-            case ASK -> sendDesk.ask() + mandates.ask();
+            case ASK -> sendDesk.ask() + mandates.ask() + suspense.refund();
             case COLLECT -> newsDesk.collect();
             case POST -> postDesk.post();
             case RECONCILE -> reconciliation.reconcile();

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,13 +153,27 @@ public final class Reconciliation {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         int done = 0;
         for (Channel channel : channels.values()) {
-            for (LocalDate day = today.minusDays(BACK); !day.isAfter(today); day = day.plusDays(1)) {
+            for (LocalDate day : days(channel.name(), today)) {
                 if (isWanted(channel.name(), day, now) && reconcile(channel, day, now)) {
                     done++;
                 }
             }
         }
         return done;
+    }
+
+    /** The last days, and those before of which something is open still. */
+    private List<LocalDate> days(String channel, LocalDate today) {
+        LocalDate first = today.minusDays(BACK);
+        List<LocalDate> days = new ArrayList<>(JdbcClient.create(database)
+                .sql("""
+                        select distinct day from payment.finding where channel = ? and state = 'OPEN' and day < ?
+                         order by day""")
+                .params(channel, first)
+                .query(LocalDate.class)
+                .list());
+        first.datesUntil(today.plusDays(1)).forEach(days::add);
+        return days;
     }
 
     private boolean isWanted(String channel, LocalDate day, Instant now) {
@@ -324,9 +339,11 @@ public final class Reconciliation {
     /** Money that came or went without an order is known by the channel's id of it. */
     private Category receipt(Tx tx, String channel, LocalDate day, StatementLine line, Instant now) {
         long there = line.amount().minor();
+        boolean isRefund = line.kind() == StatementLine.Kind.REFUND && line.order().startsWith(Suspense.REFUND);
+        String order = isRefund ? line.order().substring(Suspense.REFUND.length()) : line.order();
         Optional<Long> here = tx.sql()
                 .sql("select amount from payment.receipt where channel = ? and receipt_id in (?, ?, ?) limit 1")
-                .params(channel, line.id(), line.reference(), line.order())
+                .params(channel, line.id(), line.reference(), order)
                 .query(Long.class)
                 .optional();
         if (here.isEmpty()) {

@@ -5,7 +5,6 @@ import dev.shouyue.kernel.calendar.DueDates;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.kernel.money.Rate;
 import dev.shouyue.kernel.schedule.CostOfCredit;
-import dev.shouyue.kernel.schedule.Installment;
 import dev.shouyue.kernel.schedule.Schedule;
 import dev.shouyue.kernel.schedule.Schedules;
 import java.math.BigDecimal;
@@ -33,8 +32,8 @@ final class Offers {
         LocalDate drawnOn = wish.drawnOn();
         List<LocalDate> dueDates =
                 DueDates.monthly(drawnOn, terms.dueDay().orElse(drawnOn.getDayOfMonth()), wish.installments());
-        Schedule schedule = withFee(
-                Schedules.of(terms.method(), principal, rate, drawnOn, dueDates), terms.minor(terms.installmentFee()));
+        Schedule schedule = Schedules.of(terms.method(), principal, rate, drawnOn, dueDates)
+                .withFee(terms.minor(terms.installmentFee()));
         Optional<CostOfCredit> cost = CostOfCredit.ifAny(principal, drawnOn, schedule);
         cost.map(Offers::percentPerYear)
                 .filter(apr -> apr.compareTo(terms.mostCost()) > 0)
@@ -96,14 +95,5 @@ final class Offers {
                 terms.leastRate().toPlainString(),
                 "most",
                 terms.mostRate().toPlainString());
-    }
-
-    private static Schedule withFee(Schedule schedule, long fee) {
-        if (fee == 0) {
-            return schedule;
-        }
-        return new Schedule(schedule.installments().stream()
-                .map(row -> new Installment(row.number(), row.due(), row.principal(), row.interest(), fee))
-                .toList());
     }
 }

@@ -181,7 +181,7 @@ public final class Drawdowns {
     }
 
     private static LocalDate recordedOn(Connection connection, Drawdown drawdown, Instant now) throws SQLException {
-        return PostingBatch.openDay(drawdown.pack(), now, PostingBatch.lastDayBegun(connection));
+        return PostingBatch.day(drawdown.pack(), now, PostingBatch.lastDayBegun(connection));
     }
 
     private static void write(Connection connection, StoredLoan loan, Fact fact) throws SQLException {

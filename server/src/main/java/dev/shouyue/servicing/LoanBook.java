@@ -160,6 +160,18 @@ public final class LoanBook {
         return received;
     }
 
+    /** Gives the loans of these keys that are in the book, in the order of the keys, with all their facts. */
+    public void loans(Collection<LoanKey> keys, Consumer<StoredLoan> to) {
+        if (!keys.isEmpty()) {
+            read(Selection.ofKeys(keys), ALWAYS, to);
+        }
+    }
+
+    /** The zone whose civil time counts for the borrower of a loan under a pack. */
+    public ZoneId zoneOf(String pack) {
+        return BorrowerZone.of(pack);
+    }
+
     /** The lender's own name of the borrower of a loan. */
     public String borrowerOf(LoanKey loan) {
         return JdbcClient.create(database)

@@ -244,14 +244,16 @@ final class PostingBatch {
     }
 
     static Admission admission(LoanBook book, StoredLoan loan, Instant now, Optional<LocalDate> closing) {
-        LocalDateTime here =
-                LocalDateTime.ofInstant(now, BorrowerZone.of(loan.pack())).truncatedTo(ChronoUnit.MICROS);
-        return new Admission(loan, book.policyOf(loan), here, openDay(loan.pack(), now, closing));
+        return new Admission(loan, book.policyOf(loan), here(loan.pack(), now), day(loan.pack(), now, closing));
     }
 
-    /** The business date on which something is recorded now: today, or the first day whose close has not begun. */
-    static LocalDate openDay(String pack, Instant now, Optional<LocalDate> closing) {
-        LocalDate today = LocalDate.ofInstant(now, BorrowerZone.of(pack));
+    private static LocalDateTime here(String pack, Instant now) {
+        return LocalDateTime.ofInstant(now, BorrowerZone.of(pack)).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The business date on which a fact is recorded: today, or the first that no close has begun. */
+    static LocalDate day(String pack, Instant now, Optional<LocalDate> closing) {
+        LocalDate today = here(pack, now).toLocalDate();
         LocalDate open = closing.map(day -> day.plusDays(1)).orElse(today);
         return open.isAfter(today) ? open : today;
     }

@@ -98,11 +98,20 @@ public final class Postings implements AutoCloseable {
      */
     public Posted preview(Posting posting) {
         StoredLoan loan = book.find(posting.loan()).orElseThrow(() -> PostingBatch.unknown(posting.loan()));
-        Optional<LocalDate> closing = JdbcClient.create(database)
+        return PostingBatch.admission(book, loan, clock.instant(), closing()).decide(posting);
+    }
+
+    /** The business date on which a fact of a loan under {@code pack} would be recorded now. */
+    public LocalDate day(String pack) {
+        return PostingBatch.day(pack, clock.instant(), closing());
+    }
+
+    /** The last day that is closed, or whose close has begun. */
+    private Optional<LocalDate> closing() {
+        return JdbcClient.create(database)
                 .sql("select max(day) as day from servicing.day_close")
                 .query((row, i) -> Optional.ofNullable(row.getObject("day", LocalDate.class)))
                 .single();
-        return PostingBatch.admission(book, loan, clock.instant(), closing).decide(posting);
     }
 
     /** How many facts a loan has: its version, which {@link Posting#ifFacts} asks for. */

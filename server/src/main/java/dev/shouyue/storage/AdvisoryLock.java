@@ -16,7 +16,9 @@ public enum AdvisoryLock {
     /** One gives events their places in the log. */
     EVENT_LOG(7024),
     /** One changes who is an administrator. */
-    USERS(7030);
+    USERS(7030),
+    /** One works at an incident; the number of the incident is the second half of the key. */
+    INCIDENT(7040);
 
     private final int key;
 

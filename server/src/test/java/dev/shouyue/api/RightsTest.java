@@ -89,6 +89,18 @@ class RightsTest {
             POST   /api/v1/loans/{id}/charge-off            | ADMINISTRATOR FINANCE
             POST   /api/v1/loans/{id}/protections           | ADMINISTRATOR OPERATIONS
             DELETE /api/v1/loans/{id}/protections/{protection} | ADMINISTRATOR OPERATIONS
+            GET    /api/v1/loans/{id}/causes                | %1$s
+            GET    /api/v1/incidents                        | %1$s
+            POST   /api/v1/incidents                        | ADMINISTRATOR OPERATIONS
+            GET    /api/v1/incidents/{id}                   | %1$s
+            GET    /api/v1/incidents/{id}/loans             | %1$s
+            GET    /api/v1/incidents/{id}/corrections       | %1$s
+            GET    /api/v1/incidents/{id}/events            | %1$s
+            POST   /api/v1/incidents/{id}/plan              | ADMINISTRATOR OPERATIONS
+            POST   /api/v1/incidents/{id}/submission        | ADMINISTRATOR OPERATIONS
+            DELETE /api/v1/incidents/{id}/submission        | ADMINISTRATOR OPERATIONS
+            POST   /api/v1/incidents/{id}/approval          | ADMINISTRATOR RISK OPERATIONS
+            POST   /api/v1/incidents/{id}/rejection         | ADMINISTRATOR RISK OPERATIONS
             GET    /api/v1/closes/running/events            | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
             POST   /api/v1/loans/exports                    | ADMINISTRATOR RISK OPERATIONS FINANCE
             GET    /api/v1/loans/exports/{id}               | ADMINISTRATOR RISK OPERATIONS FINANCE

@@ -40,6 +40,9 @@ final class Teller implements WebChannel {
     final List<String> calls = new ArrayList<>();
     final List<Arrival> files = new ArrayList<>();
     final Map<LocalDate, List<StatementLine>> statements = new LinkedHashMap<>();
+    /** Who consented, by our number of the mandate: the agreement. */
+    final Map<String, String> agreed = new LinkedHashMap<>();
+
     boolean silent;
 
     private final String name;
@@ -60,6 +63,13 @@ final class Teller implements WebChannel {
     @Override
     public Scheme scheme() {
         return scheme;
+    }
+
+    @Override
+    public Result announce(Debit debit) {
+        return silent
+                ? new Result.Unknown("timeout")
+                : new Result.Success("", debit.amount(), LocalDateTime.ofInstant(clock.instant(), ZONE));
     }
 
     @Override
@@ -180,7 +190,10 @@ final class Teller implements WebChannel {
 
     @Override
     public News askConsent(String mandate) {
-        return new News.Nothing();
+        String agreement = agreed.get(mandate);
+        return agreement == null
+                ? new News.ConsentEnded(mandate, LocalDateTime.ofInstant(clock.instant(), ZONE))
+                : new News.Consented(mandate, agreement, LocalDateTime.ofInstant(clock.instant(), ZONE));
     }
 
     @Override

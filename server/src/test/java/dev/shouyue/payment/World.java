@@ -19,8 +19,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 
@@ -41,6 +44,9 @@ import java.util.Random;
 final class World implements AutoCloseable {
 
     static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 1);
+    /** Until this day there are announcements and transfers alone. */
+    private static final LocalDate BUSY = LocalDate.of(2026, 3, 16);
+
     /** The last due date is before this day. */
     static final LocalDate SETTLING = LocalDate.of(2026, 4, 8);
 
@@ -67,17 +73,21 @@ final class World implements AutoCloseable {
             LocalTime.of(21, 30),
             LocalTime.of(23, 30));
 
+    private static final List<LocalTime> FEW = List.of(LocalTime.of(0, 40), LocalTime.of(9, 5), LocalTime.of(17, 10));
+
     final Platform platform;
     final OtherSide other;
     final int loans;
 
-    private final Database database = TestDatabase.fresh();
+    private final Database database = quick();
     private final VirtualAccounts accounts = new VirtualAccounts("8810", 8);
     private final HttpClient http = HttpClient.newHttpClient();
     private final Random dice;
     private final Ear ear;
     /** Who agreed at a wallet: the purse by the loan. */
     private final Map<Integer, String> purses = new HashMap<>();
+
+    private final List<Left> left = new ArrayList<>();
 
     private volatile Instant now = at(FIRST_DAY, LocalTime.of(8, 0));
 
@@ -91,6 +101,19 @@ final class World implements AutoCloseable {
         lend(folder);
         for (int loan = 0; loan < loans; loan++) {
             platform.payments.suspense.assign(accounts.of(loan), name(loan));
+        }
+    }
+
+    /** A database that does not wait for its disk: what is killed here is never the machine. */
+    private static Database quick() {
+        try (Database fresh = TestDatabase.fresh();
+                Connection connection = fresh.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            String url = connection.getMetaData().getURL();
+            statement.execute("alter database " + connection.getCatalog() + " set synchronous_commit = off");
+            return Database.at(url);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -190,23 +213,53 @@ final class World implements AutoCloseable {
         return new Money(fen, Money.cny("0.00").currency());
     }
 
+    /** Those who do what there is to do at a moment; they return when all of it is done. */
+    interface Workers {
+        void work(Instant now);
+    }
+
     /** All its days, until nothing is on its way any more. */
     void live() {
+        agree();
+        live(this::desks);
+    }
+
+    /** The borrowers consent. */
+    void agree() {
         for (int loan = 0; loan < loans; loan++) {
             consent(loan);
         }
-        for (LocalDate day = FIRST_DAY; day.isBefore(SETTLING); day = day.plusDays(1)) {
-            day(day, HOURS);
+    }
+
+    /** Lets go of the channels and of the ear, so that another process can have them; where the ear was. */
+    URI leave() {
+        URI address = ear.address();
+        ear.close();
+        platform.payments.close();
+        return address;
+    }
+
+    String url() {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return connection.getMetaData().getURL();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
-        List<LocalTime> few = List.of(HOURS.get(0), HOURS.get(2), HOURS.get(5), HOURS.get(6));
+    }
+
+    /** All its days after the first, by the work of others. */
+    void live(Workers workers) {
+        for (LocalDate day = FIRST_DAY; day.isBefore(SETTLING); day = day.plusDays(1)) {
+            day(day, day.isBefore(BUSY) ? FEW : HOURS, workers);
+        }
         LocalDate day = SETTLING;
-        for (int i = 0; i < 70 && (i < 12 || !onItsWay().isEmpty()); i++) {
-            day(day, few);
+        for (int i = 0; i < 70 && (i < 9 || !onItsWay().isEmpty()); i++) {
+            day(day, FEW, workers);
             day = day.plusDays(1);
         }
         // statements of the last days, and what is found again after six hours
         for (int i = 0; i < 9; i++) {
-            day(day, few.subList(0, 2));
+            day(day, FEW, workers);
             day = day.plusDays(1);
         }
         assertThat(onItsWay()).as("still on its way").isEmpty();
@@ -283,9 +336,7 @@ final class World implements AutoCloseable {
     }
 
     private Wallet wallet(String channel) {
-        Wallet wallet = other.wallets.get(channel);
-        assertThat(wallet).isNotNull();
-        return wallet;
+        return Objects.requireNonNull(other.wallets.get(channel));
     }
 
     /** A browser opens a page, again when the net loses it. */
@@ -309,24 +360,20 @@ final class World implements AutoCloseable {
         throw new IllegalStateException("the page " + page + " does not open");
     }
 
-    private void day(LocalDate day, List<LocalTime> hours) {
+    private void day(LocalDate day, List<LocalTime> hours, Workers workers) {
         boolean still = day.equals(OUR_INCIDENT);
         for (LocalTime hour : hours) {
             now = at(day, hour);
-            if (hour.equals(HOURS.getFirst()) && !still) {
-                payments().run(Payments.Desk.PLAN);
-                payments().run(Payments.Desk.RECONCILE);
-            }
-            if (hour.equals(LocalTime.of(14, 0))) {
+            if (hour.equals(LocalTime.of(9, 5))) {
                 borrowersDo(day);
             }
             if (!still) {
-                desks();
+                workers.work(now);
             }
             now = now.plusSeconds(90);
             other.work();
             if (!still) {
-                desks();
+                workers.work(now);
             }
         }
         if (day.getDayOfMonth() % 5 == 0) {
@@ -340,7 +387,11 @@ final class World implements AutoCloseable {
         return platform.payments;
     }
 
-    private void desks() {
+    private void desks(Instant at) {
+        if (at.equals(at(today(), HOURS.getFirst()))) {
+            payments().run(Payments.Desk.PLAN);
+            payments().run(Payments.Desk.RECONCILE);
+        }
         for (Payments.Desk desk : List.of(
                 Payments.Desk.ANNOUNCE,
                 Payments.Desk.SEND,
@@ -355,12 +406,13 @@ final class World implements AutoCloseable {
     }
 
     private void borrowersDo(LocalDate day) {
+        pagesAgain();
         for (int loan = 0; loan < loans; loan++) {
             long sinceDue = due(loan).until(day, java.time.temporal.ChronoUnit.DAYS);
             if (loan % 16 == 3 && sinceDue == 1 + loan % 6 && purses.containsKey(loan)) {
                 wallet(way(loan) == Way.ALIPAY ? "alipay" : "wechat")
                         .book()
-                        .put(purses.get(loan), fen(20 * principal(loan)));
+                        .put(Objects.requireNonNull(purses.get(loan)), fen(20 * principal(loan)));
             }
             boolean isDue = sinceDue == 0 || sinceDue == BETWEEN;
             if (way(loan) == Way.BY_HAND && isDue && loan % 3 != 0) {
@@ -397,17 +449,39 @@ final class World implements AutoCloseable {
         } catch (PaymentRefused | ChannelUnavailable e) {
             return; // nothing is owed, or not now
         }
-        if (dice.nextInt(4) > 0 && isUp()) {
-            open(link.page());
-            String payer = "hand-" + loan;
-            Wallet wallet = wallet(channel);
-            wallet.book().put(payer, fen(50 * principal(loan)));
-            wallet.pay(link.order().number(), payer);
+        if (dice.nextInt(3) > 0 && isUp()) {
+            pay(link, channel, loan);
+        } else {
+            left.add(new Left(link, channel, loan, today()));
         }
     }
 
     private boolean isUp() {
         return !today().equals(DOWN) && !today().equals(DOWN.plusDays(3));
+    }
+
+    /** Some come back to a page that they had left, when the loan may owe nothing any more. */
+    private void pagesAgain() {
+        for (Left page : List.copyOf(left)) {
+            if (!today().isBefore(page.from().plusDays(9)) && isUp()) {
+                left.remove(page);
+                pay(page.link(), page.channel(), page.loan());
+            }
+        }
+    }
+
+    private record Left(Payments.Link link, String channel, int loan, LocalDate from) {}
+
+    private void pay(Payments.Link link, String channel, int loan) {
+        try {
+            open(link.page());
+        } catch (IllegalStateException e) {
+            return; // the page was good for minutes
+        }
+        String payer = "hand-" + loan;
+        Wallet wallet = wallet(channel);
+        wallet.book().put(payer, fen(50 * principal(loan)));
+        wallet.pay(link.order().number(), payer);
     }
 
     /** Money in suspense goes to the loan that the payer named, or back. */
@@ -426,22 +500,12 @@ final class World implements AutoCloseable {
                 } catch (PaymentRefused e) {
                     // the loan is closed: it stays in suspense
                 }
+            } else if (!receipt.channel().equals("bank")) {
+                suspense.giveBack(receipt.channel(), receipt.id(), "officer", "the loan owes nothing");
             } else if (receipt.channel().equals("bank") && dice.nextInt(3) == 0) {
                 suspense.refunded(receipt.channel(), receipt.id(), "officer", "by transfer");
             }
         }
-    }
-
-    List<Integer> all() {
-        List<Integer> all = new ArrayList<>();
-        for (int loan = 0; loan < loans; loan++) {
-            all.add(loan);
-        }
-        return all;
-    }
-
-    static Duration since(Instant start) {
-        return Duration.between(start, Clock.systemUTC().instant());
     }
 
     @Override

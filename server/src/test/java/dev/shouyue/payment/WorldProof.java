@@ -83,12 +83,18 @@ final class WorldProof {
 
     private void everyFen() {
         Map<String, Long> there = new TreeMap<>();
+        Map<String, Long> refunds = new TreeMap<>();
         world.other.wallets.forEach((name, wallet) -> {
             for (Book.Move move : wallet.book().moved()) {
                 if (move.kind() == Book.Kind.DEBIT) {
                     assertThat(there.put(
                                     name + '/' + move.order(), move.amount().minor()))
                             .as("an order is debited once: " + move)
+                            .isNull();
+                } else {
+                    assertThat(refunds.put(
+                                    name + '/' + move.order(), move.amount().minor()))
+                            .as("a refund is made once: " + move)
                             .isNull();
                 }
             }
@@ -116,6 +122,15 @@ final class WorldProof {
                     + (receipt == null ? 0 : receipt.amount().minor());
             assertThat(at).as("in the book or in suspense: " + paid.getKey()).isEqualTo(paid.getValue());
         }
+        Map<String, Long> given = new TreeMap<>();
+        for (Receipt receipt : receipts.values()) {
+            if (receipt.state() == Receipt.State.REFUNDED && orders.containsKey(receipt.id())) {
+                given.put(
+                        receipt.channel() + '/' + Suspense.REFUND + receipt.id(),
+                        receipt.amount().minor());
+            }
+        }
+        assertThat(given).as("what we gave back is what the wallets gave back").isEqualTo(refunds);
         Map<String, Long> transfers = new TreeMap<>();
         bank.transfers().forEach((id, movement) -> transfers.put(id, movement.minor()));
         Map<String, Long> received = new TreeMap<>();
@@ -244,6 +259,9 @@ final class WorldProof {
         LocalDate until = from;
         Optional<Order> next = ofLoan.stream()
                 .filter(other -> other.first().equals(order.first()) && other.tryNumber() == order.tryNumber() + 1)
+                // the next one of the same part, or the halves of it
+                .filter(other -> other.part() == order.part()
+                        || (other.amount().minor() < order.amount().minor() && (other.part() + 1) / 2 == order.part()))
                 .filter(other -> other.sentAt().isPresent())
                 .findFirst();
         boolean technical = order.failure()

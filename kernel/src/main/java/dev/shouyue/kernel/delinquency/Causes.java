@@ -1,5 +1,6 @@
 package dev.shouyue.kernel.delinquency;
 
+import dev.shouyue.kernel.calendar.EpochDays;
 import dev.shouyue.kernel.delinquency.CauseFound.Confidence;
 import dev.shouyue.kernel.delinquency.CauseFound.Ground;
 import dev.shouyue.kernel.loan.Fact;
@@ -183,18 +184,18 @@ public final class Causes {
 
     /** Debits that failed near the due date, and nearer to it than to that of another installment. */
     private List<Fact> attempts() {
-        int due = epochDay(row.due());
-        int free = epochDay(row.freeUntil());
+        int due = EpochDays.of(row.due());
+        int free = EpochDays.of(row.freeUntil());
         return evidence(fact -> fact instanceof Fact.DebitFailed failed
-                && policy.causes().isNear(due, free, epochDay(failed.valueDate()))
-                && isNearest(epochDay(failed.valueDate())));
+                && policy.causes().isNear(due, free, EpochDays.of(failed.valueDate()))
+                && isNearest(EpochDays.of(failed.valueDate())));
     }
 
     private boolean isNearest(int day) {
         InstallmentPosition nearest = row;
         for (InstallmentPosition other : position.installments()) {
-            int far = Math.abs(epochDay(other.due()) - day);
-            int near = Math.abs(epochDay(nearest.due()) - day);
+            int far = Math.abs(EpochDays.of(other.due()) - day);
+            int near = Math.abs(EpochDays.of(nearest.due()) - day);
             if (far < near || (far == near && other.due().isBefore(nearest.due()))) {
                 nearest = other;
             }
@@ -322,9 +323,5 @@ public final class Causes {
 
     private static Optional<CauseFound> found(Cause cause, Ground ground, Confidence confidence, List<Fact> evidence) {
         return evidence.isEmpty() ? Optional.empty() : Optional.of(new CauseFound(cause, ground, confidence, evidence));
-    }
-
-    private static int epochDay(LocalDate day) {
-        return (int) day.toEpochDay();
     }
 }

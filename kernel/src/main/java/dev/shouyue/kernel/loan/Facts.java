@@ -1,5 +1,6 @@
 package dev.shouyue.kernel.loan;
 
+import dev.shouyue.kernel.calendar.EpochDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,7 +50,7 @@ public final class Facts {
     private static int[] days(List<Fact> facts) {
         int[] days = new int[facts.size()];
         for (int i = 0; i < days.length; i++) {
-            days[i] = (int) facts.get(i).valueDate().toEpochDay();
+            days[i] = EpochDays.of(facts.get(i).valueDate());
         }
         return days;
     }

@@ -31,9 +31,11 @@ public record Rate(long numerator, long denominator) implements Comparable<Rate>
             throw new IllegalArgumentException(
                     "a rate is a fraction that is not negative, not " + numerator + "/" + denominator);
         }
-        long divisor = gcd(numerator, denominator);
-        numerator /= divisor;
-        denominator /= divisor;
+        if (numerator != 1 && denominator != 1) {
+            long divisor = gcd(numerator, denominator);
+            numerator /= divisor;
+            denominator /= divisor;
+        }
     }
 
     /** {@code ofPercentPerDay("0.04")} is 0.04 % a day. */
@@ -127,6 +129,21 @@ public record Rate(long numerator, long denominator) implements Comparable<Rate>
     }
 
     private static long gcd(long a, long b) {
-        return b == 0 ? Math.max(a, 1) : gcd(b, a % b);
+        while (b > Integer.MAX_VALUE) {
+            long rest = a % b;
+            a = b;
+            b = rest;
+        }
+        int low = b == 0 ? 0 : (int) (a % b); // the rest is done in ints, which divide several times faster
+        int high = (int) b;
+        if (high == 0) {
+            return Math.max(a, 1);
+        }
+        while (low != 0) {
+            int rest = high % low;
+            high = low;
+            low = rest;
+        }
+        return high;
     }
 }

@@ -38,12 +38,16 @@ final class Allocator {
         loan.books.credit -= usable - left;
     }
 
-    /** Uses credit for an installment that falls due; credit of a designated payment waits for its own. */
-    static void useCredit(LoanState loan, long credit, int day) {
+    /**
+     * Uses credit when an installment falls due: nobody comes to be overdue while we hold their money, whatever it was
+     * once meant for. Where payments are designated it pays what falls due and nothing older.
+     */
+    static void useCredit(LoanState loan, Row falling, long credit, int day) {
         Allocation allocation = loan.agreement.allocation().at(loan.dpd(day));
-        if (allocation != Allocation.DESIGNATED) {
-            loan.books.credit -= credit - payAll(loan, allocation, credit, day, day);
-        }
+        long left = allocation == Allocation.DESIGNATED
+                ? payRow(loan, falling, credit, day, day)
+                : payAll(loan, allocation, credit, day, day);
+        loan.books.credit -= credit - left;
     }
 
     private static long payAll(LoanState loan, Allocation allocation, long amount, int day, int received) {

@@ -1,5 +1,6 @@
 package dev.shouyue.kernel.position;
 
+import dev.shouyue.kernel.calendar.EpochDays;
 import dev.shouyue.kernel.ledger.Balances;
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Facts;
@@ -271,7 +272,7 @@ public final class LoanState {
         }
         long free = books.credit - heldBack();
         if (free > 0) {
-            Allocator.useCredit(this, free, row.due);
+            Allocator.useCredit(this, row, free, row.due);
         }
     }
 
@@ -525,6 +526,6 @@ public final class LoanState {
     }
 
     static int epochDay(LocalDate day) {
-        return (int) day.toEpochDay();
+        return EpochDays.of(day);
     }
 }

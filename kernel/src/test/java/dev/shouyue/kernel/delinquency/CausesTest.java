@@ -109,8 +109,8 @@ class CausesTest {
                 designated,
                 Packs.cnLoan(),
                 factsOf(designated)
-                        .paidFor(99, "2026-03-01", "500.00")
-                        .paidFor(99, "2026-03-09", "400.00")
+                        .paidFor(99, "2026-03-10", "500.00")
+                        .paidFor(99, "2026-03-10", "400.00")
                         .failed("2026-03-10", "899.75", DebitFailure.FUNDS));
         assertThat(found.cause()).isEqualTo(Cause.TECHNICAL);
         assertThat(found.ground()).isEqualTo(Ground.UNALLOCATED_MONEY);

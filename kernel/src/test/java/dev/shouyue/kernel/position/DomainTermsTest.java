@@ -128,6 +128,24 @@ class DomainTermsTest {
         assertThat(Packs.cnCard().allocation().at(dpdBeforePayment)).isEqualTo(order);
     }
 
+    /** Paid in February for nothing in particular, and once too much for the first installment: both pay the second. */
+    @Test
+    void money_paid_ahead_of_a_designated_loan_pays_what_falls_due_and_nothing_older() {
+        Terms designated = aLoan().allocating(Allocation.DESIGNATED).terms();
+        Facts ahead = factsOf(designated).paid("2026-03-01", "899.75").facts();
+        assertThat(Positions.on(designated, ahead, Packs.cnLoan(), LocalDate.of(2026, 3, 31))
+                        .dpd())
+                .isZero();
+        Facts short1 = factsOf(designated)
+                .paidFor(1, "2026-03-10", "898.75")
+                .paidFor(99, "2026-03-20", "899.75")
+                .facts();
+        Position later = Positions.on(designated, short1, Packs.cnLoan(), LocalDate.of(2026, 4, 20));
+        assertThat(later.dpd()).isEqualTo(41); // the yuan of March is still owed
+        assertThat(later.installments().get(1).outstanding()).isZero();
+        assertThat(later.credit()).isZero();
+    }
+
     @Test
     void a_debit_made_for_an_installment_that_is_not_there_pays_no_other() {
         Terms designated = aLoan().allocating(Allocation.DESIGNATED).terms();

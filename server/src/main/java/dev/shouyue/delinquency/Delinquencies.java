@@ -1,0 +1,141 @@
+package dev.shouyue.delinquency;
+
+import dev.shouyue.kernel.delinquency.Cause;
+import dev.shouyue.kernel.delinquency.CauseFound;
+import dev.shouyue.kernel.delinquency.CauseFound.Confidence;
+import dev.shouyue.kernel.delinquency.CauseFound.Ground;
+import dev.shouyue.kernel.delinquency.Causes;
+import dev.shouyue.kernel.policy.Policy;
+import dev.shouyue.kernel.position.InstallmentPosition;
+import dev.shouyue.kernel.position.Position;
+import dev.shouyue.kernel.position.Positions;
+import dev.shouyue.servicing.LoanBook;
+import dev.shouyue.servicing.StoredLoan;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Why a loan is short: from its facts as they are known now and the incidents that are known now, so that the answer changes
+ * when a fact arrives and nothing has to be told to change it. Hard evidence comes first; in this order:
+ *
+ * <ol>
+ *   <li>a protection, money that lies unallocated, a failed debit with a technical reason: technical, by the kernel
+ *   <li>an incident whose plan names the installment: technical
+ *   <li>a failed debit with another reason, or charges only: by the kernel
+ *   <li>an incident in whose window the installment could be paid, where it touched what fell due: technical, but another
+ *       reading is possible
+ *   <li>what else the kernel finds
+ * </ol>
+ */
+public final class Delinquencies {
+
+    private final LoanBook book;
+    private final JdbcClient sql;
+
+    public Delinquencies(DataSource database, LoanBook book) {
+        this.book = book;
+        this.sql = JdbcClient.create(database);
+    }
+
+    /**
+     * An incident as far as it concerns a loan.
+     *
+     * @param planned numbers of the installments that its plan names; empty where no plan names the loan
+     */
+    private record Near(long id, LocalDateTime from, LocalDateTime to, boolean due, Set<Integer> planned) {
+
+        boolean holds(InstallmentPosition row) {
+            return due
+                    && !row.due().isAfter(to.minusNanos(1).toLocalDate())
+                    && !row.freeUntil().isBefore(from.toLocalDate());
+        }
+    }
+
+    /** The causes of what is or was short on a loan at the end of {@code on}, in the order of the installments. */
+    public List<ShortfallCause> causes(StoredLoan loan, LocalDate on) {
+        Policy policy = book.policyOf(loan);
+        Position position = Positions.on(loan.terms(), loan.facts(), policy, on);
+        List<Near> incidents = near(loan);
+        List<ShortfallCause> causes = new ArrayList<>();
+        for (InstallmentPosition row : position.installments()) {
+            Causes.of(loan.terms(), loan.facts(), policy, position, row.number())
+                    .map(found -> judged(row, found, incidents))
+                    .ifPresent(causes::add);
+        }
+        return causes;
+    }
+
+    private static ShortfallCause judged(InstallmentPosition row, CauseFound found, List<Near> incidents) {
+        List<Long> naming = ids(incidents.stream()
+                .filter(each -> each.planned().contains(row.number()))
+                .toList());
+        List<Long> around =
+                ids(incidents.stream().filter(each -> each.holds(row)).toList());
+        if (found.cause() == Cause.TECHNICAL) {
+            return cause(row, found.cause(), found.ground().name(), found.confidence(), found, naming);
+        }
+        if (!naming.isEmpty()) {
+            return cause(row, Cause.TECHNICAL, ShortfallCause.INCIDENT, Confidence.HIGH, found, naming);
+        }
+        boolean isHard = found.ground() == Ground.FAILED_DEBIT || found.ground() == Ground.CHARGES_ONLY;
+        if (!isHard && !around.isEmpty()) {
+            return cause(row, Cause.TECHNICAL, ShortfallCause.INCIDENT, Confidence.MEDIUM, found, around);
+        }
+        return cause(row, found.cause(), found.ground().name(), found.confidence(), found, List.of());
+    }
+
+    private static ShortfallCause cause(
+            InstallmentPosition row,
+            Cause cause,
+            String ground,
+            Confidence confidence,
+            CauseFound found,
+            List<Long> incidents) {
+        long shortfall = row.shortfall() > 0 ? row.shortfall() : row.outstanding();
+        return new ShortfallCause(
+                row.number(), row.due(), shortfall, cause, ground, confidence, found.evidence(), incidents);
+    }
+
+    private static List<Long> ids(List<Near> incidents) {
+        return incidents.stream().map(Near::id).toList();
+    }
+
+    /** Incidents that were neither rejected nor undone: those whose plan names the loan, and those that touched all. */
+    private List<Near> near(StoredLoan loan) {
+        ZoneId zone = book.zoneOf(loan.pack());
+        return sql.sql("""
+                        select i.incident_id, i.from_at, i.to_at, i.by_due, p.installments
+                          from delinquency.incident i
+                          left join delinquency.plan_row p
+                            on p.borrower_id = ? and p.loan_id = ? and p.incident_id = i.incident_id
+                           and p.deed = 'PROTECT'
+                         where (i.by_due or p.loan_id is not null)
+                           and i.state <> 'REJECTED' and not (i.deed = 'UNDO' and i.state = 'APPLIED')
+                         order by i.incident_id
+                        """)
+                .params(loan.key().borrowerId(), loan.key().loanId())
+                .query((row, i) -> new Near(
+                        row.getLong("incident_id"),
+                        civil(row.getObject("from_at", OffsetDateTime.class), zone),
+                        civil(row.getObject("to_at", OffsetDateTime.class), zone),
+                        row.getBoolean("by_due"),
+                        numbers(Optional.ofNullable(row.getString("installments")))))
+                .list();
+    }
+
+    private static LocalDateTime civil(OffsetDateTime at, ZoneId zone) {
+        return LocalDateTime.ofInstant(at.toInstant(), zone);
+    }
+
+    private static Set<Integer> numbers(Optional<String> joined) {
+        return joined.map(PlanRows::numbers).map(Set::copyOf).orElse(Set.of());
+    }
+}

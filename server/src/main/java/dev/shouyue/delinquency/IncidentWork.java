@@ -1,0 +1,136 @@
+package dev.shouyue.delinquency;
+
+import dev.shouyue.storage.AdvisoryLock;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What goes on in the background with incidents: plans are made and carried out, each by one thread of one server. */
+final class IncidentWork implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IncidentWork.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final DataSource database;
+    private final IncidentRows incidents;
+    private final Planning planning;
+    private final Applying applying;
+    private final Map<Long, Thread> running = new HashMap<>();
+    private volatile boolean stopped;
+
+    IncidentWork(DataSource database, IncidentRows incidents, Planning planning, Applying applying) {
+        this.database = database;
+        this.incidents = incidents;
+        this.planning = planning;
+        this.applying = applying;
+    }
+
+    /** Works at an incident unless it is worked at already. */
+    synchronized void start(Incident incident) {
+        if (!stopped && incident.isUnderWay() && !running.containsKey(incident.id())) {
+            running.put(
+                    incident.id(),
+                    Thread.ofVirtual().name("incident-" + incident.id()).start(() -> run(incident.id())));
+        }
+    }
+
+    private void run(long id) {
+        boolean more = true;
+        while (more) {
+            boolean done = false;
+            try (Connection connection = database.getConnection()) {
+                done = isMine(connection, id) && work(connection, id);
+            } catch (SQLException | RuntimeException e) {
+                LOG.error("the work at incident {} broke off; it goes on when it is resumed", id, e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            more = goesOn(id, done);
+        }
+    }
+
+    /** Whether there is more to do by now, such as a plan that was submitted as soon as it was made; otherwise it ends. */
+    private synchronized boolean goesOn(long id, boolean done) {
+        boolean more = false;
+        try {
+            more = done
+                    && !stopped
+                    && incidents.find(id).filter(Incident::isUnderWay).isPresent();
+        } finally {
+            if (!more) {
+                running.remove(id);
+            }
+        }
+        return more;
+    }
+
+    private boolean work(Connection connection, long id) throws SQLException, InterruptedException {
+        try {
+            Incident incident = incidents.find(id).orElseThrow(() -> IncidentRefused.unknown(id));
+            return switch (incident.state()) {
+                case PLANNING -> plan(incident);
+                case APPLYING -> applying.run(incident, () -> stopped);
+                case DRAFT, PLANNED, SUBMITTED, REJECTED, APPLIED -> true;
+            };
+        } finally {
+            release(connection, id);
+        }
+    }
+
+    private boolean plan(Incident incident) {
+        try {
+            return planning.run(incident, () -> stopped);
+        } catch (SQLException | RuntimeException e) {
+            LOG.error("the plan of incident {} could not be made", incident.id(), e);
+            incidents.planFailed(
+                    incident,
+                    Say.of("plan.failed", "why", String.valueOf(e.getMessage())).kept());
+            return true;
+        }
+    }
+
+    private static boolean isMine(Connection connection, long id) throws SQLException {
+        return asked(connection, "select pg_try_advisory_lock(?, ?)", id);
+    }
+
+    private static void release(Connection connection, long id) throws SQLException {
+        asked(connection, "select pg_advisory_unlock(?, ?)", id);
+    }
+
+    private static boolean asked(Connection connection, String sql, long id) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setInt(1, AdvisoryLock.INCIDENT.key());
+            query.setInt(2, (int) id);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        List<Thread> left;
+        synchronized (this) {
+            left = List.copyOf(running.values());
+        }
+        for (Thread thread : left) {
+            try {
+                thread.join(PATIENCE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.shouyue.servicing;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Finds the loans that something may have happened to, in one statement over the book each. */
+public final class LoanSearch {
+
+    private final JdbcClient sql;
+
+    public LoanSearch(DataSource database) {
+        sql = JdbcClient.create(database);
+    }
+
+    /**
+     * Loans with an installment due between two days, both included, by what was agreed; and all whose plan was changed
+     * since, as they may have one.
+     */
+    public List<LoanKey> dueBetween(LocalDate from, LocalDate to) {
+        return sql.sql("""
+                        select borrower_id, loan_id from servicing.loan
+                         where drawn_on <= :to
+                           and servicing.due_on(schedule, octet_length(schedule) / 28) >= :from
+                           and exists (select 1 from generate_series(1, octet_length(schedule) / 28) n
+                                        where servicing.due_on(schedule, n) between :from and :to)
+                        union
+                        select borrower_id, loan_id from servicing.fact where kind = 7
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .query((row, i) -> new LoanKey(row.getLong(1), row.getLong(2)))
+                .list();
+    }
+
+    /**
+     * Loans with a debit that failed between two times in the borrower's zone, both included.
+     *
+     * @param source who told of it; empty is any
+     * @param codes the channel's codes; empty is any
+     */
+    public List<LoanKey> failedDebits(
+            LocalDateTime from, LocalDateTime to, Optional<String> source, List<String> codes) {
+        return sql.sql("""
+                        select distinct borrower_id, loan_id from servicing.fact
+                         where kind = 4 and value_time between :from and :to
+                           and (:source::text is null or source = :source)
+                           and (cardinality(:codes::text[]) = 0 or detail ->> 'code' = any(:codes))
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .param("source", source.orElse(null))
+                .param("codes", codes.toArray(String[]::new))
+                .query((row, i) -> new LoanKey(row.getLong(1), row.getLong(2)))
+                .list();
+    }
+
+    /** The keys of loans by the lender's own names; a name that no loan has is not in the answer. */
+    public Map<String, LoanKey> named(Collection<String> names) {
+        Map<String, LoanKey> found = HashMap.newHashMap(names.size());
+        sql.sql("select borrower_id, loan_id, external_id from servicing.loan where external_id = any(?)")
+                .param(names.toArray(String[]::new))
+                .query(row -> {
+                    found.put(row.getString(3), new LoanKey(row.getLong(1), row.getLong(2)));
+                });
+        return found;
+    }
+}
