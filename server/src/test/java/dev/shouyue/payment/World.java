@@ -418,11 +418,15 @@ final class World implements AutoCloseable {
             if (way(loan) == Way.BY_HAND && isDue && loan % 3 != 0) {
                 byHand(loan);
             }
+            if (sinceDue == BETWEEN && loan % 10 == 4) {
+                // opens a page in the morning, is debited, and pays the page all the same some days later
+                byPage(loan, "alipay", false);
+            }
             if (day.isBefore(SETTLING) && dice.nextInt(400) == 0) {
                 transfer(loan, 1 + dice.nextInt(500_00));
             }
             if (day.isBefore(SETTLING) && sinceDue > 0 && dice.nextInt(60) == 0) {
-                byPage(loan, dice.nextBoolean() ? "alipay" : "wechat");
+                byPage(loan, dice.nextBoolean() ? "alipay" : "wechat", dice.nextInt(3) > 0);
             }
         }
     }
@@ -432,7 +436,7 @@ final class World implements AutoCloseable {
         if (loan % 2 == 0) {
             transfer(loan, principal(loan) + INTEREST);
         } else {
-            byPage(loan, "alipay");
+            byPage(loan, "alipay", true);
         }
     }
 
@@ -442,14 +446,14 @@ final class World implements AutoCloseable {
                 isWrong ? "9999" + loan : accounts.of(loan), "payer " + loan, "for loan " + name(loan), fen);
     }
 
-    private void byPage(int loan, String channel) {
+    private void byPage(int loan, String channel, boolean isPaid) {
         Payments.Link link;
         try {
             link = payments().payLink(name(loan), channel);
         } catch (PaymentRefused | ChannelUnavailable e) {
             return; // nothing is owed, or not now
         }
-        if (dice.nextInt(3) > 0 && isUp()) {
+        if (isPaid && isUp()) {
             pay(link, channel, loan);
         } else {
             left.add(new Left(link, channel, loan, today()));
@@ -463,7 +467,7 @@ final class World implements AutoCloseable {
     /** Some come back to a page that they had left, when the loan may owe nothing any more. */
     private void pagesAgain() {
         for (Left page : List.copyOf(left)) {
-            if (!today().isBefore(page.from().plusDays(9)) && isUp()) {
+            if (!today().isBefore(page.from().plusDays(4)) && isUp()) {
                 left.remove(page);
                 pay(page.link(), page.channel(), page.loan());
             }
