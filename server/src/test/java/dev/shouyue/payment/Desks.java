@@ -58,10 +58,16 @@ final class Desks implements AutoCloseable {
 
     final Database database = TestDatabase.fresh();
     final Platform platform = Platform.on(database, clock);
-    final Teller teller = new Teller("teller", SchemeTable.of("alipay"), clock);
-    Payments payments = with(Steps.NONE);
+    final Teller teller;
+    final Payments payments;
 
     Desks(Path folder, int loans) {
+        this(folder, loans, SchemeTable.of("alipay"));
+    }
+
+    Desks(Path folder, int loans, Scheme scheme) {
+        teller = new Teller("teller", scheme, clock);
+        payments = with(Steps.NONE);
         StringBuilder rows = new StringBuilder("loan_id,borrower_id,currency,principal,drawn_on,daily_rate_percent\n");
         StringBuilder plan = new StringBuilder("loan_id,number,due_on,principal,interest\n");
         for (int i = 0; i < loans; i++) {
