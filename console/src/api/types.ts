@@ -63,5 +63,9 @@ export type Right =
   | 'events.replay'
   | 'webhooks.manage'
   | 'packs.read'
+  | 'payments.read'
+  | 'payments.manage'
+  | 'payments.link'
+  | 'suspense.match'
   | 'users.manage'
   | 'audit.read';

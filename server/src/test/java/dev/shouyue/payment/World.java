@@ -6,7 +6,6 @@ import dev.shouyue.Platform;
 import dev.shouyue.intake.Format;
 import dev.shouyue.intake.Intake;
 import dev.shouyue.kernel.money.Money;
-import dev.shouyue.payment.bank.VirtualAccounts;
 import dev.shouyue.servicing.DayClose;
 import dev.shouyue.simulator.channel.Wallet;
 import dev.shouyue.storage.Database;
@@ -80,7 +79,6 @@ final class World implements AutoCloseable {
     final int loans;
 
     private final Database database = quick();
-    private final VirtualAccounts accounts = new VirtualAccounts("8810", 8);
     private final HttpClient http = HttpClient.newHttpClient();
     private final Random dice;
     private final Ear ear;
@@ -100,7 +98,7 @@ final class World implements AutoCloseable {
         platform.useChannels(other.settings);
         lend(folder);
         for (int loan = 0; loan < loans; loan++) {
-            platform.payments.suspense.assign(accounts.of(loan), name(loan));
+            platform.payments.suspense.assign(account(loan), name(loan));
         }
     }
 
@@ -140,6 +138,11 @@ final class World implements AutoCloseable {
 
     static String name(int loan) {
         return "L%06d".formatted(loan);
+    }
+
+    /** The virtual account of a loan. */
+    private static String account(int loan) {
+        return "8810%08d".formatted(loan);
     }
 
     /** How the borrower of a loan pays. */
@@ -443,7 +446,7 @@ final class World implements AutoCloseable {
     private void transfer(int loan, long fen) {
         boolean isWrong = dice.nextInt(6) == 0;
         other.bank.transfer(
-                isWrong ? "9999" + loan : accounts.of(loan), "payer " + loan, "for loan " + name(loan), fen);
+                isWrong ? "9999" + loan : account(loan), "payer " + loan, "for loan " + name(loan), fen);
     }
 
     private void byPage(int loan, String channel, boolean isPaid) {
