@@ -48,7 +48,6 @@ class BordersTest {
             Map.entry("payment", Set.of("decision", "event", "servicing")),
             Map.entry("intake", Set.of("decision", "servicing", "storage")),
             Map.entry("portfolio", Set.of("decision", "servicing")),
-            Map.entry("payment", Set.of("decision", "event", "servicing", "storage")),
             Map.entry("demonstration", Set.of("servicing", "simulator")),
             Map.entry(
                     "api",
