@@ -7,6 +7,8 @@ import dev.shouyue.decision.PolicyPacks;
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.event.Events;
 import dev.shouyue.intake.Intake;
+import dev.shouyue.payment.Channel;
+import dev.shouyue.payment.ChannelSettings;
 import dev.shouyue.payment.Payments;
 import dev.shouyue.portfolio.Overview;
 import dev.shouyue.portfolio.Replays;
@@ -105,6 +107,22 @@ public final class Platform implements AutoCloseable {
                             by.address())));
         }
         access.audit.write(transaction, deeds);
+    }
+
+    /**
+     * Has payments use the channels that a file sets (docs/concepts/payments.md).
+     *
+     * @throws dev.shouyue.decision.Failed naming the file, the line and the field that is wrong
+     */
+    public void useChannels(Path settings) {
+        for (ChannelSettings each : ChannelSettings.read(settings)) {
+            payments.use(List.of(channel(each)));
+            each.checkAllRead();
+        }
+    }
+
+    private static Channel channel(ChannelSettings settings) {
+        throw settings.bad("kind", "settings.kind");
     }
 
     /** Has {@code work} done before the platform stops, also when the program is told to end. */

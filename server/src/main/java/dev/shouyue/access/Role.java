@@ -16,9 +16,13 @@ import static dev.shouyue.access.Right.LOANS_PERSONAL;
 import static dev.shouyue.access.Right.LOANS_READ;
 import static dev.shouyue.access.Right.OVERVIEW_READ;
 import static dev.shouyue.access.Right.PACKS_READ;
+import static dev.shouyue.access.Right.PAYMENTS_LINK;
+import static dev.shouyue.access.Right.PAYMENTS_MANAGE;
 import static dev.shouyue.access.Right.PAYMENTS_POST;
+import static dev.shouyue.access.Right.PAYMENTS_READ;
 import static dev.shouyue.access.Right.PAYMENTS_REVERSE;
 import static dev.shouyue.access.Right.PROTECTIONS_GRANT;
+import static dev.shouyue.access.Right.SUSPENSE_MATCH;
 import static dev.shouyue.access.Right.VIEWS_SAVE;
 
 import java.util.Collections;
@@ -28,8 +32,8 @@ import java.util.Set;
 /** The work one does, and with it the rights one has. */
 public enum Role {
     ADMINISTRATOR(Right.values()),
-    RISK(OVERVIEW_READ, LOANS_READ, LOANS_EXPORT, VIEWS_SAVE, IMPORTS_READ, CLOSE_READ, PACKS_READ),
-    COLLECTIONS(OVERVIEW_READ, LOANS_READ, LOANS_PERSONAL, VIEWS_SAVE, PACKS_READ),
+    RISK(OVERVIEW_READ, LOANS_READ, LOANS_EXPORT, VIEWS_SAVE, IMPORTS_READ, CLOSE_READ, PACKS_READ, PAYMENTS_READ),
+    COLLECTIONS(OVERVIEW_READ, LOANS_READ, LOANS_PERSONAL, VIEWS_SAVE, PACKS_READ, PAYMENTS_READ, PAYMENTS_LINK),
     OPERATIONS(
             OVERVIEW_READ,
             LOANS_READ,
@@ -44,6 +48,10 @@ public enum Role {
             EVENTS_READ,
             EVENTS_REPLAY,
             PACKS_READ,
+            PAYMENTS_READ,
+            PAYMENTS_MANAGE,
+            PAYMENTS_LINK,
+            SUSPENSE_MATCH,
             PAYMENTS_POST,
             PAYMENTS_REVERSE,
             FEES_CHARGE,
@@ -58,13 +66,16 @@ public enum Role {
             CLOSE_RUN,
             BOOKS_PROVE,
             PACKS_READ,
+            PAYMENTS_READ,
+            PAYMENTS_LINK,
+            SUSPENSE_MATCH,
             PAYMENTS_POST,
             PAYMENTS_REVERSE,
             FEES_CHARGE,
             AMOUNTS_WAIVE,
             CREDIT_REFUND,
             LOANS_CHARGE_OFF),
-    READ_ONLY(OVERVIEW_READ, LOANS_READ, IMPORTS_READ, CLOSE_READ, PACKS_READ);
+    READ_ONLY(OVERVIEW_READ, LOANS_READ, IMPORTS_READ, CLOSE_READ, PACKS_READ, PAYMENTS_READ);
 
     private final Set<Right> rights;
 

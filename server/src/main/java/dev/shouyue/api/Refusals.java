@@ -2,6 +2,8 @@ package dev.shouyue.api;
 
 import dev.shouyue.access.Refusal;
 import dev.shouyue.decision.Sentence;
+import dev.shouyue.payment.ChannelUnavailable;
+import dev.shouyue.payment.PaymentRefused;
 import dev.shouyue.servicing.PostingRefused;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,24 @@ class Refusals {
                         ? answer.header(HttpHeaders.RETRY_AFTER, "1")
                         : answer)
                 .body(problem);
+    }
+
+    /** What is not done about payments. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(PaymentRefused refused) {
+        ProblemKind kind =
+                switch (refused.why()) {
+                    case UNKNOWN -> ProblemKind.NOT_FOUND;
+                    case BAD_VALUE -> ProblemKind.BAD_VALUE;
+                    case CONTRADICTS -> ProblemKind.CONFLICT;
+                };
+        return answer(badField(kind, refused.field(), refused.value(), refused.expected(), refused.told()));
+    }
+
+    /** A channel that we need for the answer. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> silent(ChannelUnavailable silent) {
+        return answer(ProblemKind.NO_ANSWER.detail(Say.of("channel.silent")));
     }
 
     static ProblemDetail locked(Refusal.Locked locked) {

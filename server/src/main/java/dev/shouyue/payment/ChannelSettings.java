@@ -155,6 +155,10 @@ public final class ChannelSettings {
         });
     }
 
+    private int firstLine() {
+        return values.values().stream().mapToInt(Value::line).min().orElse(1);
+    }
+
     /** A failure of one field that the adapter finds, told by a sentence of its own: {@code why}. */
     public Failed bad(String field, String why) {
         Value value = values.get(field);
@@ -163,10 +167,10 @@ public final class ChannelSettings {
                 "file",
                 file,
                 "line",
-                value == null ? 0 : value.line(),
+                value == null ? firstLine() : value.line(),
                 "field",
                 channel + "." + field,
                 "value",
-                value == null ? "" : value.text()));
+                value == null ? channel : value.text()));
     }
 }

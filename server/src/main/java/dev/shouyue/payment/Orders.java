@@ -28,9 +28,13 @@ public final class Orders {
                 new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** An answer that was heard; the same one is kept once and counted. */
+    /**
+     * An answer that was heard; the same one is kept once and counted.
+     *
+     * @param via how it came: SEND, ASK, NOTICE, FILE, STATEMENT or ANNOUNCE
+     */
     public record Answer(
-            Answers.Via via, String result, String content, Instant heardAt, Instant lastHeardAt, int times) {}
+            String via, String result, String content, Instant heardAt, Instant lastHeardAt, int times) {}
 
     /** How many orders of a channel are in a state, and their sum in minor units of a currency. */
     public record Count(String channel, Order.State state, String currency, long orders, long minor) {}
@@ -87,7 +91,7 @@ public final class Orders {
                          order by heard_at, content_id""")
                 .params(order.key().borrowerId(), order.number())
                 .query((row, i) -> new Answer(
-                        Answers.Via.valueOf(row.getString("via")),
+                        row.getString("via"),
                         row.getString("result"),
                         row.getString("content"),
                         Order.moment(row, "heard_at").orElseThrow(),

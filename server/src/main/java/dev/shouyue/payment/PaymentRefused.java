@@ -15,9 +15,7 @@ public final class PaymentRefused extends RuntimeException implements Told {
         /** A value is not what it should be. */
         BAD_VALUE,
         /** It contradicts what is there. */
-        CONTRADICTS,
-        /** The channel does not answer. */
-        UNAVAILABLE
+        CONTRADICTS
     }
 
     private final Why why;

@@ -347,7 +347,7 @@ public final class Reconciliation {
     /** Orders that have their money by our books, of which no statement so far says so. */
     private void missingThere(Tx tx, String channel, LocalDate day, Instant now) {
         List<Order> missing = tx.sql()
-                .sql("select " + Order.COLUMNS + """
+                .sql("select " + Order.COLUMNS + " " + """
                          from payment.debit_order o
                          where o.channel = ? and o.paid_at >= ? and o.paid_at < ? and not exists (
                            select 1 from payment.statement_line l
@@ -364,16 +364,24 @@ public final class Reconciliation {
         }
     }
 
-    /** Orders that have their money, of which the book knows nothing, or another amount. */
+    /** Orders that have their money, of which the book knows nothing, or another amount; but for what is on its way there. */
     private void notInBook(Tx tx, String channel, LocalDate day, Instant now) {
         Map<String, LoanKey> keys = new HashMap<>();
         Map<String, Order> paid = new HashMap<>();
         tx.sql()
-                .sql("select " + Order.COLUMNS + """
+                .sql("select " + Order.COLUMNS + " " + """
                          from payment.debit_order o
                          where o.channel = ? and o.paid_at >= ? and o.paid_at < ? and not exists (
-                           select 1 from payment.receipt r where r.channel = o.channel and r.receipt_id = o.order_no)""")
-                .params(channel, day.atStartOfDay(), day.plusDays(1).atStartOfDay())
+                           select 1 from payment.receipt r where r.channel = o.channel and r.receipt_id = o.order_no)
+                           and not exists (
+                           select 1 from payment.book_entry e
+                            where e.borrower_id = o.borrower_id and e.order_no = o.order_no
+                              and e.state = 'WAITING' and e.next_at <= ?)""")
+                .params(
+                        channel,
+                        day.atStartOfDay(),
+                        day.plusDays(1).atStartOfDay(),
+                        now.atOffset(ZoneOffset.UTC))
                 .query(Order::read)
                 .list()
                 .forEach(order -> {
