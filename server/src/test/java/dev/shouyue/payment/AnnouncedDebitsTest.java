@@ -36,11 +36,11 @@ class AnnouncedDebitsTest {
     }
 
     @Test
-    void a_debit_is_announced_a_day_before_and_made_in_the_morning_of_the_due_date() {
-        desks.at("2026-03-09T08:30:00");
+    void a_debit_is_announced_two_days_before_and_made_in_the_morning_of_the_due_date() {
+        desks.at("2026-03-08T08:30:00");
         desks.work();
         assertThat(desks.only("L0").state()).isEqualTo(State.PLANNED);
-        desks.at("2026-03-09T09:00:00");
+        desks.at("2026-03-08T09:00:00");
         desks.work();
         assertThat(desks.only("L0").state()).isEqualTo(State.ANNOUNCED);
         desks.at("2026-03-10T08:59:00");
@@ -59,19 +59,19 @@ class AnnouncedDebitsTest {
         desks.work();
         Order order = desks.only("L0");
         assertThat(order.state()).isEqualTo(State.ANNOUNCED);
-        assertThat(order.civil(order.nextAt().orElseThrow())).isEqualTo(LocalDateTime.of(2026, 3, 12, 7, 0));
-        desks.at("2026-03-12T07:01:00");
+        assertThat(order.civil(order.nextAt().orElseThrow())).isEqualTo(LocalDateTime.of(2026, 3, 13, 7, 0));
+        desks.at("2026-03-13T07:01:00");
         desks.work();
         assertThat(desks.only("L0").state()).isEqualTo(State.SUCCEEDED);
         assertThat(desks.position("L0", DUE.plusDays(1)).dpd()).isZero();
-        assertThat(desks.position("L0", DUE.plusDays(2)).owed()).isZero();
-        desks.at("2026-03-13T07:01:00");
-        desks.prove(DUE.plusDays(2));
+        assertThat(desks.position("L0", DUE.plusDays(3)).owed()).isZero();
+        desks.at("2026-03-14T07:01:00");
+        desks.prove(DUE.plusDays(3));
     }
 
     @Test
     void a_second_debit_is_for_no_more_than_was_announced() {
-        desks.at("2026-03-09T09:00:00");
+        desks.at("2026-03-08T09:00:00");
         desks.work();
         for (int i = 0; i < 2; i++) {
             desks.teller.script.add(new Act.Refuse(DebitFailure.FUNDS, "NOT_ENOUGH"));
