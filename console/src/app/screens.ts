@@ -1,3 +1,5 @@
+import { withWords } from '../i18n/language';
+
 /** The screens by the first word of their path, each a part of the program of its own. */
 export const LOADERS = {
   overview: () => import('../overview/OverviewScreen'),
@@ -7,10 +9,10 @@ export const LOADERS = {
   import: () => import('../imports/ImportScreen'),
   closes: () => import('../closes/ClosesScreen'),
   packs: () => import('../packs/PacksScreen'),
-  webhooks: () => import('../webhooks/WebhooksScreen'),
-  webhook: () => import('../webhooks/WebhookScreen'),
+  webhooks: withWords('webhooks', () => import('../webhooks/WebhooksScreen')),
+  webhook: withWords('webhooks', () => import('../webhooks/WebhookScreen')),
   users: () => import('../users/UsersScreen'),
-  audit: () => import('../audit/AuditScreen'),
+  audit: withWords('audit', () => import('../audit/AuditScreen')),
 };
 
 export type ScreenName = keyof typeof LOADERS;

@@ -1,14 +1,16 @@
 import type { Locale } from 'antd/es/locale';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type audit from '../audit/en';
+import type webhooks from '../webhooks/en';
 import type en from './en';
 import { fill, type Places } from './message';
 
 export type Language = 'en' | 'zh-CN';
-export type Key = keyof typeof en.words;
+export type Key = keyof typeof en.words | keyof typeof audit | keyof typeof webhooks;
 
-/** One language: its words, and Ant Design's. */
+/** One language: the words that many screens use, and Ant Design's. */
 export interface Catalogue {
-  words: Record<Key, string>;
+  words: Record<keyof typeof en.words, string>;
   antd: Locale;
 }
 
@@ -16,6 +18,33 @@ const LOADERS: Record<Language, () => Promise<{ default: Catalogue }>> = {
   en: () => import('./en'),
   'zh-CN': () => import('./zh-CN'),
 };
+
+type Words = Record<string, string>;
+
+/** The words of a screen, by its folder; they come with the screen. */
+const OF_SCREENS = {
+  audit: { en: () => import('../audit/en'), 'zh-CN': () => import('../audit/zh-CN') },
+  webhooks: { en: () => import('../webhooks/en'), 'zh-CN': () => import('../webhooks/zh-CN') },
+} satisfies Record<string, Record<Language, () => Promise<{ default: Words }>>>;
+
+export type WordsOf = keyof typeof OF_SCREENS;
+
+/** The words of the screens that were opened; those of the language that is shown are all there. */
+const opened = new Set<WordsOf>();
+const screenWords: Record<Language, Words> = { en: {}, 'zh-CN': {} };
+
+async function open(folder: WordsOf, wanted: Language): Promise<void> {
+  Object.assign(screenWords[wanted], (await OF_SCREENS[folder][wanted]()).default);
+}
+
+/** Loads a screen and its words side by side. */
+export function withWords<Screen>(folder: WordsOf, screen: () => Promise<Screen>): () => Promise<Screen> {
+  return async () => {
+    opened.add(folder);
+    const [loaded] = await Promise.all([screen(), open(folder, current)]);
+    return loaded;
+  };
+}
 
 const KEPT = 'shouyue.language';
 let current: Language = 'en';
@@ -32,7 +61,7 @@ export function preferred(kept: string | null, asked: readonly string[]): Langua
 }
 
 export async function loadLanguage(wanted: Language): Promise<Catalogue> {
-  const { default: catalogue } = await LOADERS[wanted]();
+  const [{ default: catalogue }] = await Promise.all([LOADERS[wanted](), ...[...opened].map((folder) => open(folder, wanted))]);
   current = wanted;
   document.documentElement.lang = wanted;
   return catalogue;
@@ -48,18 +77,20 @@ export interface Translate {
   code(family: string, code: string): string;
 }
 
-interface Words {
+interface Speaking {
   language: Language;
   catalogue: Catalogue;
   t: Translate;
   choose(language: Language): void;
 }
 
-const Context = createContext<Words | null>(null);
+const Context = createContext<Speaking | null>(null);
 
-export function translator(words: Record<string, string>, locale: string): Translate {
-  const t = (key: Key, places: Places = {}): string => fill(words[key] ?? key, places, locale);
-  return Object.assign(t, { code: (family: string, code: string): string => words[`${family}.${code}`] ?? code });
+export function translator(words: Words, language: Language): Translate {
+  // Looked up when it is said: a screen's words come after the translator.
+  const word = (key: string): string | undefined => words[key] ?? screenWords[language][key];
+  const t = (key: Key, places: Places = {}): string => fill(word(key) ?? key, places, language);
+  return Object.assign(t, { code: (family: string, code: string): string => word(`${family}.${code}`) ?? code });
 }
 
 export function LanguageProvider({ first, children }: { first: { language: Language; catalogue: Catalogue }; children: ReactNode }) {
@@ -75,7 +106,7 @@ export function LanguageProvider({ first, children }: { first: { language: Langu
   return <Context value={value}>{children}</Context>;
 }
 
-export function useWords(): Words {
+export function useWords(): Speaking {
   const words = useContext(Context);
   if (!words) throw new Error('words are used outside of LanguageProvider');
   return words;

@@ -2,20 +2,25 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ACTIONS } from '../audit/AuditScreen';
+import auditEn from '../audit/en';
+import auditZh from '../audit/zh-CN';
 import { PLACES } from '../frame/places';
 import { MOVEMENTS } from '../loans/filters';
+import webhooksEn from '../webhooks/en';
+import webhooksZh from '../webhooks/zh-CN';
 import en from './en';
 import { preferred } from './language';
 import { fill, placesOf } from './message';
 import zh from './zh-CN';
 
-const EN: Record<string, string> = en.words;
-const ZH: Record<string, string> = zh.words;
+const EN_PARTS: Record<string, string>[] = [en.words, auditEn, webhooksEn];
+const EN: Record<string, string> = Object.assign({}, ...EN_PARTS);
+const ZH: Record<string, string> = Object.assign({}, zh.words, auditZh, webhooksZh);
 const SOURCES = join(import.meta.dirname, '..');
 
 function sources(): string {
   return readdirSync(SOURCES, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.ts$|schema\.ts$/.test(entry.name) && !entry.parentPath.endsWith('i18n'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.ts$|schema\.ts$|^(en|zh-CN)\.ts$/.test(entry.name) && !entry.parentPath.endsWith('i18n'))
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
     .join('\n');
 }
@@ -27,6 +32,10 @@ describe('the two catalogues', () => {
   test('have the same keys', () => {
     expect(Object.keys(ZH).filter((key) => !(key in EN))).toEqual([]);
     expect(Object.keys(EN).filter((key) => !(key in ZH))).toEqual([]);
+  });
+
+  test('have each key in one place', () => {
+    expect(EN_PARTS.flatMap((part) => Object.keys(part)).length).toBe(Object.keys(EN).length);
   });
 
   test('say something for every key', () => {
