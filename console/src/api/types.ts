@@ -32,6 +32,18 @@ export type Reject = Schemas['Reject'];
 export type Close = Schemas['Close'];
 export type CloseRun = Schemas['CloseRun'];
 export type Proof = Schemas['Proof'];
+export type PostingAnswer = Schemas['PostingAnswer'];
+export type AmountChange = Schemas['AmountChange'];
+export type TrialBalance = Schemas['TrialBalance'];
+export type LedgerOfCurrency = Schemas['LedgerOfCurrency'];
+export type LedgerLine = Schemas['LedgerLine'];
+export type LedgerMovement = Schemas['LedgerMovement'];
+export type LedgerEntry = Schemas['LedgerEntry'];
+export type Product = Schemas['ProductView'];
+export type ProductVersion = Schemas['VersionView'];
+export type ProductDraft = Schemas['VersionDraft'];
+export type Offer = Schemas['OfferView'];
+export type OfferRow = Schemas['OfferRow'];
 export type Webhook = Schemas['Webhook'];
 export type Delivery = Schemas['WebhookDelivery'];
 export type Subscription = Schemas['Subscription'];
@@ -55,5 +67,16 @@ export type Right =
   | 'events.replay'
   | 'webhooks.manage'
   | 'packs.read'
+  | 'ledger.read'
+  | 'products.read'
+  | 'products.write'
+  | 'products.approve'
+  | 'payments.post'
+  | 'payments.reverse'
+  | 'fees.charge'
+  | 'amounts.waive'
+  | 'credit.refund'
+  | 'loans.charge-off'
+  | 'protections.grant'
   | 'users.manage'
   | 'audit.read';

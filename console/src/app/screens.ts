@@ -4,7 +4,7 @@ import { withWords } from '../i18n/language';
 export const LOADERS = {
   overview: () => import('../overview/OverviewScreen'),
   loans: () => import('../loans/LoansScreen'),
-  loan: () => import('../loan/LoanScreen'),
+  loan: withWords('loan', () => import('../loan/LoanScreen')),
   imports: () => import('../imports/ImportsScreen'),
   import: () => import('../imports/ImportScreen'),
   closes: () => import('../closes/ClosesScreen'),

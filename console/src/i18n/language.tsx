@@ -1,12 +1,13 @@
 import type { Locale } from 'antd/es/locale';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type audit from '../audit/en';
+import type loan from '../loan/en';
 import type webhooks from '../webhooks/en';
 import type en from './en';
 import { fill, type Places } from './message';
 
 export type Language = 'en' | 'zh-CN';
-export type Key = keyof typeof en.words | keyof typeof audit | keyof typeof webhooks;
+export type Key = keyof typeof en.words | keyof typeof audit | keyof typeof loan | keyof typeof webhooks;
 
 /** One language: the words that many screens use, and Ant Design's. */
 export interface Catalogue {
@@ -24,6 +25,7 @@ type Words = Record<string, string>;
 /** The words of a screen, by its folder; they come with the screen. */
 const OF_SCREENS = {
   audit: { en: () => import('../audit/en'), 'zh-CN': () => import('../audit/zh-CN') },
+  loan: { en: () => import('../loan/en'), 'zh-CN': () => import('../loan/zh-CN') },
   webhooks: { en: () => import('../webhooks/en'), 'zh-CN': () => import('../webhooks/zh-CN') },
 } satisfies Record<string, Record<Language, () => Promise<{ default: Words }>>>;
 

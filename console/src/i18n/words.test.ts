@@ -5,6 +5,9 @@ import { ACTIONS } from '../audit/AuditScreen';
 import auditEn from '../audit/en';
 import auditZh from '../audit/zh-CN';
 import { PLACES } from '../frame/places';
+import { ACTS, CAUSES, COMPONENTS } from '../loan/acts';
+import loanEn from '../loan/en';
+import loanZh from '../loan/zh-CN';
 import { MOVEMENTS } from '../loans/filters';
 import webhooksEn from '../webhooks/en';
 import webhooksZh from '../webhooks/zh-CN';
@@ -13,9 +16,9 @@ import { preferred } from './language';
 import { fill, placesOf } from './message';
 import zh from './zh-CN';
 
-const EN_PARTS: Record<string, string>[] = [en.words, auditEn, webhooksEn];
+const EN_PARTS: Record<string, string>[] = [en.words, auditEn, loanEn, webhooksEn];
 const EN: Record<string, string> = Object.assign({}, ...EN_PARTS);
-const ZH: Record<string, string> = Object.assign({}, zh.words, auditZh, webhooksZh);
+const ZH: Record<string, string> = Object.assign({}, zh.words, auditZh, loanZh, webhooksZh);
 const SOURCES = join(import.meta.dirname, '..');
 
 function sources(): string {
@@ -26,7 +29,7 @@ function sources(): string {
 }
 
 /** Families of words for codes of the server: looked up by `t.code(family, code)`. */
-const FAMILIES = ['account', 'action', 'class', 'delivery', 'detail', 'fact', 'figure', 'format', 'import', 'installment', 'kind', 'outcome', 'packGroup', 'right', 'role', 'roleText', 'state', 'webhookOff'];
+const FAMILIES = ['account', 'action', 'cause', 'class', 'component', 'delivery', 'detail', 'fact', 'figure', 'format', 'import', 'installment', 'kind', 'outcome', 'packGroup', 'right', 'role', 'roleText', 'state', 'webhookOff'];
 
 describe('the two catalogues', () => {
   test('have the same keys', () => {
@@ -64,7 +67,7 @@ describe('the keys', () => {
   });
 
   test('are all used by a screen or belong to a family of codes', () => {
-    const unused = Object.keys(EN).filter((key) => !source.includes(`'${key}'`) && !FAMILIES.some((family) => key.startsWith(`${family}.`)));
+    const unused = Object.keys(EN).filter((key) => !source.includes(`'${key}'`) && !ACTS.some((act) => key === `act.${act}`) && !FAMILIES.some((family) => key.startsWith(`${family}.`)));
     expect(unused).toEqual([]);
   });
 
@@ -76,6 +79,9 @@ describe('the keys', () => {
   test('there is a word for every code that the console knows', () => {
     const codes = [
       ...ACTIONS.map((action) => `action.${action}`),
+      ...ACTS.map((act) => `act.${act}`),
+      ...CAUSES.map((cause) => `cause.${cause}`),
+      ...COMPONENTS.map((component) => `component.${component}`),
       ...MOVEMENTS.map((movement) => `figure.${movement}`),
       ...PLACES.flatMap((group) => group.places.map((place) => `right.${place.needs}`)),
       ...['NOT_OPEN', 'CURRENT', 'PENDING', 'TOLERATED', 'PAST_DUE', 'SETTLED', 'CHARGED_OFF'].map((state) => `state.${state}`),
