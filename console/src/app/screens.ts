@@ -5,10 +5,14 @@ export const LOADERS = {
   overview: () => import('../overview/OverviewScreen'),
   loans: () => import('../loans/LoansScreen'),
   loan: withWords('loan', () => import('../loan/LoanScreen')),
-  imports: () => import('../imports/ImportsScreen'),
-  import: () => import('../imports/ImportScreen'),
+  imports: withWords('imports', () => import('../imports/ImportsScreen')),
+  import: withWords('imports', () => import('../imports/ImportScreen')),
   closes: () => import('../closes/ClosesScreen'),
   packs: () => import('../packs/PacksScreen'),
+  ledger: withWords('ledger', () => import('../ledger/LedgerScreen')),
+  account: withWords('ledger', () => import('../ledger/AccountScreen')),
+  products: withWords('products', () => import('../products/ProductsScreen')),
+  product: withWords('products', () => import('../products/ProductScreen')),
   webhooks: withWords('webhooks', () => import('../webhooks/WebhooksScreen')),
   webhook: withWords('webhooks', () => import('../webhooks/WebhookScreen')),
   users: () => import('../users/UsersScreen'),
@@ -23,8 +27,10 @@ export function screenAt(path: string): ScreenName | undefined {
   if (first === '') return 'overview';
   if (second !== undefined && first === 'loans') return 'loan';
   if (second !== undefined && first === 'imports') return 'import';
+  if (second !== undefined && first === 'ledger') return 'account';
+  if (second !== undefined && first === 'products') return 'product';
   if (second !== undefined && first === 'webhooks') return 'webhook';
-  return Object.hasOwn(LOADERS, first) && !['loan', 'import', 'webhook'].includes(first) ? (first as ScreenName) : undefined;
+  return Object.hasOwn(LOADERS, first) && !['loan', 'import', 'account', 'product', 'webhook'].includes(first) ? (first as ScreenName) : undefined;
 }
 
 /** Loads the parts of a screen side by side instead of one after the other. */

@@ -1,10 +1,12 @@
 import {
   AuditOutlined,
+  BookOutlined,
   CalendarOutlined,
   DashboardOutlined,
   GlobalOutlined,
   ImportOutlined,
   ReadOutlined,
+  ShopOutlined,
   TableOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -27,6 +29,7 @@ export const PLACES: { group: Key; places: Place[] }[] = [
     places: [
       { to: '/overview', title: 'nav.overview', needs: 'overview.read', icon: <DashboardOutlined /> },
       { to: '/loans', title: 'nav.loans', needs: 'loans.read', icon: <TableOutlined /> },
+      { to: '/ledger', title: 'nav.ledger', needs: 'ledger.read', icon: <BookOutlined /> },
     ],
   },
   {
@@ -39,7 +42,10 @@ export const PLACES: { group: Key; places: Place[] }[] = [
   },
   {
     group: 'nav.rules',
-    places: [{ to: '/packs', title: 'nav.packs', needs: 'packs.read', icon: <ReadOutlined /> }],
+    places: [
+      { to: '/products', title: 'nav.products', needs: 'products.read', icon: <ShopOutlined /> },
+      { to: '/packs', title: 'nav.packs', needs: 'packs.read', icon: <ReadOutlined /> },
+    ],
   },
   {
     group: 'nav.access',

@@ -1,13 +1,16 @@
 import type { Locale } from 'antd/es/locale';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type audit from '../audit/en';
+import type imports from '../imports/en';
+import type ledger from '../ledger/en';
 import type loan from '../loan/en';
+import type products from '../products/en';
 import type webhooks from '../webhooks/en';
 import type en from './en';
 import { fill, type Places } from './message';
 
 export type Language = 'en' | 'zh-CN';
-export type Key = keyof typeof en.words | keyof typeof audit | keyof typeof loan | keyof typeof webhooks;
+export type Key = keyof typeof en.words | keyof typeof audit | keyof typeof imports | keyof typeof ledger | keyof typeof loan | keyof typeof products | keyof typeof webhooks;
 
 /** One language: the words that many screens use, and Ant Design's. */
 export interface Catalogue {
@@ -25,7 +28,10 @@ type Words = Record<string, string>;
 /** The words of a screen, by its folder; they come with the screen. */
 const OF_SCREENS = {
   audit: { en: () => import('../audit/en'), 'zh-CN': () => import('../audit/zh-CN') },
+  imports: { en: () => import('../imports/en'), 'zh-CN': () => import('../imports/zh-CN') },
+  ledger: { en: () => import('../ledger/en'), 'zh-CN': () => import('../ledger/zh-CN') },
   loan: { en: () => import('../loan/en'), 'zh-CN': () => import('../loan/zh-CN') },
+  products: { en: () => import('../products/en'), 'zh-CN': () => import('../products/zh-CN') },
   webhooks: { en: () => import('../webhooks/en'), 'zh-CN': () => import('../webhooks/zh-CN') },
 } satisfies Record<string, Record<Language, () => Promise<{ default: Words }>>>;
 

@@ -5,10 +5,18 @@ import { ACTIONS } from '../audit/AuditScreen';
 import auditEn from '../audit/en';
 import auditZh from '../audit/zh-CN';
 import { PLACES } from '../frame/places';
+import importsEn from '../imports/en';
+import importsZh from '../imports/zh-CN';
+import ledgerEn from '../ledger/en';
+import ledgerZh from '../ledger/zh-CN';
+import { KINDS } from '../ledger/rows';
 import { ACTS, CAUSES, COMPONENTS } from '../loan/acts';
 import loanEn from '../loan/en';
 import loanZh from '../loan/zh-CN';
 import { MOVEMENTS } from '../loans/filters';
+import { ALLOCATIONS, METHODS, MODES, STATES } from '../products/draft';
+import productsEn from '../products/en';
+import productsZh from '../products/zh-CN';
 import webhooksEn from '../webhooks/en';
 import webhooksZh from '../webhooks/zh-CN';
 import en from './en';
@@ -16,9 +24,9 @@ import { preferred } from './language';
 import { fill, placesOf } from './message';
 import zh from './zh-CN';
 
-const EN_PARTS: Record<string, string>[] = [en.words, auditEn, loanEn, webhooksEn];
+const EN_PARTS: Record<string, string>[] = [en.words, auditEn, importsEn, ledgerEn, loanEn, productsEn, webhooksEn];
 const EN: Record<string, string> = Object.assign({}, ...EN_PARTS);
-const ZH: Record<string, string> = Object.assign({}, zh.words, auditZh, loanZh, webhooksZh);
+const ZH: Record<string, string> = Object.assign({}, zh.words, auditZh, importsZh, ledgerZh, loanZh, productsZh, webhooksZh);
 const SOURCES = join(import.meta.dirname, '..');
 
 function sources(): string {
@@ -29,7 +37,7 @@ function sources(): string {
 }
 
 /** Families of words for codes of the server: looked up by `t.code(family, code)`. */
-const FAMILIES = ['account', 'action', 'cause', 'class', 'component', 'delivery', 'detail', 'fact', 'figure', 'format', 'import', 'installment', 'kind', 'outcome', 'packGroup', 'right', 'role', 'roleText', 'state', 'webhookOff'];
+const FAMILIES = ['account', 'accountKind', 'action', 'allocation', 'cause', 'class', 'component', 'delivery', 'detail', 'entryReason', 'fact', 'figure', 'format', 'graceMode', 'import', 'installment', 'kind', 'method', 'outcome', 'packGroup', 'productState', 'right', 'role', 'roleText', 'state', 'webhookOff'];
 
 describe('the two catalogues', () => {
   test('have the same keys', () => {
@@ -82,6 +90,12 @@ describe('the keys', () => {
       ...ACTS.map((act) => `act.${act}`),
       ...CAUSES.map((cause) => `cause.${cause}`),
       ...COMPONENTS.map((component) => `component.${component}`),
+      ...KINDS.map((kind) => `accountKind.${kind}`),
+      ...['receipt', 'close', 'accrual', 'fact', 'rebuild', 'import'].map((reason) => `entryReason.${reason}`),
+      ...METHODS.map((method) => `method.${method}`),
+      ...ALLOCATIONS.map((order) => `allocation.${order}`),
+      ...STATES.map((state) => `productState.${state}`),
+      ...MODES.map((mode) => `graceMode.${mode}`),
       ...MOVEMENTS.map((movement) => `figure.${movement}`),
       ...PLACES.flatMap((group) => group.places.map((place) => `right.${place.needs}`)),
       ...['NOT_OPEN', 'CURRENT', 'PENDING', 'TOLERATED', 'PAST_DUE', 'SETTLED', 'CHARGED_OFF'].map((state) => `state.${state}`),

@@ -4,9 +4,8 @@ import { useRef, useState } from 'react';
 import { api, body } from '../api/client';
 import { asProblem, type Problem } from '../api/problem';
 import type { Amount, FactEntry, Loan, PostingAnswer } from '../api/types';
-import { DayPicker } from '../date/Day';
 import { shortDayText } from '../date/date';
-import { Choice } from '../frame/Choice';
+import { ChoiceField, DayField } from '../frame/fields';
 import { useWords } from '../i18n/language';
 import { isZero, moneyText } from '../money/money';
 import { askedOf, CAUSES, COMPONENTS, fieldOf, FIELDS, newKey, send, type Act, type Asked, type Field, type Values } from './acts';
@@ -30,6 +29,9 @@ interface Shown {
   answer: PostingAnswer;
 }
 
+/** The form, by which its button outside of it sends it, as Enter does. */
+const FORM = 'act-form';
+
 /** Acts that hurt the borrower or cannot be taken back: they are asked for twice. */
 const HARMFUL: readonly Act[] = ['return', 'chargeOff'];
 
@@ -40,6 +42,7 @@ export default function ActForm({ act, loan, tag, renew, close, done }: Props) {
   const [key] = useState(newKey);
   const [shown, setShown] = useState<Shown>();
   const [sure, setSure] = useState(false);
+  const [renewing, setRenewing] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const sending = useRef(false);
   const harmful = HARMFUL.includes(act);
@@ -94,7 +97,9 @@ export default function ActForm({ act, loan, tag, renew, close, done }: Props) {
     setShown(undefined);
     setSure(false);
     setProblem(undefined);
+    setRenewing(true);
     await renew();
+    setRenewing(false);
   }
 
   const name = t(`act.${act}`);
@@ -134,7 +139,7 @@ export default function ActForm({ act, loan, tag, renew, close, done }: Props) {
               {unknown ? t('act.sendAgain') : sure ? t('act.sure', { act: name }) : name}
             </Button>
           ) : (
-            <Button type="primary" loading={look.isPending} onClick={() => form.submit()} data-testid="act-look">
+            <Button type="primary" htmlType="submit" form={FORM} loading={look.isPending || renewing} data-testid="act-look">
               {t('act.preview')}
             </Button>
           )}
@@ -147,6 +152,7 @@ export default function ActForm({ act, loan, tag, renew, close, done }: Props) {
       {/* What was typed stays while the effect is looked at. */}
       <div hidden={shown !== undefined}>
         <Form<Values>
+          id={FORM}
           form={form}
           layout="vertical"
           requiredMark={false}
@@ -278,13 +284,4 @@ function FactChoice({ loan, field, kind, label, missing, none }: { loan: Loan; f
       <ChoiceField label={label} options={[{ value: '', label: t('act.choose') }, ...found.map((fact) => ({ value: fact.sourceId, label: said(fact) }))]} />
     </Form.Item>
   );
-}
-
-/** The plain list as a field of a form, which holds its value. */
-function ChoiceField({ label, options, value = '', onChange = () => undefined }: { label: string; options: { value: string; label: string }[]; value?: string; onChange?: (value: string) => void }) {
-  return <Choice label={label} value={value} options={options} onChange={onChange} />;
-}
-
-function DayField({ label, from, clearable, value = null, onChange = () => undefined }: { label: string; from: string; clearable?: boolean; value?: string | null; onChange?: (day: string | null) => void }) {
-  return <DayPicker label={label} value={value} onChange={onChange} from={from} clearable={clearable ?? false} width={150} />;
 }
