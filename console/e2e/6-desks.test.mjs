@@ -94,7 +94,8 @@ test('pays the yuan that is short and sees the loan cured; a double click posts 
   await page.getByTestId('act-done').waitFor();
   await stands(page, 'Current');
   assert.equal((await facts(page, SHORT)).length, before + 1);
-  await page.locator('.timeline').getByText('1.06').first().waitFor();
+  await page.getByRole('tab', { name: 'Facts' }).click();
+  await page.locator('.loan-main').getByText('1.06').first().waitFor();
   await page.getByRole('tab', { name: 'Ledger' }).click();
   await page.locator('.loan-main').getByText('1.06').first().waitFor();
   assert.deepEqual(problems, []);
@@ -159,6 +160,7 @@ test('reverses a payment by the keyboard alone, on a phone, after being asked tw
   await page.keyboard.press('Enter');
   await page.getByTestId('act-look').waitFor();
   const payment = page.getByLabel('Payment', { exact: true });
+  await payment.locator('option', { hasText: '1.06' }).waitFor({ state: 'attached' });
   const posted = (await payment.locator('option').allInnerTexts()).find((text) => text.includes('1.06'));
   await payment.selectOption(posted);
   await page.getByTestId('act-look').focus();
@@ -233,5 +235,136 @@ test('finance waives a penalty; collections is offered nothing, and refused by t
   await settled(other.page);
   assert.equal(await other.page.getByRole('button', { name: 'Post', exact: true }).count(), 0);
   await assert.rejects(call(other.page, 'post', `/api/v1/loans/${UNPAID}/waivers`, { component: 'PENALTY', amount: '1.00', currency: 'CNY' }), /403/);
+  await other.close();
+});
+
+test('the trial balance leads to the loan behind it, and is taken along as a file', async () => {
+  const { page, close, problems } = await asAdmin();
+  await page.goto('/ledger?from=2026-03-01&to=2026-03-31');
+  await settled(page);
+  assert.equal(await page.getByTestId('balanced').getAttribute('data-balanced'), 'true');
+  const table = page.getByRole('table', { name: 'Trial balance CNY' });
+  await table.getByText('Assets', { exact: true }).waitFor();
+  const total = table.getByRole('row').last();
+  const [debit, credit] = [await total.locator('[data-column=closingDebit]').innerText(), await total.locator('[data-column=closingCredit]').innerText()];
+  assert.equal(debit, credit);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export as CSV' }).click()]);
+  const rows = readFileSync(await file.path(), 'utf8').trim().split('\r\n');
+  assert.ok(rows.some((row) => row.includes('CASH_IN_TRANSIT')), rows.join('\n'));
+  assert.ok(rows.at(-1).includes(debit.replaceAll(',', '')), 'the file has the totals that are shown');
+
+  // An account, a day of it, an entry of the day, its loan.
+  await table.getByRole('link', { name: 'Cash in transit' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Cash in transit' }).waitFor();
+  await settled(page);
+  const days = page.getByRole('grid', { name: 'Cash in transit' });
+  await days.getByRole('row').nth(1).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/on=2026-03-\d\d&reason=receipt/);
+  await settled(page);
+  const loan = page.getByRole('table', { name: 'Entries' }).getByRole('link').first();
+  const id = await loan.innerText();
+  await loan.click();
+  await page.waitForURL(`**/loans/${id}?part=ledger`);
+  await page.locator('.loan-main').getByText('Cash in transit').first().waitFor();
+
+  // What was typed wrongly into the address is named.
+  await page.goto('/ledger?from=2026-13-01');
+  await page.getByText('This cannot be read').waitFor();
+  await page.goto('/ledger/NOWHERE?currency=CNY');
+  await page.getByText('This cannot be read').waitFor();
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+test('risk writes a product, finance approves it, and who wrote it could not', async () => {
+  const product = `cash-${RUN}`;
+  const risk = await open(people.rita);
+  const { page } = risk;
+  await page.locator('#main').waitFor();
+  await page.goto('/products');
+  await settled(page);
+  await page.getByRole('button', { name: 'New product' }).click();
+  await page.locator('#product').fill(product);
+  await page.locator('#name').fill('Cash loan');
+  await page.getByRole('button', { name: /^In force from: / }).click();
+  await page.getByRole('textbox', { name: 'In force from' }).fill(daysAgo(-1));
+  await page.keyboard.press('Enter');
+  await page.locator('#currency').fill('CNY');
+  await page.getByLabel('Pack', { exact: true }).selectOption('CN-LOAN');
+  await page.locator('#leastPrincipal').fill('1000.00');
+  await page.locator('#mostPrincipal').fill('10.00');
+  await page.locator('#principalStep').fill('100.00');
+  await page.locator('#installments').fill('3, 6, twelve');
+  await page.getByLabel('Repayment').selectOption('LEVEL_30_360');
+  await page.locator('#leastRate').fill('0.04');
+  await page.locator('#mostRate').fill('0.04');
+  await page.locator('#mostCost').fill('24.00');
+  await page.getByRole('button', { name: 'Save the draft' }).click();
+  await page.locator('.ant-form-item-explain-error', { hasText: 'Whole numbers only' }).waitFor();
+  await page.locator('#installments').fill('3, 6, 12');
+  await page.getByRole('button', { name: 'Save the draft' }).click();
+  await page.locator('.ant-form-item-explain-error', { hasText: 'the greatest is less than the least' }).waitFor();
+  assert.deepEqual(await violations(page), []);
+  await page.locator('#mostPrincipal').fill('10000.00');
+  await page.getByRole('button', { name: 'Save the draft' }).click();
+  await page.waitForURL(`**/products/${product}?version=1`);
+  await settled(page);
+
+  // 10,000.00 over 12 at 0.04 % a day: 14.40 % a year all in.
+  await seen(page, () => page.getByTestId('apr').innerText(), '14.40 %');
+  assert.equal(await page.getByRole('table', { name: 'Schedule' }).getByRole('row').count(), 13);
+  await page.locator('#offer-principal').fill('150.00');
+  await page.getByText(/this product lends from 1000/).waitFor();
+  await page.locator('#offer-principal').fill('5000.00');
+  await page.getByTestId('apr').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Approve' }).isDisabled(), true);
+  assert.deepEqual(await violations(page), []);
+
+  // The draft is written anew: the fee makes the loan dearer, and the offer follows.
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.locator('#installmentFee').fill('5.00');
+  await page.getByRole('button', { name: 'Save the draft' }).click();
+  await page.waitForURL(`**/products/${product}?version=1`);
+  await seen(page, () => page.getByTestId('apr').innerText(), /^15\.\d\d %$/);
+
+  const finance = await open(people.fiona);
+  await finance.page.locator('#main').waitFor();
+  await finance.page.goto(`/products/${product}`);
+  await settled(finance.page);
+  assert.equal(await finance.page.getByRole('button', { name: 'Edit' }).count(), 0);
+  await finance.page.getByRole('button', { name: 'Approve' }).click();
+  await finance.page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+  await finance.page.getByText('Version 1 is approved').waitFor();
+  await finance.page.locator('.product-versions .tag', { hasText: 'Coming' }).waitFor();
+
+  // A further version, and it is discarded.
+  await page.goto(`/products/${product}`);
+  await settled(page);
+  await page.getByRole('button', { name: 'New version' }).click();
+  await page.locator('#name').fill('Cash loan, dearer');
+  await page.getByRole('button', { name: 'Save the draft' }).click();
+  await page.waitForURL(`**/products/${product}?version=2`);
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+  await page.getByText('Version 2', { exact: true }).first().waitFor({ state: 'detached' });
+
+  // Finance ends it; collections only reads.
+  await finance.page.reload();
+  await finance.page.getByRole('button', { name: 'End', exact: true }).click();
+  await finance.page.getByRole('button', { name: /^Ends on: / }).click();
+  await finance.page.getByRole('textbox', { name: 'Ends on' }).fill(daysAgo(-10));
+  await finance.page.keyboard.press('Enter');
+  await finance.page.getByRole('dialog').getByRole('button', { name: 'End', exact: true }).click();
+  await finance.page.locator('.product-versions').getByText(daysAgo(-10)).waitFor();
+  await finance.close();
+  await risk.close();
+  const other = await open(people.colin);
+  await other.page.locator('#main').waitFor();
+  await other.page.goto('/products');
+  await settled(other.page);
+  assert.equal(await other.page.getByRole('button', { name: 'New product' }).count(), 0);
+  await other.page.goto('/ledger');
+  await other.page.locator('[data-state=no-right]').waitFor();
   await other.close();
 });

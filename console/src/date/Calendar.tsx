@@ -1,7 +1,6 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { useEffect, useState } from 'react';
 import { language } from '../i18n/language';
 import type { Day } from './date';
 
@@ -19,16 +18,10 @@ interface Props {
 /** The calendar of a date field, open; a day can be typed too. */
 export default function Calendar({ label, value, from, to, clearable, width, done }: Props) {
   dayjs.locale(language().toLowerCase());
-  // The click that asked for it must be over: it would count as one beside the calendar, and close it.
-  const [open, setOpen] = useState(false);
-  useEffect(() => {
-    const timer = window.setTimeout(() => setOpen(true));
-    return () => window.clearTimeout(timer);
-  }, []);
   return (
     <DatePicker
       aria-label={label}
-      open={open}
+      open
       autoFocus
       defaultValue={value ? dayjs(value) : null}
       minDate={from ? dayjs(from) : undefined}
@@ -38,11 +31,17 @@ export default function Calendar({ label, value, from, to, clearable, width, don
       showNow={false}
       style={{ width }}
       onChange={(chosen) => done(chosen ? chosen.format('YYYY-MM-DD') : null)}
-      onOpenChange={(next) => {
-        if (open && !next) done();
+      onOpenChange={(open) => {
+        if (!open) done();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') done();
+        // Escape closes this alone, not what it stands in; Enter must not press the button that comes back in its place.
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          done();
+        } else if (event.key === 'Enter') {
+          event.preventDefault();
+        }
       }}
     />
   );

@@ -139,7 +139,7 @@ export default function ActForm({ act, loan, tag, renew, close, done }: Props) {
               {unknown ? t('act.sendAgain') : sure ? t('act.sure', { act: name }) : name}
             </Button>
           ) : (
-            <Button type="primary" htmlType="submit" form={FORM} loading={look.isPending || renewing} data-testid="act-look">
+            <Button type="primary" htmlType="submit" form={FORM} loading={look.isPending} disabled={renewing} data-testid="act-look">
               {t('act.preview')}
             </Button>
           )}

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { Loan, PostingAnswer } from '../api/types';
 import { MenuButton } from '../frame/MenuButton';
-import { useT } from '../i18n/language';
+import { useWords } from '../i18n/language';
 import { useSession } from '../session/session';
 import { ACTS, NEEDS, type Act } from './acts';
 
@@ -11,13 +11,18 @@ const ActForm = lazy(() => import('./ActForm'));
 
 /** What the person may do to the loan; the form of it is loaded when it is asked for. */
 export function Acts({ loan, tag, done }: { loan: Loan; tag: string | undefined; done: (act: Act, answer: PostingAnswer) => void }) {
-  const t = useT();
+  const { t, language } = useWords();
   const queries = useQueryClient();
   const { rights } = useSession();
   const [act, setAct] = useState<Act>();
   const may = ACTS.filter((one) => rights.includes(NEEDS[one]));
   if (may.length === 0) return null;
-  const renew = (): Promise<void> => queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'definitions' });
+  const renewAll = (): Promise<void> => queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'definitions' });
+  /** Waits for the loan alone; what else is shown of it follows. */
+  async function renew(): Promise<void> {
+    await queries.refetchQueries({ queryKey: ['loan', loan.id, language], exact: true });
+    void renewAll();
+  }
   return (
     <>
       <MenuButton
@@ -40,7 +45,7 @@ export function Acts({ loan, tag, done }: { loan: Loan; tag: string | undefined;
             done={(answer) => {
               setAct(undefined);
               done(act, answer);
-              void renew();
+              void renewAll();
             }}
           />
         </Suspense>
