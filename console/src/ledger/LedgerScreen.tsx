@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { api, body } from '../api/client';
-import type { Amount, LedgerOfCurrency, TrialBalance } from '../api/types';
+import type { Amount, LedgerLine, LedgerOfCurrency, TrialBalance } from '../api/types';
 import { DayPicker } from '../date/Day';
 import { Page, Section } from '../frame/Page';
 import { useWords, type Translate } from '../i18n/language';
@@ -74,11 +74,12 @@ export default function LedgerScreen() {
 
 function OfCurrency({ currency, from, to }: { currency: LedgerOfCurrency; from: string; to: string }) {
   const { t } = useWords();
-  const side = (account: (row: Extract<Row, { of: 'account' }>['line']) => Amount | null | undefined, total?: (sums: LedgerOfCurrency) => Amount) =>
+  // An account that holds nothing says so once.
+  const side = (account: (line: LedgerLine) => Amount | null | undefined, total?: (sums: LedgerOfCurrency) => Amount, nothing = false) =>
     function cell(row: Row) {
       if (row.of === 'kind') return null;
       const amount = row.of === 'account' ? account(row.line) : total?.(row.total);
-      if (!amount) return null;
+      if (!amount) return nothing && row.of === 'account' && !row.line.closingDebit && !row.line.closingCredit ? <span className="quiet">–</span> : null;
       return row.of === 'total' ? (
         <strong>
           <Money value={amount} bare />
@@ -98,7 +99,7 @@ function OfCurrency({ currency, from, to }: { currency: LedgerOfCurrency; from: 
         row.of === 'kind' ? (
           <span className="ledger-kind">{t.code('accountKind', row.kind)}</span>
         ) : row.of === 'total' ? (
-          <strong>{t('ledger.total')}</strong>
+          <strong className="ledger-total">{t('ledger.total')}</strong>
         ) : (
           <Link to={`/ledger/${row.line.account}?currency=${currency.currency}&from=${from}&to=${to}`}>{t.code('account', row.line.account)}</Link>
         ),
@@ -107,7 +108,7 @@ function OfCurrency({ currency, from, to }: { currency: LedgerOfCurrency; from: 
     { key: 'openingCredit', title: t('ledger.openingCredit'), width: 124, align: 'end', cell: side((line) => line.openingCredit) },
     { key: 'debit', title: t('ledger.debit'), width: 124, align: 'end', narrow: 'detail', labelled: true, cell: side((line) => line.debit, (sums) => sums.debit) },
     { key: 'credit', title: t('ledger.credit'), width: 124, align: 'end', narrow: 'detail-side', labelled: true, cell: side((line) => line.credit, (sums) => sums.credit) },
-    { key: 'closingDebit', title: t('ledger.closingDebit'), width: 124, align: 'end', narrow: 'side', labelled: true, cell: side((line) => line.closingDebit, (sums) => sums.closingDebit) },
+    { key: 'closingDebit', title: t('ledger.closingDebit'), width: 124, align: 'end', narrow: 'side', labelled: true, cell: side((line) => line.closingDebit, (sums) => sums.closingDebit, true) },
     { key: 'closingCredit', title: t('ledger.closingCredit'), width: 124, align: 'end', narrow: 'side', labelled: true, cell: side((line) => line.closingCredit, (sums) => sums.closingCredit) },
     { key: 'entries', title: t('ledger.entries'), width: 84, align: 'end', cell: (row) => (row.of === 'account' ? <Count value={row.line.entries} quietZero /> : null) },
   ];

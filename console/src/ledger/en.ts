@@ -1,5 +1,5 @@
 export default {
-  'ledger.about': 'What every account held and moved, over closed days. Each account leads to its days, each day to its entries.',
+  'ledger.about': 'What every account held and moved over closed days.',
   'ledger.csv': 'Export as CSV',
   'ledger.empty': 'Nothing is in the ledger yet',
   'ledger.empty.text': 'It begins with the first closed day.',

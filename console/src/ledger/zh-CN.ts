@@ -1,7 +1,7 @@
 import type en from './en';
 
 const words: Record<keyof typeof en, string> = {
-  'ledger.about': '已结账各日每个科目的余额与发生额。由科目可到每日，由每日可到分录。',
+  'ledger.about': '已结账期间各科目的余额与发生额。',
   'ledger.csv': '导出 CSV',
   'ledger.empty': '总账尚无内容',
   'ledger.empty.text': '自第一个结账日开始。',

@@ -29,7 +29,7 @@ export default {
   'act.done': 'Done: {act}.',
   'act.putAway': 'Put away',
   'act.amount.missing': 'Enter an amount such as 100.00',
-  'act.onDay': '{day}:',
+  'act.onDay': 'On {day}:',
   'act.installment': 'Installment',
   'act.noInstallment': 'None in particular',
   'act.component': 'What of',

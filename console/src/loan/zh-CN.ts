@@ -31,7 +31,7 @@ const words: Record<keyof typeof en, string> = {
   'act.done': '已完成：{act}。',
   'act.putAway': '收起',
   'act.amount.missing': '请输入金额，例如 100.00',
-  'act.onDay': '{day}：',
+  'act.onDay': '{day}时：',
   'act.installment': '期次',
   'act.noInstallment': '不指定',
   'act.component': '项目',

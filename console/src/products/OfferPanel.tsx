@@ -77,11 +77,11 @@ function Result({ offer, stale }: { offer: Offer; stale: boolean }) {
   const percent = (value: string | null | undefined) => (value ? <span className="number">{value} %</span> : <span className="quiet">–</span>);
   const columns: Column<OfferRow>[] = [
     { key: 'number', title: t('schedule.number'), width: 60, cell: (row) => <span className="number">{row.number}</span> },
-    { key: 'due', title: t('schedule.due'), width: 120, narrow: 'title', cell: (row) => <Day value={row.due} /> },
+    { key: 'due', title: t('schedule.due'), width: 120, grow: true, narrow: 'title', cell: (row) => <Day value={row.due} /> },
     { key: 'principal', title: t('loan.principal'), width: 120, align: 'end', narrow: 'detail', labelled: true, cell: (row) => <Money value={row.principal} bare quietZero /> },
     { key: 'interest', title: t('loan.interest'), width: 110, align: 'end', narrow: 'detail-side', labelled: true, cell: (row) => <Money value={row.interest} bare quietZero /> },
     { key: 'fee', title: t('loan.fee'), width: 90, align: 'end', cell: (row) => <Money value={row.fee} bare quietZero /> },
-    { key: 'total', title: t('schedule.total'), width: 130, grow: true, align: 'end', narrow: 'side', cell: (row) => <Money value={row.total} bare /> },
+    { key: 'total', title: t('schedule.total'), width: 130, align: 'end', narrow: 'side', cell: (row) => <Money value={row.total} bare /> },
   ];
   return (
     <div className={stale ? 'stale' : undefined} aria-busy={stale}>
@@ -121,7 +121,9 @@ function Result({ offer, stale }: { offer: Offer; stale: boolean }) {
           <dd>{percent(offer.penaltyRatePerDay)}</dd>
         </div>
       </dl>
-      <DataTable<OfferRow> label={t('loan.schedule')} columns={columns} rows={offer.schedule} rowKey={(row) => String(row.number)} />
+      <div className="offer-schedule">
+        <DataTable<OfferRow> label={t('loan.schedule')} columns={columns} rows={offer.schedule} rowKey={(row) => String(row.number)} />
+      </div>
     </div>
   );
 }

@@ -89,6 +89,6 @@ export default {
   'allocation.INSTALLMENT_FIRST': 'The oldest installment whole, then the next',
   'allocation.DESIGNATED': 'The installment it was meant for',
   'allocation.PRINCIPAL_FIRST': 'Principal first, oldest first',
-  'graceMode.FORGIVE': 'If missed, days count from the due date',
-  'graceMode.SHIFT': 'If missed, days count from its end',
+  'graceMode.FORGIVE': 'If missed: from the due date',
+  'graceMode.SHIFT': 'If missed: from its end',
 };
