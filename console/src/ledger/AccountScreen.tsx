@@ -57,8 +57,8 @@ function Days({ account, words }: Props) {
     { key: 'day', title: t('overview.day'), width: 130, narrow: 'detail', cell: (row) => <Day value={row.day} /> },
     { key: 'reason', title: t('ledger.why'), width: 220, grow: true, narrow: 'title', cell: (row) => <Link to={at(row)}>{t.code('entryReason', row.reason)}</Link> },
     { key: 'debit', title: t('ledger.debit'), width: 150, align: 'end', narrow: 'side', labelled: true, cell: (row) => <Money value={row.debit} bare quietZero /> },
-    { key: 'credit', title: t('ledger.credit'), width: 150, align: 'end', narrow: 'side', labelled: true, cell: (row) => <Money value={row.credit} bare quietZero /> },
-    { key: 'entries', title: t('ledger.entries'), width: 110, align: 'end', narrow: 'detail-side', labelled: true, cell: (row) => <Count value={row.entries} /> },
+    { key: 'credit', title: t('ledger.credit'), width: 150, align: 'end', narrow: 'detail-side', labelled: true, cell: (row) => <Money value={row.credit} bare quietZero /> },
+    { key: 'entries', title: t('ledger.entries'), width: 110, align: 'end', cell: (row) => <Count value={row.entries} /> },
   ];
   const name = t.code('account', account);
   return (
