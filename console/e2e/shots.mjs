@@ -17,6 +17,22 @@ const finished = process.env.IMPORTED ?? 'I-2';
 const webhook = process.env.WEBHOOK ?? '1';
 const incident = process.env.INCIDENT ?? '1';
 const day = process.env.DAY ?? '2026-03-20';
+const product = process.env.PRODUCT ?? 'cash';
+
+/** Opens the form of an act, by its place in the menu. */
+const form = (place) => async (page) => {
+  await page.locator('.act-button').click();
+  await page.getByRole('menuitem').nth(place).click();
+  await page.getByTestId('act-look').waitFor();
+};
+/** What a payment would do, looked at and not posted. */
+const effect = async (page) => {
+  await form(0)(page);
+  await page.locator('#amount').fill('1.00');
+  await page.getByTestId('act-look').click();
+  await page.getByTestId('effect').waitFor();
+  await page.locator('.effect-state .tag').nth(1).waitFor();
+};
 
 const SCREENS = [
   ['overview', '/overview'],
@@ -30,6 +46,18 @@ const SCREENS = [
   ['loan-facts', `/loans/${id}?part=facts`],
   ['loan-ledger', `/loans/${id}?part=ledger`],
   ['loan-missing', '/loans/L-NOT-THERE'],
+  ['loan-menu', `/loans/${id}`, (page) => page.locator('.act-button').click()],
+  ['loan-act', `/loans/${id}`, effect],
+  ['loan-act-form', `/loans/${id}`, form(3)],
+  ['loan-act-protect', `/loans/${id}`, form(5)],
+  ['ledger', '/ledger?from=2026-03-01&to=2026-03-31'],
+  ['ledger-account', '/ledger/PENALTY_RECEIVABLE?currency=CNY&from=2026-03-01&to=2026-03-31'],
+  ['ledger-entries', '/ledger/CASH_IN_TRANSIT?currency=CNY&on=2026-03-10&reason=receipt'],
+  ['products', '/products'],
+  ['product', `/products/${product}`],
+  ['product-draft', `/products/${product}?version=2`],
+  ['product-edit', `/products/${product}?version=2&edit=draft`],
+  ['product-new', '/products?new'],
   ['imports', '/imports'],
   ['import-new', `/imports/${imported}`],
   ['import-done', `/imports/${finished}`],
@@ -72,13 +100,17 @@ for (const language of list('LANGUAGES', 'en,zh-CN')) {
       await page.locator('#password').fill(password);
       await page.locator('button[type=submit]').click();
       await page.locator('#main').waitFor();
-      const look = async (name, path) => {
+      const look = async (name, path, then) => {
         await page.goto(path);
         await page.waitForLoadState('networkidle');
         await page.waitForTimeout(350);
         // The page scrolls inside of the frame: for a picture it is let grow.
         await page.addStyleTag({ content: '.frame{height:auto!important;min-height:100vh}.frame-main{height:auto!important;overflow:visible!important}.nav-side{height:100vh;position:sticky;top:0}.page-fill{height:100vh!important}' });
         await page.waitForTimeout(150);
+        if (then) {
+          await then(page);
+          await page.waitForTimeout(350);
+        }
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         if (overflow > 1) {
           failures++;
@@ -86,7 +118,7 @@ for (const language of list('LANGUAGES', 'en,zh-CN')) {
         }
         await shot(page, name);
       };
-      for (const [name, path] of SCREENS) await look(name, path);
+      for (const [name, path, then] of SCREENS) await look(name, path, then);
       const noted = problems.length; // what is refused on purpose is noted in the log
       for (const [state, make] of STATES) {
         await make(page);

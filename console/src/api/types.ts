@@ -37,6 +37,18 @@ export type IncidentView = Schemas['IncidentView'];
 export type IncidentProgress = Schemas['IncidentProgress'];
 export type TouchedLoan = Schemas['TouchedLoan'];
 export type BureauCorrection = Schemas['BureauCorrection'];
+export type PostingAnswer = Schemas['PostingAnswer'];
+export type AmountChange = Schemas['AmountChange'];
+export type TrialBalance = Schemas['TrialBalance'];
+export type LedgerOfCurrency = Schemas['LedgerOfCurrency'];
+export type LedgerLine = Schemas['LedgerLine'];
+export type LedgerMovement = Schemas['LedgerMovement'];
+export type LedgerEntry = Schemas['LedgerEntry'];
+export type Product = Schemas['ProductView'];
+export type ProductVersion = Schemas['VersionView'];
+export type ProductDraft = Schemas['VersionDraft'];
+export type Offer = Schemas['OfferView'];
+export type OfferRow = Schemas['OfferRow'];
 export type Webhook = Schemas['Webhook'];
 export type Delivery = Schemas['WebhookDelivery'];
 export type Subscription = Schemas['Subscription'];
@@ -67,5 +79,16 @@ export type Right =
   | 'payments.manage'
   | 'payments.link'
   | 'suspense.match'
+  | 'ledger.read'
+  | 'products.read'
+  | 'products.write'
+  | 'products.approve'
+  | 'payments.post'
+  | 'payments.reverse'
+  | 'fees.charge'
+  | 'amounts.waive'
+  | 'credit.refund'
+  | 'loans.charge-off'
+  | 'protections.grant'
   | 'users.manage'
   | 'audit.read';

@@ -20,6 +20,10 @@ const ClosesScreen = lazy(LOADERS.closes);
 const PacksScreen = lazy(LOADERS.packs);
 const IncidentsScreen = lazy(LOADERS.incidents);
 const IncidentScreen = lazy(LOADERS.incident);
+const LedgerScreen = lazy(LOADERS.ledger);
+const AccountScreen = lazy(LOADERS.account);
+const ProductsScreen = lazy(LOADERS.products);
+const ProductScreen = lazy(LOADERS.product);
 const WebhooksScreen = lazy(LOADERS.webhooks);
 const WebhookScreen = lazy(LOADERS.webhook);
 const UsersScreen = lazy(LOADERS.users);
@@ -43,6 +47,10 @@ export default function Screens() {
         <Route path="closes" element={<Guarded needs="close.read"><ClosesScreen /></Guarded>} />
         <Route path="incidents" element={<Guarded needs="incidents.read"><IncidentsScreen /></Guarded>} />
         <Route path="incidents/:id" element={<Guarded needs="incidents.read"><IncidentScreen /></Guarded>} />
+        <Route path="ledger" element={<Guarded needs="ledger.read"><LedgerScreen /></Guarded>} />
+        <Route path="ledger/:account" element={<Guarded needs="ledger.read"><AccountScreen /></Guarded>} />
+        <Route path="products" element={<Guarded needs="products.read"><ProductsScreen /></Guarded>} />
+        <Route path="products/:product" element={<Guarded needs="products.read"><ProductScreen /></Guarded>} />
         <Route path="webhooks" element={<Guarded needs="events.read"><WebhooksScreen /></Guarded>} />
         <Route path="webhooks/:id" element={<Guarded needs="events.read"><WebhookScreen /></Guarded>} />
         <Route path="users" element={<Guarded needs="users.manage"><UsersScreen /></Guarded>} />

@@ -4,11 +4,15 @@ import { withWords } from '../i18n/language';
 export const LOADERS = {
   overview: () => import('../overview/OverviewScreen'),
   loans: () => import('../loans/LoansScreen'),
-  loan: () => import('../loan/LoanScreen'),
+  loan: withWords('loan', () => import('../loan/LoanScreen')),
   imports: withWords('imports', () => import('../imports/ImportsScreen')),
   import: withWords('imports', () => import('../imports/ImportScreen')),
   closes: withWords('closes', () => import('../closes/ClosesScreen')),
   packs: () => import('../packs/PacksScreen'),
+  ledger: withWords('ledger', () => import('../ledger/LedgerScreen')),
+  account: withWords('ledger', () => import('../ledger/AccountScreen')),
+  products: withWords('products', () => import('../products/ProductsScreen')),
+  product: withWords('products', () => import('../products/ProductScreen')),
   incidents: withWords('incidents', () => import('../incidents/IncidentsScreen')),
   incident: withWords('incidents', () => import('../incidents/IncidentScreen')),
   webhooks: withWords('webhooks', () => import('../webhooks/WebhooksScreen')),
@@ -26,8 +30,10 @@ export function screenAt(path: string): ScreenName | undefined {
   if (second !== undefined && first === 'loans') return 'loan';
   if (second !== undefined && first === 'imports') return 'import';
   if (second !== undefined && first === 'incidents') return 'incident';
+  if (second !== undefined && first === 'ledger') return 'account';
+  if (second !== undefined && first === 'products') return 'product';
   if (second !== undefined && first === 'webhooks') return 'webhook';
-  return Object.hasOwn(LOADERS, first) && !['loan', 'import', 'incident', 'webhook'].includes(first) ? (first as ScreenName) : undefined;
+  return Object.hasOwn(LOADERS, first) && !['loan', 'import', 'incident', 'account', 'product', 'webhook'].includes(first) ? (first as ScreenName) : undefined;
 }
 
 /** Loads the parts of a screen side by side instead of one after the other. */

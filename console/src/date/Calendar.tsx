@@ -35,7 +35,13 @@ export default function Calendar({ label, value, from, to, clearable, width, don
         if (!open) done();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') done();
+        // Escape closes this alone, not what it stands in; Enter must not press the button that comes back in its place.
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          done();
+        } else if (event.key === 'Enter') {
+          event.preventDefault();
+        }
       }}
     />
   );

@@ -46,7 +46,8 @@ export function DayPicker({ label, value, onChange, from, to, clearable = false,
   const button = useRef<HTMLButtonElement>(null);
   const closed = useRef(false);
   useEffect(() => {
-    if (!open && closed.current) button.current?.focus();
+    // Back to the button, unless the person went elsewhere meanwhile.
+    if (!open && closed.current && (document.activeElement === null || document.activeElement === document.body)) button.current?.focus();
     closed.current = false;
   }, [open]);
   const field = (

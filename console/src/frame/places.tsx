@@ -1,11 +1,13 @@
 import {
   AuditOutlined,
+  BookOutlined,
   CalendarOutlined,
   DashboardOutlined,
   GlobalOutlined,
   ImportOutlined,
   ReadOutlined,
   SafetyOutlined,
+  ShopOutlined,
   TableOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -28,6 +30,7 @@ export const PLACES: { group: Key; places: Place[] }[] = [
     places: [
       { to: '/overview', title: 'nav.overview', needs: 'overview.read', icon: <DashboardOutlined /> },
       { to: '/loans', title: 'nav.loans', needs: 'loans.read', icon: <TableOutlined /> },
+      { to: '/ledger', title: 'nav.ledger', needs: 'ledger.read', icon: <BookOutlined /> },
     ],
   },
   {
@@ -41,7 +44,10 @@ export const PLACES: { group: Key; places: Place[] }[] = [
   },
   {
     group: 'nav.rules',
-    places: [{ to: '/packs', title: 'nav.packs', needs: 'packs.read', icon: <ReadOutlined /> }],
+    places: [
+      { to: '/products', title: 'nav.products', needs: 'products.read', icon: <ShopOutlined /> },
+      { to: '/packs', title: 'nav.packs', needs: 'packs.read', icon: <ReadOutlined /> },
+    ],
   },
   {
     group: 'nav.access',

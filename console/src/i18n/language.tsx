@@ -4,6 +4,9 @@ import type audit from '../audit/en';
 import type closes from '../closes/en';
 import type imports from '../imports/en';
 import type incidents from '../incidents/en';
+import type ledger from '../ledger/en';
+import type loan from '../loan/en';
+import type products from '../products/en';
 import type webhooks from '../webhooks/en';
 import type en from './en';
 import { fill, type Places } from './message';
@@ -15,6 +18,9 @@ export type Key =
   | keyof typeof closes
   | keyof typeof imports
   | keyof typeof incidents
+  | keyof typeof ledger
+  | keyof typeof loan
+  | keyof typeof products
   | keyof typeof webhooks;
 
 /** One language: the words that many screens use, and Ant Design's. */
@@ -36,6 +42,9 @@ const OF_SCREENS = {
   closes: { en: () => import('../closes/en'), 'zh-CN': () => import('../closes/zh-CN') },
   imports: { en: () => import('../imports/en'), 'zh-CN': () => import('../imports/zh-CN') },
   incidents: { en: () => import('../incidents/en'), 'zh-CN': () => import('../incidents/zh-CN') },
+  ledger: { en: () => import('../ledger/en'), 'zh-CN': () => import('../ledger/zh-CN') },
+  loan: { en: () => import('../loan/en'), 'zh-CN': () => import('../loan/zh-CN') },
+  products: { en: () => import('../products/en'), 'zh-CN': () => import('../products/zh-CN') },
   webhooks: { en: () => import('../webhooks/en'), 'zh-CN': () => import('../webhooks/zh-CN') },
 } satisfies Record<string, Record<Language, () => Promise<{ default: Words }>>>;
 

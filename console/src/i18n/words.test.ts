@@ -12,6 +12,15 @@ import importsZh from '../imports/zh-CN';
 import incidentsEn from '../incidents/en';
 import incidentsZh from '../incidents/zh-CN';
 import { MOVEMENTS } from '../loans/filters';
+import ledgerEn from '../ledger/en';
+import ledgerZh from '../ledger/zh-CN';
+import { KINDS } from '../ledger/rows';
+import { ACTS, CAUSES, COMPONENTS } from '../loan/acts';
+import loanEn from '../loan/en';
+import loanZh from '../loan/zh-CN';
+import { ALLOCATIONS, METHODS, MODES, STATES } from '../products/draft';
+import productsEn from '../products/en';
+import productsZh from '../products/zh-CN';
 import webhooksEn from '../webhooks/en';
 import webhooksZh from '../webhooks/zh-CN';
 import en from './en';
@@ -19,9 +28,9 @@ import { preferred } from './language';
 import { fill, placesOf } from './message';
 import zh from './zh-CN';
 
-const EN_PARTS: Record<string, string>[] = [en.words, auditEn, closesEn, importsEn, incidentsEn, webhooksEn];
+const EN_PARTS: Record<string, string>[] = [en.words, auditEn, closesEn, importsEn, incidentsEn, ledgerEn, loanEn, productsEn, webhooksEn];
 const EN: Record<string, string> = Object.assign({}, ...EN_PARTS);
-const ZH: Record<string, string> = Object.assign({}, zh.words, auditZh, closesZh, importsZh, incidentsZh, webhooksZh);
+const ZH: Record<string, string> = Object.assign({}, zh.words, auditZh, closesZh, importsZh, incidentsZh, ledgerZh, loanZh, productsZh, webhooksZh);
 const SOURCES = join(import.meta.dirname, '..');
 
 function sources(): string {
@@ -32,7 +41,7 @@ function sources(): string {
 }
 
 /** Families of words for codes of the server: looked up by `t.code(family, code)`. */
-const FAMILIES = ['account', 'action', 'class', 'delivery', 'detail', 'fact', 'figure', 'format', 'import', 'incident', 'incidentKind', 'incidentStep', 'installment', 'kind', 'outcome', 'packGroup', 'right', 'role', 'roleText', 'state', 'webhookOff'];
+const FAMILIES = ['account', 'accountKind', 'action', 'allocation', 'cause', 'class', 'component', 'delivery', 'detail', 'entryReason', 'fact', 'figure', 'format', 'graceMode', 'import', 'incident', 'incidentKind', 'incidentStep', 'installment', 'kind', 'method', 'outcome', 'packGroup', 'productState', 'right', 'role', 'roleText', 'state', 'webhookOff'];
 
 describe('the two catalogues', () => {
   test('have the same keys', () => {
@@ -70,7 +79,7 @@ describe('the keys', () => {
   });
 
   test('are all used by a screen or belong to a family of codes', () => {
-    const unused = Object.keys(EN).filter((key) => !source.includes(`'${key}'`) && !FAMILIES.some((family) => key.startsWith(`${family}.`)));
+    const unused = Object.keys(EN).filter((key) => !source.includes(`'${key}'`) && !ACTS.some((act) => key === `act.${act}`) && !FAMILIES.some((family) => key.startsWith(`${family}.`)));
     expect(unused).toEqual([]);
   });
 
@@ -82,6 +91,15 @@ describe('the keys', () => {
   test('there is a word for every code that the console knows', () => {
     const codes = [
       ...ACTIONS.map((action) => `action.${action}`),
+      ...ACTS.map((act) => `act.${act}`),
+      ...CAUSES.map((cause) => `cause.${cause}`),
+      ...COMPONENTS.map((component) => `component.${component}`),
+      ...KINDS.map((kind) => `accountKind.${kind}`),
+      ...['receipt', 'close', 'accrual', 'fact', 'rebuild', 'import'].map((reason) => `entryReason.${reason}`),
+      ...METHODS.map((method) => `method.${method}`),
+      ...ALLOCATIONS.map((order) => `allocation.${order}`),
+      ...STATES.map((state) => `productState.${state}`),
+      ...MODES.map((mode) => `graceMode.${mode}`),
       ...MOVEMENTS.map((movement) => `figure.${movement}`),
       ...PLACES.flatMap((group) => group.places.map((place) => `right.${place.needs}`)),
       ...['NOT_OPEN', 'CURRENT', 'PENDING', 'TOLERATED', 'PAST_DUE', 'SETTLED', 'CHARGED_OFF'].map((state) => `state.${state}`),

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Tabs } from 'antd';
-import { Fragment, useCallback } from 'react';
+import { Fragment, useCallback, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { api, body } from '../api/client';
-import type { Loan } from '../api/types';
+import type { Loan, PostingAnswer } from '../api/types';
 import { Day } from '../date/Day';
 import { isDay } from '../date/date';
 import { Term } from '../definition/definitions';
@@ -12,6 +12,8 @@ import { useWords, type Key } from '../i18n/language';
 import { Money } from '../money/Money';
 import { useRight } from '../session/session';
 import { Loaded } from '../state/States';
+import { Acts } from './Acts';
+import type { Act } from './acts';
 import { DateAxis } from './DateAxis';
 import { FactList } from './FactList';
 import { Ledger } from './Ledger';
@@ -34,9 +36,12 @@ export default function LoanScreen() {
   const { id = '' } = useParams();
   const query = useQuery({
     queryKey: ['loan', id, language],
-    queryFn: () => body(api.GET('/api/v1/loans/{id}', { params: { path: { id } } })),
+    queryFn: async () => {
+      const { data, response } = await api.GET('/api/v1/loans/{id}', { params: { path: { id } } });
+      return { loan: data as Loan, tag: response.headers.get('ETag') ?? undefined };
+    },
   });
-  if (query.data) return <LoanPage loan={query.data} />;
+  if (query.data) return <LoanPage loan={query.data.loan} tag={query.data.tag} />;
   return (
     <Page title={id} back={<Link to="/loans">{t('nav.loans')}</Link>}>
       <Section>
@@ -48,10 +53,11 @@ export default function LoanScreen() {
   );
 }
 
-function LoanPage({ loan }: { loan: Loan }) {
+function LoanPage({ loan, tag }: { loan: Loan; tag: string | undefined }) {
   const { t, language } = useWords();
   const [search, setSearch] = useSearchParams();
   const mayReadPacks = useRight('packs.read');
+  const [done, setDone] = useState<{ act: Act; answer: PostingAnswer }>();
   const asked = search.get('on');
   const on = isDay(asked) ? asked : loan.bookDay;
   const policy = search.get('policy') ?? loan.pack;
@@ -98,7 +104,9 @@ function LoanPage({ loan }: { loan: Loan }) {
           {position.data?.sentence ?? loan.sentence}
         </span>
       }
+      actions={<Acts loan={loan} tag={tag} done={(act, answer) => setDone({ act, answer })} />}
     >
+      {done ? <Done {...done} close={() => setDone(undefined)} /> : null}
       <Terms loan={loan} />
       <DateAxis loan={loan} on={on} choose={chooseDay} events={timeline.data?.items ?? []} />
       <div className="loan-columns">
@@ -133,6 +141,21 @@ function LoanPage({ loan }: { loan: Loan }) {
         ) : null}
       </div>
     </Page>
+  );
+}
+
+/** What was just recorded, until it is put away. */
+function Done({ act, answer, close }: { act: Act; answer: PostingAnswer; close: () => void }) {
+  const { t } = useWords();
+  return (
+    <div className="act-done" role="status" data-testid="act-done">
+      <p>
+        <strong>{t('act.done', { act: t(`act.${act}`) })}</strong> {answer.facts.map((fact) => fact.text).join(' ')} <span className="quiet">{answer.sentence}</span>
+      </p>
+      <button type="button" className="more" aria-label={t('act.putAway')} title={t('act.putAway')} onClick={close}>
+        ×
+      </button>
+    </div>
   );
 }
 

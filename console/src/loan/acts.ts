@@ -1,0 +1,125 @@
+import { api, body } from '../api/client';
+import type { PostingAnswer, Right } from '../api/types';
+
+/** What can be done to a loan, in the order of the menu. */
+export const ACTS = ['payment', 'return', 'fee', 'waive', 'refund', 'protect', 'withdraw', 'chargeOff'] as const;
+export type Act = (typeof ACTS)[number];
+
+export const NEEDS: Record<Act, Right> = {
+  payment: 'payments.post',
+  return: 'payments.reverse',
+  fee: 'fees.charge',
+  waive: 'amounts.waive',
+  refund: 'credit.refund',
+  protect: 'protections.grant',
+  withdraw: 'protections.grant',
+  chargeOff: 'loans.charge-off',
+};
+
+export const COMPONENTS = ['PENALTY', 'FEE', 'INTEREST', 'PRINCIPAL'] as const;
+export const CAUSES = ['SYSTEM_INCIDENT', 'CHANNEL_INCIDENT', 'OPERATOR', 'COURT', 'BORROWER_PROOF'] as const;
+
+/** The fields of a form, as they were typed. */
+export interface Values {
+  amount?: string;
+  installment?: string;
+  component?: (typeof COMPONENTS)[number];
+  payment?: string;
+  protection?: string;
+  from?: string | null;
+  to?: string | null;
+  cause?: (typeof CAUSES)[number] | '';
+  day?: string | null;
+  time?: string;
+}
+
+export type Field = keyof Values;
+
+/** The fields of each form. */
+export const FIELDS: Record<Act, readonly Field[]> = {
+  payment: ['amount', 'installment', 'day', 'time'],
+  return: ['payment', 'day', 'time'],
+  fee: ['amount', 'installment', 'day', 'time'],
+  waive: ['component', 'amount', 'installment', 'day', 'time'],
+  refund: ['amount', 'day', 'time'],
+  protect: ['from', 'to', 'cause', 'day', 'time'],
+  withdraw: ['protection'],
+  chargeOff: ['day', 'time'],
+};
+
+/** The field of a form at which it is shown what the server says of one of its own; none when the form has no such field. */
+export function fieldOf(act: Act, named: string): Field | undefined {
+  const field = named === 'valueTime' ? 'day' : named;
+  return FIELDS[act].find((one) => one === field);
+}
+
+/** What is asked of the server, exactly: amounts stay the text that was typed. */
+export interface Asked {
+  amount: string;
+  currency: string;
+  installment?: number;
+  component: (typeof COMPONENTS)[number];
+  payment: string;
+  protection: string;
+  from: string;
+  to: string;
+  cause: (typeof CAUSES)[number];
+  valueTime?: string;
+}
+
+export function askedOf(values: Values, currency: string): Asked {
+  return {
+    amount: (values.amount ?? '').trim(),
+    currency,
+    component: values.component ?? 'PENALTY',
+    payment: values.payment ?? '',
+    protection: values.protection ?? '',
+    from: values.from ?? '',
+    to: values.to ?? '',
+    cause: values.cause || 'OPERATOR',
+    ...(values.installment ? { installment: Number(values.installment) } : {}),
+    ...(values.day && values.time ? { valueTime: `${values.day}T${values.time.trim()}:00` } : {}),
+  };
+}
+
+/** The name of one request: sent again under it, it is recorded once. Also where the page is not served over TLS. */
+export function newKey(): string {
+  return `console-${[...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** How a request goes out: under which key, to the loan as it was read. */
+export interface Sending {
+  loan: string;
+  /** The loan's ETag. */
+  tag: string | undefined;
+  /** None for a preview: nothing is recorded. */
+  key?: string;
+}
+
+/** Asks for an act: what it would do, or that it is done. */
+export function send(act: Act, asked: Asked, { loan, tag, key }: Sending): Promise<PostingAnswer> {
+  const query = key ? {} : { preview: true };
+  const header = { ...(tag ? { 'If-Match': tag } : {}), ...(key ? { 'Idempotency-Key': key } : {}) };
+  const params = { path: { id: loan }, query, header };
+  const { amount, currency, component, payment, protection, from, to, cause } = asked;
+  const at = asked.valueTime ? { valueTime: asked.valueTime } : {};
+  const part = asked.installment ? { installment: asked.installment } : {};
+  switch (act) {
+    case 'payment':
+      return body(api.POST('/api/v1/loans/{id}/payments', { params, body: { amount, currency, ...part, ...at } }));
+    case 'return':
+      return body(api.POST('/api/v1/loans/{id}/reversals', { params, body: { payment, ...at } }));
+    case 'fee':
+      return body(api.POST('/api/v1/loans/{id}/fees', { params, body: { amount, currency, ...part, ...at } }));
+    case 'waive':
+      return body(api.POST('/api/v1/loans/{id}/waivers', { params, body: { component, amount, currency, ...part, ...at } }));
+    case 'refund':
+      return body(api.POST('/api/v1/loans/{id}/refunds', { params, body: { amount, currency, ...at } }));
+    case 'protect':
+      return body(api.POST('/api/v1/loans/{id}/protections', { params, body: { from, to, cause, ...at } }));
+    case 'withdraw':
+      return body(api.DELETE('/api/v1/loans/{id}/protections/{protection}', { params: { ...params, path: { id: loan, protection } } }));
+    case 'chargeOff':
+      return body(api.POST('/api/v1/loans/{id}/charge-off', { params, body: at }));
+  }
+}
