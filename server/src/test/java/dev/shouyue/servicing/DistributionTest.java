@@ -99,6 +99,8 @@ class DistributionTest {
         assertThat(hot)
                 // the rows of a COPY go each to its own place, and a temporary table is no one's
                 .filteredOn(statement -> !statement.matches("(?is)copy \\S+ \\([^)]*\\) from .*|create temporary .*"))
+                // once a close, the sums of the whole book: each part sums its own, and only sums are put together
+                .filteredOn(statement -> !statement.startsWith("insert into servicing.ledger_day"))
                 .allSatisfy(statement ->
                         assertThat(crossing(statement)).as(statement).isEmpty());
     }
