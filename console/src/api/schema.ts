@@ -845,6 +845,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/loans/{id}/pay-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a page on which the borrower pays what is owed now
+         * @description Needs the right `payments.link`.
+         */
+        post: operations["createPayLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/loans/{id}/payments": {
         parameters: {
             query?: never;
@@ -1109,6 +1129,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Consents to be debited, the latest first
+         * @description Needs the right `payments.read`.
+         */
+        get: operations["mandates"];
+        put?: never;
+        /**
+         * Keep a consent that was given, or invite the borrower to give it
+         * @description Needs the right `payments.manage`.
+         */
+        post: operations["createMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mandates/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a consent; what is still to be sent under it is not
+         * @description Needs the right `payments.manage`.
+         */
+        delete: operations["endMandate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -1181,6 +1245,86 @@ export interface paths {
          * @description Needs the right `packs.read`.
          */
         get: operations["comparePacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders by channel and state, and how long what is unknown has been so
+         * @description Needs the right `payments.read`.
+         */
+        get: operations["paymentSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/desks/{desk}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a desk do its work once, now: PLAN, ANNOUNCE, SEND, ASK, COLLECT, POST or RECONCILE
+         * @description Needs the right `payments.manage`.
+         */
+        post: operations["runDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders: what was asked of borrowers, the latest first
+         * @description Needs the right `payments.read`.
+         */
+        get: operations["paymentOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/orders/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One order with every answer that was heard of it, and the orders for the same money
+         * @description Needs the right `payments.read`.
+         */
+        get: operations["paymentOrder"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1377,6 +1521,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Days of channels whose statements were held against orders and book, the latest first
+         * @description Needs the right `payments.read`.
+         */
+        get: operations["reconciledDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliation/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where statement, order and book do not say the same
+         * @description Needs the right `payments.read`.
+         */
+        get: operations["reconciliationFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1407,6 +1591,110 @@ export interface paths {
         put?: never;
         /** Change one's own password */
         post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suspense": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Money that came without an order, the oldest first
+         * @description Needs the right `payments.read`.
+         */
+        get: operations["suspense"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suspense/{channel}/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Money that came without an order, and what was done with it
+         * @description Needs the right `payments.read`.
+         */
+        get: operations["suspenseReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suspense/{channel}/{receipt}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put money in suspense to a loan: it counts there from when it came
+         * @description Needs the right `suspense.match`.
+         */
+        post: operations["matchReceipt"];
+        /**
+         * Take it back from the loan: it is in suspense again
+         * @description Needs the right `suspense.match`.
+         */
+        delete: operations["undoMatch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suspense/{channel}/{receipt}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that money in suspense was given back to its payer
+         * @description Needs the right `suspense.match`.
+         */
+        post: operations["refundReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suspense/accounts/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Have what is paid into a virtual account go to a loan
+         * @description Needs the right `payments.manage`.
+         */
+        put: operations["assignAccount"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1701,6 +1989,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people have to look at, the oldest first
+         * @description Needs the right `payments.read`.
+         */
+        get: operations["workItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-items/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that somebody saw to it
+         * @description Needs the right `payments.manage`.
+         */
+        post: operations["finishWorkItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1890,6 +2218,11 @@ export interface components {
         Decision: {
             note?: string;
         };
+        DeskWork: {
+            desk: string;
+            /** Format: int32 */
+            looked: number;
+        };
         Difference: {
             what: string;
         };
@@ -1956,6 +2289,13 @@ export interface components {
         };
         EverythingProductView: {
             items: components["schemas"]["ProductView"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
+        EverythingReconciledDay: {
+            items: components["schemas"]["ReconciledDay"][];
             next?: string;
             /** Format: int64 */
             total: number;
@@ -2398,9 +2738,34 @@ export interface components {
             /** Format: date-time */
             to?: string;
         };
+        NewlyMade: {
+            mandate: components["schemas"]["PaymentMandate"];
+            page?: string;
+        };
+        NewMandate: {
+            agreement?: string;
+            channel?: string;
+            /** Format: date-time */
+            consentedAt?: string;
+            currency?: string;
+            /** Format: date */
+            from?: string;
+            loan?: string;
+            mostEach?: string;
+            mostInAll?: string;
+            /** Format: date */
+            until?: string;
+        };
+        NewMatch: {
+            loan?: string;
+            note?: string;
+        };
         NewPassword: {
             current?: string;
             replacement?: string;
+        };
+        NewPayLink: {
+            channel?: string;
         };
         NewPlan: {
             /** @enum {string} */
@@ -2478,6 +2843,29 @@ export interface components {
             installments?: number;
             principal?: string;
             ratePerDay?: string;
+        };
+        OpenWork: {
+            items: components["schemas"]["WorkItem"][];
+            next?: string;
+        };
+        OrderAnswer: {
+            content: string;
+            /** Format: date-time */
+            heardAt: string;
+            /** Format: date-time */
+            lastHeardAt: string;
+            result: string;
+            /** Format: int32 */
+            times: number;
+            via: string;
+        };
+        OrderCount: {
+            amount: components["schemas"]["Amount"];
+            channel: string;
+            /** Format: int64 */
+            orders: number;
+            /** @enum {string} */
+            state: "PLANNED" | "ANNOUNCED" | "SENT" | "UNKNOWN" | "SUCCEEDED" | "FAILED" | "RETURNED" | "CANCELLED";
         };
         Outbox: {
             /** Format: date-time */
@@ -2578,6 +2966,86 @@ export interface components {
             /** Format: date */
             version: string;
         };
+        PayLink: {
+            order: components["schemas"]["PaymentOrder"];
+            page: string;
+        };
+        PaymentMandate: {
+            agreement: string;
+            channel: string;
+            /** Format: date-time */
+            consentedAt?: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            endedAt?: string;
+            endedWhy?: string;
+            /** Format: date */
+            from: string;
+            loan: string;
+            mostEach: components["schemas"]["Amount"];
+            mostInAll?: components["schemas"]["Amount"];
+            number: string;
+            /** @enum {string} */
+            state: "INVITED" | "ACTIVE" | "ENDED";
+            /** Format: date */
+            until: string;
+        };
+        PaymentMandates: {
+            items: components["schemas"]["PaymentMandate"][];
+            next?: string;
+        };
+        PaymentOrder: {
+            amount: components["schemas"]["Amount"];
+            /** Format: date-time */
+            answeredAt?: string;
+            /** Format: int32 */
+            attempt: number;
+            channel: string;
+            code?: string;
+            /** Format: date */
+            dueOn: string;
+            firstNumber: string;
+            /** Format: int32 */
+            installment?: number;
+            /** @enum {string} */
+            kind: "DEBIT" | "LINK";
+            /** Format: date-time */
+            listedAt?: string;
+            loan: string;
+            mandate: string;
+            /** Format: date-time */
+            nextAt?: string;
+            number: string;
+            paid?: components["schemas"]["Amount"];
+            /** Format: date-time */
+            paidAt?: string;
+            /** Format: date */
+            protectedTo?: string;
+            /** @enum {string} */
+            reason?: "FUNDS" | "ACCOUNT" | "MANDATE" | "LIMIT_OR_DATE" | "SYSTEM" | "DUPLICATE";
+            reference?: string;
+            /** Format: date-time */
+            returnedAt?: string;
+            /** Format: date-time */
+            sendAt: string;
+            /** Format: date-time */
+            sentAt?: string;
+            /** @enum {string} */
+            state: "PLANNED" | "ANNOUNCED" | "SENT" | "UNKNOWN" | "SUCCEEDED" | "FAILED" | "RETURNED" | "CANCELLED";
+            /** Format: int32 */
+            timesAsked: number;
+        };
+        PaymentOrderDetail: {
+            answers: components["schemas"]["OrderAnswer"][];
+            chain: components["schemas"]["PaymentOrder"][];
+            order: components["schemas"]["PaymentOrder"];
+        };
+        PaymentOrders: {
+            items: components["schemas"]["PaymentOrder"][];
+            next?: string;
+        };
         PaymentPosting: {
             amount: string;
             currency: string;
@@ -2585,6 +3053,13 @@ export interface components {
             installment?: number;
             /** Format: date-time */
             valueTime?: string;
+        };
+        PaymentSummary: {
+            /** Format: date-time */
+            at: string;
+            channels: string[];
+            counts: components["schemas"]["OrderCount"][];
+            unknown: components["schemas"]["UnknownAgeing"][];
         };
         PlanSummary: {
             /** Format: int64 */
@@ -2773,6 +3248,49 @@ export interface components {
             items: components["schemas"]["PublishedEvent"][];
             next?: string;
         };
+        ReconciledDay: {
+            /** Format: int64 */
+            amountMinor: number;
+            /** Format: date-time */
+            at: string;
+            channel: string;
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            feesMinor: number;
+            /** Format: int32 */
+            found: number;
+            /** Format: int32 */
+            lines: number;
+            /** Format: int32 */
+            matched: number;
+            /** Format: int32 */
+            open: number;
+        };
+        ReconciliationFinding: {
+            /** @enum {string} */
+            category: "MATCHED" | "MISSING_HERE" | "MISSING_THERE" | "AMOUNT_DIFFERS" | "TWICE" | "LATE" | "NOT_IN_BOOK";
+            channel: string;
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            foundAt: string;
+            /** Format: int64 */
+            hereMinor?: number;
+            how?: string;
+            open: boolean;
+            /** Format: date-time */
+            resolvedAt?: string;
+            subject: string;
+            /** Format: int64 */
+            thereMinor?: number;
+        };
+        ReconciliationFindings: {
+            counts: {
+                [key: string]: number;
+            };
+            items: components["schemas"]["ReconciliationFinding"][];
+        };
         RefundPosting: {
             amount: string;
             currency: string;
@@ -2925,6 +3443,44 @@ export interface components {
             /** Format: int64 */
             loans: number;
         };
+        SuspenseDetail: {
+            receipt: components["schemas"]["SuspenseReceipt"];
+            steps: components["schemas"]["SuspenseStep"][];
+        };
+        SuspenseNote: {
+            note?: string;
+        };
+        SuspenseReceipt: {
+            account: string;
+            amount: components["schemas"]["Amount"];
+            /** Format: date-time */
+            at: string;
+            channel: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            decidedBy?: string;
+            /** Format: date-time */
+            heardAt: string;
+            id: string;
+            loan?: string;
+            payer: string;
+            reference: string;
+            /** @enum {string} */
+            state: "ASSIGNED" | "OPEN" | "MATCHED" | "REFUNDED" | "RETURNED";
+            why: string;
+        };
+        SuspenseReceipts: {
+            items: components["schemas"]["SuspenseReceipt"][];
+            next?: string;
+        };
+        SuspenseStep: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            loan?: string;
+            note: string;
+            what: string;
+        };
         Term: {
             definition: string;
             formula?: string;
@@ -2986,6 +3542,19 @@ export interface components {
             from?: string;
             /** Format: date */
             to?: string;
+        };
+        UnknownAgeing: {
+            channel: string;
+            /** Format: int64 */
+            listed: number;
+            /** Format: int64 */
+            longer: number;
+            /** Format: int64 */
+            underADay: number;
+            /** Format: int64 */
+            underAnHour: number;
+            /** Format: int64 */
+            underAWeek: number;
         };
         User: {
             /** Format: date-time */
@@ -3080,6 +3649,9 @@ export interface components {
             columns?: string[];
             query?: string;
         };
+        VirtualAccount: {
+            loan?: string;
+        };
         WaiverPosting: {
             amount: string;
             /** @enum {string} */
@@ -3163,6 +3735,25 @@ export interface components {
         WebhookWithSecret: {
             secret: string;
             webhook: components["schemas"]["Webhook"];
+        };
+        WorkDone: {
+            note?: string;
+        };
+        WorkItem: {
+            channel: string;
+            /** Format: date-time */
+            doneAt?: string;
+            doneBy?: string;
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            kind: "ACCOUNT" | "FUNDS" | "MANDATE" | "LIMIT_OR_DATE" | "SYSTEM" | "DUPLICATE" | "UNKNOWN_TOO_LONG" | "PAID_TWICE" | "CONTRADICTION" | "SUSPENSE" | "REFUSED_BY_BOOK" | "UNKNOWN_ORDER" | "FILE" | "RECONCILIATION";
+            loan: string;
+            note?: string;
+            /** Format: date-time */
+            openedAt: string;
+            subject: string;
+            told: string;
         };
     };
     responses: never;
@@ -6185,6 +6776,87 @@ export interface operations {
             };
         };
     };
+    createPayLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description what it is called */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPayLink"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayLink"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postPayment: {
         parameters: {
             query?: {
@@ -7521,6 +8193,181 @@ export interface operations {
             };
         };
     };
+    mandates: {
+        parameters: {
+            query?: {
+                /** @description where to go on: `next` of the page before, with the same filters and order */
+                cursor?: string;
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+                /** @description name of a loan */
+                loan?: string;
+                /** @description INVITED, ACTIVE or ENDED */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentMandates"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createMandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMandate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewlyMade"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description our number of it */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentMandate"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     overview: {
         parameters: {
             query?: {
@@ -7722,6 +8569,204 @@ export interface operations {
             };
             /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paymentSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentSummary"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description PLAN, ANNOUNCE, SEND, ASK, COLLECT, POST or RECONCILE */
+                desk: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskWork"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paymentOrders: {
+        parameters: {
+            query?: {
+                /** @description name of a channel */
+                channel?: string;
+                /** @description where to go on: `next` of the page before, with the same filters and order */
+                cursor?: string;
+                /** @description the due date that they were made for */
+                dueOn?: string;
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+                /** @description name of a loan */
+                loan?: string;
+                /** @description PLANNED, ANNOUNCED, SENT, UNKNOWN, SUCCEEDED, FAILED, RETURNED or CANCELLED */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOrders"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paymentOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description our number of it */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOrderDetail"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8421,6 +9466,110 @@ export interface operations {
             };
         };
     };
+    reconciledDays: {
+        parameters: {
+            query?: {
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EverythingReconciledDay"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reconciliationFindings: {
+        parameters: {
+            query?: {
+                /** @description the day of the statement; left out, all days */
+                day?: string;
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+                /** @description only what is not resolved */
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationFindings"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     session: {
         parameters: {
             query?: never;
@@ -8649,6 +9798,411 @@ export interface operations {
             };
             /** @description too many failures: `/problems/locked` */
             423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspense: {
+        parameters: {
+            query?: {
+                /** @description where to go on: `next` of the page before, with the same filters and order */
+                cursor?: string;
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+                /** @description ASSIGNED, OPEN, MATCHED, REFUNDED or RETURNED */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspenseReceipts"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspenseReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description name of the channel */
+                channel: string;
+                /** @description the channel's id of the booking, or the number of the order that brought it */
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspenseDetail"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matchReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description name of the channel */
+                channel: string;
+                /** @description the channel's id of the booking, or the number of the order that brought it */
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspenseDetail"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoMatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description name of the channel */
+                channel: string;
+                /** @description the channel's id of the booking, or the number of the order that brought it */
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspenseDetail"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refundReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description name of the channel */
+                channel: string;
+                /** @description the channel's id of the booking, or the number of the order that brought it */
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspenseNote"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspenseDetail"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the virtual account */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VirtualAccount"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VirtualAccount"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9839,6 +11393,143 @@ export interface operations {
             };
             /** @description not there: `/problems/not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workItems: {
+        parameters: {
+            query?: {
+                /** @description where to go on: `next` of the page before, with the same filters and order */
+                cursor?: string;
+                /** @description what it is about, such as SUSPENSE */
+                kind?: string;
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+                /** @description true: what is to be done; false: what was */
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenWork"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishWorkItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description what it is called */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkDone"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItem"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -11,6 +11,13 @@ export const LOADERS = {
   packs: () => import('../packs/PacksScreen'),
   incidents: withWords('incidents', () => import('../incidents/IncidentsScreen')),
   incident: withWords('incidents', () => import('../incidents/IncidentScreen')),
+  payments: withWords('payments', () => import('../payments/PaymentsScreen')),
+  payment: withWords('payments', () => import('../payments/OrderScreen')),
+  mandates: withWords('payments', () => import('../payments/MandatesScreen')),
+  'work-items': withWords('payments', () => import('../payments/WorkScreen')),
+  suspense: withWords('suspense', () => import('../suspense/SuspenseScreen')),
+  receipt: withWords('suspense', () => import('../suspense/ReceiptScreen')),
+  reconciliation: withWords('reconciliation', () => import('../reconciliation/ReconciliationScreen')),
   webhooks: withWords('webhooks', () => import('../webhooks/WebhooksScreen')),
   webhook: withWords('webhooks', () => import('../webhooks/WebhookScreen')),
   users: () => import('../users/UsersScreen'),
@@ -26,8 +33,10 @@ export function screenAt(path: string): ScreenName | undefined {
   if (second !== undefined && first === 'loans') return 'loan';
   if (second !== undefined && first === 'imports') return 'import';
   if (second !== undefined && first === 'incidents') return 'incident';
+  if (second !== undefined && first === 'payments') return 'payment';
+  if (second !== undefined && first === 'suspense') return 'receipt';
   if (second !== undefined && first === 'webhooks') return 'webhook';
-  return Object.hasOwn(LOADERS, first) && !['loan', 'import', 'incident', 'webhook'].includes(first) ? (first as ScreenName) : undefined;
+  return Object.hasOwn(LOADERS, first) && !['loan', 'import', 'incident', 'payment', 'receipt', 'webhook'].includes(first) ? (first as ScreenName) : undefined;
 }
 
 /** Loads the parts of a screen side by side instead of one after the other. */

@@ -4,6 +4,10 @@ import type audit from '../audit/en';
 import type closes from '../closes/en';
 import type imports from '../imports/en';
 import type incidents from '../incidents/en';
+import type causes from '../causes/en';
+import type payments from '../payments/en';
+import type reconciliation from '../reconciliation/en';
+import type suspense from '../suspense/en';
 import type webhooks from '../webhooks/en';
 import type en from './en';
 import { fill, type Places } from './message';
@@ -15,6 +19,10 @@ export type Key =
   | keyof typeof closes
   | keyof typeof imports
   | keyof typeof incidents
+  | keyof typeof causes
+  | keyof typeof payments
+  | keyof typeof reconciliation
+  | keyof typeof suspense
   | keyof typeof webhooks;
 
 /** One language: the words that many screens use, and Ant Design's. */
@@ -36,6 +44,10 @@ const OF_SCREENS = {
   closes: { en: () => import('../closes/en'), 'zh-CN': () => import('../closes/zh-CN') },
   imports: { en: () => import('../imports/en'), 'zh-CN': () => import('../imports/zh-CN') },
   incidents: { en: () => import('../incidents/en'), 'zh-CN': () => import('../incidents/zh-CN') },
+  causes: { en: () => import('../causes/en'), 'zh-CN': () => import('../causes/zh-CN') },
+  payments: { en: () => import('../payments/en'), 'zh-CN': () => import('../payments/zh-CN') },
+  reconciliation: { en: () => import('../reconciliation/en'), 'zh-CN': () => import('../reconciliation/zh-CN') },
+  suspense: { en: () => import('../suspense/en'), 'zh-CN': () => import('../suspense/zh-CN') },
   webhooks: { en: () => import('../webhooks/en'), 'zh-CN': () => import('../webhooks/zh-CN') },
 } satisfies Record<string, Record<Language, () => Promise<{ default: Words }>>>;
 

@@ -12,6 +12,17 @@ import importsZh from '../imports/zh-CN';
 import incidentsEn from '../incidents/en';
 import incidentsZh from '../incidents/zh-CN';
 import { MOVEMENTS } from '../loans/filters';
+import { DESKS, FAILURES, MANDATE_STATES, STATES, WORK_KINDS } from '../payments/codes';
+import { CATEGORIES } from '../reconciliation/codes';
+import { RECEIPT_STATES } from '../suspense/codes';
+import causesEn from '../causes/en';
+import causesZh from '../causes/zh-CN';
+import paymentsEn from '../payments/en';
+import paymentsZh from '../payments/zh-CN';
+import reconciliationEn from '../reconciliation/en';
+import reconciliationZh from '../reconciliation/zh-CN';
+import suspenseEn from '../suspense/en';
+import suspenseZh from '../suspense/zh-CN';
 import webhooksEn from '../webhooks/en';
 import webhooksZh from '../webhooks/zh-CN';
 import en from './en';
@@ -19,9 +30,9 @@ import { preferred } from './language';
 import { fill, placesOf } from './message';
 import zh from './zh-CN';
 
-const EN_PARTS: Record<string, string>[] = [en.words, auditEn, closesEn, importsEn, incidentsEn, webhooksEn];
+const EN_PARTS: Record<string, string>[] = [en.words, auditEn, closesEn, importsEn, incidentsEn, causesEn, paymentsEn, reconciliationEn, suspenseEn, webhooksEn];
 const EN: Record<string, string> = Object.assign({}, ...EN_PARTS);
-const ZH: Record<string, string> = Object.assign({}, zh.words, auditZh, closesZh, importsZh, incidentsZh, webhooksZh);
+const ZH: Record<string, string> = Object.assign({}, zh.words, auditZh, closesZh, importsZh, incidentsZh, causesZh, paymentsZh, reconciliationZh, suspenseZh, webhooksZh);
 const SOURCES = join(import.meta.dirname, '..');
 
 function sources(): string {
@@ -32,7 +43,7 @@ function sources(): string {
 }
 
 /** Families of words for codes of the server: looked up by `t.code(family, code)`. */
-const FAMILIES = ['account', 'action', 'class', 'delivery', 'detail', 'fact', 'figure', 'format', 'import', 'incident', 'incidentKind', 'incidentStep', 'installment', 'kind', 'outcome', 'packGroup', 'right', 'role', 'roleText', 'state', 'webhookOff'];
+const FAMILIES = ['account', 'action', 'answerResult', 'answerVia', 'class', 'confidence', 'debitFailure', 'delivery', 'desk', 'detail', 'fact', 'figure', 'finding', 'findingText', 'format', 'import', 'incident', 'incidentKind', 'incidentStep', 'installment', 'kind', 'mandateState', 'orderKind', 'orderState', 'outcome', 'packGroup', 'receiptState', 'receiptStep', 'receiptText', 'right', 'role', 'roleText', 'shortfall', 'state', 'webhookOff', 'workKind'];
 
 describe('the two catalogues', () => {
   test('have the same keys', () => {
@@ -89,6 +100,18 @@ describe('the keys', () => {
       ...['WAITING', 'DELIVERED', 'DEAD'].map((state) => `delivery.${state}`),
       ...['OPERATOR', 'GONE', 'FAILING'].map((reason) => `webhookOff.${reason}`),
       ...['PROTECT', 'UNDO'].flatMap((deed) => ['DRAFT', 'PLANNING', 'PLANNED', 'SUBMITTED', 'REJECTED', 'APPLYING', 'APPLIED'].map((state) => `incident.${deed}.${state}`)).filter((key) => !/UNDO.(DRAFT|REJECTED)/.test(key)),
+      ...STATES.map((state) => `orderState.${state}`),
+      ...FAILURES.map((reason) => `debitFailure.${reason}`),
+      ...MANDATE_STATES.map((state) => `mandateState.${state}`),
+      ...WORK_KINDS.map((kind) => `workKind.${kind}`),
+      ...DESKS.map((desk) => `desk.${desk}`),
+      ...['ANNOUNCE', 'SEND', 'ASK', 'NOTICE', 'FILE', 'STATEMENT'].map((via) => `answerVia.${via}`),
+      ...['Success', 'Failed', 'Unknown', 'NotThere', 'Returned'].map((result) => `answerResult.${result}`),
+      ...RECEIPT_STATES.map((state) => `receiptState.${state}`),
+      ...['MATCHED', 'UNDONE', 'REFUNDED'].map((step) => `receiptStep.${step}`),
+      ...CATEGORIES.flatMap((category) => [`finding.${category}`, `findingText.${category}`]),
+      ...['TECHNICAL', 'RESIDUE', 'FUNDS', 'ACCOUNT_OR_MANDATE', 'FORGOTTEN', 'UNKNOWN'].map((cause) => `shortfall.${cause}`),
+      ...['HIGH', 'MEDIUM', 'LOW'].map((confidence) => `confidence.${confidence}`),
       ...['UPLOADED', 'CHECKING', 'CHECKED', 'RUNNING', 'DONE', 'FAILED', 'STOPPED'].map((state) => `import.${state}`),
     ];
     expect(codes.filter((code) => !(code in EN))).toEqual([]);
