@@ -10,6 +10,8 @@ import dev.shouyue.delinquency.Delinquencies;
 import dev.shouyue.delinquency.Incidents;
 import dev.shouyue.event.Events;
 import dev.shouyue.intake.Intake;
+import dev.shouyue.payment.ChannelKind;
+import dev.shouyue.payment.Payments;
 import dev.shouyue.portfolio.Overview;
 import dev.shouyue.portfolio.Replays;
 import dev.shouyue.product.Products;
@@ -53,6 +55,7 @@ public final class Platform implements AutoCloseable {
     public final Drawdowns drawdowns;
     public final Products products;
     public final Ledger ledger;
+    public final Payments payments;
     public final Incidents incidents;
     public final Delinquencies delinquencies;
     public final DayBook days;
@@ -79,9 +82,11 @@ public final class Platform implements AutoCloseable {
         drawdowns = new Drawdowns(database.dataSource(), events.outbox, clock, this::onDrawdown);
         ledger = new Ledger(database.dataSource());
         products = new Products(database.dataSource(), packs, clock);
+        payments = new Payments(database.dataSource(), book, postings, List.of(), clock, events.outbox);
         incidents = new Incidents(database.dataSource(), book, postings, clock, ApprovalLimits.USUAL);
         delinquencies = new Delinquencies(database.dataSource(), book);
         database.beforeClose(postings::close);
+        database.beforeClose(payments::close); // done before the postings that it makes
         database.beforeClose(incidents::close);
     }
 
@@ -128,6 +133,15 @@ public final class Platform implements AutoCloseable {
                         by.actor(), by.role(), by.action(), loan, AuditTrail.Outcome.ALLOWED, detail, by.address())));
     }
 
+    /**
+     * Has payments use the channels that a file sets (docs/concepts/payments.md).
+     *
+     * @throws dev.shouyue.decision.Failed naming the file, the line and the field that is wrong
+     */
+    public void useChannels(Path settings) {
+        payments.use(ChannelKind.open(settings, clock));
+    }
+
     /** Has {@code work} done before the platform stops, also when the program is told to end. */
     public void beforeClose(Runnable work) {
         database.beforeClose(work);
@@ -154,6 +168,7 @@ public final class Platform implements AutoCloseable {
 
     @Override
     public void close() {
+        payments.close();
         events.close();
         database.close();
     }

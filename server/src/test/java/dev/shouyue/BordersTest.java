@@ -46,6 +46,7 @@ class BordersTest {
             Map.entry("access", Set.of("decision", "storage")),
             Map.entry("event", Set.of("decision", "storage")),
             Map.entry("servicing", Set.of("decision", "event", "storage")),
+            Map.entry("payment", Set.of("decision", "event", "servicing", "storage")),
             Map.entry("intake", Set.of("decision", "servicing", "storage")),
             Map.entry("portfolio", Set.of("decision", "servicing")),
             Map.entry("product", Set.of("decision", "storage")),
@@ -59,6 +60,7 @@ class BordersTest {
                             "delinquency",
                             "event",
                             "servicing",
+                            "payment",
                             "intake",
                             "portfolio",
                             "product",
@@ -72,6 +74,7 @@ class BordersTest {
                             "delinquency",
                             "event",
                             "servicing",
+                            "payment",
                             "intake",
                             "portfolio",
                             "demonstration",
@@ -87,6 +90,7 @@ class BordersTest {
                             "delinquency",
                             "event",
                             "servicing",
+                            "payment",
                             "intake",
                             "portfolio",
                             "product",
@@ -103,8 +107,12 @@ class BordersTest {
             Map.entry("com.zaxxer..", Set.of("storage")),
             Map.entry("org.flywaydb..", Set.of("storage")),
             Map.entry("org.apache.kafka..", Set.of("event")),
+            Map.entry("com.alipay..", Set.of("payment")),
+            Map.entry("com.wechat.pay..", Set.of("payment")),
+            Map.entry("com.google.gson..", Set.of("payment")),
             Map.entry("org.snakeyaml..", Set.of("decision")),
             Map.entry("com.samskivert..", Set.of("portfolio")),
+            Map.entry("javax.xml..", Set.of("payment", "simulator")),
             Map.entry("de.siegmar..", Set.of("intake")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
@@ -161,14 +169,31 @@ class BordersTest {
     }
 
     @Test
-    void the_simulator_stands_on_the_kernel_alone() {
+    void the_simulator_stands_on_the_kernel_and_the_jdk_alone() {
         classes()
                 .that()
                 .resideInAPackage("dev.shouyue.simulator..")
+                .and()
+                .resideOutsideOfPackage("dev.shouyue.simulator.channel..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.shouyue.kernel..", "dev.shouyue.simulator..", "java..", "org.jspecify.annotations..")
+                .check(HOUSE);
+        classes()
+                .that()
+                .resideInAPackage("dev.shouyue.simulator.channel..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.shouyue.kernel..",
+                        "dev.shouyue.simulator..",
+                        "java..",
+                        "javax.crypto..",
+                        "javax.xml..",
+                        "com.sun.net.httpserver..",
+                        "org.jspecify.annotations..")
+                .because("wallets and banks speak their protocols with what Java has")
                 .check(HOUSE);
     }
 

@@ -25,6 +25,14 @@ public enum Right {
     PRODUCTS_WRITE("products.write"),
     PRODUCTS_APPROVE("products.approve"),
     LOANS_DRAW("loans.draw"),
+    /** See what was asked of borrowers, what became of it, and what waits in suspense. */
+    PAYMENTS_READ("payments.read"),
+    /** Keep and end consents, have the desks work, see to what waits for people. */
+    PAYMENTS_MANAGE("payments.manage"),
+    /** Make a page on which a borrower pays. */
+    PAYMENTS_LINK("payments.link"),
+    /** Say whose money is that waits in suspense. */
+    SUSPENSE_MATCH("suspense.match"),
     PAYMENTS_POST("payments.post"),
     PAYMENTS_REVERSE("payments.reverse"),
     FEES_CHARGE("fees.charge"),

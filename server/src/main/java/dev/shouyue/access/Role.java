@@ -21,12 +21,16 @@ import static dev.shouyue.access.Right.LOANS_PERSONAL;
 import static dev.shouyue.access.Right.LOANS_READ;
 import static dev.shouyue.access.Right.OVERVIEW_READ;
 import static dev.shouyue.access.Right.PACKS_READ;
+import static dev.shouyue.access.Right.PAYMENTS_LINK;
+import static dev.shouyue.access.Right.PAYMENTS_MANAGE;
 import static dev.shouyue.access.Right.PAYMENTS_POST;
+import static dev.shouyue.access.Right.PAYMENTS_READ;
 import static dev.shouyue.access.Right.PAYMENTS_REVERSE;
 import static dev.shouyue.access.Right.PRODUCTS_APPROVE;
 import static dev.shouyue.access.Right.PRODUCTS_READ;
 import static dev.shouyue.access.Right.PRODUCTS_WRITE;
 import static dev.shouyue.access.Right.PROTECTIONS_GRANT;
+import static dev.shouyue.access.Right.SUSPENSE_MATCH;
 import static dev.shouyue.access.Right.VIEWS_SAVE;
 
 import java.util.Collections;
@@ -48,9 +52,19 @@ public enum Role {
             PRODUCTS_READ,
             PRODUCTS_WRITE,
             PRODUCTS_APPROVE,
+            PAYMENTS_READ,
             INCIDENTS_READ,
             INCIDENTS_APPROVE),
-    COLLECTIONS(OVERVIEW_READ, LOANS_READ, LOANS_PERSONAL, VIEWS_SAVE, PACKS_READ, PRODUCTS_READ, INCIDENTS_READ),
+    COLLECTIONS(
+            OVERVIEW_READ,
+            LOANS_READ,
+            LOANS_PERSONAL,
+            VIEWS_SAVE,
+            PACKS_READ,
+            PRODUCTS_READ,
+            PAYMENTS_READ,
+            PAYMENTS_LINK,
+            INCIDENTS_READ),
     OPERATIONS(
             OVERVIEW_READ,
             LOANS_READ,
@@ -68,6 +82,10 @@ public enum Role {
             LEDGER_READ,
             PRODUCTS_READ,
             LOANS_DRAW,
+            PAYMENTS_READ,
+            PAYMENTS_MANAGE,
+            PAYMENTS_LINK,
+            SUSPENSE_MATCH,
             PAYMENTS_POST,
             PAYMENTS_REVERSE,
             FEES_CHARGE,
@@ -88,6 +106,9 @@ public enum Role {
             LEDGER_READ,
             PRODUCTS_READ,
             PRODUCTS_APPROVE,
+            PAYMENTS_READ,
+            PAYMENTS_LINK,
+            SUSPENSE_MATCH,
             PAYMENTS_POST,
             PAYMENTS_REVERSE,
             FEES_CHARGE,
@@ -103,6 +124,7 @@ public enum Role {
             PACKS_READ,
             LEDGER_READ,
             PRODUCTS_READ,
+            PAYMENTS_READ,
             INCIDENTS_READ);
 
     private final Set<Right> rights;

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** What is said of a loan fits on a page: a longer body is refused before it is read, or as soon as it grows too long. */
+/** What is said of a loan, or by a channel, fits on a page: a longer body is refused before it is read, or as soon as it grows too long. */
 @Configuration(proxyBeanMethods = false)
 class BodyLimit {
 
@@ -60,7 +60,7 @@ class BodyLimit {
                 }
             }
         });
-        bodies.addUrlPatterns("/api/v1/loans/*", INCIDENTS, INCIDENTS + "/*");
+        bodies.addUrlPatterns("/api/v1/loans/*", "/channels/*", INCIDENTS, INCIDENTS + "/*");
         return bodies;
     }
 

@@ -52,7 +52,7 @@ class Doorkeeper implements HandlerInterceptor, ResponseBodyAdvice<Object> {
 
     /** What an endpoint asks of the one who calls it. */
     sealed interface Door {
-        record Open(String audit) implements Door {}
+        record Open(String audit, boolean raw) implements Door {}
 
         record OwnSession(String audit) implements Door {}
 
@@ -76,13 +76,13 @@ class Doorkeeper implements HandlerInterceptor, ResponseBodyAdvice<Object> {
             }
             Needs.Open open = endpoint.getAnnotation(Needs.Open.class);
             if (open != null) {
-                return new Open(open.audit());
+                return new Open(open.audit(), open.raw());
             }
             Needs.OwnSession own = endpoint.getAnnotation(Needs.OwnSession.class);
             if (own != null) {
                 return new OwnSession(own.audit());
             }
-            return isForeign(endpoint.getDeclaringClass()) ? new Open("") : new Shut();
+            return isForeign(endpoint.getDeclaringClass()) ? new Open("", true) : new Shut();
         }
     }
 
@@ -119,7 +119,7 @@ class Doorkeeper implements HandlerInterceptor, ResponseBodyAdvice<Object> {
                     }
                     case Door.With with -> mayPass(caller, with, request, response);
                 };
-        if (passes && !isForeign(endpoint)) {
+        if (passes && !(door instanceof Door.Open open && open.raw())) {
             try {
                 Parameters.check(request, endpoint);
             } catch (Refusal.BadValue bad) {
@@ -131,10 +131,6 @@ class Doorkeeper implements HandlerInterceptor, ResponseBodyAdvice<Object> {
             }
         }
         return passes;
-    }
-
-    private static boolean isForeign(HandlerMethod endpoint) {
-        return isForeign(endpoint.getMethod().getDeclaringClass());
     }
 
     /** The description of the API is made by a library; it holds no data. */

@@ -24,6 +24,9 @@ import java.lang.annotation.Target;
     @Target(ElementType.METHOD)
     @interface Open {
         String audit() default "";
+
+        /** What comes is read by the endpoint as it came; no part of it is looked at before. */
+        boolean raw() default false;
     }
 
     /** An endpoint about one's own session: no right is needed, and a password to be changed does not keep one out. */

@@ -2,6 +2,8 @@ package dev.shouyue.api;
 
 import dev.shouyue.access.Refusal;
 import dev.shouyue.decision.Sentence;
+import dev.shouyue.payment.ChannelUnavailable;
+import dev.shouyue.payment.PaymentRefused;
 import dev.shouyue.product.ProductRefused;
 import dev.shouyue.servicing.PostingRefused;
 import java.util.List;
@@ -78,6 +80,24 @@ class Refusals {
                     case CHANGED -> ProblemKind.PRECONDITION_FAILED;
                 };
         return answer(badField(kind, refused.field(), refused.value(), refused.expected(), refused.told()));
+    }
+
+    /** What is not done about payments. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(PaymentRefused refused) {
+        ProblemKind kind =
+                switch (refused.why()) {
+                    case UNKNOWN -> ProblemKind.NOT_FOUND;
+                    case BAD_VALUE -> ProblemKind.BAD_VALUE;
+                    case CONTRADICTS -> ProblemKind.CONFLICT;
+                };
+        return answer(badField(kind, refused.field(), refused.value(), refused.expected(), refused.told()));
+    }
+
+    /** A channel that we need for the answer. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> silent(ChannelUnavailable silent) {
+        return answer(ProblemKind.NO_ANSWER.detail(Say.of("channel.silent")));
     }
 
     static ProblemDetail locked(Refusal.Locked locked) {

@@ -26,6 +26,8 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -57,6 +59,11 @@ import tools.jackson.databind.json.JsonMapper;
     LedgerApi.class,
     ProductApi.class,
     DrawdownApi.class,
+    PaymentApi.class,
+    MandateApi.class,
+    SuspenseApi.class,
+    ReconciliationApi.class,
+    NoticeApi.class,
     CloseApi.class,
     EventApi.class,
     WebhookApi.class,
@@ -70,6 +77,9 @@ class Security {
     private static final String CONSOLE_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'self';"
             + " form-action 'self'; frame-ancestors 'none'";
+
+    /** Channels show no cookies, and are believed by none. */
+    private static final RequestMatcher CHANNELS = PathPatternRequestMatcher.pathPattern(NoticeApi.PATH);
 
     private static final Sentence CSRF_ADVICE =
             Say.of("csrf", "header", SignInFilter.Cookies.CSRF_HEADER, "cookie", SignInFilter.Cookies.CSRF);
@@ -121,7 +131,7 @@ class Security {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/api/v1/session")
+                        .requestMatchers(HttpMethod.POST, "/api/v1/session", NoticeApi.PATH)
                         .permitAll()
                         .requestMatchers("/api/**", "/report")
                         .authenticated()
@@ -176,7 +186,7 @@ class Security {
         boolean safe = List.of("GET", "HEAD", "OPTIONS", "TRACE").contains(request.getMethod());
         boolean machine =
                 Caller.present().map(caller -> caller.session().isEmpty()).orElse(false);
-        return !safe && !machine;
+        return !safe && !machine && !CHANNELS.matches(request);
     }
 
     @Bean

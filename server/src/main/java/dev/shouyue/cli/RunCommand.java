@@ -42,7 +42,7 @@ final class RunCommand implements Callable<Integer> {
         return root.on(platform -> {
             demonstrate(platform);
             int done = new ReplayCommand(root, target).replay(platform);
-            return done == Root.DONE ? ServeCommand.serve(root, platform, target, port, limits, events) : done;
+            return done == Root.DONE ? ServeCommand.serve(root, platform, target, port, limits, events, options) : done;
         });
     }
 

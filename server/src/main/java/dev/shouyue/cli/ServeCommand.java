@@ -28,11 +28,18 @@ final class ServeCommand implements Callable<Integer> {
         ServerLimits limits = options.limits(root);
         EventSettings events = options.events(root);
         int port = options.port(root);
-        return root.on(platform -> serve(root, platform, root.folder().resolve("report.html"), port, limits, events));
+        return root.on(platform -> serve(root, platform, root.folder().resolve("report.html"), port, limits, events, options));
     }
 
     /** Serves until the program is told to stop; then stops the service before the database. */
-    static int serve(Root root, Platform platform, Path report, int port, ServerLimits limits, EventSettings events) {
+    static int serve(
+            Root root,
+            Platform platform,
+            Path report,
+            int port,
+            ServerLimits limits,
+            EventSettings events,
+            ServeOptions options) {
         CountDownLatch stopped = new CountDownLatch(1);
         platform.access.users.bootstrap().ifPresent(first -> {
             root.say("serve.first", "user", first.person().user(), "password", first.oneTimePassword());
@@ -41,8 +48,10 @@ final class ServeCommand implements Callable<Integer> {
         Server server = Server.start(platform, root.folder(), report.toAbsolutePath(), port, limits);
         platform.events.start(events, List.of());
         platform.incidents.resume();
+        options.startPayments(platform);
         platform.beforeClose(() -> {
             server.close();
+            platform.payments.close();
             platform.events.close();
             stopped.countDown();
         });

@@ -1,5 +1,6 @@
 package dev.shouyue.cli;
 
+import dev.shouyue.Platform;
 import dev.shouyue.api.ServerLimits;
 import dev.shouyue.event.EventSettings;
 import dev.shouyue.event.EventSettings.Kafka;
@@ -54,6 +55,21 @@ final class ServeOptions {
             split = ",",
             description = "let webhooks reach LOOPBACK, PRIVATE networks or both (default: only public addresses)")
     private List<Reach> reach = List.of();
+
+    @Option(
+            names = "--channels",
+            paramLabel = "FILE",
+            description = "debit borrowers, and hear of their payments, by the channels that this file sets")
+    @Nullable
+    private Path channels;
+
+    /** Has payments work with the channels that were named. */
+    void startPayments(Platform platform) {
+        if (channels != null) {
+            platform.useChannels(channels);
+        }
+        platform.payments.start();
+    }
 
     /** The port, which is free. */
     int port(Root root) {

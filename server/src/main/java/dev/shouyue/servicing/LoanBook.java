@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,6 +94,70 @@ public final class LoanBook {
                 .optional()
                 .ifPresent(key -> read(Selection.ofKeys(List.of(key)), ALWAYS, found::add));
         return found.stream().findFirst();
+    }
+
+    /**
+     * Those of {@code loans} to which something falls due, or is judged, up to {@code day} as far as the last close knows, and
+     * those past due since {@code since} or later; in the order of their keys.
+     */
+    public List<StoredLoan> due(Collection<LoanKey> loans, LocalDate since, LocalDate day) {
+        List<LoanKey> keys = JdbcClient.create(database)
+                .sql("select k.borrower_id, k.loan_id from " + Selection.list(loans) + """
+                         left join servicing.position p on p.borrower_id = k.borrower_id and p.loan_id = k.loan_id
+                        where p.borrower_id is null or p.next_event <= ? or p.past_due_since >= ?""")
+                .params(day, since)
+                .query((row, i) -> new LoanKey(row.getLong(1), row.getLong(2)))
+                .list();
+        List<StoredLoan> found = new ArrayList<>(keys.size());
+        if (!keys.isEmpty()) {
+            read(Selection.ofKeys(keys), ALWAYS, found::add);
+        }
+        return found;
+    }
+
+    /** The loan of that key. */
+    public Optional<StoredLoan> find(LoanKey loan) {
+        List<StoredLoan> found = new ArrayList<>(1);
+        read(Selection.ofKeys(List.of(loan)), ALWAYS, found::add);
+        return found.stream().findFirst();
+    }
+
+    /** The zone whose civil time counts for the borrower of a loan. */
+    public ZoneId zoneOf(StoredLoan loan) {
+        return BorrowerZone.of(loan.pack());
+    }
+
+    /** Day of the month on which the borrower is paid, where the lender knows it. */
+    public OptionalInt paydayOf(LoanKey loan) {
+        return JdbcClient.create(database)
+                .sql("select payday from party.borrower where borrower_id = ? and payday is not null")
+                .param(loan.borrowerId())
+                .query(Integer.class)
+                .optional()
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /** What is in the book of payments told by {@code source}: minor units by the source's own id. */
+    public Map<String, Long> receivedFrom(String source, Map<String, LoanKey> ids) {
+        List<Map.Entry<String, LoanKey>> asked = List.copyOf(ids.entrySet());
+        Map<String, Long> received = new HashMap<>();
+        JdbcClient.create(database)
+                .sql("""
+                        select f.source_id, f.amount
+                          from unnest(?::bigint[], ?::bigint[], ?::text[]) k(borrower_id, loan_id, source_id)
+                          join servicing.fact f on f.borrower_id = k.borrower_id and f.loan_id = k.loan_id
+                           and f.source = ? and f.source_id = k.source_id
+                         where f.kind = 2""")
+                .params(
+                        asked.stream().map(id -> id.getValue().borrowerId()).toArray(Long[]::new),
+                        asked.stream().map(id -> id.getValue().loanId()).toArray(Long[]::new),
+                        asked.stream().map(Map.Entry::getKey).toArray(String[]::new),
+                        source)
+                .query(row -> {
+                    received.put(row.getString(1), row.getLong(2));
+                });
+        return received;
     }
 
     /** Gives the loans of these keys that are in the book, in the order of the keys, with all their facts. */

@@ -130,6 +130,25 @@ class RightsTest {
             POST   /api/v1/webhooks/{id}/test               | ADMINISTRATOR
             GET    /api/v1/webhooks/{id}/deliveries         | ADMINISTRATOR OPERATIONS
             POST   /api/v1/webhooks/{id}/replays            | ADMINISTRATOR OPERATIONS
+            GET    /api/v1/payments                         | %1$s
+            GET    /api/v1/payments/orders                  | %1$s
+            GET    /api/v1/payments/orders/{number}         | %1$s
+            POST   /api/v1/payments/desks/{desk}/runs       | ADMINISTRATOR OPERATIONS
+            POST   /api/v1/loans/{id}/pay-links             | ADMINISTRATOR COLLECTIONS OPERATIONS FINANCE
+            GET    /api/v1/mandates                         | %1$s
+            POST   /api/v1/mandates                         | ADMINISTRATOR OPERATIONS
+            DELETE /api/v1/mandates/{number}                | ADMINISTRATOR OPERATIONS
+            GET    /api/v1/suspense                         | %1$s
+            GET    /api/v1/suspense/{channel}/{receipt}     | %1$s
+            POST   /api/v1/suspense/{channel}/{receipt}/match | ADMINISTRATOR OPERATIONS FINANCE
+            DELETE /api/v1/suspense/{channel}/{receipt}/match | ADMINISTRATOR OPERATIONS FINANCE
+            POST   /api/v1/suspense/{channel}/{receipt}/refund | ADMINISTRATOR OPERATIONS FINANCE
+            PUT    /api/v1/suspense/accounts/{account}      | ADMINISTRATOR OPERATIONS
+            GET    /api/v1/reconciliation                   | %1$s
+            GET    /api/v1/reconciliation/findings          | %1$s
+            GET    /api/v1/work-items                       | %1$s
+            POST   /api/v1/work-items/{id}/done             | ADMINISTRATOR OPERATIONS
+            POST   /channels/{name}/notices                 | ANYBODY
             GET    /report                                  | %1$s
             GET    /openapi.json                            | ANYBODY
             GET    /openapi.json.yaml                       | ANYBODY

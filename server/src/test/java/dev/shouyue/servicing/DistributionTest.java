@@ -63,7 +63,8 @@ class DistributionTest {
                                where t.constraint_type = 'PRIMARY KEY'
                                  and t.table_schema = c.table_schema and t.table_name = c.table_name), 'no key')
                               from information_schema.columns c
-                             where c.column_name = 'borrower_id' and c.table_schema in ('delinquency', 'event', 'party', 'servicing')
+                             where c.column_name = 'borrower_id'
+                               and c.table_schema in ('delinquency', 'event', 'party', 'payment', 'servicing')
                             """)
                     .query(String.class)
                     .list();

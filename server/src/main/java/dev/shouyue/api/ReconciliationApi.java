@@ -1,0 +1,175 @@
+package dev.shouyue.api;
+
+import dev.shouyue.Platform;
+import dev.shouyue.access.Refusal;
+import dev.shouyue.access.Right;
+import dev.shouyue.payment.Reconciliation;
+import dev.shouyue.payment.WorkItems;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where statements, orders and book do not say the same, and what people have to look at. */
+@RestController
+@RequestMapping("/api/v1")
+class ReconciliationApi {
+
+    private final Platform platform;
+    private final Cursors cursors;
+
+    ReconciliationApi(Platform platform, Cursors cursors) {
+        this.platform = platform;
+        this.cursors = cursors;
+    }
+
+    /** A day of a channel; amounts in minor units, since a statement may hold several currencies. */
+    record ReconciledDay(
+            String channel,
+            LocalDate day,
+            int lines,
+            int matched,
+            long amountMinor,
+            long feesMinor,
+            int open,
+            int found,
+            Instant at) {}
+
+    record ReconciliationFinding(
+            String channel,
+            LocalDate day,
+            String subject,
+            Reconciliation.Category category,
+            @Nullable Long hereMinor,
+            @Nullable Long thereMinor,
+            boolean open,
+            Instant foundAt,
+            @Nullable Instant resolvedAt,
+            @Nullable String how) {}
+
+    record ReconciliationFindings(Map<String, Integer> counts, List<ReconciliationFinding> items) {}
+
+    record WorkItem(
+            long id,
+            WorkItems.Kind kind,
+            String subject,
+            String channel,
+            String loan,
+            String told,
+            Instant openedAt,
+            @Nullable Instant doneAt,
+            @Nullable String doneBy,
+            @Nullable String note) {
+
+        static WorkItem of(WorkItems.Item item, Locale locale) {
+            return new WorkItem(
+                    item.id(),
+                    item.kind(),
+                    item.subject(),
+                    item.channel(),
+                    item.loan(),
+                    item.told(locale.getLanguage()),
+                    item.openedAt(),
+                    item.doneAt().orElse(null),
+                    item.doneBy().orElse(null),
+                    item.note().orElse(null));
+        }
+    }
+
+    record OpenWork(List<WorkItem> items, @Nullable String next) {}
+
+    record WorkDone(@Nullable String note) {}
+
+    @GetMapping("/reconciliation")
+    @Needs(Right.PAYMENTS_READ)
+    UserApi.Everything<ReconciledDay> reconciledDays(@RequestParam(defaultValue = "50") int limit) {
+        Refusals.limit(limit, PaymentApi.LARGEST_PAGE);
+        return UserApi.Everything.of(platform.payments.reconciliation.days(limit).stream()
+                .map(day -> new ReconciledDay(
+                        day.channel(),
+                        day.day(),
+                        day.lines(),
+                        day.matched(),
+                        day.minor(),
+                        day.fees(),
+                        day.open(),
+                        day.found(),
+                        day.at()))
+                .toList());
+    }
+
+    @GetMapping("/reconciliation/findings")
+    @Needs(Right.PAYMENTS_READ)
+    ReconciliationFindings reconciliationFindings(
+            @RequestParam(required = false) @Nullable LocalDate day,
+            @RequestParam(defaultValue = "true") boolean open,
+            @RequestParam(defaultValue = "200") int limit) {
+        Refusals.limit(limit, PaymentApi.LARGEST_PAGE);
+        List<Reconciliation.Finding> found =
+                platform.payments.reconciliation.findings(Optional.ofNullable(day), open, limit);
+        Map<String, Integer> counts = new TreeMap<>();
+        found.forEach(finding -> counts.merge(finding.category().name(), 1, Integer::sum));
+        return new ReconciliationFindings(
+                counts,
+                found.stream()
+                        .map(finding -> new ReconciliationFinding(
+                                finding.channel(),
+                                finding.day(),
+                                finding.subject(),
+                                finding.category(),
+                                finding.here().orElse(null),
+                                finding.there().orElse(null),
+                                finding.open(),
+                                finding.foundAt(),
+                                finding.resolvedAt().orElse(null),
+                                finding.how().orElse(null)))
+                        .toList());
+    }
+
+    @GetMapping("/work-items")
+    @Needs(Right.PAYMENTS_READ)
+    OpenWork workItems(
+            @RequestParam(defaultValue = "true") boolean open,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            Locale locale) {
+        Refusals.limit(limit, PaymentApi.LARGEST_PAGE);
+        Optional<WorkItems.Kind> wanted =
+                Optional.ofNullable(kind).map(name -> PaymentApi.oneOf("kind", name, WorkItems.Kind.values()));
+        String list = "work-items " + open + " " + kind;
+        long after = cursor == null
+                ? 0
+                : Long.parseLong(cursors.open(list, cursor).getFirst());
+        List<WorkItems.Item> found = platform.payments.workItems.list(open, wanted, after, limit + 1);
+        List<WorkItems.Item> shown = found.subList(0, Math.min(limit, found.size()));
+        return new OpenWork(
+                shown.stream().map(item -> WorkItem.of(item, locale)).toList(),
+                found.size() > limit
+                        ? cursors.seal(list, List.of(String.valueOf(shown.getLast().id())))
+                        : null);
+    }
+
+    /** Says that somebody saw to it. */
+    @PostMapping("/work-items/{id}/done")
+    @Needs(value = Right.PAYMENTS_MANAGE, audit = "work-item.done")
+    WorkItem finishWorkItem(@PathVariable long id, @RequestBody WorkDone asked, Caller caller, Locale locale) {
+        WorkItems.Item done = platform.payments
+                .workItems
+                .done(id, caller.actor().name(), asked.note() == null ? "" : asked.note())
+                .orElseThrow(() -> new Refusal.Unknown(Say.of("workItem.unknown", "id", String.valueOf(id))));
+        caller.acted(done.subject(), done.kind().name());
+        return WorkItem.of(done, locale);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.shouyue.payment;
+
+import dev.shouyue.kernel.loan.Fact;
+import dev.shouyue.kernel.loan.Fact.DebitFailure;
+import dev.shouyue.kernel.loan.Fact.ProtectionCause;
+import dev.shouyue.servicing.Posting;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Something to be recorded in the book, kept until it is there. All of it is fixed when it is kept, the time too, so that
+ * recording it again is the same fact.
+ *
+ * @param source the channel, or {@code payment} where we say it ourselves
+ * @param id with the source unique for the loan
+ * @param order number of the order it comes of; empty for a receipt
+ * @param receipt id of the receipt it comes of; empty for an order
+ */
+record Entry(long borrower, String loan, String source, String id, String order, String receipt, What what) {
+
+    /** What is recorded. */
+    sealed interface What {
+        String kind();
+
+        record Payment(LocalDateTime at, long minor, OptionalInt installment) implements What {
+            @Override
+            public String kind() {
+                return "PAYMENT";
+            }
+        }
+
+        record Failure(LocalDateTime at, long minor, DebitFailure reason, String code) implements What {
+            @Override
+            public String kind() {
+                return "FAILURE";
+            }
+        }
+
+        /** {@code payment} is the id of what was taken back. */
+        record Return(LocalDateTime at, String payment) implements What {
+            @Override
+            public String kind() {
+                return "RETURN";
+            }
+        }
+
+        /** Known from the moment it is recorded. */
+        record Protection(LocalDate from, LocalDate to, ProtectionCause cause) implements What {
+            @Override
+            public String kind() {
+                return "PROTECTION";
+            }
+        }
+    }
+
+    /** One that waits, with how often it was tried. */
+    record Waiting(Entry entry, int tries) {
+        static Waiting read(ResultSet row, int number) throws SQLException {
+            return new Waiting(Entry.read(row), row.getInt("tries"));
+        }
+    }
+
+    static Entry of(Order order, String id, What what) {
+        return new Entry(order.key().borrowerId(), order.loan(), order.channel(), id, order.number(), "", what);
+    }
+
+    private static Entry read(ResultSet row) throws SQLException {
+        Integer installment = row.getObject("installment", Integer.class);
+        LocalDateTime at = row.getObject("value_time", LocalDateTime.class);
+        What what =
+                switch (row.getString("kind")) {
+                    case "PAYMENT" ->
+                        new What.Payment(
+                                at,
+                                row.getLong("amount"),
+                                installment == null ? OptionalInt.empty() : OptionalInt.of(installment));
+                    case "FAILURE" ->
+                        new What.Failure(
+                                at,
+                                row.getLong("amount"),
+                                DebitFailure.valueOf(row.getString("reason")),
+                                row.getString("code"));
+                    case "RETURN" -> new What.Return(at, row.getString("payment"));
+                    case "PROTECTION" ->
+                        new What.Protection(
+                                row.getObject("from_day", LocalDate.class),
+                                row.getObject("to_day", LocalDate.class),
+                                ProtectionCause.valueOf(row.getString("reason")));
+                    default -> throw new SQLException("no book entry is of the kind " + row.getString("kind"));
+                };
+        return new Entry(
+                row.getLong("borrower_id"),
+                row.getString("loan"),
+                row.getString("source"),
+                row.getString("source_id"),
+                row.getString("order_no"),
+                row.getString("receipt_id"),
+                what);
+    }
+
+    /** Keeps it, unless it is kept already. */
+    void keep(Tx tx, Instant now) {
+        Object[] values =
+                switch (what) {
+                    case What.Payment p ->
+                        new Object[] {
+                            p.at(),
+                            p.minor(),
+                            p.installment().isPresent() ? p.installment().getAsInt() : null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null
+                        };
+                    case What.Failure f ->
+                        new Object[] {f.at(), f.minor(), null, f.reason().name(), f.code(), null, null, null};
+                    case What.Return r -> new Object[] {r.at(), null, null, null, null, r.payment(), null, null};
+                    case What.Protection p ->
+                        new Object[] {null, null, null, p.cause().name(), null, null, p.from(), p.to()};
+                };
+        tx.sql()
+                .sql("""
+                        insert into payment.book_entry (borrower_id, loan, source, source_id, order_no, receipt_id, kind,
+                          next_at, value_time, amount, installment, reason, code, payment, from_day, to_day)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::timestamp, ?::bigint, ?::integer, ?, ?, ?, ?::date, ?::date)
+                        on conflict (borrower_id, loan, source, source_id) do nothing""")
+                .params(borrower, loan, source, id, order, receipt, what.kind(), now.atOffset(ZoneOffset.UTC))
+                .params(values)
+                .update();
+    }
+
+    /** As the door of the book takes it. */
+    Posting posting() {
+        Optional<LocalDateTime> at =
+                switch (what) {
+                    case What.Payment p -> Optional.of(p.at());
+                    case What.Failure f -> Optional.of(f.at());
+                    case What.Return r -> Optional.of(r.at());
+                    case What.Protection p -> Optional.empty();
+                };
+        return Posting.of(
+                loan, new Posting.Item(source, id, at.map(time -> time.truncatedTo(ChronoUnit.MICROS)), this::fact));
+    }
+
+    private Fact fact(Fact.Header header) {
+        return switch (what) {
+            case What.Payment p -> new Fact.PaymentReceived(header, p.minor(), p.installment());
+            case What.Failure f -> new Fact.DebitFailed(header, f.minor(), f.reason(), f.code());
+            case What.Return r -> new Fact.PaymentReversed(header, r.payment());
+            case What.Protection p -> new Fact.ProtectionGranted(header, p.from(), p.to(), p.cause(), "payment");
+        };
+    }
+}

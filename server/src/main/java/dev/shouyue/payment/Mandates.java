@@ -1,0 +1,233 @@
+package dev.shouyue.payment;
+
+import dev.shouyue.event.Outbox;
+import dev.shouyue.kernel.money.Money;
+import dev.shouyue.payment.WorkItems.Kind;
+import dev.shouyue.servicing.LoanBook;
+import dev.shouyue.servicing.StoredLoan;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The borrowers' consents to be debited. */
+public final class Mandates {
+
+    private static final int BATCH = 200;
+    private static final Duration FIRST_ASKED_AFTER = Duration.ofMinutes(10);
+    /** An invitation is asked for so long. */
+    private static final Duration OPEN_FOR = Duration.ofDays(8);
+
+    private final DataSource database;
+    private final LoanBook book;
+    private final Map<String, Channel> channels;
+    private final Clock clock;
+    private final Outbox outbox;
+
+    Mandates(DataSource database, LoanBook book, Map<String, Channel> channels, Clock clock, Outbox outbox) {
+        this.database = database;
+        this.book = book;
+        this.channels = channels;
+        this.clock = clock;
+        this.outbox = outbox;
+    }
+
+    /**
+     * What is to be agreed.
+     *
+     * @param agreement the channel's number where the borrower has consented already; empty to invite
+     * @param consentedAt when the borrower did; empty for now
+     */
+    public record Wish(
+            String loan,
+            String channel,
+            Optional<String> agreement,
+            Money mostEach,
+            Optional<Money> mostInAll,
+            LocalDate from,
+            LocalDate until,
+            Optional<LocalDateTime> consentedAt) {}
+
+    /** A mandate, and the page on which the borrower consents; empty where that was done elsewhere. */
+    public record Made(Mandate mandate, Optional<String> page) {}
+
+    /**
+     * Keeps a consent that was given, or invites the borrower to give it.
+     *
+     * @throws PaymentRefused when the loan or the channel is not there, or a value is not what it should be
+     */
+    public Made create(Wish wish, String by) {
+        StoredLoan loan = book.find(wish.loan()).orElseThrow(() -> PaymentRefused.unknown("loan", wish.loan()));
+        if (!(channels.get(wish.channel()) instanceof DebitChannel channel)) {
+            throw PaymentRefused.bad(
+                    "channel", wish.channel(), "noChannel", "names", String.join(", ", channels.keySet()));
+        }
+        if (!wish.mostEach().isPositive()
+                || !wish.mostEach().currency().equals(loan.terms().currency())) {
+            throw PaymentRefused.bad(
+                    "mostEach",
+                    wish.mostEach().toString(),
+                    "notPositive",
+                    "currency",
+                    loan.terms().currency());
+        }
+        if (wish.until().isBefore(wish.from())) {
+            throw PaymentRefused.bad("until", wish.until().toString(), "order", "from", wish.from());
+        }
+        Instant now = clock.instant();
+        boolean given = wish.agreement().isPresent();
+        if (!given && !(channel instanceof WebChannel)) {
+            throw PaymentRefused.bad("agreement", "", "noAgreement", "channel", wish.channel());
+        }
+        LocalDateTime here = LocalDateTime.ofInstant(now, book.zoneOf(loan));
+        Mandate made = Tx.in(database, tx -> insert(tx, wish, loan, given, here, now, by));
+        Optional<String> page = !given && channel instanceof WebChannel web
+                ? Optional.of(web.invite(new WebChannel.Invitation(
+                        made.number(),
+                        Long.toString(made.key().borrowerId()),
+                        made.mostEach(),
+                        made.from(),
+                        made.until())))
+                : Optional.empty();
+        return new Made(made, page);
+    }
+
+    private static Mandate insert(
+            Tx tx, Wish wish, StoredLoan loan, boolean given, LocalDateTime here, Instant now, String by) {
+        String number = "MD%014d"
+                .formatted(tx.sql()
+                        .sql("select nextval('payment.number')")
+                        .query(Long.class)
+                        .single());
+        return tx.sql()
+                .sql("""
+                        insert into payment.mandate (borrower_id, mandate, loan_id, loan, channel, agreement, currency,
+                          most_each, most_in_all, from_day, until_day, state, ask_at, consented_at, created_at, created_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?::timestamptz, ?::timestamp, ?, ?)
+                        returning *""")
+                .params(
+                        loan.key().borrowerId(),
+                        number,
+                        loan.key().loanId(),
+                        wish.loan(),
+                        wish.channel(),
+                        wish.agreement().orElse(""),
+                        loan.terms().currency().getCurrencyCode(),
+                        wish.mostEach().minor(),
+                        wish.mostInAll().map(Money::minor).orElse(0L),
+                        wish.from(),
+                        wish.until(),
+                        given ? "ACTIVE" : "INVITED")
+                .param(given ? null : now.plus(FIRST_ASKED_AFTER).atOffset(ZoneOffset.UTC))
+                .param(given ? wish.consentedAt().orElse(here) : null)
+                .params(now.atOffset(ZoneOffset.UTC), by)
+                .query(Mandate::read)
+                .single();
+    }
+
+    public Optional<Mandate> find(String number) {
+        return JdbcClient.create(database)
+                .sql("select * from payment.mandate where mandate = ?")
+                .param(number)
+                .query(Mandate::read)
+                .optional();
+    }
+
+    /** Those of a loan, or of all where {@code loan} is empty, the latest first, after the one numbered {@code after}. */
+    public List<Mandate> list(Optional<String> loan, Optional<Mandate.State> state, Optional<String> after, int limit) {
+        return JdbcClient.create(database)
+                .sql("""
+                        select * from payment.mandate
+                         where (? = '' or loan = ?) and (? = '' or state = ?) and (? = '' or mandate < ?)
+                         order by mandate desc limit ?""")
+                .params(loan.orElse(""), loan.orElse(""))
+                .params(state.map(Enum::name).orElse(""), state.map(Enum::name).orElse(""))
+                .params(after.orElse(""), after.orElse(""), limit)
+                .query(Mandate::read)
+                .list();
+    }
+
+    /** Ends one by our own decision; empty when there is none of that number that stands. */
+    public Optional<Mandate> stop(String number, String by) {
+        return Tx.in(database, tx -> end(tx, outbox, number, by, clock.instant()));
+    }
+
+    /** Asks what became of invitations: the notice of a consent may be lost. How many were looked at. */
+    int ask() {
+        Instant now = clock.instant();
+        List<Mandate> due = JdbcClient.create(database)
+                .sql("select * from payment.mandate where state = 'INVITED' and ask_at <= ? order by ask_at limit ?")
+                .params(now.atOffset(ZoneOffset.UTC), BATCH)
+                .query(Mandate::read)
+                .list();
+        Hands.each(due, mandate -> ask(mandate, now));
+        return due.size();
+    }
+
+    /** Less often the older it is. */
+    private void ask(Mandate mandate, Instant now) {
+        Duration age = Duration.between(mandate.createdAt(), now);
+        boolean claimed = JdbcClient.create(database)
+                        .sql("""
+                                update payment.mandate set ask_at = ?::timestamptz
+                                 where borrower_id = ? and mandate = ? and state = 'INVITED' and ask_at <= ?""")
+                        .param(age.compareTo(OPEN_FOR) > 0 ? null : now.plus(age).atOffset(ZoneOffset.UTC))
+                        .params(mandate.key().borrowerId(), mandate.number(), now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+        // that there is none is no end yet: the borrower may be at the page
+        if (claimed
+                && channels.get(mandate.channel()) instanceof WebChannel channel
+                && channel.askConsent(mandate.number()) instanceof News.Consented consented) {
+            Tx.run(database, tx -> consented(tx, consented));
+        }
+    }
+
+    /** Takes in that the borrower consented; whether there is such a mandate. */
+    static boolean consented(Tx tx, News.Consented news) {
+        return tx.sql()
+                        .sql("""
+                                update payment.mandate set agreement = ?,
+                                  state = case when state = 'INVITED' then 'ACTIVE' else state end,
+                                  consented_at = coalesce(consented_at, ?)
+                                 where mandate = ?""")
+                        .params(news.agreement(), news.at(), news.mandate())
+                        .update()
+                == 1;
+    }
+
+    /** Ends one that stands, and with it the orders under it that are still to be sent. */
+    static Optional<Mandate> end(Tx tx, Outbox outbox, String number, String why, Instant now) throws SQLException {
+        Optional<Mandate> ended = tx.sql()
+                .sql("""
+                        update payment.mandate set state = 'ENDED', ended_at = ?, ended_why = ?
+                         where mandate = ? and state <> 'ENDED' returning *""")
+                .params(now.atOffset(ZoneOffset.UTC), why, number)
+                .query(Mandate::read)
+                .optional();
+        if (ended.isPresent()) {
+            Mandate mandate = ended.get();
+            tx.sql().sql("""
+                            update payment.debit_order set state = 'CANCELLED', next_at = null, words = 'the consent ended'
+                             where borrower_id = ? and mandate = ? and state in ('PLANNED', 'ANNOUNCED')""").params(mandate.key().borrowerId(), number).update();
+            WorkItems.open(
+                    tx,
+                    now,
+                    Kind.MANDATE,
+                    number,
+                    mandate.channel(),
+                    mandate.loan(),
+                    Say.of("item.MANDATE", "mandate", number, "loan", mandate.loan(), "why", why));
+            outbox.publish(tx.connection(), List.of(Told.mandateEnded(mandate, why, now)));
+        }
+        return ended;
+    }
+}

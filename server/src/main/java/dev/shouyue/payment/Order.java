@@ -1,0 +1,187 @@
+package dev.shouyue.payment;
+
+import dev.shouyue.kernel.loan.Fact.DebitFailure;
+import dev.shouyue.kernel.money.Money;
+import dev.shouyue.servicing.LoanKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money that we asked for, or offered a page for, and what became of it.
+ *
+ * @param number ours, unique for ever; the channel knows it by it
+ * @param loan the lender's own name of the loan
+ * @param installment the one it was made for; empty for a payment by hand
+ * @param designated whether it asks for that installment alone
+ * @param mandate the consent it is made under; empty for a payment by hand
+ * @param zone whose civil time its days are
+ * @param first number of the first order for this money; its own when it is the first
+ * @param tryNumber 1 for the first, and so on along the chain
+ * @param part which part of what was asked for in one before, from 1
+ * @param nextAt when it has to be looked at again; empty when it need not be
+ * @param sendAt not sent before
+ * @param asked how often the channel was asked what became of it
+ * @param listedAt when it was found not to be known for longer than the channel needs
+ * @param reference the channel's number of it
+ * @param protectedTo days up to this one are protected because of it
+ */
+public record Order(
+        LoanKey key,
+        String number,
+        String loan,
+        OptionalInt installment,
+        boolean designated,
+        Kind kind,
+        String channel,
+        String mandate,
+        String agreement,
+        Money amount,
+        LocalDate dueOn,
+        ZoneId zone,
+        String first,
+        int tryNumber,
+        int part,
+        State state,
+        Optional<Instant> nextAt,
+        Instant sendAt,
+        int asked,
+        Instant createdAt,
+        Optional<Instant> announcedAt,
+        Optional<Instant> sentAt,
+        Optional<Instant> answeredAt,
+        Optional<Instant> listedAt,
+        Optional<String> reference,
+        Optional<Paid> paid,
+        Optional<Failure> failure,
+        Optional<LocalDate> protectedTo,
+        Optional<Return> returned) {
+
+    /** How the money is asked for. */
+    public enum Kind {
+        /** We debit, with the borrower's consent. */
+        DEBIT,
+        /** The borrower pays by hand, on a page of the channel. */
+        LINK
+    }
+
+    /** How far it is. */
+    public enum State {
+        PLANNED,
+        /** The borrower was told of it. */
+        ANNOUNCED,
+        /** Handed to the channel, or about to be: until it is known what became of it, it may have moved money. */
+        SENT,
+        /** The channel does not tell what became of it. */
+        UNKNOWN,
+        SUCCEEDED,
+        FAILED,
+        /** It had brought money, which was taken back. */
+        RETURNED,
+        /** It was not sent, or nobody paid. */
+        CANCELLED;
+
+        /** Whether it may have moved money that we do not know of. */
+        public boolean isOpen() {
+            return this == SENT || this == UNKNOWN;
+        }
+
+        /** Whether it is still to be sent. */
+        public boolean isToBeSent() {
+            return this == PLANNED || this == ANNOUNCED;
+        }
+    }
+
+    /** The money that it brought, and when by the channel's word. */
+    public record Paid(long minor, LocalDateTime at) {}
+
+    /** Why it brought none; the channel's own code and words. */
+    public record Failure(DebitFailure reason, String code, String words) {}
+
+    /** Money that was taken back; {@code id} is the channel's own. */
+    public record Return(String id, long minor, LocalDateTime at) {}
+
+    static final String COLUMNS = "o.borrower_id, o.loan_id, o.order_no, o.loan, o.installment, o.designated, o.kind,"
+            + " o.channel, o.mandate, o.agreement, o.amount, o.currency, o.due_on, o.zone, o.first_order, o.try, o.part,"
+            + " o.state, o.next_at, o.send_at, o.asked, o.created_at, o.announced_at, o.sent_at, o.answered_at,"
+            + " o.listed_at, o.reference, o.paid_amount, o.paid_at, o.reason, o.code, o.words, o.protected_to,"
+            + " o.returned_id, o.returned_amount, o.returned_at";
+
+    /** Reads the {@link #COLUMNS} of a row of {@code payment.debit_order o}. */
+    static Order read(ResultSet row, int number) throws SQLException {
+        Integer installment = row.getObject("installment", Integer.class);
+        LocalDateTime paidAt = row.getObject("paid_at", LocalDateTime.class);
+        LocalDateTime returnedAt = row.getObject("returned_at", LocalDateTime.class);
+        String reason = row.getString("reason");
+        return new Order(
+                new LoanKey(row.getLong("borrower_id"), row.getLong("loan_id")),
+                row.getString("order_no"),
+                row.getString("loan"),
+                installment == null ? OptionalInt.empty() : OptionalInt.of(installment),
+                row.getBoolean("designated"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("channel"),
+                row.getString("mandate"),
+                row.getString("agreement"),
+                new Money(row.getLong("amount"), Currency.getInstance(row.getString("currency"))),
+                row.getObject("due_on", LocalDate.class),
+                ZoneId.of(row.getString("zone")),
+                row.getString("first_order"),
+                row.getInt("try"),
+                row.getInt("part"),
+                State.valueOf(row.getString("state")),
+                moment(row, "next_at"),
+                moment(row, "send_at").orElseThrow(),
+                row.getInt("asked"),
+                moment(row, "created_at").orElseThrow(),
+                moment(row, "announced_at"),
+                moment(row, "sent_at"),
+                moment(row, "answered_at"),
+                moment(row, "listed_at"),
+                Optional.ofNullable(row.getString("reference")),
+                paidAt == null ? Optional.empty() : Optional.of(new Paid(row.getLong("paid_amount"), paidAt)),
+                reason == null
+                        ? Optional.empty()
+                        : Optional.of(new Failure(DebitFailure.valueOf(reason), text(row, "code"), text(row, "words"))),
+                Optional.ofNullable(row.getObject("protected_to", LocalDate.class)),
+                returnedAt == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Return(text(row, "returned_id"), row.getLong("returned_amount"), returnedAt)));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? "" : text;
+    }
+
+    static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? Optional.empty() : Optional.of(time.toInstant());
+    }
+
+    /** As its channel sees it. */
+    Debit debit() {
+        return new Debit(
+                number,
+                mandate,
+                agreement,
+                Long.toString(key.borrowerId()),
+                amount,
+                dueOn,
+                installment.isPresent() ? dueOn + " installment " + installment.getAsInt() : dueOn + " payment");
+    }
+
+    /** Civil time for the borrower. */
+    LocalDateTime civil(Instant moment) {
+        return LocalDateTime.ofInstant(moment, zone);
+    }
+}

@@ -1,0 +1,225 @@
+package dev.shouyue.payment;
+
+import dev.shouyue.servicing.LoanKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The orders: {@code payment.debit_order} and {@code payment.answer}. For those who read it is a door. */
+public final class Orders {
+
+    private final DataSource database;
+
+    Orders(DataSource database) {
+        this.database = database;
+    }
+
+    /** Which orders; empty for all. */
+    public record Filter(
+            Optional<Order.State> state, Optional<String> channel, Optional<String> loan, Optional<LocalDate> dueOn) {
+        public static final Filter ALL =
+                new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * An answer that was heard; the same one is kept once and counted.
+     *
+     * @param via how it came: SEND, ASK, NOTICE, FILE, STATEMENT or ANNOUNCE
+     */
+    public record Answer(
+            String via, String result, String content, Instant heardAt, Instant lastHeardAt, int times) {}
+
+    /** How many orders of a channel are in a state, and their sum in minor units of a currency. */
+    public record Count(String channel, Order.State state, String currency, long orders, long minor) {}
+
+    /** How many are not known for how long: up to an hour, a day, a week, and longer. */
+    public record Ageing(String channel, long underAnHour, long underADay, long underAWeek, long longer, long listed) {}
+
+    /** Orders in the order of their numbers, after the one numbered {@code after}; the latest first. */
+    public List<Order> list(Filter filter, Optional<String> after, int limit) {
+        List<Object> values = new ArrayList<>();
+        StringBuilder where = new StringBuilder("where true");
+        filter.state().ifPresent(state -> and(where, values, "o.state = ?", state.name()));
+        filter.channel().ifPresent(channel -> and(where, values, "o.channel = ?", channel));
+        filter.loan().ifPresent(loan -> and(where, values, "o.loan = ?", loan));
+        filter.dueOn().ifPresent(day -> and(where, values, "o.due_on = ?", day));
+        after.ifPresent(number -> and(where, values, "o.order_no < ?", number));
+        values.add(limit);
+        return JdbcClient.create(database)
+                .sql("select " + Order.COLUMNS + " from payment.debit_order o " + where
+                        + " order by o.order_no desc limit ?")
+                .params(values)
+                .query(Order::read)
+                .list();
+    }
+
+    private static void and(StringBuilder where, List<Object> values, String condition, Object value) {
+        where.append(" and ").append(condition);
+        values.add(value);
+    }
+
+    public Optional<Order> find(String number) {
+        return JdbcClient.create(database)
+                .sql("select " + Order.COLUMNS + " from payment.debit_order o where o.order_no = ?")
+                .param(number)
+                .query(Order::read)
+                .optional();
+    }
+
+    /** The orders for the same money, in the order in which they followed one another. */
+    public List<Order> chain(Order order) {
+        return JdbcClient.create(database)
+                .sql("select " + Order.COLUMNS + " from payment.debit_order o"
+                        + " where o.borrower_id = ? and o.first_order = ? order by o.try, o.part")
+                .params(order.key().borrowerId(), order.first())
+                .query(Order::read)
+                .list();
+    }
+
+    /** What was heard of an order, in the order of hearing. */
+    public List<Answer> answers(Order order) {
+        return JdbcClient.create(database)
+                .sql("""
+                        select * from payment.answer where borrower_id = ? and order_no = ?
+                         order by heard_at, content_id""")
+                .params(order.key().borrowerId(), order.number())
+                .query((row, i) -> new Answer(
+                        row.getString("via"),
+                        row.getString("result"),
+                        row.getString("content"),
+                        Order.moment(row, "heard_at").orElseThrow(),
+                        Order.moment(row, "last_heard_at").orElseThrow(),
+                        row.getInt("times")))
+                .list();
+    }
+
+    public List<Count> counts() {
+        return JdbcClient.create(database)
+                .sql("""
+                        select channel, state, currency, count(*) orders, sum(amount) minor from payment.debit_order
+                         group by channel, state, currency order by channel, state, currency""")
+                .query((row, i) -> new Count(
+                        row.getString("channel"),
+                        Order.State.valueOf(row.getString("state")),
+                        row.getString("currency"),
+                        row.getLong("orders"),
+                        row.getLong("minor")))
+                .list();
+    }
+
+    /** How long what is unknown has been so at {@code now}. */
+    public List<Ageing> ageing(Instant now) {
+        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+        return JdbcClient.create(database)
+                .sql("""
+                        select channel, count(*) filter (where age <= interval '1 hour') hour,
+                               count(*) filter (where age > interval '1 hour' and age <= interval '1 day') day,
+                               count(*) filter (where age > interval '1 day' and age <= interval '7 days') week,
+                               count(*) filter (where age > interval '7 days') longer,
+                               count(*) filter (where listed_at is not null) listed
+                          from (select channel, ?::timestamptz - sent_at as age, listed_at from payment.debit_order
+                                 where state in ('SENT', 'UNKNOWN') and kind = 'DEBIT') o
+                         group by channel order by channel""")
+                .param(at)
+                .query((row, i) -> new Ageing(
+                        row.getString("channel"),
+                        row.getLong("hour"),
+                        row.getLong("day"),
+                        row.getLong("week"),
+                        row.getLong("longer"),
+                        row.getLong("listed")))
+                .list();
+    }
+
+    /** A number for an order that says its day, so that lists and people can sort by it. */
+    static String number(Tx tx, LocalDate day) {
+        long next = tx.sql()
+                .sql("select nextval('payment.number')")
+                .query(Long.class)
+                .single();
+        return "SY%s%012d".formatted(day.toString().replace("-", ""), next);
+    }
+
+    /** The order with that number, locked until the end of the transaction. */
+    static Optional<Order> lock(Tx tx, String number) {
+        return tx.sql()
+                .sql("select " + Order.COLUMNS + " from payment.debit_order o where o.order_no = ? for update")
+                .param(number)
+                .query(Order::read)
+                .optional();
+    }
+
+    /** Adds one, unless the same was planned before; whether it was added. */
+    static boolean add(Tx tx, Order order) {
+        return tx.sql()
+                        .sql("""
+                                insert into payment.debit_order (borrower_id, order_no, loan_id, loan, installment,
+                                  designated, kind, channel, mandate, agreement, amount, currency, due_on, zone,
+                                  first_order, try, part, state, next_at, send_at, created_at, announced_at)
+                                values (?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                on conflict do nothing""")
+                        .params(
+                                order.key().borrowerId(),
+                                order.number(),
+                                order.key().loanId(),
+                                order.loan(),
+                                order.installment().orElse(0),
+                                order.designated(),
+                                order.kind().name(),
+                                order.channel(),
+                                order.mandate(),
+                                order.agreement(),
+                                order.amount().minor(),
+                                order.amount().currency().getCurrencyCode(),
+                                order.dueOn(),
+                                order.zone().getId(),
+                                order.first(),
+                                order.tryNumber(),
+                                order.part(),
+                                order.state().name())
+                        .param(time(order.nextAt()))
+                        .params(
+                                order.sendAt().atOffset(ZoneOffset.UTC),
+                                order.createdAt().atOffset(ZoneOffset.UTC))
+                        .param(time(order.announcedAt()))
+                        .update()
+                == 1;
+    }
+
+    /** What orders of a loan other than {@code but} ask for that may still come, or came and is not in the book yet. */
+    static long underway(Tx tx, LoanKey loan, String but) {
+        return onTheirWay(tx, loan, but, List.of("PLANNED", "ANNOUNCED", "SENT", "UNKNOWN"));
+    }
+
+    /** What orders of a loan other than {@code but} may have brought already. */
+    static long mayHaveCome(Tx tx, LoanKey loan, String but) {
+        return onTheirWay(tx, loan, but, List.of("SENT", "UNKNOWN"));
+    }
+
+    private static long onTheirWay(Tx tx, LoanKey loan, String but, List<String> states) {
+        return tx.sql()
+                .sql("""
+                        select coalesce((select sum(amount) from payment.debit_order
+                                  where borrower_id = ? and loan_id = ? and kind = 'DEBIT' and order_no <> ?
+                                    and state = any(?)), 0)
+                             + coalesce((select sum(e.amount) from payment.book_entry e
+                                  join payment.debit_order o on o.borrower_id = e.borrower_id and o.order_no = e.order_no
+                                  where e.borrower_id = ? and o.loan_id = ? and e.kind = 'PAYMENT'
+                                    and e.state = 'WAITING'), 0)""")
+                .params(loan.borrowerId(), loan.loanId(), but, states.toArray(String[]::new))
+                .params(loan.borrowerId(), loan.loanId())
+                .query(Long.class)
+                .single();
+    }
+
+    static @Nullable OffsetDateTime time(Optional<Instant> moment) {
+        return moment.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
+    }
+}

@@ -1,0 +1,212 @@
+package dev.shouyue.payment;
+
+import dev.shouyue.event.Outbox;
+import dev.shouyue.kernel.money.Money;
+import dev.shouyue.kernel.position.Positions;
+import dev.shouyue.servicing.LoanBook;
+import dev.shouyue.servicing.Postings;
+import dev.shouyue.servicing.StoredLoan;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentSkipListMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money asked of borrowers and money that comes by itself: the door of this module. Its desks do their work once when they are
+ * called, and again and again between {@link #start} and {@link #close}; each can be cut off anywhere and goes on where it was, in
+ * as many processes as one likes.
+ */
+public final class Payments implements AutoCloseable {
+
+    private static final Duration LINK_ASKED_AFTER = Duration.ofMinutes(10);
+
+    public final Mandates mandates;
+    public final Orders orders;
+    public final WorkItems workItems;
+    public final Suspense suspense;
+    public final Reconciliation reconciliation;
+
+    private final DataSource database;
+    private final LoanBook book;
+    private final Clock clock;
+    private final Map<String, Channel> channels = new ConcurrentSkipListMap<>();
+    private final PlanDesk planDesk;
+    private final SendDesk sendDesk;
+    private final PostDesk postDesk;
+    private final NewsDesk newsDesk;
+    private @Nullable Rounds rounds;
+
+    public Payments(
+            DataSource database,
+            LoanBook book,
+            Postings postings,
+            List<? extends Channel> channels,
+            Clock clock,
+            Outbox outbox) {
+        this(database, book, postings, channels, clock, outbox, Steps.NONE);
+    }
+
+    Payments(
+            DataSource database,
+            LoanBook book,
+            Postings postings,
+            List<? extends Channel> channels,
+            Clock clock,
+            Outbox outbox,
+            Steps steps) {
+        this.database = database;
+        this.book = book;
+        this.clock = clock;
+        Answers answers = new Answers(book, this.channels, outbox);
+        mandates = new Mandates(database, book, this.channels, clock, outbox);
+        orders = new Orders(database);
+        workItems = new WorkItems(database, clock);
+        planDesk = new PlanDesk(database, book, this.channels, clock);
+        sendDesk = new SendDesk(database, book, this.channels, clock, answers, steps);
+        postDesk = new PostDesk(database, postings, clock, outbox, steps);
+        suspense = new Suspense(database, book, this.channels, clock, postDesk);
+        newsDesk = new NewsDesk(database, this.channels, clock, answers, suspense, outbox);
+        reconciliation = new Reconciliation(database, book, this.channels, clock, answers, outbox);
+        use(channels);
+    }
+
+    /** Has these channels used from now on, besides those used already; each by its own name. */
+    public void use(Collection<? extends Channel> more) {
+        more.forEach(channel -> channels.put(channel.name(), channel));
+    }
+
+    /** The names of the channels, in order. */
+    public List<String> channelNames() {
+        return List.copyOf(channels.keySet());
+    }
+
+    /** The work that is done again and again. */
+    public enum Desk {
+        /** Makes orders for what falls due. */
+        PLAN,
+        /** Tells borrowers of debits. */
+        ANNOUNCE,
+        /** Hands orders to their channels. */
+        SEND,
+        /** Asks what became of what was sent. */
+        ASK,
+        /** Takes in files that came. */
+        COLLECT,
+        /** Carries what is known over into the book. */
+        POST,
+        /** Holds statements against orders and book. */
+        RECONCILE
+    }
+
+    /** Does the work of a desk once; how many things it looked at. */
+    public int run(Desk desk) {
+        return switch (desk) {
+            case PLAN -> planDesk.plan();
+            case ANNOUNCE -> sendDesk.announce();
+            case SEND -> sendDesk.send();
+            case ASK -> sendDesk.ask() + mandates.ask() + suspense.refund();
+            case COLLECT -> newsDesk.collect();
+            case POST -> postDesk.post();
+            case RECONCILE -> reconciliation.reconcile();
+        };
+    }
+
+    /** Begins to do the work again and again. */
+    public synchronized void start() {
+        if (rounds == null) {
+            rounds = new Rounds(this);
+        }
+    }
+
+    /**
+     * Takes in a call of a channel; what the channel wants to hear, once what it said is durable.
+     *
+     * @throws BadNotice when it is not the channel's own; nothing is changed
+     * @throws PaymentRefused when no channel of that name calls
+     */
+    public WebChannel.Reply hear(String channel, WebChannel.Notice notice) {
+        if (!(channels.get(channel) instanceof WebChannel web)) {
+            throw PaymentRefused.unknown("channel", channel);
+        }
+        return newsDesk.hear(web, notice);
+    }
+
+    /**
+     * A page on which the borrower pays what is owed now, by hand.
+     *
+     * @throws PaymentRefused when nothing is owed, or the channel has no such page
+     */
+    public Link payLink(String loan, String channel) {
+        StoredLoan stored = book.find(loan).orElseThrow(() -> PaymentRefused.unknown("loan", loan));
+        if (!(channels.get(channel) instanceof WebChannel web)) {
+            throw PaymentRefused.bad("channel", channel, "noChannel", "names", String.join(", ", channels.keySet()));
+        }
+        Instant now = clock.instant();
+        ZoneId zone = book.zoneOf(stored);
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        long owed = Positions.on(stored.terms(), stored.facts(), book.policyOf(stored), today)
+                .owed();
+        Order order = Tx.in(database, tx -> {
+            long left = owed - Orders.mayHaveCome(tx, stored.key(), "");
+            if (left <= 0) {
+                throw PaymentRefused.contradiction("loan", loan, "nothingOwed");
+            }
+            String number = Orders.number(tx, today);
+            Order offered = new Order(
+                    stored.key(),
+                    number,
+                    loan,
+                    OptionalInt.empty(),
+                    false,
+                    Order.Kind.LINK,
+                    channel,
+                    "",
+                    "",
+                    new Money(left, stored.terms().currency()),
+                    today,
+                    zone,
+                    number,
+                    1,
+                    1,
+                    Order.State.SENT,
+                    Optional.of(now.plus(LINK_ASKED_AFTER)),
+                    now,
+                    0,
+                    now,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+            Orders.add(tx, offered);
+            return offered;
+        });
+        return new Link(order, web.payLink(order.debit()));
+    }
+
+    /** A page to pay on, and the order that it is for. */
+    public record Link(Order order, String page) {}
+
+    /** Ends the work, within seconds; it goes on where it was when it is started again. */
+    @Override
+    public synchronized void close() {
+        if (rounds != null) {
+            rounds.close();
+            rounds = null;
+        }
+        channels.values().forEach(Channel::close);
+    }
+}

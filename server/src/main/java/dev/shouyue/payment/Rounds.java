@@ -1,0 +1,70 @@
+package dev.shouyue.payment;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has the desks do their work again and again, none twice at a time; a desk that fails is tried again. */
+final class Rounds implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Payments payments;
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
+            4, work -> Thread.ofPlatform().name("payments-", 0).daemon().unstarted(work));
+
+    private final List<ScheduledFuture<?>> rounds;
+
+    Rounds(Payments payments) {
+        this.payments = payments;
+        rounds = Arrays.stream(Payments.Desk.values())
+                .<ScheduledFuture<?>>map(desk -> threads.scheduleWithFixedDelay(
+                        () -> round(desk), 500, pause(desk).toMillis(), TimeUnit.MILLISECONDS))
+                .toList();
+    }
+
+    private static Duration pause(Payments.Desk desk) {
+        return switch (desk) {
+            case PLAN, RECONCILE -> Duration.ofMinutes(10);
+            case COLLECT -> Duration.ofSeconds(30);
+            case ANNOUNCE, SEND, ASK -> Duration.ofSeconds(1);
+            case POST -> Duration.ofMillis(250);
+        };
+    }
+
+    private void round(Payments.Desk desk) {
+        try {
+            int looked;
+            do {
+                looked = payments.run(desk);
+            } while (looked > 0
+                    && desk != Payments.Desk.PLAN
+                    && desk != Payments.Desk.RECONCILE
+                    && !threads.isShutdown());
+        } catch (RuntimeException e) {
+            LOG.error("the desk {} of payments met a fault and goes on in a while", desk, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        rounds.forEach(round -> round.cancel(false));
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+                threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,331 @@
+package dev.shouyue.payment;
+
+import dev.shouyue.kernel.loan.Fact.ProtectionCause;
+import dev.shouyue.kernel.position.Positions;
+import dev.shouyue.payment.Steps.Step;
+import dev.shouyue.payment.WorkItems.Kind;
+import dev.shouyue.servicing.LoanBook;
+import dev.shouyue.servicing.StoredLoan;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Announces orders, hands them to their channels and asks what became of them. That an order is sent is kept before its
+ * channel is called: whatever happens then, it is asked for and never sent under another number.
+ */
+final class SendDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SendDesk.class);
+
+    private static final int BATCH = 200;
+    private static final Duration BEFORE_ASKING = Duration.ofMinutes(1);
+    private static final Duration WHILE_ASKING = Duration.ofMinutes(5);
+    private static final Duration ANNOUNCE_AGAIN = Duration.ofMinutes(10);
+
+    private final DataSource database;
+    private final LoanBook book;
+    private final Map<String, Channel> channels;
+    private final Clock clock;
+    private final Answers answers;
+    private final Steps steps;
+    private final Map<String, Pace> paces = new ConcurrentHashMap<>();
+
+    SendDesk(
+            DataSource database,
+            LoanBook book,
+            Map<String, Channel> channels,
+            Clock clock,
+            Answers answers,
+            Steps steps) {
+        this.database = database;
+        this.book = book;
+        this.channels = channels;
+        this.clock = clock;
+        this.answers = answers;
+        this.steps = steps;
+    }
+
+    /** Tells borrowers of what will be debited; how many orders were looked at. */
+    int announce() {
+        int done = 0;
+        for (Channel each : channels.values()) {
+            if (each instanceof DebitChannel channel
+                    && !channel.scheme().notice().isZero()) {
+                List<String> due = due(channel.name(), clock.instant(), "PLANNED");
+                Hands.each(due, number -> announce(channel, number));
+                done += due.size();
+            }
+        }
+        return done;
+    }
+
+    private void announce(DebitChannel channel, String number) {
+        Instant now = clock.instant();
+        Optional<Order> claimed = claim(number, "PLANNED", now, now.plus(ANNOUNCE_AGAIN), "PLANNED");
+        if (claimed.isEmpty()) {
+            return;
+        }
+        Order order = claimed.get();
+        Result result = call(channel, () -> channel.announce(order.debit()));
+        Tx.run(database, tx -> {
+            switch (result) {
+                case Result.Success told -> {
+                    Instant earliest = clock.instant().plus(channel.scheme().notice());
+                    Instant sendAt = new Hours(channel.scheme(), order.zone())
+                            .openFrom(earliest.isAfter(order.sendAt()) ? earliest : order.sendAt());
+                    tx.sql()
+                            .sql("""
+                                    update payment.debit_order set state = 'ANNOUNCED', announced_at = ?, next_at = ?,
+                                      send_at = ? where borrower_id = ? and order_no = ? and state = 'PLANNED'""")
+                            .params(
+                                    clock.instant().atOffset(ZoneOffset.UTC),
+                                    sendAt.atOffset(ZoneOffset.UTC),
+                                    sendAt.atOffset(ZoneOffset.UTC),
+                                    order.key().borrowerId(),
+                                    order.number())
+                            .update();
+                    LocalDate sent = order.civil(sendAt).toLocalDate();
+                    if (sent.isAfter(order.dueOn())
+                            && sent.isAfter(order.civil(order.sendAt()).toLocalDate())) {
+                        Answers.protect(
+                                tx,
+                                order,
+                                sent.plusDays(1),
+                                "announced",
+                                ProtectionCause.CHANNEL_INCIDENT,
+                                clock.instant());
+                    }
+                }
+                case Result.Failed failed -> answers.heard(tx, number, failed, Answers.Via.ANNOUNCE, now);
+                case Result.Unknown unknown -> answers.notAnnounced(tx, order, now);
+                case Result.NotThere notThere -> answers.notAnnounced(tx, order, now);
+            }
+        });
+    }
+
+    /** Sends what is due; how many orders were looked at. */
+    int send() {
+        int done = 0;
+        for (Channel each : channels.values()) {
+            if (each instanceof DebitChannel channel) {
+                String from = channel.scheme().notice().isZero() ? "PLANNED" : "ANNOUNCED";
+                List<String> due = due(channel.name(), clock.instant(), from);
+                Hands.each(due, number -> send(channel, number, from));
+                done += due.size();
+            }
+        }
+        return done;
+    }
+
+    private void send(DebitChannel channel, String number, String from) {
+        Instant now = clock.instant();
+        Optional<Order> claimed = Tx.in(database, tx -> take(tx, channel, number, from, now));
+        if (claimed.isEmpty()) {
+            return;
+        }
+        steps.reached(Step.CLAIMED);
+        Order order = claimed.get();
+        pace(channel).await();
+        Result result = call(channel, () -> channel.debit(order.debit()));
+        steps.reached(Step.CALLED);
+        Tx.run(database, tx -> answers.heard(tx, number, result, Answers.Via.SEND, clock.instant()));
+        steps.reached(Step.ANSWERED);
+    }
+
+    /** Marks the order as sent, if it is to be sent still; with the amount that is owed, if that is less by now. */
+    private Optional<Order> take(Tx tx, DebitChannel channel, String number, String from, Instant now)
+            throws SQLException {
+        Optional<Order> found = tx.sql()
+                .sql("select " + Order.COLUMNS + " from payment.debit_order o"
+                        + " where o.order_no = ? and o.state = ? and o.next_at <= ? for update skip locked")
+                .params(number, from, now.atOffset(ZoneOffset.UTC))
+                .query(Order::read)
+                .optional();
+        if (found.isEmpty()) {
+            return found;
+        }
+        Order order = found.get();
+        Instant open = new Hours(channel.scheme(), order.zone()).openFrom(now);
+        if (open.isAfter(now)) {
+            tx.sql()
+                    .sql("update payment.debit_order set next_at = ? where borrower_id = ? and order_no = ?")
+                    .params(open.atOffset(ZoneOffset.UTC), order.key().borrowerId(), number)
+                    .update();
+            return Optional.empty();
+        }
+        Optional<Long> most = mostEach(tx, order, now);
+        if (most.isEmpty()) {
+            cancel(tx, order, "the consent does not stand");
+            WorkItems.open(
+                    tx,
+                    now,
+                    Kind.MANDATE,
+                    order.mandate(),
+                    order.channel(),
+                    order.loan(),
+                    Say.of("item.MANDATE", "mandate", order.mandate(), "loan", order.loan(), "why", "ENDED"));
+            return Optional.empty();
+        }
+        long amount = amount(tx, order, most.get(), now);
+        if (amount <= 0) {
+            cancel(tx, order, "nothing is owed any more");
+            return Optional.empty();
+        }
+        lateByUs(tx, order, now);
+        return tx.sql()
+                .sql("""
+                        update payment.debit_order o set state = 'SENT', sent_at = coalesce(sent_at, ?), next_at = ?,
+                          asked = 0, amount = ?, designated = designated and amount = ?
+                         where o.borrower_id = ? and o.order_no = ? returning""" + " " + Order.COLUMNS)
+                .params(
+                        now.atOffset(ZoneOffset.UTC),
+                        now.plus(BEFORE_ASKING).atOffset(ZoneOffset.UTC),
+                        amount,
+                        amount,
+                        order.key().borrowerId(),
+                        number)
+                .query(Order::read)
+                .optional();
+    }
+
+    /** One that was to be sent by the due date, or on a day after it, and is sent later than that: we were not there. */
+    private static void lateByUs(Tx tx, Order order, Instant now) {
+        LocalDate today = order.civil(now).toLocalDate();
+        if (order.sentAt().isEmpty()
+                && today.isAfter(order.dueOn())
+                && today.isAfter(order.civil(order.sendAt()).toLocalDate())) {
+            Answers.protect(tx, order, today.plusDays(1), "sent", ProtectionCause.SYSTEM_INCIDENT, now);
+        }
+    }
+
+    /** The limit of a debit under the consent, where it stands; its orders are decided one after the other from here on. */
+    private static Optional<Long> mostEach(Tx tx, Order order, Instant now) {
+        return tx.sql()
+                .sql("""
+                        select most_each from payment.mandate where borrower_id = ? and mandate = ?
+                           and state = 'ACTIVE' and until_day >= ? for update""")
+                .params(
+                        order.key().borrowerId(),
+                        order.mandate(),
+                        order.civil(now).toLocalDate())
+                .query(Long.class)
+                .optional();
+    }
+
+    /**
+     * What the order asks for: what it was made for, or less where less is owed by now. One that follows a failed one asks for
+     * what ran up meanwhile as well, so that it leaves no residue, unless an amount was announced; and one that was sent before
+     * under its number asks for the same again.
+     */
+    private long amount(Tx tx, Order order, long most, Instant now) {
+        long planned = order.amount().minor();
+        long owed = owed(order, now);
+        long least = owed - Orders.mayHaveCome(tx, order.key(), order.number());
+        if (order.sentAt().isPresent()) {
+            return least <= 0 ? 0 : planned;
+        }
+        if (order.tryNumber() > 1 && order.announcedAt().isEmpty()) {
+            long free = owed - Orders.underway(tx, order.key(), order.number());
+            return Math.min(Math.max(Math.min(planned, least), free), most);
+        }
+        return Math.min(planned, least);
+    }
+
+    private static void cancel(Tx tx, Order order, String why) {
+        tx.sql().sql("""
+                        update payment.debit_order set state = 'CANCELLED', next_at = null, words = ?
+                         where borrower_id = ? and order_no = ?""").params(why, order.key().borrowerId(), order.number()).update();
+    }
+
+    /** What the loan owes by the due date, or today if that is later. */
+    private long owed(Order order, Instant now) {
+        Optional<StoredLoan> loan = book.find(order.key());
+        if (loan.isEmpty()) {
+            return 0;
+        }
+        LocalDate today = order.civil(now).toLocalDate();
+        LocalDate at = today.isBefore(order.dueOn()) ? order.dueOn() : today;
+        return Positions.on(loan.get().terms(), loan.get().facts(), book.policyOf(loan.get()), at)
+                .owed();
+    }
+
+    /** Asks what became of what was sent; how many orders were looked at. */
+    int ask() {
+        int done = 0;
+        for (Channel each : channels.values()) {
+            if (each instanceof DebitChannel channel) {
+                List<String> due = due(channel.name(), clock.instant(), "SENT", "UNKNOWN");
+                Hands.each(due, number -> ask(channel, number));
+                done += due.size();
+            }
+        }
+        return done;
+    }
+
+    private void ask(DebitChannel channel, String number) {
+        Instant now = clock.instant();
+        Optional<Order> claimed = Tx.in(database, tx -> tx.sql()
+                .sql("""
+                        update payment.debit_order o set next_at = ?
+                         where o.order_no = ? and o.state in ('SENT', 'UNKNOWN') and o.next_at <= ?
+                         returning""" + " " + Order.COLUMNS)
+                .params(now.plus(WHILE_ASKING).atOffset(ZoneOffset.UTC), number, now.atOffset(ZoneOffset.UTC))
+                .query(Order::read)
+                .optional());
+        if (claimed.isPresent()) {
+            pace(channel).await();
+            Result result = call(channel, () -> channel.ask(claimed.get().debit()));
+            steps.reached(Step.CALLED);
+            Tx.run(database, tx -> answers.heard(tx, number, result, Answers.Via.ASK, clock.instant()));
+            steps.reached(Step.ANSWERED);
+        }
+    }
+
+    private List<String> due(String channel, Instant now, String... states) {
+        return JdbcClient.create(database)
+                .sql("""
+                        select order_no from payment.debit_order
+                         where channel = ? and state = any(?) and next_at <= ? order by next_at, order_no limit ?""")
+                .params(channel, states, now.atOffset(ZoneOffset.UTC), BATCH)
+                .query(String.class)
+                .list();
+    }
+
+    private Optional<Order> claim(String number, String state, Instant now, Instant next, String to) {
+        return Tx.in(database, tx -> tx.sql()
+                .sql("""
+                        update payment.debit_order o set next_at = ?, state = ?
+                         where o.order_no = ? and o.state = ? and o.next_at <= ? returning""" + " " + Order.COLUMNS)
+                .params(next.atOffset(ZoneOffset.UTC), to, number, state, now.atOffset(ZoneOffset.UTC))
+                .query(Order::read)
+                .optional());
+    }
+
+    /** A call that fails in a way its adapter did not foresee tells nothing. */
+    private static Result call(DebitChannel channel, Supplier<Result> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException e) {
+            LOG.error("the channel {} met a fault", channel.name(), e);
+            return new Result.Unknown("a fault: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private Pace pace(DebitChannel channel) {
+        return paces.computeIfAbsent(
+                channel.name(), name -> new Pace(channel.scheme().perSecond()));
+    }
+}

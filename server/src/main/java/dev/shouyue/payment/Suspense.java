@@ -1,0 +1,422 @@
+package dev.shouyue.payment;
+
+import dev.shouyue.decision.Sentence;
+import dev.shouyue.kernel.money.Money;
+import dev.shouyue.payment.WorkItems.Kind;
+import dev.shouyue.servicing.LoanBook;
+import dev.shouyue.servicing.StoredLoan;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Money that came by itself: to the loan of its virtual account, or in suspense until somebody knows whose it is. */
+public final class Suspense {
+
+    /** What our number of a refund begins with; the number of the order that brought the money follows. */
+    static final String REFUND = "RF";
+
+    private static final Duration REFUND_AGAIN = Duration.ofMinutes(10);
+    private static final int BATCH = 100;
+
+    private final DataSource database;
+    private final LoanBook book;
+    private final Map<String, Channel> channels;
+    private final Clock clock;
+    private final PostDesk desk;
+
+    Suspense(DataSource database, LoanBook book, Map<String, Channel> channels, Clock clock, PostDesk desk) {
+        this.database = database;
+        this.book = book;
+        this.channels = channels;
+        this.clock = clock;
+        this.desk = desk;
+    }
+
+    /** Money of a state, the oldest first; {@code after} is what the last page ended with. */
+    public List<Receipt> list(Receipt.State state, Optional<Receipt> after, int limit) {
+        String from = "where state = ? " + (after.isPresent() ? "and (heard_at, channel, receipt_id) > (?, ?, ?)" : "");
+        JdbcClient.StatementSpec query = JdbcClient.create(database)
+                .sql("select * from payment.receipt " + from + " order by heard_at, channel, receipt_id limit ?")
+                .param(state.name());
+        if (after.isPresent()) {
+            query = query.params(
+                    after.get().heardAt().atOffset(ZoneOffset.UTC),
+                    after.get().channel(),
+                    after.get().id());
+        }
+        return query.param(limit).query(Receipt::read).list();
+    }
+
+    public Optional<Receipt> find(String channel, String id) {
+        return JdbcClient.create(database)
+                .sql("select * from payment.receipt where channel = ? and receipt_id = ?")
+                .params(channel, id)
+                .query(Receipt::read)
+                .optional();
+    }
+
+    /** What was done with it, in order. */
+    public List<Receipt.Step> steps(Receipt receipt) {
+        return JdbcClient.create(database)
+                .sql("select * from payment.receipt_step where channel = ? and receipt_id = ? order by step")
+                .params(receipt.channel(), receipt.id())
+                .query((row, i) -> new Receipt.Step(
+                        row.getString("what"),
+                        Optional.ofNullable(row.getString("loan")),
+                        row.getString("by_whom"),
+                        Order.moment(row, "at").orElseThrow(),
+                        row.getString("note")))
+                .list();
+    }
+
+    /** Has what is paid into {@code account} go to {@code loan}. */
+    public void assign(String account, String loan) {
+        if (book.find(loan).isEmpty()) {
+            throw PaymentRefused.unknown("loan", loan);
+        }
+        JdbcClient.create(database).sql("""
+                        insert into payment.virtual_account (account, loan) values (?, ?)
+                        on conflict (account) do update set loan = excluded.loan""").params(account, loan).update();
+    }
+
+    /**
+     * Puts money in suspense to a loan; it counts for the loan from when it came.
+     *
+     * @throws PaymentRefused when there is no such money in suspense, or the loan cannot take it
+     */
+    public Receipt match(String channel, String id, String loan, String by, String note) {
+        StoredLoan to = book.find(loan).orElseThrow(() -> PaymentRefused.unknown("loan", loan));
+        Entry entry = Tx.in(database, tx -> {
+            Receipt receipt = locked(tx, channel, id);
+            if (receipt.state() != Receipt.State.OPEN) {
+                throw PaymentRefused.contradiction("state", receipt.state().name(), "notOpen", "id", id);
+            }
+            if (!receipt.amount().currency().equals(to.terms().currency())) {
+                throw PaymentRefused.bad(
+                        "loan",
+                        loan,
+                        "otherCurrency",
+                        "currency",
+                        receipt.amount().currency());
+            }
+            Instant now = clock.instant();
+            tx.sql()
+                    .sql("""
+                            update payment.receipt set state = 'MATCHED', loan = ?, matches = matches + 1, decided_at = ?,
+                              decided_by = ? where channel = ? and receipt_id = ?""")
+                    .params(loan, now.atOffset(ZoneOffset.UTC), by, channel, id)
+                    .update();
+            step(tx, receipt, "MATCHED", loan, by, note, now);
+            WorkItems.settled(tx, now, Kind.SUSPENSE, channel + "/" + id, "matched by " + by);
+            Entry kept = payment(receipt, to, receipt.matches() + 1, now);
+            kept.keep(tx, now);
+            return kept;
+        });
+        desk.post(new Entry.Waiting(entry, 0));
+        Receipt now = find(channel, id).orElseThrow();
+        if (now.state() == Receipt.State.OPEN) {
+            throw PaymentRefused.contradiction("loan", loan, "loanRefuses", "why", Sentence.told(now.why(), "en"));
+        }
+        return now;
+    }
+
+    /** Takes money back from the loan it was put to, as if it had never been there: it is in suspense again. */
+    public Receipt undo(String channel, String id, String by, String note) {
+        Entry entry = Tx.in(database, tx -> {
+            Receipt receipt = locked(tx, channel, id);
+            if (receipt.state() != Receipt.State.MATCHED && receipt.state() != Receipt.State.ASSIGNED) {
+                throw PaymentRefused.contradiction("state", receipt.state().name(), "notMatched", "id", id);
+            }
+            String loan = receipt.loan().orElseThrow();
+            StoredLoan of = book.find(loan).orElseThrow(() -> PaymentRefused.unknown("loan", loan));
+            Instant now = clock.instant();
+            tx.sql()
+                    .sql("""
+                            update payment.receipt set state = 'OPEN', loan = null, decided_at = ?, decided_by = ?, why = ?
+                             where channel = ? and receipt_id = ?""")
+                    .params(
+                            now.atOffset(ZoneOffset.UTC),
+                            by,
+                            Say.of("why.undone", "by", by).kept(),
+                            channel,
+                            id)
+                    .update();
+            step(tx, receipt, "UNDONE", loan, by, note, now);
+            String paid = entryId(receipt.id(), receipt.matches());
+            Entry kept = new Entry(
+                    of.key().borrowerId(),
+                    loan,
+                    channel,
+                    paid + "-undone",
+                    "",
+                    receipt.id(),
+                    new Entry.What.Return(notAfter(receipt.at(), book.zoneOf(of), now), paid));
+            kept.keep(tx, now);
+            return kept;
+        });
+        desk.post(new Entry.Waiting(entry, 0));
+        return find(channel, id).orElseThrow();
+    }
+
+    /** Says that money in suspense was given back to its payer. */
+    public Receipt refunded(String channel, String id, String by, String note) {
+        Tx.run(database, tx -> {
+            Receipt receipt = locked(tx, channel, id);
+            if (receipt.state() != Receipt.State.OPEN) {
+                throw PaymentRefused.contradiction("state", receipt.state().name(), "notOpen", "id", id);
+            }
+            Instant now = clock.instant();
+            tx.sql()
+                    .sql("""
+                            update payment.receipt set state = 'REFUNDED', decided_at = ?, decided_by = ?
+                             where channel = ? and receipt_id = ?""")
+                    .params(now.atOffset(ZoneOffset.UTC), by, channel, id)
+                    .update();
+            step(tx, receipt, "REFUNDED", "", by, note, now);
+            WorkItems.settled(tx, now, Kind.SUSPENSE, channel + "/" + id, "given back by " + by);
+        });
+        return find(channel, id).orElseThrow();
+    }
+
+    /**
+     * Has money in suspense given back by the channel on which an order brought it. It is out of suspense from here on, and the
+     * channel is asked until it says that it was given back, or that it will not be: then it is in suspense again.
+     *
+     * @throws PaymentRefused when there is no such money in suspense, or no order brought it
+     */
+    public Receipt giveBack(String channel, String id, String by, String note) {
+        Tx.run(database, tx -> {
+            Receipt receipt = locked(tx, channel, id);
+            if (receipt.state() != Receipt.State.OPEN) {
+                throw PaymentRefused.contradiction("state", receipt.state().name(), "notOpen", "id", id);
+            }
+            if (Orders.lock(tx, id).isEmpty() || !(channels.get(channel) instanceof DebitChannel)) {
+                throw PaymentRefused.contradiction("id", id, "noOrder", "channel", channel);
+            }
+            Instant now = clock.instant();
+            tx.sql()
+                    .sql("""
+                            update payment.receipt set state = 'REFUNDED', decided_at = ?, decided_by = ?, refund_at = ?
+                             where channel = ? and receipt_id = ?""")
+                    .params(now.atOffset(ZoneOffset.UTC), by, now.atOffset(ZoneOffset.UTC), channel, id)
+                    .update();
+            step(tx, receipt, "REFUNDED", "", by, note, now);
+            WorkItems.settled(tx, now, Kind.SUSPENSE, channel + "/" + id, "given back by " + by);
+        });
+        refund(find(channel, id).orElseThrow());
+        return find(channel, id).orElseThrow();
+    }
+
+    /** Asks for what is to be given back, and was not yet for certain; how many were looked at. */
+    int refund() {
+        List<Receipt> due = JdbcClient.create(database)
+                .sql("select * from payment.receipt where refund_at <= ? order by refund_at limit ?")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), BATCH)
+                .query(Receipt::read)
+                .list();
+        due.forEach(this::refund);
+        return due.size();
+    }
+
+    /** The same refund number again is one refund. */
+    private void refund(Receipt receipt) {
+        JdbcClient.create(database)
+                .sql("update payment.receipt set refund_at = ? where channel = ? and receipt_id = ?")
+                .params(
+                        clock.instant().plus(REFUND_AGAIN).atOffset(ZoneOffset.UTC), receipt.channel(), receipt.id())
+                .update();
+        Optional<Order> order = Tx.in(database, tx -> Orders.lock(tx, receipt.id()));
+        if (order.isPresent() && channels.get(receipt.channel()) instanceof DebitChannel channel) {
+            Result result = channel.refund(order.get().debit(), REFUND + receipt.id(), receipt.amount());
+            Tx.run(database, tx -> answered(tx, receipt.channel(), REFUND + receipt.id(), result, clock.instant()));
+        }
+    }
+
+    /** Takes in what became of a refund; whether the number is that of one. */
+    static boolean answered(Tx tx, String channel, String number, Result result, Instant now) {
+        Optional<Receipt> found = number.startsWith(REFUND)
+                ? tx.sql()
+                        .sql("select * from payment.receipt where channel = ? and receipt_id = ? for update")
+                        .params(channel, number.substring(REFUND.length()))
+                        .query(Receipt::read)
+                        .optional()
+                : Optional.empty();
+        if (found.isEmpty()) {
+            return false;
+        }
+        Receipt receipt = found.get();
+        if (receipt.state() != Receipt.State.REFUNDED) {
+            return true;
+        }
+        switch (result) {
+            case Result.Success success -> refundAt(tx, receipt, "REFUNDED", receipt.why());
+            case Result.Failed failed -> {
+                Sentence why = Say.of("why.notGivenBack", "code", failed.code());
+                refundAt(tx, receipt, "OPEN", why.kept());
+                step(tx, receipt, "REFUSED", "", "shouyue", failed.code(), now);
+                WorkItems.open(
+                        tx,
+                        now,
+                        Kind.SUSPENSE,
+                        channel + "/" + receipt.id(),
+                        channel,
+                        "",
+                        Say.of("item.suspense", "amount", receipt.amount(), "why", why));
+            }
+            case Result.Unknown unknown -> {}
+            case Result.NotThere notThere -> {}
+        }
+        return true;
+    }
+
+    private static void refundAt(Tx tx, Receipt receipt, String state, String why) {
+        tx.sql()
+                .sql("""
+                        update payment.receipt set state = ?, why = ?, refund_at = null
+                         where channel = ? and receipt_id = ?""")
+                .params(state, why, receipt.channel(), receipt.id())
+                .update();
+    }
+
+    private static Receipt locked(Tx tx, String channel, String id) {
+        return tx.sql()
+                .sql("select * from payment.receipt where channel = ? and receipt_id = ? for update")
+                .params(channel, id)
+                .query(Receipt::read)
+                .optional()
+                .orElseThrow(() -> PaymentRefused.unknown("receipt", channel + "/" + id));
+    }
+
+    private static void step(Tx tx, Receipt receipt, String what, String loan, String by, String note, Instant now) {
+        tx.sql()
+                .sql("""
+                        insert into payment.receipt_step (channel, receipt_id, what, loan, by_whom, at, note)
+                        values (?, ?, ?, nullif(?, ''), ?, ?, ?)""")
+                .params(receipt.channel(), receipt.id(), what, loan, by, now.atOffset(ZoneOffset.UTC), note)
+                .update();
+    }
+
+    /** The loan of a virtual account. */
+    Optional<StoredLoan> loanOf(String account) {
+        return account.isEmpty()
+                ? Optional.empty()
+                : JdbcClient.create(database)
+                        .sql("select loan from payment.virtual_account where account = ?")
+                        .param(account)
+                        .query(String.class)
+                        .optional()
+                        .flatMap(book::find);
+    }
+
+    /** Takes money in that came by itself, once. */
+    void heard(Tx tx, String channel, News.Credited credited, Instant now) {
+        Optional<StoredLoan> loan = loanOf(credited.account())
+                .filter(of -> of.terms().currency().equals(credited.amount().currency()));
+        String why = Say.of("why.noAccount", "account", credited.account()).kept();
+        boolean fresh = tx.sql()
+                        .sql("""
+                                insert into payment.receipt (channel, receipt_id, account, payer, reference, amount, currency,
+                                  at, state, why, loan, heard_at)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?) on conflict do nothing""")
+                        .params(
+                                channel,
+                                credited.id(),
+                                credited.account(),
+                                credited.payer(),
+                                credited.reference(),
+                                credited.amount().minor(),
+                                credited.amount().currency().getCurrencyCode(),
+                                credited.at(),
+                                loan.isPresent() ? "ASSIGNED" : "OPEN",
+                                loan.isPresent() ? "" : why,
+                                loan.map(of -> of.terms().loan()).orElse(""),
+                                now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+        if (!fresh) {
+            return;
+        }
+        Receipt receipt = locked(tx, channel, credited.id());
+        if (loan.isPresent()) {
+            payment(receipt, loan.get(), 0, now).keep(tx, now);
+        } else {
+            WorkItems.open(
+                    tx,
+                    now,
+                    Kind.SUSPENSE,
+                    channel + "/" + credited.id(),
+                    channel,
+                    "",
+                    Say.of(
+                            "item.suspense",
+                            "amount",
+                            credited.amount(),
+                            "why",
+                            Say.of("why.noAccount", "account", credited.account())));
+        }
+    }
+
+    /** Keeps money of an order that we do not know. */
+    static void stray(Tx tx, String channel, String order, Money amount, LocalDateTime at, Instant now) {
+        Sentence why = Say.of("why.noOrder", "order", order);
+        boolean fresh = tx.sql()
+                        .sql("""
+                                insert into payment.receipt (channel, receipt_id, account, payer, reference, amount, currency,
+                                  at, state, why, heard_at)
+                                values (?, ?, '', '', ?, ?, ?, ?, 'OPEN', ?, ?) on conflict do nothing""")
+                        .params(
+                                channel,
+                                order,
+                                order,
+                                amount.minor(),
+                                amount.currency().getCurrencyCode(),
+                                at,
+                                why.kept(),
+                                now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+        if (fresh) {
+            WorkItems.open(
+                    tx,
+                    now,
+                    Kind.SUSPENSE,
+                    channel + "/" + order,
+                    channel,
+                    "",
+                    Say.of("item.suspense", "amount", amount, "why", why));
+        }
+    }
+
+    private Entry payment(Receipt receipt, StoredLoan loan, int match, Instant now) {
+        return new Entry(
+                loan.key().borrowerId(),
+                loan.terms().loan(),
+                receipt.channel(),
+                entryId(receipt.id(), match),
+                "",
+                receipt.id(),
+                new Entry.What.Payment(
+                        notAfter(receipt.at(), book.zoneOf(loan), now),
+                        receipt.amount().minor(),
+                        OptionalInt.empty()));
+    }
+
+    private static String entryId(String receipt, int match) {
+        return "credit-" + receipt + (match == 0 ? "" : "-" + match);
+    }
+
+    private static LocalDateTime notAfter(LocalDateTime at, ZoneId zone, Instant now) {
+        LocalDateTime here = LocalDateTime.ofInstant(now, zone);
+        return (at.isAfter(here) ? here : at).truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.shouyue.payment;
+
+import dev.shouyue.event.Event;
+import dev.shouyue.kernel.money.Money;
+import java.time.Instant;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/** The events of this module. Amounts are decimals of their currency. */
+final class Told {
+
+    private static final String SUCCEEDED = "dev.shouyue.payment.payment-succeeded.v1";
+    private static final String FAILED = "dev.shouyue.payment.payment-failed.v1";
+    private static final String UNKNOWN = "dev.shouyue.payment.payment-unknown.v1";
+    private static final String MANDATE_ENDED = "dev.shouyue.payment.mandate-ended.v1";
+
+    private Told() {}
+
+    private record Payment(
+            String order,
+            String loan,
+            String channel,
+            String amount,
+            String currency,
+            String dueOn,
+            @Nullable String at,
+            @Nullable String reason,
+            @Nullable String code) {}
+
+    private record MandateEnded(String mandate, String loan, String channel, String why) {}
+
+    /** It is in the book that money came. */
+    static Event succeeded(Order order, Entry.What.Payment payment, Instant now) {
+        return of(
+                SUCCEEDED,
+                order,
+                new Money(payment.minor(), order.amount().currency()),
+                payment.at().toString(),
+                null,
+                null,
+                now);
+    }
+
+    /** It is in the book that a debit brought nothing. */
+    static Event failed(Order order, Entry.What.Failure failure, Instant now) {
+        return of(
+                FAILED,
+                order,
+                new Money(failure.minor(), order.amount().currency()),
+                failure.at().toString(),
+                failure.reason().name(),
+                failure.code(),
+                now);
+    }
+
+    /** The channel does not tell, for longer than it needs. */
+    static Event unknown(Order order, Instant now) {
+        return of(UNKNOWN, order, order.amount(), null, null, null, now);
+    }
+
+    static Event mandateEnded(Mandate mandate, String why, Instant now) {
+        return Event.of(
+                MANDATE_ENDED,
+                mandate.loan(),
+                mandate.key().borrowerId(),
+                now,
+                new MandateEnded(mandate.number(), mandate.loan(), mandate.channel(), why));
+    }
+
+    private static Event of(
+            String type,
+            Order order,
+            Money amount,
+            @Nullable String at,
+            @Nullable String reason,
+            @Nullable String code,
+            Instant now) {
+        Currency currency = amount.currency();
+        return Event.of(
+                type,
+                order.loan(),
+                order.key().borrowerId(),
+                now,
+                new Payment(
+                        order.number(),
+                        order.loan(),
+                        order.channel(),
+                        amount.decimal().toPlainString(),
+                        currency.getCurrencyCode(),
+                        order.dueOn().toString(),
+                        at,
+                        reason,
+                        code));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.shouyue.payment;
+
+import dev.shouyue.decision.Sentence;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What people have to look at: opened once for a subject, done by somebody. */
+public final class WorkItems {
+
+    private final DataSource database;
+    private final Clock clock;
+
+    WorkItems(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** What has to be looked at. */
+    public enum Kind {
+        /** The account cannot be debited: another one is needed. */
+        ACCOUNT,
+        /** There is not enough money, and the scheme allows no more debits. */
+        FUNDS,
+        /** The consent ended: a new one is needed. */
+        MANDATE,
+        /** Amount, count or day were refused too often. */
+        LIMIT_OR_DATE,
+        /** A system of ours or the channel's refused too often. */
+        SYSTEM,
+        /** The channel holds it for one made before, and does not say what became of that. */
+        DUPLICATE,
+        /** It is not known for longer than the channel needs. */
+        UNKNOWN_TOO_LONG,
+        /** The same money may have come twice. */
+        PAID_TWICE,
+        /** The channel says two things that cannot both be. */
+        CONTRADICTION,
+        /** Money that fits no loan. */
+        SUSPENSE,
+        /** The book refused a fact. */
+        REFUSED_BY_BOOK,
+        /** A channel told of an order that we do not know. */
+        UNKNOWN_ORDER,
+        /** Part of a file could not be read. */
+        FILE,
+        /** Statement, order and book do not say the same. */
+        RECONCILIATION
+    }
+
+    /** One of them; {@code told} says what happened and what to do. */
+    public record Item(
+            long id,
+            Kind kind,
+            String subject,
+            String channel,
+            String loan,
+            String told,
+            Instant openedAt,
+            Optional<Instant> doneAt,
+            Optional<String> doneBy,
+            Optional<String> note) {
+
+        /** What happened, in {@code en} or {@code zh}. */
+        public String told(String language) {
+            return Sentence.told(told, language);
+        }
+
+        static Item read(ResultSet row, int number) throws SQLException {
+            return new Item(
+                    row.getLong("work_item_id"),
+                    Kind.valueOf(row.getString("kind")),
+                    row.getString("subject"),
+                    row.getString("channel"),
+                    row.getString("loan"),
+                    row.getString("told"),
+                    Order.moment(row, "opened_at").orElseThrow(),
+                    Order.moment(row, "done_at"),
+                    Optional.ofNullable(row.getString("done_by")),
+                    Optional.ofNullable(row.getString("note")));
+        }
+    }
+
+    /** Opens one, unless it is open already. */
+    static void open(Tx tx, Instant now, Kind kind, String subject, String channel, String loan, Sentence told) {
+        tx.sql()
+                .sql("""
+                        insert into payment.work_item (kind, subject, channel, loan, told, opened_at)
+                        values (?, ?, ?, ?, ?, ?) on conflict (kind, subject) where state = 'OPEN' do nothing""")
+                .params(kind.name(), subject, channel, loan, told.kept(), now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Closes one that settled itself; {@code how} for those who look back. */
+    static void settled(Tx tx, Instant now, Kind kind, String subject, String how) {
+        tx.sql()
+                .sql("""
+                        update payment.work_item set state = 'DONE', done_at = ?, done_by = 'shouyue', note = ?
+                         where kind = ? and subject = ? and state = 'OPEN'""")
+                .params(now.atOffset(ZoneOffset.UTC), how, kind.name(), subject)
+                .update();
+    }
+
+    /** Those that are open or done, the oldest first, after the one numbered {@code after}. */
+    public List<Item> list(boolean open, Optional<Kind> kind, long after, int limit) {
+        return JdbcClient.create(database)
+                .sql("""
+                        select * from payment.work_item where state = ? and work_item_id > ? and (? = '' or kind = ?)
+                         order by work_item_id limit ?""")
+                .params(
+                        open ? "OPEN" : "DONE",
+                        after,
+                        kind.map(Enum::name).orElse(""),
+                        kind.map(Enum::name).orElse(""),
+                        limit)
+                .query(Item::read)
+                .list();
+    }
+
+    /** Says that somebody saw to it; empty when there is none of that number, or it was done before. */
+    public Optional<Item> done(long id, String by, String note) {
+        return JdbcClient.create(database)
+                .sql("""
+                        update payment.work_item set state = 'DONE', done_at = ?, done_by = ?, note = ?
+                         where work_item_id = ? and state = 'OPEN' returning *""")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), by, note, id)
+                .query(Item::read)
+                .optional();
+    }
+}

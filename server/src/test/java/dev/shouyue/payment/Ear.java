@@ -1,0 +1,74 @@
+package dev.shouyue.payment;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Where channels call payments: {@code /notices/<channel>}. */
+final class Ear implements AutoCloseable {
+
+    /** How many calls were not believed. */
+    final AtomicInteger refused = new AtomicInteger();
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Supplier<Payments> payments;
+
+    /** @param port 0 for any that is free */
+    Ear(int port, Supplier<Payments> payments) {
+        this.payments = payments;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/notices/", this::take);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/notices");
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Map<String, String> headers = new HashMap<>();
+            exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
+            String query = Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");
+            String channel = exchange.getRequestURI().getPath().substring("/notices/".length());
+            WebChannel.Notice notice = new WebChannel.Notice(
+                    headers, query, exchange.getRequestBody().readAllBytes());
+            int status = 400;
+            byte[] body = {};
+            try {
+                WebChannel.Reply reply = payments.get().hear(channel, notice);
+                status = reply.status();
+                body = reply.body().getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", reply.contentType());
+            } catch (BadNotice e) {
+                refused.incrementAndGet();
+            }
+            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

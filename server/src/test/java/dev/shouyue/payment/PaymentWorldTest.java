@@ -1,0 +1,31 @@
+package dev.shouyue.payment;
+
+import java.nio.file.Path;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Weeks of payments over all channels with all faults on: at the end every fen is accounted for. {@code shouyue.world.loans} and
+ * {@code shouyue.world.seed} make it larger: there are some two payments a loan.
+ */
+class PaymentWorldTest {
+
+    @TempDir
+    Path folder;
+
+    static LongStream seeds() {
+        Long one = Long.getLong("shouyue.world.seed");
+        return one == null ? LongStream.of(1, 2, 3) : LongStream.of(one);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void every_fen_is_accounted_for(long seed) {
+        try (World world = new World(folder, seed, Integer.getInteger("shouyue.world.loans", 150))) {
+            world.live();
+            new WorldProof(world).all();
+        }
+    }
+}

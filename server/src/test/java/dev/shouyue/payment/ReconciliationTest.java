@@ -1,0 +1,151 @@
+package dev.shouyue.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shouyue.kernel.money.Money;
+import dev.shouyue.payment.Order.State;
+import dev.shouyue.payment.Reconciliation.Category;
+import dev.shouyue.payment.Reconciliation.Finding;
+import dev.shouyue.payment.Teller.Act;
+import dev.shouyue.payment.WorkItems.Kind;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Statement, order and book are held against one another. */
+class ReconciliationTest {
+
+    private static final LocalDate DUE = Desks.DUE;
+
+    @TempDir
+    Path folder;
+
+    private Desks desks;
+
+    @BeforeEach
+    void aDueDate() {
+        desks = new Desks(folder, 3);
+        desks.consented("L0", "L1", "L2");
+        desks.payments.run(Payments.Desk.PLAN);
+        desks.at("2026-03-10T09:30:00");
+    }
+
+    @AfterEach
+    void close() {
+        desks.close();
+    }
+
+    @Test
+    void a_day_on_which_all_three_say_the_same_is_matched() {
+        desks.work();
+        reconciled(List.of());
+        assertThat(desks.payments.reconciliation.days(9)).singleElement().satisfies(day -> {
+            assertThat(day.lines()).isEqualTo(3);
+            assertThat(day.matched()).isEqualTo(3);
+            assertThat(day.minor()).isEqualTo(3 * 5_060_00L);
+            assertThat(day.open()).isZero();
+        });
+        assertThat(desks.items()).isEmpty();
+        desks.at("2026-03-11T18:00:00");
+        desks.payments.run(Payments.Desk.RECONCILE);
+        assertThat(desks.number("select count(*) from payment.statement_line")).isEqualTo(3);
+    }
+
+    @Test
+    void what_is_not_known_is_known_by_the_statement() {
+        desks.teller.script.add(new Act.LoseAnswer());
+        desks.teller.silent = true;
+        desks.work();
+        assertThat(desks.moved()).isEqualTo(3 * 5_060_00L);
+        reconciled(List.of());
+        desks.payments.run(Payments.Desk.POST);
+        assertThat(desks.booked()).isEqualTo(3 * 5_060_00L);
+        assertThat(findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.category()).isEqualTo(Category.LATE);
+            assertThat(finding.open()).isFalse();
+        });
+        assertThat(desks.position("L0", DUE).owed()).isZero();
+    }
+
+    @Test
+    void money_that_no_statement_shows_is_found_ages_and_settles_when_a_later_one_does() {
+        desks.work();
+        String missing = desks.only("L1").number();
+        reconciled(List.of(missing));
+        assertThat(findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.category()).isEqualTo(Category.MISSING_THERE);
+            assertThat(finding.subject()).isEqualTo(missing);
+            assertThat(finding.here()).contains(5_060_00L);
+        });
+        assertThat(desks.items()).isEmpty();
+        desks.at("2026-03-14T12:00:00");
+        desks.payments.run(Payments.Desk.RECONCILE);
+        assertThat(desks.items()).extracting(WorkItems.Item::kind).containsExactly(Kind.RECONCILIATION);
+        desks.teller.statements.put(
+                DUE.plusDays(4),
+                List.of(Teller.line("late", missing, Money.cny("5060.00"), LocalDateTime.of(2026, 3, 14, 9, 0))));
+        desks.payments.run(Payments.Desk.RECONCILE);
+        assertThat(findings()).allSatisfy(finding -> assertThat(finding.open()).isFalse());
+    }
+
+    @Test
+    void another_amount_a_second_booking_and_a_stranger_are_work_for_people() {
+        desks.work();
+        desks.teller.writeStatement(DUE, List.of());
+        List<StatementLine> lines = new ArrayList<>(desks.teller.statements.get(DUE));
+        String first = lines.getFirst().order();
+        String second = lines.get(1).order();
+        LocalDateTime at = LocalDateTime.of(2026, 3, 10, 10, 0);
+        lines.set(0, Teller.line(lines.getFirst().id(), first, Money.cny("5000.00"), at));
+        lines.add(Teller.line("M-again", second, Money.cny("5060.00"), at));
+        lines.add(Teller.line("M-stranger", "NOTOURS", Money.cny("12.00"), at));
+        desks.teller.statements.put(DUE, lines);
+        desks.at("2026-03-11T10:00:00");
+        desks.payments.run(Payments.Desk.RECONCILE);
+        assertThat(findings())
+                .extracting(Finding::category)
+                .containsExactlyInAnyOrder(Category.AMOUNT_DIFFERS, Category.TWICE, Category.MISSING_HERE);
+        assertThat(desks.payments.suspense.list(Receipt.State.OPEN, Optional.empty(), 9))
+                .singleElement()
+                .satisfies(receipt -> assertThat(receipt.amount()).isEqualTo(Money.cny("12.00")));
+        assertThat(desks.items())
+                .extracting(WorkItems.Item::kind)
+                .containsExactlyInAnyOrder(Kind.RECONCILIATION, Kind.RECONCILIATION, Kind.SUSPENSE);
+        assertThat(desks.booked()).isEqualTo(desks.moved());
+    }
+
+    /** The order has its money, and the fact is gone from the way into the book. */
+    @Test
+    void money_that_is_not_in_the_book_is_found() {
+        desks.payments.run(Payments.Desk.SEND);
+        JdbcClient.create(desks.database.dataSource())
+                .sql("update payment.book_entry set next_at = '2027-01-01' where order_no = ?")
+                .param(desks.only("L2").number())
+                .update();
+        desks.payments.run(Payments.Desk.POST);
+        reconciled(List.of());
+        assertThat(findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.category()).isEqualTo(Category.NOT_IN_BOOK);
+            assertThat(finding.subject()).isEqualTo(desks.only("L2").number());
+        });
+        assertThat(desks.only("L2").state()).isEqualTo(State.SUCCEEDED);
+    }
+
+    private void reconciled(List<String> without) {
+        desks.teller.writeStatement(DUE, without);
+        desks.at("2026-03-11T10:00:00");
+        desks.payments.run(Payments.Desk.RECONCILE);
+    }
+
+    private List<Finding> findings() {
+        return desks.payments.reconciliation.findings(Optional.empty(), false, 99);
+    }
+}

@@ -1,0 +1,518 @@
+package dev.shouyue.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shouyue.Platform;
+import dev.shouyue.intake.Format;
+import dev.shouyue.intake.Intake;
+import dev.shouyue.kernel.money.Money;
+import dev.shouyue.payment.bank.VirtualAccounts;
+import dev.shouyue.servicing.DayClose;
+import dev.shouyue.simulator.channel.Wallet;
+import dev.shouyue.storage.Database;
+import dev.shouyue.storage.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Borrowers, their loans and how they pay over some weeks: debits by two wallets and a bank, transfers, pages; some without the
+ * money, some who end their consent, some who write the wrong account. Loans are of two installments each.
+ */
+final class World implements AutoCloseable {
+
+    static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 1);
+    /** Until this day there are announcements and transfers alone. */
+    private static final LocalDate BUSY = LocalDate.of(2026, 3, 16);
+
+    /** The last due date is before this day. */
+    static final LocalDate SETTLING = LocalDate.of(2026, 4, 8);
+
+    /** First due dates; the second ones are twelve days later. */
+    private static final List<LocalDate> DUE = List.of(
+            LocalDate.of(2026, 3, 18), LocalDate.of(2026, 3, 19), LocalDate.of(2026, 3, 22), LocalDate.of(2026, 3, 25));
+
+    private static final int BETWEEN = 12;
+
+    /** A day on which our own desks stand still. */
+    private static final LocalDate OUR_INCIDENT = LocalDate.of(2026, 3, 22);
+
+    /** A day on which the first wallet is down; the second is three days later. */
+    private static final LocalDate DOWN = LocalDate.of(2026, 3, 18);
+
+    private static final List<LocalTime> HOURS = List.of(
+            LocalTime.of(0, 40),
+            LocalTime.of(7, 10),
+            LocalTime.of(9, 5),
+            LocalTime.of(11, 30),
+            LocalTime.of(14, 0),
+            LocalTime.of(17, 10),
+            LocalTime.of(19, 5),
+            LocalTime.of(21, 30),
+            LocalTime.of(23, 30));
+
+    private static final List<LocalTime> FEW = List.of(LocalTime.of(0, 40), LocalTime.of(9, 5), LocalTime.of(17, 10));
+
+    final Platform platform;
+    final OtherSide other;
+    final int loans;
+
+    private final Database database = quick();
+    private final VirtualAccounts accounts = new VirtualAccounts("8810", 8);
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Random dice;
+    private final Ear ear;
+    /** Who agreed at a wallet: the purse by the loan. */
+    private final Map<Integer, String> purses = new HashMap<>();
+
+    private final List<Left> left = new ArrayList<>();
+
+    private volatile Instant now = at(FIRST_DAY, LocalTime.of(8, 0));
+
+    World(Path folder, long seed, int loans) {
+        this.loans = loans;
+        dice = new Random(seed);
+        platform = Platform.on(database, new HandClock());
+        ear = new Ear(0, () -> platform.payments);
+        other = new OtherSide(folder, seed, () -> now, ear.address(), DOWN);
+        platform.useChannels(other.settings);
+        lend(folder);
+        for (int loan = 0; loan < loans; loan++) {
+            platform.payments.suspense.assign(accounts.of(loan), name(loan));
+        }
+    }
+
+    /** A database that does not wait for its disk: what is killed here is never the machine. */
+    private static Database quick() {
+        try (Database fresh = TestDatabase.fresh();
+                Connection connection = fresh.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            String url = connection.getMetaData().getURL();
+            statement.execute("alter database " + connection.getCatalog() + " set synchronous_commit = off");
+            return Database.at(url);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private final class HandClock extends Clock {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("UTC is enough");
+        }
+    }
+
+    private static Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(OtherSide.ZONE).toInstant();
+    }
+
+    static String name(int loan) {
+        return "L%06d".formatted(loan);
+    }
+
+    /** How the borrower of a loan pays. */
+    private enum Way {
+        ALIPAY,
+        WECHAT,
+        BANK,
+        BY_HAND
+    }
+
+    private static Way way(int loan) {
+        int of = loan % 20;
+        if (of < 8) {
+            return Way.ALIPAY;
+        }
+        if (of < 15) {
+            return Way.WECHAT;
+        }
+        return of < 19 ? Way.BANK : Way.BY_HAND;
+    }
+
+    private static LocalDate due(int loan) {
+        return DUE.get(loan / 20 % DUE.size());
+    }
+
+    /** Principal of each of the two installments, in fen. */
+    private static long principal(int loan) {
+        return 400_00 + loan * 7919L % 4000_00;
+    }
+
+    private static final long INTEREST = 12_34;
+
+    private void lend(Path folder) {
+        StringBuilder rows = new StringBuilder("loan_id,borrower_id,currency,principal,drawn_on,daily_rate_percent\n");
+        StringBuilder plan = new StringBuilder("loan_id,number,due_on,principal,interest\n");
+        for (int loan = 0; loan < loans; loan++) {
+            rows.append("%s,B%s,CNY,%s,2026-02-20,0.04%n".formatted(name(loan), name(loan), yuan(2 * principal(loan))));
+            for (int n = 1; n <= 2; n++) {
+                plan.append("%s,%d,%s,%s,%s%n"
+                        .formatted(
+                                name(loan),
+                                n,
+                                due(loan).plusDays((n - 1) * (long) BETWEEN),
+                                yuan(principal(loan)),
+                                yuan(INTEREST)));
+            }
+        }
+        try {
+            List<Path> files = List.of(
+                    Files.writeString(folder.resolve("loans.csv"), rows.toString()),
+                    Files.writeString(folder.resolve("installments.csv"), plan.toString()));
+            assertThat(platform.intake
+                            .asOf(FIRST_DAY.minusDays(1))
+                            .run(Format.NATIVE, files, Optional.empty(), false, Intake.Progress.SILENT)
+                            .rejected())
+                    .isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        platform.dayClose.close(FIRST_DAY.minusDays(1), DayClose.Progress.SILENT);
+    }
+
+    private static String yuan(long fen) {
+        return Money.cny("0.00")
+                .plus(new Money(fen, Money.cny("0.00").currency()))
+                .decimal()
+                .toPlainString();
+    }
+
+    private static Money fen(long fen) {
+        return new Money(fen, Money.cny("0.00").currency());
+    }
+
+    /** Those who do what there is to do at a moment; they return when all of it is done. */
+    interface Workers {
+        void work(Instant now);
+    }
+
+    /** All its days, until nothing is on its way any more. */
+    void live() {
+        agree();
+        live(this::desks);
+    }
+
+    /** The borrowers consent. */
+    void agree() {
+        for (int loan = 0; loan < loans; loan++) {
+            consent(loan);
+        }
+    }
+
+    /** Lets go of the channels and of the ear, so that another process can have them; where the ear was. */
+    URI leave() {
+        URI address = ear.address();
+        ear.close();
+        platform.payments.close();
+        return address;
+    }
+
+    String url() {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return connection.getMetaData().getURL();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All its days after the first, by the work of others. */
+    void live(Workers workers) {
+        for (LocalDate day = FIRST_DAY; day.isBefore(SETTLING); day = day.plusDays(1)) {
+            day(day, day.isBefore(BUSY) ? FEW : HOURS, workers);
+        }
+        LocalDate day = SETTLING;
+        for (int i = 0; i < 70 && (i < 9 || !onItsWay().isEmpty()); i++) {
+            day(day, FEW, workers);
+            day = day.plusDays(1);
+        }
+        // statements of the last days, and what is found again after six hours
+        for (int i = 0; i < 9; i++) {
+            day(day, FEW, workers);
+            day = day.plusDays(1);
+        }
+        assertThat(onItsWay()).as("still on its way").isEmpty();
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(now, OtherSide.ZONE);
+    }
+
+    /** What is not done with. */
+    private List<String> onItsWay() {
+        List<String> all = new ArrayList<>();
+        platform.payments.orders.counts().stream()
+                .filter(count -> count.state().isToBeSent() || count.state().isOpen())
+                .forEach(count -> all.add(count.toString()));
+        other.wallets.forEach((name, wallet) -> {
+            if (wallet.notices().waiting() > 0) {
+                all.add(name + " has " + wallet.notices().waiting() + " notices, the next at "
+                        + wallet.notices().next());
+            }
+        });
+        if (other.bank.isBusy()) {
+            all.add(other.bank.toString());
+        }
+        return all;
+    }
+
+    private void consent(int loan) {
+        Money most = loan % 50 == 7 ? fen(principal(loan) / 2) : fen(2 * principal(loan));
+        Way way = way(loan);
+        switch (way) {
+            case ALIPAY, WECHAT -> {
+                String channel = way == Way.ALIPAY ? "alipay" : "wechat";
+                Mandates.Made made = invited(loan, channel, most);
+                open(made.page().orElseThrow());
+                Wallet wallet = wallet(channel);
+                String purse = wallet.agree(made.mandate().number(), name(loan));
+                purses.put(loan, purse);
+                // most have the money, some get it late, some never
+                wallet.book().put(purse, fen(loan % 8 == 3 ? 0 : 20 * principal(loan)));
+            }
+            case BANK ->
+                platform.payments.mandates.create(
+                        wish(
+                                loan,
+                                "bank",
+                                Optional.of("CNAPS:102100099996/6222%013d/2026-02-20".formatted(loan)),
+                                most),
+                        "world");
+            case BY_HAND -> {}
+        }
+    }
+
+    private Mandates.Made invited(int loan, String channel, Money most) {
+        while (true) {
+            try {
+                return platform.payments.mandates.create(wish(loan, channel, Optional.empty(), most), "world");
+            } catch (ChannelUnavailable e) {
+                now = now.plusSeconds(1);
+            }
+        }
+    }
+
+    private static Mandates.Wish wish(int loan, String channel, Optional<String> agreement, Money most) {
+        return new Mandates.Wish(
+                name(loan),
+                channel,
+                agreement,
+                most,
+                Optional.empty(),
+                FIRST_DAY,
+                LocalDate.of(2027, 3, 1),
+                Optional.<LocalDateTime>empty());
+    }
+
+    private Wallet wallet(String channel) {
+        return Objects.requireNonNull(other.wallets.get(channel));
+    }
+
+    /** A browser opens a page, again when the net loses it. */
+    private void open(String page) {
+        for (int i = 0; i < 200; i++) {
+            try {
+                int status = http.send(
+                                HttpRequest.newBuilder(URI.create(page)).build(),
+                                HttpResponse.BodyHandlers.discarding())
+                        .statusCode();
+                if (status == 200) {
+                    return;
+                }
+            } catch (IOException e) {
+                // lost: tried again
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            now = now.plusSeconds(1);
+        }
+        throw new IllegalStateException("the page " + page + " does not open");
+    }
+
+    private void day(LocalDate day, List<LocalTime> hours, Workers workers) {
+        boolean still = day.equals(OUR_INCIDENT);
+        for (LocalTime hour : hours) {
+            now = at(day, hour);
+            if (hour.equals(LocalTime.of(9, 5))) {
+                borrowersDo(day);
+            }
+            if (!still) {
+                workers.work(now);
+            }
+            now = now.plusSeconds(90);
+            other.work();
+            if (!still) {
+                workers.work(now);
+            }
+        }
+        if (day.getDayOfMonth() % 5 == 0) {
+            officersDo();
+        }
+        now = at(day.plusDays(1), LocalTime.of(0, 1));
+        platform.dayClose.close(day, DayClose.Progress.SILENT);
+    }
+
+    private Payments payments() {
+        return platform.payments;
+    }
+
+    private void desks(Instant at) {
+        if (at.equals(at(today(), HOURS.getFirst()))) {
+            payments().run(Payments.Desk.PLAN);
+            payments().run(Payments.Desk.RECONCILE);
+        }
+        for (Payments.Desk desk : List.of(
+                Payments.Desk.ANNOUNCE,
+                Payments.Desk.SEND,
+                Payments.Desk.ASK,
+                Payments.Desk.COLLECT,
+                Payments.Desk.POST)) {
+            int looked;
+            do {
+                looked = payments().run(desk);
+            } while (looked > 0 && desk != Payments.Desk.COLLECT);
+        }
+    }
+
+    private void borrowersDo(LocalDate day) {
+        pagesAgain();
+        for (int loan = 0; loan < loans; loan++) {
+            long sinceDue = due(loan).until(day, java.time.temporal.ChronoUnit.DAYS);
+            if (loan % 16 == 3 && sinceDue == 1 + loan % 6 && purses.containsKey(loan)) {
+                wallet(way(loan) == Way.ALIPAY ? "alipay" : "wechat")
+                        .book()
+                        .put(Objects.requireNonNull(purses.get(loan)), fen(20 * principal(loan)));
+            }
+            boolean isDue = sinceDue == 0 || sinceDue == BETWEEN;
+            if (way(loan) == Way.BY_HAND && isDue && loan % 3 != 0) {
+                byHand(loan);
+            }
+            if (day.isBefore(SETTLING) && dice.nextInt(400) == 0) {
+                transfer(loan, 1 + dice.nextInt(500_00));
+            }
+            if (day.isBefore(SETTLING) && sinceDue > 0 && dice.nextInt(60) == 0) {
+                byPage(loan, dice.nextBoolean() ? "alipay" : "wechat");
+            }
+        }
+    }
+
+    /** Without a consent: by transfer, or on a page. */
+    private void byHand(int loan) {
+        if (loan % 2 == 0) {
+            transfer(loan, principal(loan) + INTEREST);
+        } else {
+            byPage(loan, "alipay");
+        }
+    }
+
+    private void transfer(int loan, long fen) {
+        boolean isWrong = dice.nextInt(6) == 0;
+        other.bank.transfer(
+                isWrong ? "9999" + loan : accounts.of(loan), "payer " + loan, "for loan " + name(loan), fen);
+    }
+
+    private void byPage(int loan, String channel) {
+        Payments.Link link;
+        try {
+            link = payments().payLink(name(loan), channel);
+        } catch (PaymentRefused | ChannelUnavailable e) {
+            return; // nothing is owed, or not now
+        }
+        if (dice.nextInt(3) > 0 && isUp()) {
+            pay(link, channel, loan);
+        } else {
+            left.add(new Left(link, channel, loan, today()));
+        }
+    }
+
+    private boolean isUp() {
+        return !today().equals(DOWN) && !today().equals(DOWN.plusDays(3));
+    }
+
+    /** Some come back to a page that they had left, when the loan may owe nothing any more. */
+    private void pagesAgain() {
+        for (Left page : List.copyOf(left)) {
+            if (!today().isBefore(page.from().plusDays(9)) && isUp()) {
+                left.remove(page);
+                pay(page.link(), page.channel(), page.loan());
+            }
+        }
+    }
+
+    private record Left(Payments.Link link, String channel, int loan, LocalDate from) {}
+
+    private void pay(Payments.Link link, String channel, int loan) {
+        try {
+            open(link.page());
+        } catch (IllegalStateException e) {
+            return; // the page was good for minutes
+        }
+        String payer = "hand-" + loan;
+        Wallet wallet = wallet(channel);
+        wallet.book().put(payer, fen(50 * principal(loan)));
+        wallet.pay(link.order().number(), payer);
+    }
+
+    /** Money in suspense goes to the loan that the payer named, or back. */
+    private void officersDo() {
+        Suspense suspense = payments().suspense;
+        for (Receipt receipt : List.copyOf(suspense.list(Receipt.State.OPEN, Optional.empty(), 10_000))) {
+            int named = receipt.reference().indexOf("L0");
+            if (receipt.matches() == 0 && named >= 0 && dice.nextInt(3) > 0) {
+                try {
+                    suspense.match(
+                            receipt.channel(),
+                            receipt.id(),
+                            receipt.reference().substring(named, named + 7),
+                            "officer",
+                            "named by the payer");
+                } catch (PaymentRefused e) {
+                    // the loan is closed: it stays in suspense
+                }
+            } else if (!receipt.channel().equals("bank")) {
+                suspense.giveBack(receipt.channel(), receipt.id(), "officer", "the loan owes nothing");
+            } else if (receipt.channel().equals("bank") && dice.nextInt(3) == 0) {
+                suspense.refunded(receipt.channel(), receipt.id(), "officer", "by transfer");
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        ear.close();
+        other.close();
+        http.close();
+        platform.close();
+    }
+}

@@ -1,0 +1,289 @@
+package dev.shouyue.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shouyue.kernel.ledger.Account;
+import dev.shouyue.kernel.ledger.Balances;
+import dev.shouyue.kernel.loan.Fact;
+import dev.shouyue.kernel.loan.Fact.DebitFailure;
+import dev.shouyue.kernel.position.Positions;
+import dev.shouyue.servicing.DayClose;
+import dev.shouyue.servicing.Rebuild;
+import dev.shouyue.servicing.StoredLoan;
+import dev.shouyue.simulator.channel.Book;
+import dev.shouyue.simulator.channel.bank.BankBook;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Holds the books of the channels against ours, order by order and in total, when nothing is on its way any more. */
+final class WorldProof {
+
+    private final World world;
+    private final JdbcClient sql;
+    private final Map<String, Order> orders = new HashMap<>();
+    private final Map<String, Receipt> receipts = new HashMap<>();
+    private final List<StoredLoan> loans = new ArrayList<>();
+
+    /** Payments in the book by channel and id, those taken back too. */
+    private final Map<String, Long> posted = new HashMap<>();
+
+    private final Set<String> takenBack = new HashSet<>();
+
+    WorldProof(World world) {
+        this.world = world;
+        sql = JdbcClient.create(world.platform.dataSource());
+        sql.sql("select " + Order.COLUMNS + " from payment.debit_order o")
+                .query(Order::read)
+                .list()
+                .forEach(order -> orders.put(order.number(), order));
+        sql.sql("select * from payment.receipt")
+                .query(Receipt::read)
+                .list()
+                .forEach(receipt -> receipts.put(receipt.channel() + '/' + receipt.id(), receipt));
+        world.platform.book.scan(0, 1, world.today().plusDays(1), loans::add);
+        for (StoredLoan loan : loans) {
+            for (Fact fact : loan.facts().inOrder()) {
+                read(fact);
+            }
+        }
+    }
+
+    private void read(Fact fact) {
+        String source = fact.header().source() + '/';
+        if (fact instanceof Fact.PaymentReceived payment) {
+            assertThat(posted.put(source + payment.header().sourceId(), payment.amount()))
+                    .as("a payment fact of an id: " + payment)
+                    .isNull();
+        } else if (fact instanceof Fact.PaymentReversed reversed) {
+            takenBack.add(source + reversed.payment());
+        }
+    }
+
+    /** How many debits and payments by hand there were. */
+    int payments() {
+        return orders.size() + receipts.size();
+    }
+
+    void all() {
+        everyFen();
+        nothingHangs();
+        protections();
+        books();
+        findings();
+    }
+
+    private void everyFen() {
+        Map<String, Long> there = new TreeMap<>();
+        Map<String, Long> refunds = new TreeMap<>();
+        world.other.wallets.forEach((name, wallet) -> {
+            for (Book.Move move : wallet.book().moved()) {
+                if (move.kind() == Book.Kind.DEBIT) {
+                    assertThat(there.put(
+                                    name + '/' + move.order(), move.amount().minor()))
+                            .as("an order is debited once: " + move)
+                            .isNull();
+                } else {
+                    assertThat(refunds.put(
+                                    name + '/' + move.order(), move.amount().minor()))
+                            .as("a refund is made once: " + move)
+                            .isNull();
+                }
+            }
+        });
+        BankBook bank = world.other.bank.book();
+        bank.debited().forEach((order, minor) -> there.put("bank/" + order, minor));
+        assertThat(bank.movements().stream()
+                        .filter(move -> !move.order().isEmpty() && move.minor() > 0)
+                        .count())
+                .as("an order is debited once by the bank")
+                .isEqualTo(bank.debited().size());
+
+        Map<String, Long> ours = new TreeMap<>();
+        Map<String, Long> back = new TreeMap<>();
+        for (Order order : orders.values()) {
+            order.paid().ifPresent(paid -> ours.put(order.channel() + '/' + order.number(), paid.minor()));
+            order.returned().ifPresent(taken -> back.put(order.number(), taken.minor()));
+        }
+        assertThat(ours).as("what the channels moved is what our orders say").isEqualTo(there);
+        assertThat(back).as("what the bank took back").isEqualTo(new TreeMap<>(bank.returned()));
+
+        for (Map.Entry<String, Long> paid : ours.entrySet()) {
+            Receipt receipt = receipts.get(paid.getKey());
+            long at = posted.getOrDefault(paid.getKey(), 0L)
+                    + (receipt == null ? 0 : receipt.amount().minor());
+            assertThat(at).as("in the book or in suspense: " + paid.getKey()).isEqualTo(paid.getValue());
+        }
+        Map<String, Long> given = new TreeMap<>();
+        for (Receipt receipt : receipts.values()) {
+            if (receipt.state() == Receipt.State.REFUNDED && orders.containsKey(receipt.id())) {
+                given.put(
+                        receipt.channel() + '/' + Suspense.REFUND + receipt.id(),
+                        receipt.amount().minor());
+            }
+        }
+        assertThat(given).as("what we gave back is what the wallets gave back").isEqualTo(refunds);
+        Map<String, Long> transfers = new TreeMap<>();
+        bank.transfers().forEach((id, movement) -> transfers.put(id, movement.minor()));
+        Map<String, Long> received = new TreeMap<>();
+        for (Receipt receipt : receipts.values()) {
+            if (!orders.containsKey(receipt.id())) {
+                assertThat(receipt.channel()).isEqualTo("bank");
+                received.put(receipt.id(), receipt.amount().minor());
+            }
+        }
+        assertThat(received).as("every transfer once").isEqualTo(transfers);
+        totals(
+                sum(there) + sum(transfers),
+                bank.returned().values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    /** All that came in is with loans, in suspense, given back by us, or taken back by the bank. */
+    private void totals(long in, long returned) {
+        long withLoans = posted.entrySet().stream()
+                .filter(payment -> !takenBack.contains(payment.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        Map<Receipt.State, Long> receiptSums = receipts.values().stream()
+                .collect(Collectors.groupingBy(Receipt::state, Collectors.summingLong(receipt -> receipt.amount()
+                        .minor())));
+        long suspense = receiptSums.getOrDefault(Receipt.State.OPEN, 0L);
+        long refunded = receiptSums.getOrDefault(Receipt.State.REFUNDED, 0L);
+        assertThat(withLoans + suspense + refunded + returned)
+                .as("posted %d, suspense %d, refunded %d, returned %d", withLoans, suspense, refunded, returned)
+                .isEqualTo(in);
+        long booked = world.platform.book.trialBalance();
+        assertThat(booked).as("the journal").isZero();
+    }
+
+    private static long sum(Map<String, Long> amounts) {
+        return amounts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private void nothingHangs() {
+        Set<String> listed = world
+                .platform
+                .payments
+                .workItems
+                .list(true, Optional.of(WorkItems.Kind.UNKNOWN_TOO_LONG), 0, 1_000_000)
+                .stream()
+                .map(WorkItems.Item::subject)
+                .collect(Collectors.toSet());
+        assertThat(orders.values().stream()
+                        .filter(order -> order.state().isOpen() || order.state().isToBeSent())
+                        .filter(order -> !listed.contains(order.number())))
+                .as("resolved or listed")
+                .isEmpty();
+        assertThat(sql.sql("select source || '/' || source_id from payment.book_entry where state = 'WAITING'")
+                        .query(String.class)
+                        .list())
+                .as("waiting for the book")
+                .isEmpty();
+        assertThat(sql.sql("""
+                        select source || '/' || source_id || ': ' || refusal from payment.book_entry
+                         where state = 'REFUSED' and kind in ('PROTECTION', 'RETURN')""").query(String.class).list())
+                .as("refused by the book")
+                .isEmpty();
+    }
+
+    private void books() {
+        Rebuild.Result proof = world.platform.rebuild.prove(DayClose.Progress.SILENT);
+        assertThat(proof.differing()).isEmpty();
+        assertThat(proof.booksAgree()).isTrue();
+    }
+
+    /** What is open of all that was found has a work item that says what it is. */
+    private void findings() {
+        Set<String> told = world
+                .platform
+                .payments
+                .workItems
+                .list(true, Optional.of(WorkItems.Kind.RECONCILIATION), 0, 1_000_000)
+                .stream()
+                .map(WorkItems.Item::subject)
+                .collect(Collectors.toSet());
+        assertThat(world.platform.payments.reconciliation.findings(Optional.empty(), true, 1_000_000).stream()
+                        .map(finding -> finding.category() + " " + finding.channel() + '/' + finding.subject() + " "
+                                + finding.day() + " " + finding.here() + " " + finding.there()
+                                + (told.contains(finding.channel() + '/' + finding.subject()) ? " told" : "")))
+                .as("nothing is left to explain")
+                .isEmpty();
+    }
+
+    private void protections() {
+        Map<String, List<Order>> byLoan = orders.values().stream().collect(Collectors.groupingBy(Order::loan));
+        List<String> wrong = new ArrayList<>();
+        for (StoredLoan loan : loans) {
+            Set<LocalDate> days = new HashSet<>();
+            for (Fact fact : loan.facts().inOrder()) {
+                if (fact instanceof Fact.ProtectionGranted granted) {
+                    granted.from().datesUntil(granted.to().plusDays(1)).forEach(days::add);
+                }
+            }
+            for (Order order : byLoan.getOrDefault(loan.terms().loan(), List.of())) {
+                owedProtection(order, byLoan.getOrDefault(order.loan(), List.of()))
+                        .filter(day -> !days.contains(day))
+                        .findFirst()
+                        .ifPresent(day -> wrong.add("not protected on " + day + ": " + order));
+            }
+            days.stream()
+                    .filter(day -> penalty(loan, day) != penalty(loan, day.minusDays(1)))
+                    .findFirst()
+                    .ifPresent(day -> wrong.add("penalty on the protected " + day + " of "
+                            + loan.terms().loan()));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** The days after the due date on which the money was not there by a fault of ours or the channel's, by what is known at the end. */
+    private static java.util.stream.Stream<LocalDate> owedProtection(Order order, List<Order> ofLoan) {
+        if (order.kind() == Order.Kind.LINK || order.sentAt().isEmpty()) {
+            return java.util.stream.Stream.empty();
+        }
+        boolean borrowerFailed = ofLoan.stream()
+                .anyMatch(other -> other.first().equals(order.first())
+                        && other.tryNumber() < order.tryNumber()
+                        && other.failure()
+                                .map(failure -> !failure.reason().isTechnical())
+                                .orElse(false));
+        LocalDate sentOn = order.civil(order.sentAt().get()).toLocalDate();
+        LocalDate from = borrowerFailed ? sentOn.plusDays(1) : order.dueOn().plusDays(1);
+        LocalDate until = from;
+        Optional<Order> next = ofLoan.stream()
+                .filter(other -> other.first().equals(order.first()) && other.tryNumber() == order.tryNumber() + 1)
+                // the next one of the same part, or the halves of it
+                .filter(other -> other.part() == order.part()
+                        || (other.amount().minor() < order.amount().minor() && (other.part() + 1) / 2 == order.part()))
+                .filter(other -> other.sentAt().isPresent())
+                .findFirst();
+        boolean technical = order.failure()
+                .map(failure ->
+                        failure.reason() == DebitFailure.SYSTEM || failure.reason() == DebitFailure.LIMIT_OR_DATE)
+                .orElse(false);
+        if (technical && order.paid().isEmpty() && next.isPresent()) {
+            until = next.get().civil(next.get().sentAt().get()).toLocalDate().plusDays(1);
+        } else if (order.paid().isPresent() && !sentOn.isAfter(order.dueOn())) {
+            until = order.paid().get().at().toLocalDate().plusDays(1);
+        } else if (order.tryNumber() == 1
+                && sentOn.isAfter(order.dueOn())
+                && !order.civil(order.sendAt()).toLocalDate().isAfter(order.dueOn())) {
+            until = sentOn.plusDays(1);
+        }
+        return until.isAfter(from) ? from.datesUntil(until) : java.util.stream.Stream.empty();
+    }
+
+    /** All that ever ran up. */
+    private long penalty(StoredLoan loan, LocalDate day) {
+        Balances balances = Positions.on(loan.terms(), loan.facts(), world.platform.book.policyOf(loan), day)
+                .balances();
+        return -balances.get(Account.PENALTY_INCOME) - balances.get(Account.ACCRUED_PENALTY_INCOME);
+    }
+}
