@@ -3,12 +3,12 @@ import { withWords } from '../i18n/language';
 /** The screens by the first word of their path, each a part of the program of its own. */
 export const LOADERS = {
   overview: () => import('../overview/OverviewScreen'),
-  loans: () => import('../loans/LoansScreen'),
+  loans: withWords('loans', () => import('../loans/LoansScreen')),
   loan: () => import('../loan/LoanScreen'),
   imports: withWords('imports', () => import('../imports/ImportsScreen')),
   import: withWords('imports', () => import('../imports/ImportScreen')),
   closes: withWords('closes', () => import('../closes/ClosesScreen')),
-  packs: () => import('../packs/PacksScreen'),
+  packs: withWords('packs', () => import('../packs/PacksScreen')),
   incidents: withWords('incidents', () => import('../incidents/IncidentsScreen')),
   incident: withWords('incidents', () => import('../incidents/IncidentScreen')),
   payments: withWords('payments', () => import('../payments/PaymentsScreen')),
@@ -20,7 +20,7 @@ export const LOADERS = {
   reconciliation: withWords('reconciliation', () => import('../reconciliation/ReconciliationScreen')),
   webhooks: withWords('webhooks', () => import('../webhooks/WebhooksScreen')),
   webhook: withWords('webhooks', () => import('../webhooks/WebhookScreen')),
-  users: () => import('../users/UsersScreen'),
+  users: withWords('users', () => import('../users/UsersScreen')),
   audit: withWords('audit', () => import('../audit/AuditScreen')),
 };
 

@@ -8,6 +8,9 @@ import type causes from '../causes/en';
 import type payments from '../payments/en';
 import type reconciliation from '../reconciliation/en';
 import type suspense from '../suspense/en';
+import type users from '../users/en';
+import type packs from '../packs/en';
+import type loans from '../loans/en';
 import type webhooks from '../webhooks/en';
 import type en from './en';
 import { fill, type Places } from './message';
@@ -23,6 +26,9 @@ export type Key =
   | keyof typeof payments
   | keyof typeof reconciliation
   | keyof typeof suspense
+  | keyof typeof users
+  | keyof typeof packs
+  | keyof typeof loans
   | keyof typeof webhooks;
 
 /** One language: the words that many screens use, and Ant Design's. */
@@ -48,6 +54,9 @@ const OF_SCREENS = {
   payments: { en: () => import('../payments/en'), 'zh-CN': () => import('../payments/zh-CN') },
   reconciliation: { en: () => import('../reconciliation/en'), 'zh-CN': () => import('../reconciliation/zh-CN') },
   suspense: { en: () => import('../suspense/en'), 'zh-CN': () => import('../suspense/zh-CN') },
+  users: { en: () => import('../users/en'), 'zh-CN': () => import('../users/zh-CN') },
+  packs: { en: () => import('../packs/en'), 'zh-CN': () => import('../packs/zh-CN') },
+  loans: { en: () => import('../loans/en'), 'zh-CN': () => import('../loans/zh-CN') },
   webhooks: { en: () => import('../webhooks/en'), 'zh-CN': () => import('../webhooks/zh-CN') },
 } satisfies Record<string, Record<Language, () => Promise<{ default: Words }>>>;
 

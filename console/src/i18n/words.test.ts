@@ -23,6 +23,12 @@ import reconciliationEn from '../reconciliation/en';
 import reconciliationZh from '../reconciliation/zh-CN';
 import suspenseEn from '../suspense/en';
 import suspenseZh from '../suspense/zh-CN';
+import usersEn from '../users/en';
+import usersZh from '../users/zh-CN';
+import packsEn from '../packs/en';
+import packsZh from '../packs/zh-CN';
+import loansEn from '../loans/en';
+import loansZh from '../loans/zh-CN';
 import webhooksEn from '../webhooks/en';
 import webhooksZh from '../webhooks/zh-CN';
 import en from './en';
@@ -30,9 +36,9 @@ import { preferred } from './language';
 import { fill, placesOf } from './message';
 import zh from './zh-CN';
 
-const EN_PARTS: Record<string, string>[] = [en.words, auditEn, closesEn, importsEn, incidentsEn, causesEn, paymentsEn, reconciliationEn, suspenseEn, webhooksEn];
+const EN_PARTS: Record<string, string>[] = [en.words, auditEn, closesEn, importsEn, incidentsEn, causesEn, paymentsEn, reconciliationEn, suspenseEn, usersEn, packsEn, loansEn, webhooksEn];
 const EN: Record<string, string> = Object.assign({}, ...EN_PARTS);
-const ZH: Record<string, string> = Object.assign({}, zh.words, auditZh, closesZh, importsZh, incidentsZh, causesZh, paymentsZh, reconciliationZh, suspenseZh, webhooksZh);
+const ZH: Record<string, string> = Object.assign({}, zh.words, auditZh, closesZh, importsZh, incidentsZh, causesZh, paymentsZh, reconciliationZh, suspenseZh, usersZh, packsZh, loansZh, webhooksZh);
 const SOURCES = join(import.meta.dirname, '..');
 
 function sources(): string {

@@ -37,16 +37,16 @@ export default function MandatesScreen() {
     getNextPageParam: (page) => page.next ?? undefined,
   });
   const columns: Column<Mandate>[] = [
-    { key: 'number', title: t('mandate.number'), width: 170, narrow: 'title', cell: (row) => <span className="number" title={row.agreement || undefined}>{row.number}</span> },
-    { key: 'state', title: t('users.state'), width: 120, narrow: 'side', cell: (row) => <span title={row.endedWhy ?? undefined}><MandateState state={row.state} /></span> },
-    { key: 'loan', title: t('loans.id'), width: 150, grow: true, narrow: 'detail', cell: (row) => <Link to={`/loans/${encodeURIComponent(row.loan)}`} title={row.loan}>{row.loan}</Link> },
-    { key: 'channel', title: t('loans.channel'), width: 120, cell: (row) => row.channel },
+    { key: 'number', title: t('mandate.number'), width: 150, narrow: 'title', cell: (row) => <span className="number" title={row.agreement || undefined}>{row.number}</span> },
+    { key: 'state', title: t('users.state'), width: 96, narrow: 'side', cell: (row) => <span title={row.endedWhy ?? undefined}><MandateState state={row.state} /></span> },
+    { key: 'loan', title: t('loans.id'), width: 130, grow: true, narrow: 'detail', cell: (row) => <Link to={`/loans/${encodeURIComponent(row.loan)}`} title={row.loan}>{row.loan}</Link> },
+    { key: 'channel', title: t('loans.channel'), width: 100, cell: (row) => row.channel },
     { key: 'each', title: t('mandate.mostEach'), width: 130, align: 'end', narrow: 'detail-side', cell: (row) => <Money value={row.mostEach} /> },
     { key: 'all', title: t('mandate.mostInAll'), width: 130, align: 'end', cell: (row) => <Money value={row.mostInAll} /> },
     { key: 'from', title: t('filter.from'), width: 105, cell: (row) => <Day value={row.from} /> },
     { key: 'until', title: t('mandate.until'), width: 105, cell: (row) => <Day value={row.until} /> },
-    { key: 'by', title: t('mandate.by'), width: 110, cell: (row) => <span title={row.createdBy}>{row.createdBy}</span> },
-    ...(mayManage ? [{ key: 'do', title: t('users.actions'), width: 110, align: 'end', cell: (row) => (row.state === 'ENDED' ? null : <Stop mandate={row} />) } satisfies Column<Mandate>] : []),
+    { key: 'by', title: t('mandate.by'), width: 90, cell: (row) => <span title={row.createdBy}>{row.createdBy}</span> },
+    ...(mayManage ? [{ key: 'do', title: t('users.actions'), width: 96, align: 'end', cell: (row) => (row.state === 'ENDED' ? null : <Stop mandate={row} />) } satisfies Column<Mandate>] : []),
   ];
   return (
     <Page

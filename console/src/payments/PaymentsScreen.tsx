@@ -48,15 +48,15 @@ export default function PaymentsScreen() {
   });
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const columns: Column<PaymentOrder>[] = [
-    { key: 'number', title: t('order.number'), width: 190, narrow: 'title', cell: (row) => <Link to={`/payments/${encodeURIComponent(row.number)}`} title={row.number}>{row.number}</Link> },
-    { key: 'state', title: t('users.state'), width: 130, narrow: 'side', cell: (row) => <OrderState state={row.state} /> },
-    { key: 'amount', title: t('facts.amount'), width: 130, align: 'end', narrow: 'detail-side', cell: (row) => <Money value={row.amount} /> },
+    { key: 'number', title: t('order.number'), width: 180, narrow: 'title', cell: (row) => <Link to={`/payments/${encodeURIComponent(row.number)}`} title={row.number}>{row.number}</Link> },
+    { key: 'state', title: t('users.state'), width: 110, narrow: 'side', cell: (row) => <OrderState state={row.state} /> },
+    { key: 'amount', title: t('facts.amount'), width: 140, align: 'end', narrow: 'detail-side', cell: (row) => <Money value={row.amount} /> },
     { key: 'due', title: t('schedule.due'), width: 110, cell: (row) => <Day value={row.dueOn} /> },
-    { key: 'loan', title: t('loans.id'), width: 150, grow: true, narrow: 'detail', cell: (row) => <Link to={`/loans/${encodeURIComponent(row.loan)}`} title={row.loan}>{row.loan}</Link> },
-    { key: 'channel', title: t('loans.channel'), width: 130, cell: (row) => <span title={t.code('orderKind', row.kind)}>{row.channel}</span> },
-    { key: 'attempt', title: t('order.attempt'), width: 80, align: 'end', cell: (row) => <span className="number">{row.attempt}</span> },
-    { key: 'reason', title: t('order.reason'), width: 170, cell: (row) => (row.reason ? <span title={row.code ?? undefined}>{t.code('debitFailure', row.reason)}</span> : <span className="quiet">–</span>) },
-    { key: 'next', title: t('order.next'), width: 150, cell: (row) => <Moment value={row.nextAt} /> },
+    { key: 'loan', title: t('loans.id'), width: 120, grow: true, narrow: 'detail', cell: (row) => <Link to={`/loans/${encodeURIComponent(row.loan)}`} title={row.loan}>{row.loan}</Link> },
+    { key: 'channel', title: t('loans.channel'), width: 100, cell: (row) => <span title={t.code('orderKind', row.kind)}>{row.channel}</span> },
+    { key: 'attempt', title: t('order.attempt'), width: 70, align: 'end', cell: (row) => <span className="number">{row.attempt}</span> },
+    { key: 'reason', title: t('order.reason'), width: 160, cell: (row) => (row.reason ? <span title={row.code ?? undefined}>{t.code('debitFailure', row.reason)}</span> : <span className="quiet">–</span>) },
+    { key: 'next', title: t('order.next'), width: 160, cell: (row) => <Moment value={row.nextAt} /> },
   ];
 
   function save(): void {
@@ -126,10 +126,7 @@ function Filters({ list: { asked, filtered, choose, clear }, channels, children 
       <Choice<string> label={t('users.state')} value={asked.state ?? ''} onChange={(value) => choose('state', value)} options={[{ value: '', label: t('payments.anyState') }, ...STATES.map((value) => ({ value, label: t.code('orderState', value) }))]} />
       <Choice label={t('loans.channel')} value={asked.channel ?? ''} onChange={(value) => choose('channel', value)} options={[{ value: '', label: t('payments.anyChannel') }, ...channels.map((value) => ({ value, label: value }))]} />
       <Typed key={asked.loan ?? ''} label={t('loans.id')} value={asked.loan ?? ''} apply={(value) => choose('loan', value)} />
-      <span className="range">
-        <span className="quiet">{t('schedule.due')}</span>
-        <DayPicker label={t('loans.dueOn')} value={isDay(asked.dueOn) ? asked.dueOn : null} onChange={(day) => choose('dueOn', day)} clearable />
-      </span>
+      <DayPicker label={t('loans.dueOn')} value={isDay(asked.dueOn) ? asked.dueOn : null} onChange={(day) => choose('dueOn', day)} clearable />
       {filtered ? (
         <Button type="text" onClick={clear}>
           {t('loans.clear')}

@@ -36,12 +36,12 @@ export function Summary({ query }: { query: UseQueryResult<PaymentSummary> }) {
 function Counts({ summary }: { summary: PaymentSummary }) {
   const { t, language } = useWords();
   const columns: Column<ChannelRow>[] = [
-    { key: 'channel', title: t('loans.channel'), width: 110, grow: true, narrow: 'title', cell: (row) => <Link to={`/payments?channel=${encodeURIComponent(row.channel)}`}>{[row.channel, row.currency].filter(Boolean).join(' · ')}</Link> },
+    { key: 'channel', title: t('loans.channel'), width: 90, grow: true, narrow: 'title', cell: (row) => <Link to={`/payments?channel=${encodeURIComponent(row.channel)}`}>{row.mixed ? `${row.channel} · ${row.currency}` : row.channel}</Link> },
     ...STATES.map(
       (state): Column<ChannelRow> => ({
         key: state,
         title: t.code('orderState', state),
-        width: 88,
+        width: 82,
         align: 'end',
         narrow: NARROW[state],
         labelled: true,
@@ -65,12 +65,12 @@ function Counts({ summary }: { summary: PaymentSummary }) {
 function Ageing({ rows }: { rows: UnknownAgeing[] }) {
   const { t } = useWords();
   const columns: Column<UnknownAgeing>[] = [
-    { key: 'channel', title: t('loans.channel'), width: 90, grow: true, narrow: 'title', cell: (row) => <Link to={`/payments?channel=${encodeURIComponent(row.channel)}&state=UNKNOWN`}>{row.channel}</Link> },
-    { key: 'hour', title: t('payments.underAnHour'), width: 64, align: 'end', cell: (row) => <Count value={row.underAnHour} quietZero /> },
-    { key: 'day', title: t('payments.underADay'), width: 64, align: 'end', narrow: 'detail', labelled: true, cell: (row) => <Count value={row.underADay} quietZero /> },
-    { key: 'week', title: t('payments.underAWeek'), width: 64, align: 'end', narrow: 'detail-side', labelled: true, cell: (row) => <Count value={row.underAWeek} quietZero /> },
-    { key: 'longer', title: t('payments.longer'), width: 64, align: 'end', cell: (row) => <span className={row.longer > 0 ? 'tone-bad' : undefined}><Count value={row.longer} quietZero /></span> },
-    { key: 'listed', title: t('payments.listed'), width: 72, align: 'end', hint: t('payments.listed.text'), narrow: 'side', labelled: true, cell: (row) => <span className={row.listed > 0 ? 'tone-bad' : undefined}><Count value={row.listed} quietZero /></span> },
+    { key: 'channel', title: t('loans.channel'), width: 76, grow: true, narrow: 'title', cell: (row) => <Link to={`/payments?channel=${encodeURIComponent(row.channel)}&state=UNKNOWN`}>{row.channel}</Link> },
+    { key: 'hour', title: t('payments.underAnHour'), width: 60, align: 'end', cell: (row) => <Count value={row.underAnHour} quietZero /> },
+    { key: 'day', title: t('payments.underADay'), width: 60, align: 'end', narrow: 'detail', labelled: true, cell: (row) => <Count value={row.underADay} quietZero /> },
+    { key: 'week', title: t('payments.underAWeek'), width: 60, align: 'end', narrow: 'detail-side', labelled: true, cell: (row) => <Count value={row.underAWeek} quietZero /> },
+    { key: 'longer', title: t('payments.longer'), width: 60, align: 'end', cell: (row) => <span className={row.longer > 0 ? 'tone-bad' : undefined}><Count value={row.longer} quietZero /></span> },
+    { key: 'listed', title: t('payments.listed'), width: 66, align: 'end', hint: t('payments.listed.text'), narrow: 'side', labelled: true, cell: (row) => <span className={row.listed > 0 ? 'tone-bad' : undefined}><Count value={row.listed} quietZero /></span> },
   ];
   if (rows.length === 0) return <p className="pad quiet">{t('payments.unknown.none')}</p>;
   return <DataTable<UnknownAgeing> label={t('payments.unknown')} columns={columns} rows={rows} rowKey={(row) => row.channel} />;

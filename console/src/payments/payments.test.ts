@@ -21,6 +21,7 @@ describe('counts by channel', () => {
   test('have a row for each channel and currency, and for channels without orders', () => {
     const rows = byChannel({ channels: ['alipay', 'bank', 'wechat'], counts: [count('bank', 'SENT', 2, '20.00'), count('bank', 'FAILED', 1, '5.00'), count('bank', 'SENT', 1, '7.00', 'USD'), count('alipay', 'UNKNOWN', 3, '9.00')] });
     expect(rows.map((row) => [row.channel, row.currency])).toEqual([['alipay', 'CNY'], ['bank', 'CNY'], ['bank', 'USD'], ['wechat', '']]);
+    expect(rows.map((row) => row.mixed)).toEqual([false, true, true, false]);
     expect(rows[1]?.counts).toEqual({ SENT: { orders: 2, amount: { amount: '20.00', currency: 'CNY' } }, FAILED: { orders: 1, amount: { amount: '5.00', currency: 'CNY' } } });
   });
   test('keep a channel that is no longer set', () => expect(byChannel({ channels: [], counts: [count('old', 'SUCCEEDED', 1, '1.00')] })).toHaveLength(1));

@@ -38,7 +38,7 @@ export function Findings({ day, isOpen, subject, choose }: Props) {
     { key: 'day', title: t('reconciliation.day'), width: 110, narrow: 'detail', cell: (row) => <Day value={row.day} /> },
     { key: 'channel', title: t('loans.channel'), width: 120, narrow: 'detail-side', cell: (row) => row.channel },
     ...(isOpen
-      ? [{ key: 'found', title: t('reconciliation.since'), width: 150, cell: (row) => <Moment value={row.foundAt} /> } satisfies Column<Finding>]
+      ? [{ key: 'found', title: t('reconciliation.since'), width: 166, cell: (row) => <Moment value={row.foundAt} /> } satisfies Column<Finding>]
       : [
           { key: 'resolved', title: t('reconciliation.resolvedAt'), width: 150, cell: (row) => <Moment value={row.resolvedAt} /> } satisfies Column<Finding>,
           { key: 'how', title: t('reconciliation.how'), width: 220, cell: (row) => <span title={row.how ?? undefined}>{row.how}</span> } satisfies Column<Finding>,
@@ -49,10 +49,7 @@ export function Findings({ day, isOpen, subject, choose }: Props) {
     <section className="card card-flush gap" aria-label={t('reconciliation.findings')}>
       <div className="filters" role="search" aria-label={t('audit.filters')}>
         <Choice<'' | 'false'> label={t('users.state')} value={isOpen ? '' : 'false'} onChange={(value) => choose('open', value)} options={[{ value: '', label: t('reconciliation.open') }, { value: 'false', label: t('reconciliation.resolved') }]} />
-        <span className="range">
-          <span className="quiet">{t('reconciliation.day')}</span>
-          <DayPicker label={t('reconciliation.day')} value={isDay(day) ? day : null} onChange={(chosen) => choose('day', chosen)} clearable />
-        </span>
+        <DayPicker label={t('reconciliation.day')} value={isDay(day) ? day : null} onChange={(chosen) => choose('day', chosen)} clearable />
         {day ? (
           <Button type="text" onClick={() => choose('day', null)}>
             {t('reconciliation.everyDay')}

@@ -25,15 +25,15 @@ export default function ReconciliationScreen() {
   const { asked, choose } = useAsked(WORDS);
   const days = useQuery({ queryKey: [...RECONCILIATION, 'days'], queryFn: () => body(api.GET('/api/v1/reconciliation', { params: { query: { limit: DAYS } } })) });
   const columns: Column<ReconciledDay>[] = [
-    { key: 'day', title: t('reconciliation.day'), width: 110, narrow: 'title', cell: (row) => <Day value={row.day} /> },
-    { key: 'channel', title: t('loans.channel'), width: 120, grow: true, narrow: 'side', cell: (row) => row.channel },
+    { key: 'day', title: t('reconciliation.day'), width: 122, narrow: 'title', cell: (row) => <Day value={row.day} /> },
+    { key: 'channel', title: t('loans.channel'), width: 110, grow: true, narrow: 'side', cell: (row) => row.channel },
     { key: 'open', title: t('reconciliation.open'), width: 90, align: 'end', narrow: 'detail', labelled: true, cell: (row) => <span className={row.open > 0 ? 'tone-bad' : undefined}><Count value={row.open} quietZero /></span> },
     { key: 'found', title: t('reconciliation.found'), width: 90, align: 'end', hint: t('reconciliation.found.text'), cell: (row) => <Count value={row.found} quietZero /> },
     { key: 'lines', title: t('reconciliation.lines'), width: 110, align: 'end', narrow: 'detail-side', labelled: true, cell: (row) => <Count value={row.lines} /> },
     { key: 'matched', title: t('reconciliation.matched'), width: 100, align: 'end', cell: (row) => <Count value={row.matched} /> },
     { key: 'sum', title: t('reconciliation.sum'), width: 140, align: 'end', hint: t('reconciliation.minor'), cell: (row) => <Count value={row.amountMinor} /> },
     { key: 'fees', title: t('reconciliation.fees'), width: 110, align: 'end', hint: t('reconciliation.minor'), cell: (row) => <Count value={row.feesMinor} quietZero /> },
-    { key: 'at', title: t('reconciliation.at'), width: 150, cell: (row) => <Moment value={row.at} /> },
+    { key: 'at', title: t('reconciliation.at'), width: 166, cell: (row) => <Moment value={row.at} /> },
   ];
   return (
     <Page title={t('nav.reconciliation')} text={t('reconciliation.text')} actions={mayManage ? <RunNow /> : null}>

@@ -36,7 +36,7 @@ export default {
   'reconciliation.noLine': 'not on it',
   'reconciliation.notInBook': 'not in it',
   'reconciliation.nothing': 'no money',
-  'reconciliation.agrees': 'is held against the order by itself',
+  'reconciliation.agrees': 'compared with the order separately',
   'reconciliation.inMinor': '{n} in the smallest unit',
   'reconciliation.toOrder': 'See the order',
   'reconciliation.toLoan': 'Facts of loan {loan}',
