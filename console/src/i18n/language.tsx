@@ -11,6 +11,7 @@ import type suspense from '../suspense/en';
 import type users from '../users/en';
 import type packs from '../packs/en';
 import type loans from '../loans/en';
+import type session from '../session/en';
 import type webhooks from '../webhooks/en';
 import type en from './en';
 import { fill, type Places } from './message';
@@ -29,6 +30,7 @@ export type Key =
   | keyof typeof users
   | keyof typeof packs
   | keyof typeof loans
+  | keyof typeof session
   | keyof typeof webhooks;
 
 /** One language: the words that many screens use, and Ant Design's. */
@@ -57,6 +59,7 @@ const OF_SCREENS = {
   users: { en: () => import('../users/en'), 'zh-CN': () => import('../users/zh-CN') },
   packs: { en: () => import('../packs/en'), 'zh-CN': () => import('../packs/zh-CN') },
   loans: { en: () => import('../loans/en'), 'zh-CN': () => import('../loans/zh-CN') },
+  session: { en: () => import('../session/en'), 'zh-CN': () => import('../session/zh-CN') },
   webhooks: { en: () => import('../webhooks/en'), 'zh-CN': () => import('../webhooks/zh-CN') },
 } satisfies Record<string, Record<Language, () => Promise<{ default: Words }>>>;
 

@@ -29,6 +29,8 @@ import packsEn from '../packs/en';
 import packsZh from '../packs/zh-CN';
 import loansEn from '../loans/en';
 import loansZh from '../loans/zh-CN';
+import sessionEn from '../session/en';
+import sessionZh from '../session/zh-CN';
 import webhooksEn from '../webhooks/en';
 import webhooksZh from '../webhooks/zh-CN';
 import en from './en';
@@ -36,9 +38,9 @@ import { preferred } from './language';
 import { fill, placesOf } from './message';
 import zh from './zh-CN';
 
-const EN_PARTS: Record<string, string>[] = [en.words, auditEn, closesEn, importsEn, incidentsEn, causesEn, paymentsEn, reconciliationEn, suspenseEn, usersEn, packsEn, loansEn, webhooksEn];
+const EN_PARTS: Record<string, string>[] = [en.words, auditEn, closesEn, importsEn, incidentsEn, causesEn, paymentsEn, reconciliationEn, suspenseEn, usersEn, packsEn, loansEn, sessionEn, webhooksEn];
 const EN: Record<string, string> = Object.assign({}, ...EN_PARTS);
-const ZH: Record<string, string> = Object.assign({}, zh.words, auditZh, closesZh, importsZh, incidentsZh, causesZh, paymentsZh, reconciliationZh, suspenseZh, usersZh, packsZh, loansZh, webhooksZh);
+const ZH: Record<string, string> = Object.assign({}, zh.words, auditZh, closesZh, importsZh, incidentsZh, causesZh, paymentsZh, reconciliationZh, suspenseZh, usersZh, packsZh, loansZh, sessionZh, webhooksZh);
 const SOURCES = join(import.meta.dirname, '..');
 
 function sources(): string {
