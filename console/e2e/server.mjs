@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeChannels } from './bank.mjs';
 import { LAST_DAY, writeBook } from './book.mjs';
 
 const PROGRAM = process.env.SHOUYUE_PROGRAM ?? fileURLToPath(new URL('../../bin/shouyue', import.meta.url));
@@ -37,7 +38,7 @@ export async function startServer() {
   call('--data', data, 'import', '--format', 'native', ...writeBook(folder));
   call('--data', data, 'close', '--date', LAST_DAY);
   const port = process.env.SHOUYUE_E2E_PORT ?? (await freePort());
-  const program = spawn(PROGRAM, ['--data', data, 'serve', '--port', String(port), '--webhooks-to', 'LOOPBACK'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const program = spawn(PROGRAM, ['--data', data, 'serve', '--port', String(port), '--webhooks-to', 'LOOPBACK', '--channels', writeChannels(folder)], { stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let err = '';
   program.stderr.on('data', (chunk) => (err += chunk));

@@ -16,6 +16,8 @@ const imported = process.env.IMPORT ?? 'I-3';
 const finished = process.env.IMPORTED ?? 'I-2';
 const webhook = process.env.WEBHOOK ?? '1';
 const incident = process.env.INCIDENT ?? '1';
+const order = process.env.ORDER ?? '4711';
+const receipt = process.env.RECEIPT ?? 'bank/TX-900';
 const day = process.env.DAY ?? '2026-03-20';
 const product = process.env.PRODUCT ?? 'cash';
 
@@ -65,6 +67,19 @@ const SCREENS = [
   ['incidents', '/incidents'],
   ['incident', `/incidents/${incident}`],
   ['incident-missing', '/incidents/4711'],
+  ['payments', '/payments'],
+  ['payments-none', '/payments?loan=nothing-like-it'],
+  ['payments-bad', '/payments?state=LOST'],
+  ['order', `/payments/${order}`],
+  ['order-missing', '/payments/4711'],
+  ['mandates', '/mandates'],
+  ['work', '/work-items'],
+  ['work-done', '/work-items?open=false'],
+  ['suspense', '/suspense'],
+  ['suspense-matched', '/suspense?state=MATCHED'],
+  ['receipt', `/suspense/${receipt}`],
+  ['reconciliation', '/reconciliation'],
+  ['reconciliation-resolved', '/reconciliation?open=false'],
   ['webhooks', '/webhooks'],
   ['webhook', `/webhooks/${webhook}`],
   ['webhook-missing', '/webhooks/4711'],

@@ -49,6 +49,18 @@ export type ProductVersion = Schemas['VersionView'];
 export type ProductDraft = Schemas['VersionDraft'];
 export type Offer = Schemas['OfferView'];
 export type OfferRow = Schemas['OfferRow'];
+export type CausesOnDay = Schemas['CausesOnDay'];
+export type PaymentSummary = Schemas['PaymentSummary'];
+export type PaymentOrder = Schemas['PaymentOrder'];
+export type PaymentOrderDetail = Schemas['PaymentOrderDetail'];
+export type OrderAnswer = Schemas['OrderAnswer'];
+export type UnknownAgeing = Schemas['UnknownAgeing'];
+export type Mandate = Schemas['PaymentMandate'];
+export type WorkItem = Schemas['WorkItem'];
+export type Receipt = Schemas['SuspenseReceipt'];
+export type ReceiptDetail = Schemas['SuspenseDetail'];
+export type ReconciledDay = Schemas['ReconciledDay'];
+export type Finding = Schemas['ReconciliationFinding'];
 export type Webhook = Schemas['Webhook'];
 export type Delivery = Schemas['WebhookDelivery'];
 export type Subscription = Schemas['Subscription'];
@@ -68,6 +80,10 @@ export type Right =
   | 'close.read'
   | 'close.run'
   | 'books.prove'
+  | 'payments.read'
+  | 'payments.manage'
+  | 'payments.link'
+  | 'suspense.match'
   | 'incidents.read'
   | 'incidents.manage'
   | 'incidents.approve'

@@ -4,15 +4,15 @@ import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { BrowserRouter } from 'react-router';
 import { onSessionLost } from '../api/client';
 import { asProblem, Problem } from '../api/problem';
-import { LanguageProvider, useWords, type Catalogue, type Language } from '../i18n/language';
+import { LanguageProvider, useWords, withWords, type Catalogue, type Language } from '../i18n/language';
 import { SESSION, SessionProvider, useSessionQuery } from '../session/session';
 import { Failed, Loading } from '../state/States';
 import { SchemeProvider, useScheme } from '../theme/scheme';
 import { themeOf } from '../theme/tokens';
 
 // Who is signed in needs no form; who is not, no screens.
-const SignIn = lazy(() => import('../session/SignIn'));
-const FirstPassword = lazy(() => import('../session/FirstPassword'));
+const SignIn = lazy(withWords('session', () => import('../session/SignIn')));
+const FirstPassword = lazy(withWords('session', () => import('../session/FirstPassword')));
 const Screens = lazy(() => import('./routes'));
 
 const queries = new QueryClient({

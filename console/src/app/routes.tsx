@@ -24,6 +24,13 @@ const LedgerScreen = lazy(LOADERS.ledger);
 const AccountScreen = lazy(LOADERS.account);
 const ProductsScreen = lazy(LOADERS.products);
 const ProductScreen = lazy(LOADERS.product);
+const PaymentsScreen = lazy(LOADERS.payments);
+const OrderScreen = lazy(LOADERS.payment);
+const MandatesScreen = lazy(LOADERS.mandates);
+const WorkScreen = lazy(LOADERS['work-items']);
+const SuspenseScreen = lazy(LOADERS.suspense);
+const ReceiptScreen = lazy(LOADERS.receipt);
+const ReconciliationScreen = lazy(LOADERS.reconciliation);
 const WebhooksScreen = lazy(LOADERS.webhooks);
 const WebhookScreen = lazy(LOADERS.webhook);
 const UsersScreen = lazy(LOADERS.users);
@@ -51,6 +58,13 @@ export default function Screens() {
         <Route path="ledger/:account" element={<Guarded needs="ledger.read"><AccountScreen /></Guarded>} />
         <Route path="products" element={<Guarded needs="products.read"><ProductsScreen /></Guarded>} />
         <Route path="products/:product" element={<Guarded needs="products.read"><ProductScreen /></Guarded>} />
+        <Route path="payments" element={<Guarded needs="payments.read"><PaymentsScreen /></Guarded>} />
+        <Route path="payments/:number" element={<Guarded needs="payments.read"><OrderScreen /></Guarded>} />
+        <Route path="mandates" element={<Guarded needs="payments.read"><MandatesScreen /></Guarded>} />
+        <Route path="work-items" element={<Guarded needs="payments.read"><WorkScreen /></Guarded>} />
+        <Route path="suspense" element={<Guarded needs="payments.read"><SuspenseScreen /></Guarded>} />
+        <Route path="suspense/:channel/:receipt" element={<Guarded needs="payments.read"><ReceiptScreen /></Guarded>} />
+        <Route path="reconciliation" element={<Guarded needs="payments.read"><ReconciliationScreen /></Guarded>} />
         <Route path="webhooks" element={<Guarded needs="events.read"><WebhooksScreen /></Guarded>} />
         <Route path="webhooks/:id" element={<Guarded needs="events.read"><WebhookScreen /></Guarded>} />
         <Route path="users" element={<Guarded needs="users.manage"><UsersScreen /></Guarded>} />

@@ -3,21 +3,28 @@ import { withWords } from '../i18n/language';
 /** The screens by the first word of their path, each a part of the program of its own. */
 export const LOADERS = {
   overview: () => import('../overview/OverviewScreen'),
-  loans: () => import('../loans/LoansScreen'),
+  loans: withWords('loans', () => import('../loans/LoansScreen')),
   loan: withWords('loan', () => import('../loan/LoanScreen')),
   imports: withWords('imports', () => import('../imports/ImportsScreen')),
   import: withWords('imports', () => import('../imports/ImportScreen')),
   closes: withWords('closes', () => import('../closes/ClosesScreen')),
-  packs: () => import('../packs/PacksScreen'),
+  packs: withWords('packs', () => import('../packs/PacksScreen')),
   ledger: withWords('ledger', () => import('../ledger/LedgerScreen')),
   account: withWords('ledger', () => import('../ledger/AccountScreen')),
   products: withWords('products', () => import('../products/ProductsScreen')),
   product: withWords('products', () => import('../products/ProductScreen')),
   incidents: withWords('incidents', () => import('../incidents/IncidentsScreen')),
   incident: withWords('incidents', () => import('../incidents/IncidentScreen')),
+  payments: withWords('payments', () => import('../payments/PaymentsScreen')),
+  payment: withWords('payments', () => import('../payments/OrderScreen')),
+  mandates: withWords('payments', () => import('../payments/MandatesScreen')),
+  'work-items': withWords('payments', () => import('../payments/WorkScreen')),
+  suspense: withWords('suspense', () => import('../suspense/SuspenseScreen')),
+  receipt: withWords('suspense', () => import('../suspense/ReceiptScreen')),
+  reconciliation: withWords('reconciliation', () => import('../reconciliation/ReconciliationScreen')),
   webhooks: withWords('webhooks', () => import('../webhooks/WebhooksScreen')),
   webhook: withWords('webhooks', () => import('../webhooks/WebhookScreen')),
-  users: () => import('../users/UsersScreen'),
+  users: withWords('users', () => import('../users/UsersScreen')),
   audit: withWords('audit', () => import('../audit/AuditScreen')),
 };
 
@@ -32,8 +39,10 @@ export function screenAt(path: string): ScreenName | undefined {
   if (second !== undefined && first === 'incidents') return 'incident';
   if (second !== undefined && first === 'ledger') return 'account';
   if (second !== undefined && first === 'products') return 'product';
+  if (second !== undefined && first === 'payments') return 'payment';
+  if (second !== undefined && first === 'suspense') return 'receipt';
   if (second !== undefined && first === 'webhooks') return 'webhook';
-  return Object.hasOwn(LOADERS, first) && !['loan', 'import', 'incident', 'account', 'product', 'webhook'].includes(first) ? (first as ScreenName) : undefined;
+  return Object.hasOwn(LOADERS, first) && !['account', 'import', 'incident', 'loan', 'payment', 'product', 'receipt', 'webhook'].includes(first) ? (first as ScreenName) : undefined;
 }
 
 /** Loads the parts of a screen side by side instead of one after the other. */

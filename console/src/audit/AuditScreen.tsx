@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { Button } from 'antd';
+import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, body } from '../api/client';
 import { asProblem } from '../api/problem';
@@ -9,6 +9,7 @@ import { DayPicker, Moment } from '../date/Day';
 import { isDay } from '../date/date';
 import { Choice } from '../frame/Choice';
 import { Page } from '../frame/Page';
+import { Typed } from '../frame/Typed';
 import { useT } from '../i18n/language';
 import { Tag, type Tone } from '../loan/StateTag';
 import { Failed, Loading, Nothing } from '../state/States';
@@ -174,28 +175,5 @@ export default function AuditScreen() {
         )}
       </div>
     </Page>
-  );
-}
-
-/** A word to look for; taken over when Enter is pressed or the field is left. */
-function Typed({ label, value, apply }: { label: string; value: string; apply: (value: string) => void }) {
-  const [text, setText] = useState(value);
-  const take = (): void => {
-    if (text.trim() !== value) apply(text.trim());
-  };
-  return (
-    <Input
-      className="typed"
-      aria-label={label}
-      placeholder={label}
-      allowClear
-      value={text}
-      onChange={(event) => {
-        setText(event.target.value);
-        if (event.target.value === '' && value) apply('');
-      }}
-      onPressEnter={take}
-      onBlur={take}
-    />
   );
 }

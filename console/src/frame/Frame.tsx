@@ -2,7 +2,7 @@ import { DesktopOutlined, DownOutlined, GlobalOutlined, KeyOutlined, LogoutOutli
 import { Button } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
-import { useWords } from '../i18n/language';
+import { useWords, withWords } from '../i18n/language';
 import { useSession, useSignOut } from '../session/session';
 import { Loading } from '../state/States';
 import { useScheme } from '../theme/scheme';
@@ -11,7 +11,7 @@ import { MenuButton } from './MenuButton';
 import { PLACES } from './places';
 
 const FindLoan = lazy(() => import('./FindLoan'));
-const ChangePassword = lazy(() => import('../session/ChangePassword'));
+const ChangePassword = lazy(withWords('session', () => import('../session/ChangePassword')));
 
 /** What stands around every screen: where one can go, who one is. */
 export function Frame() {

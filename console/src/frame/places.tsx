@@ -2,14 +2,19 @@ import {
   AuditOutlined,
   BookOutlined,
   CalendarOutlined,
+  CarryOutOutlined,
   DashboardOutlined,
+  DiffOutlined,
+  FileProtectOutlined,
   GlobalOutlined,
   ImportOutlined,
+  InboxOutlined,
   ReadOutlined,
   SafetyOutlined,
   ShopOutlined,
   TableOutlined,
   TeamOutlined,
+  TransactionOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Right } from '../api/types';
@@ -40,6 +45,16 @@ export const PLACES: { group: Key; places: Place[] }[] = [
       { to: '/closes', title: 'nav.closes', needs: 'close.read', icon: <CalendarOutlined /> },
       { to: '/incidents', title: 'nav.incidents', needs: 'incidents.read', icon: <SafetyOutlined /> },
       { to: '/webhooks', title: 'nav.webhooks', needs: 'events.read', icon: <GlobalOutlined /> },
+    ],
+  },
+  {
+    group: 'nav.money',
+    places: [
+      { to: '/payments', title: 'nav.payments', needs: 'payments.read', icon: <TransactionOutlined /> },
+      { to: '/mandates', title: 'nav.mandates', needs: 'payments.read', icon: <FileProtectOutlined /> },
+      { to: '/suspense', title: 'nav.suspense', needs: 'payments.read', icon: <InboxOutlined /> },
+      { to: '/reconciliation', title: 'nav.reconciliation', needs: 'payments.read', icon: <DiffOutlined /> },
+      { to: '/work-items', title: 'nav.work-items', needs: 'payments.read', icon: <CarryOutOutlined /> },
     ],
   },
   {

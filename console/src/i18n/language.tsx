@@ -7,6 +7,14 @@ import type incidents from '../incidents/en';
 import type ledger from '../ledger/en';
 import type loan from '../loan/en';
 import type products from '../products/en';
+import type causes from '../causes/en';
+import type payments from '../payments/en';
+import type reconciliation from '../reconciliation/en';
+import type suspense from '../suspense/en';
+import type users from '../users/en';
+import type packs from '../packs/en';
+import type loans from '../loans/en';
+import type session from '../session/en';
 import type webhooks from '../webhooks/en';
 import type en from './en';
 import { fill, type Places } from './message';
@@ -21,6 +29,14 @@ export type Key =
   | keyof typeof ledger
   | keyof typeof loan
   | keyof typeof products
+  | keyof typeof causes
+  | keyof typeof payments
+  | keyof typeof reconciliation
+  | keyof typeof suspense
+  | keyof typeof users
+  | keyof typeof packs
+  | keyof typeof loans
+  | keyof typeof session
   | keyof typeof webhooks;
 
 /** One language: the words that many screens use, and Ant Design's. */
@@ -45,6 +61,14 @@ const OF_SCREENS = {
   ledger: { en: () => import('../ledger/en'), 'zh-CN': () => import('../ledger/zh-CN') },
   loan: { en: () => import('../loan/en'), 'zh-CN': () => import('../loan/zh-CN') },
   products: { en: () => import('../products/en'), 'zh-CN': () => import('../products/zh-CN') },
+  causes: { en: () => import('../causes/en'), 'zh-CN': () => import('../causes/zh-CN') },
+  payments: { en: () => import('../payments/en'), 'zh-CN': () => import('../payments/zh-CN') },
+  reconciliation: { en: () => import('../reconciliation/en'), 'zh-CN': () => import('../reconciliation/zh-CN') },
+  suspense: { en: () => import('../suspense/en'), 'zh-CN': () => import('../suspense/zh-CN') },
+  users: { en: () => import('../users/en'), 'zh-CN': () => import('../users/zh-CN') },
+  packs: { en: () => import('../packs/en'), 'zh-CN': () => import('../packs/zh-CN') },
+  loans: { en: () => import('../loans/en'), 'zh-CN': () => import('../loans/zh-CN') },
+  session: { en: () => import('../session/en'), 'zh-CN': () => import('../session/zh-CN') },
   webhooks: { en: () => import('../webhooks/en'), 'zh-CN': () => import('../webhooks/zh-CN') },
 } satisfies Record<string, Record<Language, () => Promise<{ default: Words }>>>;
 

@@ -18,9 +18,28 @@ import { KINDS } from '../ledger/rows';
 import { ACTS, CAUSES, COMPONENTS } from '../loan/acts';
 import loanEn from '../loan/en';
 import loanZh from '../loan/zh-CN';
-import { ALLOCATIONS, METHODS, MODES, STATES } from '../products/draft';
+import { ALLOCATIONS, METHODS, MODES, STATES as PRODUCT_STATES } from '../products/draft';
 import productsEn from '../products/en';
 import productsZh from '../products/zh-CN';
+import { DESKS, FAILURES, MANDATE_STATES, STATES, WORK_KINDS } from '../payments/codes';
+import { CATEGORIES } from '../reconciliation/codes';
+import { RECEIPT_STATES } from '../suspense/codes';
+import causesEn from '../causes/en';
+import causesZh from '../causes/zh-CN';
+import paymentsEn from '../payments/en';
+import paymentsZh from '../payments/zh-CN';
+import reconciliationEn from '../reconciliation/en';
+import reconciliationZh from '../reconciliation/zh-CN';
+import suspenseEn from '../suspense/en';
+import suspenseZh from '../suspense/zh-CN';
+import usersEn from '../users/en';
+import usersZh from '../users/zh-CN';
+import packsEn from '../packs/en';
+import packsZh from '../packs/zh-CN';
+import loansEn from '../loans/en';
+import loansZh from '../loans/zh-CN';
+import sessionEn from '../session/en';
+import sessionZh from '../session/zh-CN';
 import webhooksEn from '../webhooks/en';
 import webhooksZh from '../webhooks/zh-CN';
 import en from './en';
@@ -28,9 +47,9 @@ import { preferred } from './language';
 import { fill, placesOf } from './message';
 import zh from './zh-CN';
 
-const EN_PARTS: Record<string, string>[] = [en.words, auditEn, closesEn, importsEn, incidentsEn, ledgerEn, loanEn, productsEn, webhooksEn];
+const EN_PARTS: Record<string, string>[] = [en.words, auditEn, closesEn, importsEn, incidentsEn, ledgerEn, loanEn, productsEn, webhooksEn, causesEn, paymentsEn, reconciliationEn, suspenseEn, usersEn, packsEn, loansEn, sessionEn];
 const EN: Record<string, string> = Object.assign({}, ...EN_PARTS);
-const ZH: Record<string, string> = Object.assign({}, zh.words, auditZh, closesZh, importsZh, incidentsZh, ledgerZh, loanZh, productsZh, webhooksZh);
+const ZH: Record<string, string> = Object.assign({}, zh.words, auditZh, closesZh, importsZh, incidentsZh, ledgerZh, loanZh, productsZh, webhooksZh, causesZh, paymentsZh, reconciliationZh, suspenseZh, usersZh, packsZh, loansZh, sessionZh);
 const SOURCES = join(import.meta.dirname, '..');
 
 function sources(): string {
@@ -41,7 +60,7 @@ function sources(): string {
 }
 
 /** Families of words for codes of the server: looked up by `t.code(family, code)`. */
-const FAMILIES = ['account', 'accountKind', 'action', 'allocation', 'cause', 'class', 'component', 'delivery', 'detail', 'entryReason', 'fact', 'figure', 'format', 'graceMode', 'import', 'incident', 'incidentKind', 'incidentStep', 'installment', 'kind', 'method', 'outcome', 'packGroup', 'productState', 'right', 'role', 'roleText', 'state', 'webhookOff'];
+const FAMILIES = ['account', 'accountKind', 'action', 'allocation', 'answerResult', 'answerVia', 'cause', 'class', 'component', 'confidence', 'debitFailure', 'delivery', 'desk', 'detail', 'entryReason', 'fact', 'figure', 'finding', 'findingText', 'format', 'graceMode', 'import', 'incident', 'incidentKind', 'incidentStep', 'installment', 'kind', 'mandateState', 'method', 'orderKind', 'orderState', 'outcome', 'packGroup', 'productState', 'receiptState', 'receiptStep', 'receiptText', 'right', 'role', 'roleText', 'shortfall', 'state', 'webhookOff', 'workKind'];
 
 describe('the two catalogues', () => {
   test('have the same keys', () => {
@@ -98,7 +117,7 @@ describe('the keys', () => {
       ...['receipt', 'close', 'accrual', 'fact', 'rebuild', 'import'].map((reason) => `entryReason.${reason}`),
       ...METHODS.map((method) => `method.${method}`),
       ...ALLOCATIONS.map((order) => `allocation.${order}`),
-      ...STATES.map((state) => `productState.${state}`),
+      ...PRODUCT_STATES.map((state) => `productState.${state}`),
       ...MODES.map((mode) => `graceMode.${mode}`),
       ...MOVEMENTS.map((movement) => `figure.${movement}`),
       ...PLACES.flatMap((group) => group.places.map((place) => `right.${place.needs}`)),
@@ -107,6 +126,18 @@ describe('the keys', () => {
       ...['WAITING', 'DELIVERED', 'DEAD'].map((state) => `delivery.${state}`),
       ...['OPERATOR', 'GONE', 'FAILING'].map((reason) => `webhookOff.${reason}`),
       ...['PROTECT', 'UNDO'].flatMap((deed) => ['DRAFT', 'PLANNING', 'PLANNED', 'SUBMITTED', 'REJECTED', 'APPLYING', 'APPLIED'].map((state) => `incident.${deed}.${state}`)).filter((key) => !/UNDO.(DRAFT|REJECTED)/.test(key)),
+      ...STATES.map((state) => `orderState.${state}`),
+      ...FAILURES.map((reason) => `debitFailure.${reason}`),
+      ...MANDATE_STATES.map((state) => `mandateState.${state}`),
+      ...WORK_KINDS.map((kind) => `workKind.${kind}`),
+      ...DESKS.map((desk) => `desk.${desk}`),
+      ...['ANNOUNCE', 'SEND', 'ASK', 'NOTICE', 'FILE', 'STATEMENT'].map((via) => `answerVia.${via}`),
+      ...['Success', 'Failed', 'Unknown', 'NotThere', 'Returned'].map((result) => `answerResult.${result}`),
+      ...RECEIPT_STATES.map((state) => `receiptState.${state}`),
+      ...['MATCHED', 'UNDONE', 'REFUNDED'].map((step) => `receiptStep.${step}`),
+      ...CATEGORIES.flatMap((category) => [`finding.${category}`, `findingText.${category}`]),
+      ...['TECHNICAL', 'RESIDUE', 'FUNDS', 'ACCOUNT_OR_MANDATE', 'FORGOTTEN', 'UNKNOWN'].map((cause) => `shortfall.${cause}`),
+      ...['HIGH', 'MEDIUM', 'LOW'].map((confidence) => `confidence.${confidence}`),
       ...['UPLOADED', 'CHECKING', 'CHECKED', 'RUNNING', 'DONE', 'FAILED', 'STOPPED'].map((state) => `import.${state}`),
     ];
     expect(codes.filter((code) => !(code in EN))).toEqual([]);

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Tabs } from 'antd';
-import { Fragment, useCallback, useState } from 'react';
+import { Fragment, lazy, Suspense, useCallback, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { api, body } from '../api/client';
 import type { Loan, PostingAnswer } from '../api/types';
@@ -8,7 +8,7 @@ import { Day } from '../date/Day';
 import { isDay } from '../date/date';
 import { Term } from '../definition/definitions';
 import { Page, Section } from '../frame/Page';
-import { useWords, type Key } from '../i18n/language';
+import { useWords, withWords, type Key } from '../i18n/language';
 import { Money } from '../money/Money';
 import { useRight } from '../session/session';
 import { Loaded } from '../state/States';
@@ -24,6 +24,8 @@ import { StateTag } from './StateTag';
 import { Timeline } from './Timeline';
 import { Why } from './Why';
 import './loan.css';
+
+const Causes = lazy(withWords('causes', () => import('../causes/Causes')));
 
 const PARTS = ['why', 'schedule', 'facts', 'ledger'] as const;
 type Part = (typeof PARTS)[number];
@@ -128,6 +130,7 @@ function LoanPage({ loan, tag }: { loan: Loan; tag: string | undefined }) {
           <Loaded query={position} lines={8}>
             {(data) => <PositionCard position={data} loan={loan} stale={position.isPlaceholderData} />}
           </Loaded>
+          <Suspense fallback={null}><Causes loan={loan.id} on={on} /></Suspense>
           <Section title={t('loan.timeline')} id="timeline">
             <Loaded query={timeline} lines={6}>
               {(data) => <Timeline events={data.items} on={on} bookDay={loan.bookDay} choose={chooseDay} />}

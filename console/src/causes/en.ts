@@ -1,0 +1,18 @@
+export default {
+  'causes.title': 'What it was short for',
+  'causes.orders': 'Orders of this loan',
+  'causes.none': 'No installment is or was short.',
+  'causes.installment': 'Installment {n}',
+  'causes.short': 'short by',
+  'causes.incident': 'Incident {id}',
+  'causes.evidence': '{n} {n|fact|facts} it rests on',
+  'shortfall.TECHNICAL': 'Our side or the channel',
+  'shortfall.RESIDUE': 'Residue',
+  'shortfall.FUNDS': 'Not enough money',
+  'shortfall.ACCOUNT_OR_MANDATE': 'Account or consent',
+  'shortfall.FORGOTTEN': 'Forgotten',
+  'shortfall.UNKNOWN': 'Not known',
+  'confidence.HIGH': 'certain by the evidence',
+  'confidence.MEDIUM': 'likely',
+  'confidence.LOW': 'a guess from the timing',
+};

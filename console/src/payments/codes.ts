@@ -1,0 +1,38 @@
+import type { Mandate, PaymentOrder, WorkItem } from '../api/types';
+import type { Tone } from '../loan/StateTag';
+
+/** The key of what is known of payments; what is done to one of them may change the others. */
+export const PAYMENTS = ['payments'];
+
+export const STATES = ['PLANNED', 'ANNOUNCED', 'SENT', 'UNKNOWN', 'SUCCEEDED', 'FAILED', 'RETURNED', 'CANCELLED'] as const satisfies PaymentOrder['state'][];
+export const FAILURES = ['FUNDS', 'ACCOUNT', 'MANDATE', 'LIMIT_OR_DATE', 'SYSTEM', 'DUPLICATE'] as const;
+export const MANDATE_STATES = ['INVITED', 'ACTIVE', 'ENDED'] as const satisfies Mandate['state'][];
+export const DESKS = ['PLAN', 'ANNOUNCE', 'SEND', 'ASK', 'COLLECT', 'POST', 'RECONCILE'] as const;
+export const WORK_KINDS = ['UNKNOWN_TOO_LONG', 'PAID_TWICE', 'CONTRADICTION', 'DUPLICATE', 'SUSPENSE', 'RECONCILIATION', 'REFUSED_BY_BOOK', 'UNKNOWN_ORDER', 'FILE', 'ACCOUNT', 'MANDATE', 'FUNDS', 'LIMIT_OR_DATE', 'SYSTEM'] as const satisfies WorkItem['kind'][];
+
+export const ORDER_TONES: Record<PaymentOrder['state'], Tone> = { PLANNED: 'neutral', ANNOUNCED: 'neutral', SENT: 'info', UNKNOWN: 'warn', SUCCEEDED: 'good', FAILED: 'bad', RETURNED: 'bad', CANCELLED: 'neutral' };
+export const MANDATE_TONES: Record<Mandate['state'], Tone> = { INVITED: 'info', ACTIVE: 'good', ENDED: 'neutral' };
+
+/** Where what a work item is about is looked at; nowhere when the console does not show it. */
+export function placeOf(item: Pick<WorkItem, 'kind' | 'subject' | 'channel' | 'loan'>): string | undefined {
+  const { kind, subject, channel, loan } = item;
+  const own = channel && subject.startsWith(`${channel}/`) ? subject.slice(channel.length + 1) : subject;
+  const mandates = loan ? `/mandates?loan=${encodeURIComponent(loan)}` : undefined;
+  switch (kind) {
+    case 'SUSPENSE':
+      return `/suspense/${encodeURIComponent(channel)}/${encodeURIComponent(own)}`;
+    case 'RECONCILIATION':
+      return `/reconciliation?subject=${encodeURIComponent(own)}`;
+    case 'MANDATE':
+      return mandates;
+    case 'LIMIT_OR_DATE':
+      // What a consent does not allow names the consent and the installment, not an order.
+      return subject.includes('/') ? mandates : `/payments/${encodeURIComponent(subject)}`;
+    case 'FILE':
+    case 'UNKNOWN_ORDER':
+    case 'REFUSED_BY_BOOK':
+      return undefined;
+    default:
+      return `/payments/${encodeURIComponent(subject)}`;
+  }
+}

@@ -1,0 +1,25 @@
+import type { PaymentOrder } from '../api/types';
+import type { Key } from '../i18n/language';
+
+/** A moment of an order. */
+export interface Step {
+  key: Key;
+  at: string;
+  /** It is still to come. */
+  toCome?: boolean;
+  /** Civil time as the channel told it, without a time zone. */
+  isCivil?: boolean;
+}
+
+/** The moments of an order that are on record, in the order in which orders go; those to come at the end. */
+export function historyOf(order: Pick<PaymentOrder, 'state' | 'sendAt' | 'sentAt' | 'answeredAt' | 'listedAt' | 'paidAt' | 'returnedAt' | 'nextAt'>): Step[] {
+  const steps: Step[] = [];
+  if (order.sentAt) steps.push({ key: 'order.step.sent', at: order.sentAt });
+  if (order.paidAt) steps.push({ key: 'order.step.paid', at: order.paidAt, isCivil: true });
+  if (order.listedAt) steps.push({ key: 'order.step.listed', at: order.listedAt });
+  if (order.answeredAt) steps.push({ key: 'order.step.answered', at: order.answeredAt });
+  if (order.returnedAt) steps.push({ key: 'order.step.returned', at: order.returnedAt, isCivil: true });
+  if (order.state === 'PLANNED' || order.state === 'ANNOUNCED') steps.push({ key: 'order.step.toSend', at: order.sendAt, toCome: true });
+  else if (order.nextAt) steps.push({ key: 'order.step.toAsk', at: order.nextAt, toCome: true });
+  return steps;
+}

@@ -1,0 +1,37 @@
+import type en from './en';
+
+const words: Record<keyof typeof en, string> = {
+  'users.text': '谁可以进入系统、以何种角色。每个角色对应固定的权限，服务器逐次校验。',
+  'users.add': '添加用户',
+  'users.name': '姓名',
+  'users.name.missing': '请输入姓名',
+  'users.user': '用户名',
+  'users.user.missing': '请输入用户名',
+  'users.user.rule': '以字母开头，由小写字母、数字、点、横线或下划线组成，2 至 40 个字符。',
+  'users.role.own': '不能修改自己的角色。',
+  'users.active': '正常',
+  'users.disabled': '已停用',
+  'users.locked': '暂时锁定',
+  'users.mustChange': '须修改密码',
+  'users.lastSignIn': '最近登录',
+  'users.created': '创建时间',
+  'users.none': '没有用户',
+  'users.reset': '重置密码',
+  'users.reset.ask': '重置 {name} 的密码？',
+  'users.reset.text': '当前密码将失效，已登录的会话将结束。系统会生成一次性密码供您转交。',
+  'users.disable': '停用',
+  'users.enable': '启用',
+  'users.disable.ask': '停用 {name}？',
+  'users.disable.text': '该用户将无法登录，已登录的会话将结束。审计记录保留。',
+  'users.trail': '审计记录',
+  'users.oneTime': '{name} 的一次性密码',
+  'users.oneTime.text': '仅显示这一次。首次登录时须设置自己的密码。',
+  'roleText.ADMINISTRATOR': '全部权限，包括用户与审计',
+  'roleText.RISK': '总览、贷款、导出、政策包',
+  'roleText.COLLECTIONS': '总览与贷款（含姓名）、政策包',
+  'roleText.OPERATIONS': '导入、结账、核对、贷款（含姓名）',
+  'roleText.FINANCE': '结账、核对、贷款、导出',
+  'roleText.READ_ONLY': '仅查看，不能更改',
+};
+
+export default words;
