@@ -31,6 +31,13 @@ test-browser: ## only the tests in a browser, on what is built now (ONLY="journe
 soak: tools ## very large imports in bounded memory; takes half an hour or more and some 40 GB of disk (SOAK=name of one test)
 	@. ./bin/java-home && $(MVN) -q -Psoak -pl server -am verify $(if $(SOAK),'-Dit.test=ImportSoakIT#$(SOAK)' -Dfailsafe.failIfNoSpecifiedTests=false)
 
+WORLD = . ./bin/java-home && $(MVN) -q -pl server -am test -Dsurefire.failIfNoSpecifiedTests=false
+
+.PHONY: world
+world: tools ## 100,000 payments over all channels with all faults, then 50 kills of the process (LOANS=number SEED=number)
+	@$(WORLD) -Dtest=PaymentWorldTest -Dshouyue.world.loans=$(or $(LOANS),35000) -Dshouyue.world.seed=$(or $(SEED),1)
+	@$(WORLD) -Dtest=PaymentsKilledTest -Dshouyue.kills=50
+
 BENCH = . ./bin/java-home && $(MVN) -q -DskipTests package && mkdir -p benchmarks/results && "$$JAVA_HOME/bin/java" \
 	-XX:+UseParallelGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED \
 	-cp 'benchmarks/target/shouyue-benchmarks/lib/*' dev.shouyue.benchmarks.Benchmarks

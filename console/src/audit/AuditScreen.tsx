@@ -54,6 +54,7 @@ export const ACTIONS = [
   'suspense.refund',
   'account.assigned',
   'work-item.done',
+  'channel.notice',
   'books.proved',
   'events.read',
   'incident.read',

@@ -62,7 +62,11 @@ final class Answers {
         switch (result) {
             case Result.Success success -> succeeded(tx, order, success, now);
             case Result.Failed failed -> failed(tx, order, failed, via, now);
-            case Result.Unknown unknown -> unknown(tx, order, now);
+            case Result.Unknown unknown -> {
+                if (via == Via.SEND || via == Via.ASK) { // that it is on its way, told unasked, changes nothing
+                    unknown(tx, order, now);
+                }
+            }
             case Result.NotThere notThere -> notThere(tx, order, via, now);
         }
         return true;

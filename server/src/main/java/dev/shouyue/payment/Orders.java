@@ -119,9 +119,9 @@ public final class Orders {
         OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
         return JdbcClient.create(database)
                 .sql("""
-                        select channel, count(*) filter (where age <= interval '1 hour') hour,
-                               count(*) filter (where age > interval '1 hour' and age <= interval '1 day') day,
-                               count(*) filter (where age > interval '1 day' and age <= interval '7 days') week,
+                        select channel, count(*) filter (where age <= interval '1 hour') within_hour,
+                               count(*) filter (where age > interval '1 hour' and age <= interval '1 day') within_day,
+                               count(*) filter (where age > interval '1 day' and age <= interval '7 days') within_week,
                                count(*) filter (where age > interval '7 days') longer,
                                count(*) filter (where listed_at is not null) listed
                           from (select channel, ?::timestamptz - sent_at as age, listed_at from payment.debit_order
@@ -130,9 +130,9 @@ public final class Orders {
                 .param(at)
                 .query((row, i) -> new Ageing(
                         row.getString("channel"),
-                        row.getLong("hour"),
-                        row.getLong("day"),
-                        row.getLong("week"),
+                        row.getLong("within_hour"),
+                        row.getLong("within_day"),
+                        row.getLong("within_week"),
                         row.getLong("longer"),
                         row.getLong("listed")))
                 .list();

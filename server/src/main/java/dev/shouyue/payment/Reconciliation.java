@@ -327,7 +327,6 @@ public final class Reconciliation {
             return Category.MISSING_HERE;
         }
         resolve(tx, channel, line.id(), Category.MISSING_HERE, "the news of it came", now);
-        WorkItems.settled(tx, now, Kind.RECONCILIATION, channel + "/" + line.id(), "the news of it came");
         if (here.get() != there) {
             find(tx, channel, day, line.id(), Category.AMOUNT_DIFFERS, here, Optional.of(there), now);
             people(tx, channel, line.id(), order.map(Order::loan).orElse(""), Category.AMOUNT_DIFFERS, now);
@@ -352,7 +351,6 @@ public final class Reconciliation {
             return Category.MISSING_HERE;
         }
         resolve(tx, channel, line.id(), Category.MISSING_HERE, "the news of it came", now);
-        WorkItems.settled(tx, now, Kind.RECONCILIATION, channel + "/" + line.id(), "the news of it came");
         if (here.get() != there) {
             find(tx, channel, day, line.id(), Category.AMOUNT_DIFFERS, here, Optional.of(there), now);
             people(tx, channel, line.id(), "", Category.AMOUNT_DIFFERS, now);
@@ -442,12 +440,15 @@ public final class Reconciliation {
     }
 
     private static void resolve(Tx tx, String channel, String subject, Category category, String how, Instant now) {
-        tx.sql()
+        int resolved = tx.sql()
                 .sql("""
                         update payment.finding set state = 'RESOLVED', resolved_at = ?, how = ?
                          where channel = ? and subject = ? and category = ? and state = 'OPEN'""")
                 .params(now.atOffset(ZoneOffset.UTC), how, channel, subject, category.name())
                 .update();
+        if (resolved > 0) {
+            WorkItems.settled(tx, now, Kind.RECONCILIATION, channel + "/" + subject, how);
+        }
     }
 
     private static void people(Tx tx, String channel, String subject, String loan, Category category, Instant now) {

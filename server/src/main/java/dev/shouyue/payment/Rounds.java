@@ -39,15 +39,20 @@ final class Rounds implements AutoCloseable {
         };
     }
 
+    /** So often without a pause while there is more: another process may hold what is left. */
+    private static int atOnce(Payments.Desk desk) {
+        return switch (desk) {
+            case PLAN, RECONCILE, COLLECT -> 1;
+            case ANNOUNCE, SEND, ASK, POST -> 50;
+        };
+    }
+
     private void round(Payments.Desk desk) {
         try {
-            int looked;
-            do {
-                looked = payments.run(desk);
-            } while (looked > 0
-                    && desk != Payments.Desk.PLAN
-                    && desk != Payments.Desk.RECONCILE
-                    && !threads.isShutdown());
+            int times = 0;
+            while (payments.run(desk) > 0 && ++times < atOnce(desk) && !threads.isShutdown()) {
+                // there is more
+            }
         } catch (RuntimeException e) {
             LOG.error("the desk {} of payments met a fault and goes on in a while", desk, e);
         }

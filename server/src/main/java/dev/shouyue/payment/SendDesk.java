@@ -148,6 +148,7 @@ final class SendDesk {
     /** Marks the order as sent, if it is to be sent still; with the amount that is owed, if that is less by now. */
     private Optional<Order> take(Tx tx, DebitChannel channel, String number, String from, Instant now)
             throws SQLException {
+        Optional<Long> most = mostEach(tx, number, now);
         Optional<Order> found = tx.sql()
                 .sql("select " + Order.COLUMNS + " from payment.debit_order o"
                         + " where o.order_no = ? and o.state = ? and o.next_at <= ? for update skip locked")
@@ -166,7 +167,6 @@ final class SendDesk {
                     .update();
             return Optional.empty();
         }
-        Optional<Long> most = mostEach(tx, order, now);
         if (most.isEmpty()) {
             cancel(tx, order, "the consent does not stand");
             WorkItems.open(
@@ -211,16 +211,20 @@ final class SendDesk {
         }
     }
 
-    /** The limit of a debit under the consent, where it stands; its orders are decided one after the other from here on. */
-    private static Optional<Long> mostEach(Tx tx, Order order, Instant now) {
+    /**
+     * The limit of a debit under the consent of an order, where it stands. The consent is locked before the order: its orders are
+     * decided one after the other, and none while it ends.
+     */
+    private static Optional<Long> mostEach(Tx tx, String number, Instant now) {
         return tx.sql()
                 .sql("""
-                        select most_each from payment.mandate where borrower_id = ? and mandate = ?
-                           and state = 'ACTIVE' and until_day >= ? for update""")
-                .params(
-                        order.key().borrowerId(),
-                        order.mandate(),
-                        order.civil(now).toLocalDate())
+                        select m.most_each
+                          from payment.mandate m
+                          join payment.debit_order o on o.borrower_id = m.borrower_id and o.mandate = m.mandate
+                         where o.order_no = ? and m.state = 'ACTIVE'
+                           and m.until_day >= (?::timestamptz at time zone o.zone)::date
+                           for update of m""")
+                .params(number, now.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .optional();
     }

@@ -138,6 +138,17 @@ public final class Suspense {
                 throw PaymentRefused.contradiction("state", receipt.state().name(), "notMatched", "id", id);
             }
             String loan = receipt.loan().orElseThrow();
+            String paid = entryId(receipt.id(), receipt.matches());
+            boolean onItsWay = tx.sql()
+                    .sql("""
+                            select exists (select 1 from payment.book_entry
+                              where source = ? and source_id = ? and loan = ? and state = 'WAITING')""")
+                    .params(channel, paid, loan)
+                    .query(Boolean.class)
+                    .single();
+            if (onItsWay) {
+                throw PaymentRefused.contradiction("state", receipt.state().name(), "onItsWay", "id", id);
+            }
             StoredLoan of = book.find(loan).orElseThrow(() -> PaymentRefused.unknown("loan", loan));
             Instant now = clock.instant();
             tx.sql()
@@ -152,7 +163,6 @@ public final class Suspense {
                             id)
                     .update();
             step(tx, receipt, "UNDONE", loan, by, note, now);
-            String paid = entryId(receipt.id(), receipt.matches());
             Entry kept = new Entry(
                     of.key().borrowerId(),
                     loan,

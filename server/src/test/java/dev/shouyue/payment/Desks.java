@@ -62,12 +62,11 @@ final class Desks implements AutoCloseable {
     final Payments payments;
 
     Desks(Path folder, int loans) {
-        this(folder, loans, "alipay");
+        this(folder, loans, SchemeTable.of("alipay"));
     }
 
-    /** @param scheme whose rules the teller goes by */
-    Desks(Path folder, int loans, String scheme) {
-        teller = new Teller("teller", SchemeTable.of(scheme), clock);
+    Desks(Path folder, int loans, Scheme scheme) {
+        teller = new Teller("teller", scheme, clock);
         payments = with(Steps.NONE);
         StringBuilder rows = new StringBuilder("loan_id,borrower_id,currency,principal,drawn_on,daily_rate_percent\n");
         StringBuilder plan = new StringBuilder("loan_id,number,due_on,principal,interest\n");

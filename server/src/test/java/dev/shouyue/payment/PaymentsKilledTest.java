@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -78,7 +77,8 @@ class PaymentsKilledTest {
             try {
                 Path output = Files.createTempFile(folder, "desks", ".txt");
                 Process started = new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-Xmx256m",
                                 "-XX:TieredStopAtLevel=1",
                                 "-cp",

@@ -30,9 +30,10 @@ final class PaymentsProcess {
 
     /** The shared file, as two numbers. */
     static LongBuffer shared(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            return channel.map(FileChannel.MapMode.READ_WRITE, 0, 2 * Long.BYTES).asLongBuffer();
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return channel.map(FileChannel.MapMode.READ_WRITE, 0, 2 * Long.BYTES)
+                    .asLongBuffer();
         }
     }
 

@@ -38,7 +38,8 @@ class StandstillTest {
     /** A test is tagged with the scheme that it is about, where that is not Alipay's. */
     @BeforeEach
     void aBook(TestInfo test) {
-        desks = new Desks(folder, 2, test.getTags().stream().findFirst().orElse("alipay"));
+        desks = new Desks(
+                folder, 2, SchemeTable.of(test.getTags().stream().findFirst().orElse("alipay")));
     }
 
     @AfterEach

@@ -6,7 +6,6 @@ import dev.shouyue.Platform;
 import dev.shouyue.intake.Format;
 import dev.shouyue.intake.Intake;
 import dev.shouyue.kernel.money.Money;
-import dev.shouyue.payment.bank.VirtualAccounts;
 import dev.shouyue.servicing.DayClose;
 import dev.shouyue.simulator.channel.Wallet;
 import dev.shouyue.storage.Database;
@@ -80,7 +79,6 @@ final class World implements AutoCloseable {
     final int loans;
 
     private final Database database = quick();
-    private final VirtualAccounts accounts = new VirtualAccounts("8810", 8);
     private final HttpClient http = HttpClient.newHttpClient();
     private final Random dice;
     private final Ear ear;
@@ -100,7 +98,7 @@ final class World implements AutoCloseable {
         platform.useChannels(other.settings);
         lend(folder);
         for (int loan = 0; loan < loans; loan++) {
-            platform.payments.suspense.assign(accounts.of(loan), name(loan));
+            platform.payments.suspense.assign(account(loan), name(loan));
         }
     }
 
@@ -140,6 +138,11 @@ final class World implements AutoCloseable {
 
     static String name(int loan) {
         return "L%06d".formatted(loan);
+    }
+
+    /** The virtual account of a loan. */
+    private static String account(int loan) {
+        return "8810%08d".formatted(loan);
     }
 
     /** How the borrower of a loan pays. */
@@ -418,11 +421,15 @@ final class World implements AutoCloseable {
             if (way(loan) == Way.BY_HAND && isDue && loan % 3 != 0) {
                 byHand(loan);
             }
+            if (sinceDue == BETWEEN && loan % 10 == 4) {
+                // opens a page in the morning, is debited, and pays the page all the same some days later
+                byPage(loan, "alipay", false);
+            }
             if (day.isBefore(SETTLING) && dice.nextInt(400) == 0) {
                 transfer(loan, 1 + dice.nextInt(500_00));
             }
             if (day.isBefore(SETTLING) && sinceDue > 0 && dice.nextInt(60) == 0) {
-                byPage(loan, dice.nextBoolean() ? "alipay" : "wechat");
+                byPage(loan, dice.nextBoolean() ? "alipay" : "wechat", dice.nextInt(3) > 0);
             }
         }
     }
@@ -432,24 +439,24 @@ final class World implements AutoCloseable {
         if (loan % 2 == 0) {
             transfer(loan, principal(loan) + INTEREST);
         } else {
-            byPage(loan, "alipay");
+            byPage(loan, "alipay", true);
         }
     }
 
     private void transfer(int loan, long fen) {
         boolean isWrong = dice.nextInt(6) == 0;
         other.bank.transfer(
-                isWrong ? "9999" + loan : accounts.of(loan), "payer " + loan, "for loan " + name(loan), fen);
+                isWrong ? "9999" + loan : account(loan), "payer " + loan, "for loan " + name(loan), fen);
     }
 
-    private void byPage(int loan, String channel) {
+    private void byPage(int loan, String channel, boolean isPaid) {
         Payments.Link link;
         try {
             link = payments().payLink(name(loan), channel);
         } catch (PaymentRefused | ChannelUnavailable e) {
             return; // nothing is owed, or not now
         }
-        if (dice.nextInt(3) > 0 && isUp()) {
+        if (isPaid && isUp()) {
             pay(link, channel, loan);
         } else {
             left.add(new Left(link, channel, loan, today()));
@@ -463,7 +470,7 @@ final class World implements AutoCloseable {
     /** Some come back to a page that they had left, when the loan may owe nothing any more. */
     private void pagesAgain() {
         for (Left page : List.copyOf(left)) {
-            if (!today().isBefore(page.from().plusDays(9)) && isUp()) {
+            if (!today().isBefore(page.from().plusDays(4)) && isUp()) {
                 left.remove(page);
                 pay(page.link(), page.channel(), page.loan());
             }

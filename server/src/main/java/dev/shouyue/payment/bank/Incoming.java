@@ -39,7 +39,7 @@ final class Incoming {
     private final Map<Path, Look> unreadable = new HashMap<>();
 
     /** Files behind an arrival that was given and is not durable yet. */
-    private final Map<String, List<Path>> given = new HashMap<>();
+    private final Map<String, Given> given = new HashMap<>();
 
     Incoming(BankSettings bank, Folders folders, SentOrders sent, Answers answers, Statements statements) {
         this.bank = bank;
@@ -88,15 +88,15 @@ final class Incoming {
             Folders.delete(file);
             return;
         }
-        List<Path> before = given.get(told.id());
+        Given before = given.get(told.id());
         if (before != null) {
-            same(before.getFirst(), file, told);
-            before.add(file);
+            same(before.files().getFirst(), file, told);
+            before.files().add(file);
             return;
         }
         answers.keep(told.id(), told.news());
         statements.keep(told.id(), told.bookings());
-        given.put(told.id(), new ArrayList<>(List.of(file)));
+        given.put(told.id(), new Given(new ArrayList<>(List.of(file)), told.trouble()));
         arrivals.put(told.id(), arrival(told.id(), told.news(), told.trouble(), file));
     }
 
@@ -137,7 +137,9 @@ final class Incoming {
             return;
         }
         String id = "refused-" + digest(file);
-        given.computeIfAbsent(id, none -> new ArrayList<>()).add(file);
+        given.computeIfAbsent(id, none -> new Given(new ArrayList<>(), List.of(why)))
+                .files()
+                .add(file);
         arrivals.put(id, arrival(id, List.of(), List.of(why), file));
     }
 
@@ -148,20 +150,21 @@ final class Incoming {
                 news,
                 trouble.stream()
                         .map(each -> Say.of("file.trouble", "file", name, "what", each)
-                                .kept())
+                                .toString())
                         .toList());
     }
 
     /** What the arrival said is durable: its files leave the inbox. */
     synchronized void collected(Arrival arrival) throws IOException {
-        List<Path> files = given.remove(arrival.id());
-        if (files == null) {
+        Given behind = given.remove(arrival.id());
+        if (behind == null) {
             return;
         }
+        List<Path> files = behind.files();
         boolean isRefused = arrival.id().startsWith("refused-");
         for (int i = 0; i < files.size(); i++) {
             if (isRefused) {
-                moveToRefused(files.get(i), arrival);
+                moveToRefused(files.get(i), arrival.id(), behind.trouble());
             } else if (i == 0) {
                 Folders.move(files.get(i), folders.kept().resolve(arrival.id() + FILE));
             } else {
@@ -170,10 +173,11 @@ final class Incoming {
         }
     }
 
-    private void moveToRefused(Path file, Arrival arrival) throws IOException {
-        String name = arrival.id().substring("refused-".length(), "refused-".length() + 12) + '-' + file.getFileName();
-        String why = arrival.trouble().stream()
-                .map(each -> Sentence.told(each, "en") + '\n' + Sentence.told(each, "zh") + '\n')
+    /** The file, under a name that no other has, and beside it in every language why it could not be read. */
+    private void moveToRefused(Path file, String id, List<Sentence> trouble) throws IOException {
+        String name = id.substring("refused-".length(), "refused-".length() + 12) + '-' + file.getFileName();
+        String why = trouble.stream()
+                .map(each -> each.in("en") + '\n' + each.in("zh") + '\n')
                 .reduce("", String::concat);
         Folders.write(folders.refused().resolve(name + ".txt"), out -> out.write(why.getBytes(StandardCharsets.UTF_8)));
         Folders.move(file, folders.refused().resolve(name));
@@ -189,6 +193,9 @@ final class Incoming {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
+
+    /** What is behind an arrival. */
+    private record Given(List<Path> files, List<Sentence> trouble) {}
 
     /** How a file looked. */
     private record Look(long size, long changedAt) {

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * @param prefix digits that the bank gave us
  * @param width digits of a loan's number
  */
-public record VirtualAccounts(String prefix, int width) {
+record VirtualAccounts(String prefix, int width) {
 
     /** The longest number of an account that ISO 20022 carries. */
     private static final int LONGEST = 34;
@@ -20,7 +20,7 @@ public record VirtualAccounts(String prefix, int width) {
 
     private static final int MODULUS = 97;
 
-    public VirtualAccounts {
+    VirtualAccounts {
         if (!prefix.matches("[0-9]+")) {
             throw new IllegalArgumentException("prefix of virtual accounts '" + prefix + "' is not digits");
         }
@@ -35,7 +35,7 @@ public record VirtualAccounts(String prefix, int width) {
      *
      * @throws IllegalArgumentException when its number is negative or has more digits than fit
      */
-    public String of(long loan) {
+    String of(long loan) {
         String number = Long.toString(loan);
         if (loan < 0 || number.length() > width) {
             throw new IllegalArgumentException("loan " + loan + " is not a number of at most " + width + " digits");
@@ -46,7 +46,7 @@ public record VirtualAccounts(String prefix, int width) {
     }
 
     /** The loan of an account, blanks and hyphens in it left aside; empty when it is not one of ours or was mistyped. */
-    public OptionalLong loan(String account) {
+    OptionalLong loan(String account) {
         String digits = account.replaceAll("[ -]", "");
         boolean isOurs = digits.length() == prefix.length() + width + 2
                 && digits.startsWith(prefix)

@@ -135,8 +135,8 @@ public final class Json {
     private Map<String, Object> map() {
         Map<String, Object> map = new LinkedHashMap<>();
         at++;
-        while (!taken('}')) {
-            if (!map.isEmpty()) {
+        for (boolean first = true; !taken('}'); first = false) {
+            if (!first) {
                 expect(',');
             }
             space();
@@ -153,8 +153,8 @@ public final class Json {
     private List<Object> list() {
         List<Object> list = new ArrayList<>();
         at++;
-        while (!taken(']')) {
-            if (!list.isEmpty()) {
+        for (boolean first = true; !taken(']'); first = false) {
+            if (!first) {
                 expect(',');
             }
             Object value = value();
