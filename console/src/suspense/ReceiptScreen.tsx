@@ -164,7 +164,7 @@ function RefundForm({ receipt, close }: { receipt: Receipt; close: () => void })
   return (
     <Modal open onCancel={close} title={t('suspense.refund.ask', { amount: moneyText(receipt.amount, language) })} okText={t('suspense.refund')} cancelText={t('word.cancel')} onOk={() => form.submit()} confirmLoading={refund.isPending} width={480}>
       <p className="gap">{t('suspense.refund.text')}</p>
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ note: '' }} onFinish={(values) => refund.mutate(values)}>
+      <Form form={form} name="refund" layout="vertical" requiredMark={false} initialValues={{ note: '' }} onFinish={(values) => refund.mutate(values)}>
         <Form.Item name="note" label={t('suspense.note')} rules={[{ required: true, whitespace: true, message: t('suspense.note.missing') }]}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} autoFocus />
         </Form.Item>
