@@ -23,7 +23,7 @@ class PaymentWorldTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void every_fen_is_accounted_for(long seed) {
-        try (World world = new World(folder, seed, Integer.getInteger("shouyue.world.loans", 150))) {
+        try (World world = new World(folder, seed, Integer.getInteger("shouyue.world.loans", 80))) {
             world.live();
             new WorldProof(world).all();
         }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PaymentsKilledTest {
 
-    private static final int KILLS = Integer.getInteger("shouyue.kills", 10);
+    private static final int KILLS = Integer.getInteger("shouyue.kills", 5);
     private static final int LOANS = 30;
 
     /** The process lives for up to so long after it is up, in milliseconds. */
