@@ -104,9 +104,8 @@ class MandateApi {
                 Optional.ofNullable(state).map(name -> PaymentApi.oneOf("state", name, Mandate.State.values()));
         String list = "mandates " + loan + " " + state;
         Optional<String> after =
-                Optional.ofNullable(cursor).map(sealed -> cursors.open(list, sealed).getFirst());
-        List<Mandate> found =
-                platform.payments.mandates.list(Optional.ofNullable(loan), wanted, after, limit + 1);
+                Optional.ofNullable(cursor).map(text -> cursors.open(list, text).getFirst());
+        List<Mandate> found = platform.payments.mandates.list(Optional.ofNullable(loan), wanted, after, limit + 1);
         List<Mandate> shown = found.subList(0, Math.min(limit, found.size()));
         return new PaymentMandates(
                 shown.stream().map(PaymentMandate::of).toList(),
@@ -137,8 +136,7 @@ class MandateApi {
                         Optional.ofNullable(asked.consentedAt())),
                 caller.actor().name());
         caller.acted(loan, made.mandate().number());
-        return new NewlyMade(
-                PaymentMandate.of(made.mandate()), made.page().orElse(null));
+        return new NewlyMade(PaymentMandate.of(made.mandate()), made.page().orElse(null));
     }
 
     private static Money money(String field, @Nullable String amount, @Nullable String currency) {

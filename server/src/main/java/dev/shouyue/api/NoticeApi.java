@@ -48,7 +48,8 @@ class NoticeApi {
                 .forEach(header -> headers.put(header.toLowerCase(Locale.ROOT), request.getHeader(header)));
         String query = request.getQueryString() == null ? "" : request.getQueryString();
         WebChannel.Reply reply = platform.payments.hear(
-                name, new WebChannel.Notice(headers, query, request.getInputStream().readAllBytes()));
+                name,
+                new WebChannel.Notice(headers, query, request.getInputStream().readAllBytes()));
         return ResponseEntity.status(reply.status())
                 .contentType(MediaType.parseMediaType(reply.contentType()))
                 .body(reply.body().getBytes(StandardCharsets.UTF_8));

@@ -97,8 +97,7 @@ class PaymentApi {
         }
     }
 
-    record PaymentOrders(
-            List<PaymentOrder> items, @Nullable String next) {}
+    record PaymentOrders(List<PaymentOrder> items, @Nullable String next) {}
 
     record OrderAnswer(String via, String result, String content, Instant heardAt, Instant lastHeardAt, int times) {}
 
@@ -109,8 +108,7 @@ class PaymentApi {
 
     record UnknownAgeing(String channel, long underAnHour, long underADay, long underAWeek, long longer, long listed) {}
 
-    record PaymentSummary(
-            Instant at, List<String> channels, List<OrderCount> counts, List<UnknownAgeing> unknown) {}
+    record PaymentSummary(Instant at, List<String> channels, List<OrderCount> counts, List<UnknownAgeing> unknown) {}
 
     record NewPayLink(@Nullable String channel) {}
 
@@ -160,7 +158,7 @@ class PaymentApi {
                 Optional.ofNullable(dueOn));
         String list = "payment-orders" + filter;
         Optional<String> after =
-                Optional.ofNullable(cursor).map(sealed -> cursors.open(list, sealed).getFirst());
+                Optional.ofNullable(cursor).map(text -> cursors.open(list, text).getFirst());
         List<Order> found = platform.payments.orders.list(filter, after, limit + 1);
         List<Order> shown = found.subList(0, Math.min(limit, found.size()));
         return new PaymentOrders(

@@ -149,15 +149,15 @@ class ReconciliationApi {
         Optional<WorkItems.Kind> wanted =
                 Optional.ofNullable(kind).map(name -> PaymentApi.oneOf("kind", name, WorkItems.Kind.values()));
         String list = "work-items " + open + " " + kind;
-        long after = cursor == null
-                ? 0
-                : Long.parseLong(cursors.open(list, cursor).getFirst());
+        long after =
+                cursor == null ? 0 : Long.parseLong(cursors.open(list, cursor).getFirst());
         List<WorkItems.Item> found = platform.payments.workItems.list(open, wanted, after, limit + 1);
         List<WorkItems.Item> shown = found.subList(0, Math.min(limit, found.size()));
         return new OpenWork(
                 shown.stream().map(item -> WorkItem.of(item, locale)).toList(),
                 found.size() > limit
-                        ? cursors.seal(list, List.of(String.valueOf(shown.getLast().id())))
+                        ? cursors.seal(
+                                list, List.of(String.valueOf(shown.getLast().id())))
                         : null);
     }
 

@@ -91,7 +91,7 @@ class SuspenseApi {
         Receipt.State wanted = PaymentApi.oneOf("state", state, Receipt.State.values());
         String list = "suspense " + state;
         Optional<Receipt> after = Optional.ofNullable(cursor)
-                .map(sealed -> cursors.open(list, sealed))
+                .map(text -> cursors.open(list, text))
                 .flatMap(place -> platform.payments.suspense.find(place.get(0), place.get(1)));
         List<Receipt> found = platform.payments.suspense.list(wanted, after, limit + 1);
         List<Receipt> shown = found.subList(0, Math.min(limit, found.size()));
@@ -140,8 +140,7 @@ class SuspenseApi {
     /** Takes it back from the loan it was put to. */
     @DeleteMapping("/{channel}/{receipt}/match")
     @Needs(value = Right.SUSPENSE_MATCH, audit = "suspense.undo")
-    SuspenseDetail undoMatch(
-            @PathVariable String channel, @PathVariable String receipt, Caller caller, Locale locale) {
+    SuspenseDetail undoMatch(@PathVariable String channel, @PathVariable String receipt, Caller caller, Locale locale) {
         return detail(
                 platform.payments.suspense.undo(channel, receipt, caller.actor().name(), ""), caller, locale);
     }

@@ -28,7 +28,8 @@ final class ServeCommand implements Callable<Integer> {
         ServerLimits limits = options.limits(root);
         EventSettings events = options.events(root);
         int port = options.port(root);
-        return root.on(platform -> serve(root, platform, root.folder().resolve("report.html"), port, limits, events, options));
+        return root.on(
+                platform -> serve(root, platform, root.folder().resolve("report.html"), port, limits, events, options));
     }
 
     /** Serves until the program is told to stop; then stops the service before the database. */

@@ -323,12 +323,9 @@ final class Answers {
             return;
         }
         if (isLeft(order, now)) {
-            tx.sql()
-                    .sql("""
+            tx.sql().sql("""
                             update payment.debit_order set state = 'CANCELLED', next_at = null, words = 'nobody paid'
-                             where borrower_id = ? and order_no = ?""")
-                    .params(order.key().borrowerId(), order.number())
-                    .update();
+                             where borrower_id = ? and order_no = ?""").params(order.key().borrowerId(), order.number()).update();
             return;
         }
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(order.asked(), 10));

@@ -179,7 +179,10 @@ public final class Mandates {
                         .sql("""
                                 update payment.mandate set ask_at = ?::timestamptz
                                  where borrower_id = ? and mandate = ? and state = 'INVITED' and ask_at <= ?""")
-                        .param(age.compareTo(OPEN_FOR) > 0 ? null : now.plus(age).atOffset(ZoneOffset.UTC))
+                        .param(
+                                age.compareTo(OPEN_FOR) > 0
+                                        ? null
+                                        : now.plus(age).atOffset(ZoneOffset.UTC))
                         .params(mandate.key().borrowerId(), mandate.number(), now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;

@@ -33,8 +33,7 @@ public final class Orders {
      *
      * @param via how it came: SEND, ASK, NOTICE, FILE, STATEMENT or ANNOUNCE
      */
-    public record Answer(
-            String via, String result, String content, Instant heardAt, Instant lastHeardAt, int times) {}
+    public record Answer(String via, String result, String content, Instant heardAt, Instant lastHeardAt, int times) {}
 
     /** How many orders of a channel are in a state, and their sum in minor units of a currency. */
     public record Count(String channel, Order.State state, String currency, long orders, long minor) {}

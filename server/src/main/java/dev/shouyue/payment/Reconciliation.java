@@ -338,7 +338,8 @@ public final class Reconciliation {
     /** Money that came or went without an order is known by the channel's id of it. */
     private Category receipt(Tx tx, String channel, LocalDate day, StatementLine line, Instant now) {
         long there = line.amount().minor();
-        boolean isRefund = line.kind() == StatementLine.Kind.REFUND && line.order().startsWith(Suspense.REFUND);
+        boolean isRefund =
+                line.kind() == StatementLine.Kind.REFUND && line.order().startsWith(Suspense.REFUND);
         String order = isRefund ? line.order().substring(Suspense.REFUND.length()) : line.order();
         Optional<Long> here = tx.sql()
                 .sql("select amount from payment.receipt where channel = ? and receipt_id in (?, ?, ?) limit 1")
@@ -392,11 +393,7 @@ public final class Reconciliation {
                            select 1 from payment.book_entry e
                             where e.borrower_id = o.borrower_id and e.order_no = o.order_no
                               and e.state = 'WAITING' and e.next_at <= ?)""")
-                .params(
-                        channel,
-                        day.atStartOfDay(),
-                        day.plusDays(1).atStartOfDay(),
-                        now.atOffset(ZoneOffset.UTC))
+                .params(channel, day.atStartOfDay(), day.plusDays(1).atStartOfDay(), now.atOffset(ZoneOffset.UTC))
                 .query(Order::read)
                 .list()
                 .forEach(order -> {

@@ -24,10 +24,15 @@ final class Rounds implements AutoCloseable {
 
     Rounds(Payments payments) {
         this.payments = payments;
-        rounds = Arrays.stream(Payments.Desk.values())
+        rounds = desks().stream()
                 .<ScheduledFuture<?>>map(desk -> threads.scheduleWithFixedDelay(
                         () -> round(desk), 500, pause(desk).toMillis(), TimeUnit.MILLISECONDS))
                 .toList();
+    }
+
+    /** Without a channel there is nothing to do but to carry over what was known before. */
+    private List<Payments.Desk> desks() {
+        return payments.channelNames().isEmpty() ? List.of(Payments.Desk.POST) : Arrays.asList(Payments.Desk.values());
     }
 
     private static Duration pause(Payments.Desk desk) {
@@ -54,7 +59,11 @@ final class Rounds implements AutoCloseable {
                 // there is more
             }
         } catch (RuntimeException e) {
-            LOG.error("the desk {} of payments met a fault and goes on in a while", desk, e);
+            if (threads.isShutdown()) {
+                LOG.debug("the desk {} of payments was cut off as it ended", desk, e);
+            } else {
+                LOG.error("the desk {} of payments met a fault and goes on in a while", desk, e);
+            }
         }
     }
 

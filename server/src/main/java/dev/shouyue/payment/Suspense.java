@@ -242,8 +242,7 @@ public final class Suspense {
     private void refund(Receipt receipt) {
         JdbcClient.create(database)
                 .sql("update payment.receipt set refund_at = ? where channel = ? and receipt_id = ?")
-                .params(
-                        clock.instant().plus(REFUND_AGAIN).atOffset(ZoneOffset.UTC), receipt.channel(), receipt.id())
+                .params(clock.instant().plus(REFUND_AGAIN).atOffset(ZoneOffset.UTC), receipt.channel(), receipt.id())
                 .update();
         Optional<Order> order = Tx.in(database, tx -> Orders.lock(tx, receipt.id()));
         if (order.isPresent() && channels.get(receipt.channel()) instanceof DebitChannel channel) {
@@ -290,12 +289,9 @@ public final class Suspense {
     }
 
     private static void refundAt(Tx tx, Receipt receipt, String state, String why) {
-        tx.sql()
-                .sql("""
+        tx.sql().sql("""
                         update payment.receipt set state = ?, why = ?, refund_at = null
-                         where channel = ? and receipt_id = ?""")
-                .params(state, why, receipt.channel(), receipt.id())
-                .update();
+                         where channel = ? and receipt_id = ?""").params(state, why, receipt.channel(), receipt.id()).update();
     }
 
     private static Receipt locked(Tx tx, String channel, String id) {

@@ -445,8 +445,7 @@ final class World implements AutoCloseable {
 
     private void transfer(int loan, long fen) {
         boolean isWrong = dice.nextInt(6) == 0;
-        other.bank.transfer(
-                isWrong ? "9999" + loan : account(loan), "payer " + loan, "for loan " + name(loan), fen);
+        other.bank.transfer(isWrong ? "9999" + loan : account(loan), "payer " + loan, "for loan " + name(loan), fen);
     }
 
     private void byPage(int loan, String channel, boolean isPaid) {
