@@ -8,10 +8,10 @@ import { Money } from '../money/Money';
 import { Count } from '../number/Number';
 import type { Column } from '../table/DataTable';
 
-type Plain = Omit<Column<LoanRow>, 'title' | 'hint'> & { title: Key; definition?: string };
+type Plain = Omit<Column<LoanRow>, 'title' | 'hint'> & { title: Key; definition?: string; note?: Key };
 
 const COLUMNS: Plain[] = [
-  { key: 'id', title: 'loans.id', width: 140, grow: true, sortable: true, narrow: 'title', cell: (row) => <Link to={`/loans/${encodeURIComponent(row.id)}`}>{row.id}</Link> },
+  { key: 'id', title: 'loans.id', note: 'loans.id.order', width: 140, grow: true, sortable: true, narrow: 'title', cell: (row) => <Link to={`/loans/${encodeURIComponent(row.id)}`}>{row.id}</Link> },
   { key: 'borrower', title: 'loans.borrower', width: 120, cell: (row) => row.borrower ?? <None /> },
   { key: 'product', title: 'loans.product', width: 130, cell: (row) => row.product ?? <None /> },
   { key: 'state', title: 'loans.state', width: 118, narrow: 'side', cell: (row) => <StateTag state={row.state} /> },
@@ -47,9 +47,9 @@ export function chosenColumns(text: string | null): string[] {
 export function useLoanColumns(keys: string[]): Column<LoanRow>[] {
   const t = useT();
   const define = useDefinitions();
-  return COLUMNS.filter((column) => keys.includes(column.key)).map(({ title, definition, ...column }) => {
+  return COLUMNS.filter((column) => keys.includes(column.key)).map(({ title, definition, note, ...column }) => {
     const meaning = definition ? define(definition) : undefined;
-    return { ...column, title: t(title), hint: meaning ? <DefinitionText of={meaning} /> : undefined };
+    return { ...column, title: t(title), hint: meaning ? <DefinitionText of={meaning} /> : note ? t(note) : undefined };
   });
 }
 
