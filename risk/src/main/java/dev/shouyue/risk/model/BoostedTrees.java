@@ -23,6 +23,7 @@ public final class BoostedTrees implements Model {
     private final Tree[] trees;
     private final Provenance provenance;
     private final double expected;
+    private final int depth;
 
     BoostedTrees(List<String> names, double base, List<Tree> trees, Provenance provenance) {
         this.names = List.copyOf(names);
@@ -30,10 +31,13 @@ public final class BoostedTrees implements Model {
         this.trees = trees.toArray(Tree[]::new);
         this.provenance = provenance;
         double sum = base;
+        int deepest = 0;
         for (Tree tree : this.trees) {
             sum += tree.expected(0);
+            deepest = Math.max(deepest, tree.depth(0));
         }
         this.expected = sum;
+        this.depth = deepest;
     }
 
     /** The same trees with what was measured of them. */
@@ -58,8 +62,9 @@ public final class BoostedTrees implements Model {
     @Override
     public double[] contributions(double[] row) {
         double[] parts = new double[names.size()];
+        TreeReasons reasons = new TreeReasons(depth, row, parts);
         for (Tree tree : trees) {
-            new TreeReasons(tree, row, parts).add();
+            reasons.add(tree);
         }
         return parts;
     }

@@ -34,7 +34,7 @@ public final class LogisticRegression {
             x[c] = table.column(c - 1);
             double[] moments = moments(x[c], weight, table.names().get(c - 1));
             mean[c - 1] = moments[0];
-            penalty[c] = l2 * moments[1];
+            penalty[c] = moments[1] > 0 ? l2 * moments[1] : l2; // a column that never changes stays at 0
         }
         double[] beta = new double[width];
         double best = objective(x, outcome, weight, beta, penalty);

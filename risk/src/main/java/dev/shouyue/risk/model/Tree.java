@@ -18,6 +18,10 @@ import java.util.Map;
 record Tree(
         int[] feature, double[] threshold, int[] missingLeft, int[] left, int[] right, double[] value, double[] cover) {
 
+    /** A leaf that adds nothing. */
+    static final Tree NONE = new Tree(
+            new int[] {-1}, new double[1], new int[1], new int[1], new int[1], new double[1], new double[] {1});
+
     double at(double[] row) {
         int node = 0;
         while (feature[node] >= 0) {

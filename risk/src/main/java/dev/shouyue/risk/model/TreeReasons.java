@@ -6,7 +6,6 @@ package dev.shouyue.risk.model;
  */
 final class TreeReasons {
 
-    private final Tree tree;
     private final double[] row;
     private final double[] parts;
     private final int room;
@@ -15,20 +14,22 @@ final class TreeReasons {
     private final double[] unknown;
     private final double[] known;
     private final double[] weight;
+    private Tree tree = Tree.NONE;
 
-    TreeReasons(Tree tree, double[] row, double[] parts) {
-        this.tree = tree;
+    /** One tree after the other can be added to the parts; none deeper than {@code depth}. */
+    TreeReasons(int depth, double[] row, double[] parts) {
         this.row = row;
         this.parts = parts;
-        this.room = tree.depth(0) + 2;
+        this.room = depth + 2;
         this.column = new int[room * (room + 1)];
         this.unknown = new double[column.length];
         this.known = new double[column.length];
         this.weight = new double[column.length];
     }
 
-    /** Adds the values of this tree to the parts. */
-    void add() {
+    /** Adds the values of a tree to the parts. */
+    void add(Tree one) {
+        tree = one;
         if (tree.feature()[0] >= 0) {
             walk(0, 0, 0, 1, 1, -1, 0);
         }

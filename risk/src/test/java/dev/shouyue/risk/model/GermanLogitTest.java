@@ -81,8 +81,8 @@ class GermanLogitTest {
         Calibration calibration = Calibration.of(p, bad);
         assertThat(model.logLikelihood()).isEqualTo(expected.number("llf"), within(.2));
         assertThat(ranking.auc()).isEqualTo(expected.number("auc"), within(1e-3));
-        assertThat(ranking.ks()).isEqualTo(expected.number("ks"), within(1e-3));
-        assertThat(ranking.averagePrecision()).isEqualTo(expected.number("ap"), within(1e-3));
+        assertThat(ranking.ks()).isEqualTo(expected.number("ks"), within(5e-3));
+        assertThat(ranking.averagePrecision()).isEqualTo(expected.number("ap"), within(5e-3));
         assertThat(calibration.brier()).isEqualTo(expected.number("brier"), within(1e-3));
         assertThat(calibration.logLoss()).isEqualTo(expected.number("logloss"), within(1e-3));
         assertThat(calibration.slope())
