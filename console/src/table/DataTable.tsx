@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { useT } from '../i18n/language';
 import { Hint } from '../state/Hint';
+import './table.css';
 
 /** A column of the one table. */
 export interface Column<Row> {
