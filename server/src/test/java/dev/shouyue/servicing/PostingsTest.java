@@ -362,7 +362,7 @@ class PostingsTest {
         assertThat(granted("L2").installments()).containsExactly(1, 2);
         assertThat(granted("L2")).isEqualTo(named);
         assertThat(granted("L3").namesInstallments()).isFalse();
-        assertThat(sum("select count(*) from servicing.fact where detail ? 'installments' and kind = 8"))
+        assertThat(sum("select count(*) from servicing.fact where detail -> 'installments' is not null and kind = 8"))
                 .isEqualTo(1);
         assertThat(platform.postings
                         .post(Posting.of("L2", item("named", h -> shield(h, List.of(1, 2)))))
