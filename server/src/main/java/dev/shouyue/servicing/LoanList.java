@@ -179,7 +179,8 @@ public final class LoanList {
             }
             String direction = order.columnDescends() ? " desc" : "";
             try (PreparedStatement statement = connection.prepareStatement(ROWS
-                    + " where t.profile_id = any(?)" + query.conditions() + " order by " + ByAttention.first(order) + "t."
+                    + " where t.profile_id = any(?)" + query.conditions() + " order by " + ByAttention.first(order)
+                    + "t."
                     + order.by().column + direction
                     + ", t.borrower_id" + direction + ", t.loan_id" + direction)) {
                 query.bind(statement, query.bindProfiles(connection, statement, 1));
