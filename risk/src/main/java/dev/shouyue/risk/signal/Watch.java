@@ -10,6 +10,7 @@ import java.util.List;
  * @param usual how often it is usually so
  * @param sum of log-likelihood ratios for trouble since it last was nothing
  * @param since when the sum left nothing: where the trouble began, if it is one
+ * @param then what was usual at that hour when it began
  * @param answers since then
  * @param hits since then
  * @param evidence the last hits since then
@@ -20,6 +21,7 @@ record Watch(
         Baseline usual,
         double sum,
         Instant since,
+        double then,
         int answers,
         int hits,
         List<Mark> evidence,
@@ -30,7 +32,7 @@ record Watch(
     private static final double MOST = .95;
 
     static Watch start() {
-        return new Watch(Baseline.empty(), 0, Instant.EPOCH, 0, 0, List.of(), false, 0);
+        return new Watch(Baseline.empty(), 0, Instant.EPOCH, 0, 0, 0, List.of(), false, 0);
     }
 
     /** What a question turned into. */
@@ -55,14 +57,15 @@ record Watch(
             double less = Math.max(0, over - step);
             boolean cleared = less >= StrictMath.log(rules.clearAfter());
             Watch next = cleared
-                    ? new Watch(usual, 0, at, 0, 0, List.of(), false, 0)
-                    : new Watch(usual, sum, since, answers + 1, hits + (hit ? 1 : 0), kept(mark, hit), true, less);
+                    ? new Watch(usual, 0, at, 0, 0, 0, List.of(), false, 0)
+                    : new Watch(
+                            usual, sum, since, then, answers + 1, hits + (hit ? 1 : 0), kept(mark, hit), true, less);
             return new Turned(next, cleared ? Turn.CLEARED : Turn.NONE, expected);
         }
         double more = Math.max(0, sum + step);
         if (more == 0) {
             return new Turned(
-                    new Watch(usual, 0, at, 0, 0, List.of(), false, 0).learned(at, hit, rules), Turn.NONE, expected);
+                    new Watch(usual, 0, at, 0, 0, 0, List.of(), false, 0).learned(at, hit, rules), Turn.NONE, expected);
         }
         boolean began = sum == 0;
         boolean opened = more >= StrictMath.log(rules.falseAlarmAfter());
@@ -70,6 +73,7 @@ record Watch(
                 usual,
                 more,
                 began ? at : since,
+                began ? expected : then,
                 began ? 1 : answers + 1,
                 (began ? 0 : hits) + (hit ? 1 : 0),
                 kept(mark, hit),
@@ -77,11 +81,11 @@ record Watch(
                 0);
         // what may be the beginning of trouble is not learnt as usual
         boolean suspect = more > StrictMath.log(rules.falseAlarmAfter()) / 2;
-        return new Turned(suspect ? next : next.learned(at, hit, rules), opened ? Turn.OPENED : Turn.NONE, expected);
+        return new Turned(suspect ? next : next.learned(at, hit, rules), opened ? Turn.OPENED : Turn.NONE, next.then);
     }
 
     private Watch learned(Instant at, boolean hit, ChannelRules rules) {
-        return new Watch(usual.with(at, hit, rules.memory()), sum, since, answers, hits, evidence, open, over);
+        return new Watch(usual.with(at, hit, rules.memory()), sum, since, then, answers, hits, evidence, open, over);
     }
 
     private List<Mark> kept(Mark mark, boolean hit) {
@@ -92,6 +96,7 @@ record Watch(
         Baseline.write(out, watch.usual);
         out.real(watch.sum);
         out.instant(watch.since);
+        out.real(watch.then);
         out.number(watch.answers);
         out.number(watch.hits);
         out.list(watch.evidence, Mark::write);
@@ -104,6 +109,7 @@ record Watch(
                 Baseline.read(in),
                 in.real(),
                 in.instant(),
+                in.real(),
                 (int) in.number(),
                 (int) in.number(),
                 in.list(Mark::read),
