@@ -1,6 +1,7 @@
 package dev.shouyue.benchmarks.risk;
 
 import dev.shouyue.risk.json.Json;
+import dev.shouyue.risk.json.Members;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,27 +12,68 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What came out: every line that was measured, and notes, as JSON and as a page. */
+/**
+ * What came out: every line that was measured, and notes, as JSON and as a page. What an earlier run wrote of sets that
+ * this one does not measure is kept.
+ */
 final class Report {
 
     private final List<Line> lines = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
+
+    private record Note(String set, String text) {}
 
     void add(Line line) {
         lines.add(line);
         System.out.println(row(line));
     }
 
-    void note(String format, Object... numbers) {
-        notes.add(String.format(Locale.ROOT, format, numbers));
-        System.out.println(notes.getLast());
+    void note(String set, String format, Object... numbers) {
+        notes.add(new Note(set, String.format(Locale.ROOT, format, numbers)));
+        System.out.println(notes.getLast().text);
+    }
+
+    /** Takes over what an earlier run wrote of other sets. */
+    void keep(Path folder, List<String> measured) throws IOException {
+        Path file = folder.resolve("risk.json");
+        if (!Files.exists(file)) {
+            return;
+        }
+        Members all = Members.read(Files.readString(file), "risk");
+        for (Object each : all.list("lines")) {
+            Members line = Members.of(each, "line");
+            if (!measured.contains(line.text("set"))) {
+                lines.add(new Line(
+                        line.text("set"),
+                        line.text("target"),
+                        line.text("setting"),
+                        line.number("auc"),
+                        line.number("spread"),
+                        line.number("ks"),
+                        line.number("capture5"),
+                        line.number("capture10"),
+                        line.number("capture20"),
+                        line.number("slope"),
+                        line.number("decileGap")));
+            }
+        }
+        for (Object each : all.list("notes")) {
+            Members note = Members.of(each, "note");
+            if (!measured.contains(note.text("set"))) {
+                notes.add(new Note(note.text("set"), note.text("text")));
+            }
+        }
     }
 
     void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("lines", lines.stream().map(Report::members).toList());
-        all.put("notes", List.copyOf(notes));
+        all.put(
+                "notes",
+                notes.stream()
+                        .map(note -> Map.of("set", note.set, "text", note.text))
+                        .toList());
         Files.writeString(folder.resolve("risk.json"), Json.write(all));
         Files.writeString(folder.resolve("risk.md"), page());
     }
@@ -65,7 +107,7 @@ final class Report {
                     aucs.length));
         });
         text.append('\n');
-        notes.forEach(note -> text.append("- ").append(note).append('\n'));
+        notes.forEach(note -> text.append("- ").append(note.text).append('\n'));
         return text.toString();
     }
 

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -39,14 +38,14 @@ public final class CohortSignal implements Signal<CohortState> {
         }
         Instant at = event.head().at();
         Mark mark = new Mark(at, 0, event.head().id());
-        SortedMap<String, Cell> cells = new TreeMap<>(state.cells());
+        Cells cells = state.cells();
         long left = state.left();
         for (String name : judged.cells()) {
             Cell cell = cells.get(name);
             if (cell == null && cells.size() >= rules.mostCells()) {
                 left++;
             } else {
-                cells.put(name, (cell == null ? Cell.EMPTY : cell).with(mark, judged.bad()));
+                cells = cells.with(name, (cell == null ? Cell.EMPTY : cell).with(mark, judged.bad()));
             }
         }
         long day = state.day() < 0 ? Math.floorDiv(at.getEpochSecond(), DAY) : state.day();
@@ -66,11 +65,11 @@ public final class CohortSignal implements Signal<CohortState> {
         List<Found> found = state.daysSeen() < rules.warmUp() ? List.of() : found(state);
         List<Alert> alerts = new ArrayList<>();
         double keep = StrictMath.exp(-1 / rules.memory());
-        SortedMap<String, Cell> cells = new TreeMap<>();
-        state.cells().forEach((name, cell) -> {
-            Cell closed = cell.closed(keep);
+        Map<String, Cell> cells = new TreeMap<>();
+        state.cells().all().forEach(each -> {
+            Cell closed = each.getValue().closed(keep);
             if (!closed.isForgotten()) {
-                cells.put(name, closed);
+                cells.put(each.getKey(), closed);
             }
         });
         for (Found each : found) {
@@ -95,17 +94,19 @@ public final class CohortSignal implements Signal<CohortState> {
         }
         long day = cells.isEmpty() ? -1 : state.day() + 1;
         return new Step<>(
-                new CohortState(state.subject(), day, state.daysSeen() + 1, state.left(), cells), List.copyOf(alerts));
+                new CohortState(state.subject(), day, state.daysSeen() + 1, state.left(), Cells.of(cells.entrySet())),
+                List.copyOf(alerts));
     }
 
     private record Found(String name, Cell cell, double expected, double chance) {}
 
     private List<Found> found(CohortState state) {
-        BetaBinomial.Prior prior = BetaBinomial.prior(state.cells().values().stream()
-                .map(cell -> new double[] {cell.seen(), cell.bad()})
+        BetaBinomial.Prior prior = BetaBinomial.prior(state.cells().all().stream()
+                .map(each ->
+                        new double[] {each.getValue().seen(), each.getValue().bad()})
                 .toList());
         List<Found> tested = new ArrayList<>();
-        for (Map.Entry<String, Cell> entry : state.cells().entrySet()) {
+        for (Map.Entry<String, Cell> entry : state.cells().all()) {
             Cell cell = entry.getValue();
             if (cell.today() >= rules.fewest()) {
                 double alpha = cell.bad() + prior.mean() * prior.weight();

@@ -1,8 +1,7 @@
 package dev.shouyue.risk.signal;
 
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
  * What the signal of cohorts remembers of one measure.
@@ -13,12 +12,12 @@ import java.util.TreeMap;
  * @param left judgements in groups for which there was no room
  * @param cells by group
  */
-public record CohortState(String subject, long day, long daysSeen, long left, SortedMap<String, Cell> cells) {
+public record CohortState(String subject, long day, long daysSeen, long left, Cells cells) {
 
     private static final int VERSION = 1;
 
     static CohortState start(String subject) {
-        return new CohortState(subject, -1, 0, 0, new TreeMap<>());
+        return new CohortState(subject, -1, 0, 0, Cells.empty());
     }
 
     /**
@@ -65,7 +64,7 @@ public record CohortState(String subject, long day, long daysSeen, long left, So
         out.number(day);
         out.number(daysSeen);
         out.number(left);
-        out.list(List.copyOf(cells.entrySet()), (to, entry) -> {
+        out.list(cells.all(), (to, entry) -> {
             Cell cell = entry.getValue();
             to.text(entry.getKey());
             to.real(cell.seen);
@@ -84,18 +83,16 @@ public record CohortState(String subject, long day, long daysSeen, long left, So
         long day = in.number();
         long daysSeen = in.number();
         long left = in.number();
-        SortedMap<String, Cell> cells = new TreeMap<>();
-        in.list(from -> cells.put(
-                        from.text(),
-                        new Cell(
-                                from.real(),
-                                from.real(),
-                                (int) from.number(),
-                                (int) from.number(),
-                                from.number(),
-                                from.list(Mark::read)))
-                == null);
+        List<Map.Entry<String, Cell>> cells = in.list(from -> Map.entry(
+                from.text(),
+                new Cell(
+                        from.real(),
+                        from.real(),
+                        (int) from.number(),
+                        (int) from.number(),
+                        from.number(),
+                        from.list(Mark::read))));
         in.end();
-        return new CohortState(subject, day, daysSeen, left, cells);
+        return new CohortState(subject, day, daysSeen, left, Cells.of(cells));
     }
 }

@@ -76,7 +76,7 @@ class CohortSignalTest {
             state = small.on(state, event).state();
         }
         state = small.pass(state, Streams.START.plusSeconds(86_399)).state();
-        assertThat(state.inner().cells()).hasSize(10);
+        assertThat(state.inner().cells().size()).isEqualTo(10);
         assertThat(state.inner().left()).isEqualTo((CELLS - 10) * 40L);
     }
 
