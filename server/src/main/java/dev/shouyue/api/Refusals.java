@@ -90,6 +90,7 @@ class Refusals {
                     case UNKNOWN -> ProblemKind.NOT_FOUND;
                     case BAD_VALUE -> ProblemKind.BAD_VALUE;
                     case CONTRADICTS -> ProblemKind.CONFLICT;
+                    case OTHER_CONTENT -> ProblemKind.KEY_REUSED;
                 };
         return answer(badField(kind, refused.field(), refused.value(), refused.expected(), refused.told()));
     }

@@ -15,7 +15,9 @@ public final class PaymentRefused extends RuntimeException implements Told {
         /** A value is not what it should be. */
         BAD_VALUE,
         /** It contradicts what is there. */
-        CONTRADICTS
+        CONTRADICTS,
+        /** The name of a request stands for another one. */
+        OTHER_CONTENT
     }
 
     private final Why why;

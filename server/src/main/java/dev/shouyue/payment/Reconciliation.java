@@ -41,6 +41,7 @@ public final class Reconciliation {
     private final Map<String, Channel> channels;
     private final Clock clock;
     private final Answers answers;
+    private final RefundDesk refunds;
     private final Outbox outbox;
 
     Reconciliation(
@@ -49,12 +50,14 @@ public final class Reconciliation {
             Map<String, Channel> channels,
             Clock clock,
             Answers answers,
+            RefundDesk refunds,
             Outbox outbox) {
         this.database = database;
         this.book = book;
         this.channels = channels;
         this.clock = clock;
         this.answers = answers;
+        this.refunds = refunds;
         this.outbox = outbox;
     }
 
@@ -210,6 +213,7 @@ public final class Reconciliation {
         int same = matched;
         Tx.run(database, tx -> {
             missingThere(tx, channel.name(), day, now);
+            refundsMissingThere(tx, channel.name(), day, now);
             notInBook(tx, channel.name(), day, now);
             tx.sql()
                     .sql("""
@@ -265,7 +269,8 @@ public final class Reconciliation {
         return switch (line.kind()) {
             case DEBIT -> debit(tx, channel, day, line, now);
             case RETURN -> taken(tx, channel, day, line, now);
-            case CREDIT, REFUND -> receipt(tx, channel, day, line, now);
+            case REFUND -> refund(tx, channel, day, line, now);
+            case CREDIT -> receipt(tx, channel, day, line, now);
         };
     }
 
@@ -383,15 +388,82 @@ public final class Reconciliation {
         return Category.MATCHED;
     }
 
-    /** Money that came or went without an order is known by the channel's id of it. */
+    /** Money that went back is known by our number of the refund; the statement is an answer to one that is not known. */
+    private Category refund(Tx tx, String channel, LocalDate day, StatementLine line, Instant now) throws SQLException {
+        Optional<Refund> refund = RefundWork.lock(tx, line.order());
+        long there = line.amount().minor();
+        if (refund.isEmpty()) {
+            return receipt(tx, channel, day, line, now);
+        }
+        Findings.resolve(tx, channel, line.id(), Category.MISSING_HERE, "the news of it came", now);
+        long here = refund.get().amount().minor();
+        if (here != there) {
+            Findings.find(
+                    tx,
+                    channel,
+                    day,
+                    line.id(),
+                    Category.AMOUNT_DIFFERS,
+                    Optional.of(here),
+                    Optional.of(there),
+                    line.amount().currency(),
+                    now);
+            Findings.people(tx, channel, line.id(), refund.get().loan(), Category.AMOUNT_DIFFERS, now);
+            return Category.AMOUNT_DIFFERS;
+        }
+        Findings.resolve(tx, channel, line.order(), Category.MISSING_THERE, "it is on the statement of " + day, now);
+        if (refund.get().state() == Refund.State.DONE) {
+            return Category.MATCHED;
+        }
+        refunds.answered(tx, line.order(), new Result.Success(line.reference(), line.amount(), line.bookedAt()), now);
+        Findings.find(
+                tx,
+                channel,
+                day,
+                line.order(),
+                Category.LATE,
+                Optional.empty(),
+                Optional.of(there),
+                line.amount().currency(),
+                now);
+        Findings.resolve(tx, channel, line.order(), Category.LATE, "the statement is the answer", now);
+        return Category.LATE;
+    }
+
+    /** Refunds that went by our books, of which no statement so far says so; those that people made are not the channel's. */
+    private static void refundsMissingThere(Tx tx, String channel, LocalDate day, Instant now) {
+        List<Refund> missing = tx.sql()
+                .sql("""
+                        select * from payment.refund r
+                         where r.channel = ? and r.refunded_at >= ? and r.refunded_at < ? and r.called_at is not null
+                           and not exists (select 1 from payment.statement_line l
+                                            where l.channel = r.channel and l.order_no = r.refund_no)""")
+                .params(channel, day.atStartOfDay(), day.plusDays(1).atStartOfDay())
+                .query(Refund::read)
+                .list();
+        for (Refund refund : missing) {
+            Findings.find(
+                    tx,
+                    channel,
+                    day,
+                    refund.number(),
+                    Category.MISSING_THERE,
+                    Optional.of(refund.amount().minor()),
+                    Optional.empty(),
+                    refund.amount().currency(),
+                    now);
+            if (now.isAfter(day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(PATIENCE))) {
+                Findings.people(tx, channel, refund.number(), refund.loan(), Category.MISSING_THERE, now);
+            }
+        }
+    }
+
+    /** Money that came without an order is known by the channel's id of it. */
     private Category receipt(Tx tx, String channel, LocalDate day, StatementLine line, Instant now) {
         long there = line.amount().minor();
-        boolean isRefund =
-                line.kind() == StatementLine.Kind.REFUND && line.order().startsWith(Suspense.REFUND);
-        String order = isRefund ? line.order().substring(Suspense.REFUND.length()) : line.order();
         Optional<Long> here = tx.sql()
                 .sql("select amount from payment.receipt where channel = ? and receipt_id in (?, ?, ?) limit 1")
-                .params(channel, line.id(), line.reference(), order)
+                .params(channel, line.id(), line.reference(), line.order())
                 .query(Long.class)
                 .optional();
         if (here.isEmpty()) {

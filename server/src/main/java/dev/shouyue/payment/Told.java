@@ -3,6 +3,7 @@ package dev.shouyue.payment;
 import dev.shouyue.event.Event;
 import dev.shouyue.kernel.money.Money;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ final class Told {
     private static final String SUCCEEDED = "dev.shouyue.payment.payment-succeeded.v1";
     private static final String FAILED = "dev.shouyue.payment.payment-failed.v1";
     private static final String UNKNOWN = "dev.shouyue.payment.payment-unknown.v1";
+    private static final String REFUNDED = "dev.shouyue.payment.refunded.v1";
     private static final String MANDATE_ENDED = "dev.shouyue.payment.mandate-ended.v1";
 
     private Told() {}
@@ -33,6 +35,9 @@ final class Told {
             @Nullable String at,
             @Nullable String reason,
             @Nullable String code) {}
+
+    private record Refunded(
+            String refund, String order, String loan, String channel, String amount, String currency, String at) {}
 
     private record MandateEnded(String mandate, String loan, String channel, String why) {}
 
@@ -87,6 +92,23 @@ final class Told {
     /** The channel does not tell, for longer than it needs. */
     static Event unknown(Order order, Instant now) {
         return of(UNKNOWN, order, null, order.amount(), null, null, null, now);
+    }
+
+    /** Money went back to its payer. */
+    static Event refunded(Refund refund, LocalDateTime at, Instant now) {
+        return Event.of(
+                REFUNDED,
+                refund.loan(),
+                refund.key().borrowerId(),
+                now,
+                new Refunded(
+                        refund.number(),
+                        refund.order(),
+                        refund.loan(),
+                        refund.channel(),
+                        refund.amount().decimal().toPlainString(),
+                        refund.amount().currency().getCurrencyCode(),
+                        at.toString()));
     }
 
     static Event mandateEnded(Mandate mandate, String why, Instant now) {

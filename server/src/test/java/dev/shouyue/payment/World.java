@@ -284,6 +284,12 @@ final class World implements AutoCloseable {
         platform.payments.orders.counts().stream()
                 .filter(count -> count.state().isToBeSent() || count.state().isOpen())
                 .forEach(count -> all.add(count.toString()));
+        for (Refund.State state : List.of(Refund.State.SENT, Refund.State.UNKNOWN)) {
+            platform.payments
+                    .refunds
+                    .list(Optional.of(state), Optional.empty(), 9)
+                    .forEach(refund -> all.add(refund.toString()));
+        }
         other.wallets.forEach((name, wallet) -> {
             if (wallet.notices().waiting() > 0) {
                 all.add(name + " has " + wallet.notices().waiting() + " notices, the next at "
@@ -521,15 +527,42 @@ final class World implements AutoCloseable {
             if (receipt.matches() == 0 && named >= 0 && dice.nextInt(3) > 0) {
                 deeds.add(() -> match(receipt, receipt.reference().substring(named, named + 7)));
             } else if (!receipt.channel().equals("bank")) {
-                deeds.add(() -> payments()
-                        .suspense
-                        .giveBack(receipt.channel(), receipt.id(), "officer", "the loan owes nothing"));
+                deeds.add(() -> refund(receipt.id(), "the loan owes nothing"));
             } else if (dice.nextInt(3) == 0) {
                 deeds.add(
                         () -> payments().suspense.refunded(receipt.channel(), receipt.id(), "officer", "by transfer"));
             }
         }
         Hands.each(deeds, Runnable::run);
+        refundTheDoubled();
+    }
+
+    /** Money that came twice goes back, where it is at the loan and not taken back by the channel. */
+    private void refundTheDoubled() {
+        payments()
+                .workItems
+                .list(true, Optional.of(WorkItems.Kind.PAID_TWICE), 0, 100_000)
+                .forEach(item -> {
+                    refund(item.subject(), "it came twice");
+                    payments().workItems.done(item.id(), "officer", "given back");
+                });
+    }
+
+    /** One asks, and another agrees where that is needed; what people have to transfer, they do. */
+    private void refund(String order, String why) {
+        Refund refund;
+        try {
+            refund =
+                    payments().refunds.ask(new Refunds.Wish(order, Optional.empty(), why, "officer", Optional.empty()));
+        } catch (PaymentRefused e) {
+            return; // it went elsewhere meanwhile
+        }
+        if (refund.state() == Refund.State.ASKED) {
+            refund = payments().refunds.approve(refund.number(), "second officer", "");
+        }
+        if (refund.state() == Refund.State.BY_HAND) {
+            payments().refunds.made(refund.number(), "officer", "TRF-" + refund.number());
+        }
     }
 
     private void match(Receipt receipt, String loan) {

@@ -26,6 +26,8 @@ import java.util.function.Predicate;
 public final class Notices implements AutoCloseable {
 
     private static final int AT_ONCE = 8;
+    /** So few are sent one after the other, in the order in which they are due. */
+    private static final int FEW = 20;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -85,7 +87,7 @@ public final class Notices implements AutoCloseable {
                 .computeIfAbsent(each.occasion(), none -> new ArrayList<>())
                 .add(each));
         AtomicInteger count = new AtomicInteger();
-        try (ExecutorService hands = Executors.newFixedThreadPool(AT_ONCE)) {
+        try (ExecutorService hands = Executors.newFixedThreadPool(byOccasion.size() > FEW ? AT_ONCE : 1)) {
             byOccasion
                     .values()
                     .forEach(some -> hands.execute(() -> some.forEach(each -> {
