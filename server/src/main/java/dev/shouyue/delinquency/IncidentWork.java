@@ -1,6 +1,7 @@
 package dev.shouyue.delinquency;
 
 import dev.shouyue.storage.AdvisoryLock;
+import dev.shouyue.storage.DatabaseFault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -50,7 +51,11 @@ final class IncidentWork implements AutoCloseable {
             try (Connection connection = database.getConnection()) {
                 done = isMine(connection, id) && work(connection, id);
             } catch (SQLException | RuntimeException e) {
-                LOG.error("the work at incident {} broke off; it goes on when it is resumed", id, e);
+                if (DatabaseFault.isCutOff(e)) {
+                    LOG.warn("the work at incident {} broke off: {}", id, DatabaseFault.inShort(e));
+                } else {
+                    LOG.error("the work at incident {} broke off; it goes on when it is resumed", id, e);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

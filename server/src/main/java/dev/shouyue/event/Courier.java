@@ -1,5 +1,6 @@
 package dev.shouyue.event;
 
+import dev.shouyue.storage.DatabaseFault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +82,7 @@ final class Courier implements AutoCloseable {
             return Pause.untilWoken(poll);
         } catch (DataAccessException e) {
             failures++;
-            LOG.warn("webhooks could not be looked for ({} in a row): {}", failures, e.toString());
+            LOG.warn("webhooks could not be looked for ({} in a row): {}", failures, DatabaseFault.inShort(e));
             return Pause.afterFailure(failures, Feed.LONGEST_WAIT);
         }
     }

@@ -1,5 +1,6 @@
 package dev.shouyue.event;
 
+import dev.shouyue.storage.DatabaseFault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,6 +21,10 @@ final class Dispatcher implements AutoCloseable {
 
     private static final int BATCH = 2_000;
     private static final int FORGOTTEN_AT_ONCE = 10_000;
+
+    /** After a move others gather for so long: many moved together cost little more than one. */
+    private static final Duration GATHERING = Duration.ofMillis(100);
+
     private static final Duration HOUSEKEEPING = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -65,15 +70,13 @@ final class Dispatcher implements AutoCloseable {
             failures = 0;
             if (taken > 0) {
                 loops.forEach(Loop::wake);
-            }
-            if (taken == BATCH) {
-                return Pause.NONE;
+                return taken == BATCH ? Pause.NONE : Pause.firm(GATHERING);
             }
             tidy();
             return Pause.untilWoken(settings.poll());
         } catch (SQLException | RuntimeException e) {
             failures++;
-            LOG.warn("events could not be taken from the outbox ({} in a row): {}", failures, e.toString());
+            LOG.warn("events could not be taken from the outbox ({} in a row): {}", failures, DatabaseFault.inShort(e));
             return Pause.afterFailure(failures, Feed.LONGEST_WAIT);
         }
     }

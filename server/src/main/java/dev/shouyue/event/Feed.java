@@ -1,5 +1,6 @@
 package dev.shouyue.event;
 
+import dev.shouyue.storage.DatabaseFault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -67,7 +68,7 @@ final class Feed {
         } catch (SQLException | RuntimeException e) {
             failures++;
             batch = Math.max(1, batch / 8); // so that what is before the one that it fails at gets through
-            LOG.warn("{} did not take events ({} in a row): {}", subscriber.name(), failures, e.toString());
+            LOG.warn("{} did not take events ({} in a row): {}", subscriber.name(), failures, DatabaseFault.inShort(e));
             keep(e);
             return Pause.afterFailure(failures, LONGEST_WAIT);
         }
@@ -151,7 +152,7 @@ final class Feed {
             update.setString(3, subscriber.name());
             update.executeUpdate();
         } catch (SQLException e) {
-            LOG.warn("the failure of {} could not be kept: {}", subscriber.name(), e.toString());
+            LOG.warn("the failure of {} could not be kept: {}", subscriber.name(), DatabaseFault.inShort(e));
         }
     }
 

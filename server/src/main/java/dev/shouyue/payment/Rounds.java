@@ -1,5 +1,6 @@
 package dev.shouyue.payment;
 
+import dev.shouyue.storage.DatabaseFault;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +62,8 @@ final class Rounds implements AutoCloseable {
         } catch (RuntimeException e) {
             if (threads.isShutdown()) {
                 LOG.debug("the desk {} of payments was cut off as it ended", desk, e);
+            } else if (DatabaseFault.isCutOff(e)) {
+                LOG.warn("the desk {} of payments waits: {}", desk, DatabaseFault.inShort(e));
             } else {
                 LOG.error("the desk {} of payments met a fault and goes on in a while", desk, e);
             }

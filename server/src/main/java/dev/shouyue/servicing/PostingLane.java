@@ -1,6 +1,7 @@
 package dev.shouyue.servicing;
 
 import dev.shouyue.event.Outbox;
+import dev.shouyue.storage.DatabaseFault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -140,7 +141,11 @@ final class PostingLane {
                     batch.forEach(each -> post(List.of(each)));
                     return;
                 }
-                LOG.error("a posting could not be written", e);
+                if (DatabaseFault.isCutOff(e)) {
+                    LOG.warn("{} postings could not be written: {}", batch.size(), DatabaseFault.inShort(e));
+                } else {
+                    LOG.error("a posting could not be written", e);
+                }
                 Exception told = e instanceof SQLException ? PostingRefused.failed(e) : e;
                 batch.forEach(each -> each.answer().completeExceptionally(told));
                 return;
@@ -167,6 +172,7 @@ final class PostingLane {
             steps.reached(Postings.Step.COMMITTED);
             connection.setAutoCommit(true);
         }
+        outbox.committed();
         tell.forEach(Runnable::run);
     }
 
@@ -197,10 +203,7 @@ final class PostingLane {
 
     /** Whether there is no database to talk to: then trying one by one helps nobody. */
     private static boolean isLost(Exception e) {
-        return e instanceof SQLException sql
-                && (sql.getSQLState() == null
-                        || sql.getSQLState().startsWith("08")
-                        || sql.getSQLState().startsWith("57P"));
+        return e instanceof SQLException sql && sql.getSQLState() == null || DatabaseFault.isCutOff(e);
     }
 
     /** Lets in no more, and waits until all that wait are answered. */

@@ -113,7 +113,7 @@ public final class Database implements AutoCloseable {
         if (FullDisk.caused(failure)) {
             return new DatabaseUnavailable(FullDisk.told(server), failure);
         }
-        return whyLost(isCutOff(failure) ? END_PATIENCE : Duration.ZERO)
+        return whyLost(DatabaseFault.isCutOff(failure) ? END_PATIENCE : Duration.ZERO)
                 .<RuntimeException>map(why -> new DatabaseUnavailable(why, failure))
                 .orElse(failure);
     }
@@ -130,18 +130,6 @@ public final class Database implements AutoCloseable {
                         .map(said -> FullDisk.isSaid(said)
                                 ? FullDisk.told(server)
                                 : Say.of("ended", "home", server.home(), "why", said));
-    }
-
-    /** Whether the connection broke: the classes 08 and 57P of SQL states. */
-    private static boolean isCutOff(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** URL of another database on the server that this program started. */

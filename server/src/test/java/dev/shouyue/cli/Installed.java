@@ -18,6 +18,9 @@ final class Installed {
 
     private static final long PATIENCE_SECONDS = 240;
 
+    /** Most calls end before it would pay to compile what they run thoroughly. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 ";
+
     private final Path home;
     private final Path work;
     private final List<String> prefix;
@@ -33,7 +36,7 @@ final class Installed {
 
     /** The same, run by a Java with options. */
     Installed with(String javaOptions) {
-        return in("SHOUYUE_JAVA_OPTS", javaOptions);
+        return in("SHOUYUE_JAVA_OPTS", SHORT_LIVED + javaOptions);
     }
 
     /** The same with something set in its environment. */
@@ -72,7 +75,7 @@ final class Installed {
                     StandardCopyOption.COPY_ATTRIBUTES);
         }
         Files.createSymbolicLink(home.resolve("lib"), built.resolve("lib"));
-        return new Installed(home, Files.createDirectories(folder.resolve("work")), hearingCtrlC(), Map.of());
+        return new Installed(home, Files.createDirectories(folder.resolve("work")), hearingCtrlC(), Map.of()).with("");
     }
 
     /** Where calls are made from. */
