@@ -1,5 +1,7 @@
 package dev.shouyue.payment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -8,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Weeks of payments over all channels with all faults on: at the end every fen is accounted for. {@code shouyue.world.loans} and
- * {@code shouyue.world.seed} make it larger: there are some two payments a loan.
+ * {@code shouyue.world.seed} make it larger: there are some four payments a loan.
  */
 class PaymentWorldTest {
 
@@ -23,9 +25,16 @@ class PaymentWorldTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void every_fen_is_accounted_for(long seed) {
-        try (World world = new World(folder, seed, Integer.getInteger("shouyue.world.loans", 80))) {
+        int loans = Integer.getInteger("shouyue.world.loans", 80);
+        long begun = System.nanoTime();
+        try (World world = new World(folder, seed, loans)) {
             world.live();
-            new WorldProof(world).all();
+            WorldProof proof = new WorldProof(world);
+            proof.all();
+            assertThat(proof.payments()).as("payments").isGreaterThan(3 * loans);
+            System.out.printf(
+                    "seed %d: %,d payments of %,d loans, every fen accounted for, in %,d s%n",
+                    seed, proof.payments(), loans, (System.nanoTime() - begun) / 1_000_000_000);
         }
     }
 }
