@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Weeks of payments over all channels with all faults on: at the end every fen is accounted for. {@code shouyue.world.loans} and
- * {@code shouyue.world.seed} make it larger: there are some four payments a loan.
+ * {@code shouyue.world.seed} make it larger, {@code shouyue.world.worlds} lets so many follow one another, each by the next seed: there are some four payments a loan.
  */
 class PaymentWorldTest {
 
@@ -19,7 +19,9 @@ class PaymentWorldTest {
 
     static LongStream seeds() {
         Long one = Long.getLong("shouyue.world.seed");
-        return one == null ? LongStream.of(1, 2, 3) : LongStream.of(one);
+        return one == null
+                ? LongStream.of(1, 2, 3)
+                : LongStream.range(one, one + Integer.getInteger("shouyue.world.worlds", 1));
     }
 
     @ParameterizedTest

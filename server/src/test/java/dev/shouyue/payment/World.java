@@ -578,6 +578,8 @@ final class World implements AutoCloseable {
         ear.close();
         other.close();
         http.close();
+        String url = url();
         platform.close();
+        TestDatabase.drop(url);
     }
 }
