@@ -8,7 +8,9 @@ import dev.shouyue.decision.Sentence;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -32,6 +34,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -81,6 +84,8 @@ class Security {
 
     /** Channels show no cookies, and are believed by none. */
     private static final RequestMatcher CHANNELS = PathPatternRequestMatcher.pathPattern(NoticeApi.PATH);
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private static final Sentence CSRF_ADVICE =
             Say.of("csrf", "header", SignInFilter.Cookies.CSRF_HEADER, "cookie", SignInFilter.Cookies.CSRF);
@@ -184,10 +189,19 @@ class Security {
     }
 
     private static boolean changesSomethingWithCookies(HttpServletRequest request) {
-        boolean safe = List.of("GET", "HEAD", "OPTIONS", "TRACE").contains(request.getMethod());
         boolean machine =
                 Caller.present().map(caller -> caller.session().isEmpty()).orElse(false);
-        return !safe && !machine && !CHANNELS.matches(request);
+        return !machine && !SAFE.contains(request.getMethod()) && !CHANNELS.matches(request);
+    }
+
+    @Bean
+    WebMvcRegistrations routes() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new Routes();
+            }
+        };
     }
 
     @Bean

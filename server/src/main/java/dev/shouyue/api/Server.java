@@ -72,6 +72,7 @@ public final class Server implements AutoCloseable {
                         Map.entry("spring.web.locale", "en"),
                         Map.entry("spring.web.resources.add-mappings", false),
                         Map.entry("spring.mvc.problemdetails.enabled", true),
+                        Map.entry("spring.mvc.formcontent.filter.enabled", false),
                         Map.entry("spring.threads.virtual.enabled", true),
                         Map.entry("springdoc.default-produces-media-type", "application/json"),
                         Map.entry("springdoc.override-with-generic-response", false),
