@@ -282,13 +282,15 @@ final class WorldProof {
         LocalDate until = from;
         Optional<Order> next = ofLoan.stream()
                 .filter(other -> other.first().equals(order.first()) && other.tryNumber() == order.tryNumber() + 1)
-                // the next one of the same part, or the halves of it; what follows another part of the same try is neither
+                // the next one of the same part, or the halves of it; what follows another part of the same try is
+                // neither
                 .filter(other -> other.part() == order.part()
                         || (other.amount().minor() < order.amount().minor()
                                 && (other.part() + 1) / 2 == order.part()
-                                && ofLoan.stream().noneMatch(sibling -> sibling.first().equals(order.first())
-                                        && sibling.tryNumber() == order.tryNumber()
-                                        && sibling.part() == other.part())))
+                                && ofLoan.stream()
+                                        .noneMatch(sibling -> sibling.first().equals(order.first())
+                                                && sibling.tryNumber() == order.tryNumber()
+                                                && sibling.part() == other.part())))
                 .filter(other -> other.sentAt().isPresent())
                 .findFirst();
         boolean technical = order.failure()
