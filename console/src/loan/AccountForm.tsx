@@ -5,7 +5,7 @@ import { asProblem } from '../api/problem';
 import { useT } from '../i18n/language';
 
 /** Which account it is. */
-export default function AccountForm({ loan, close }: { loan: string; close: () => void }) {
+export function AccountForm({ loan, close }: { loan: string; close: () => void }) {
   const t = useT();
   const { message } = App.useApp();
   const [form] = Form.useForm<{ account: string }>();

@@ -3,7 +3,8 @@ import { lazy, Suspense, useState } from 'react';
 import { useT } from '../i18n/language';
 import { useRight } from '../session/session';
 
-const AccountForm = lazy(() => import('./AccountForm'));
+// It comes with the forms of acts: a chunk of its own would weigh on the first load of every screen.
+const AccountForm = lazy(() => import('./ActForm').then((forms) => ({ default: forms.AccountForm })));
 
 /** Has what is paid into an account of ours go to the loan; the form of it is loaded when it is asked for. */
 export function VirtualAccount({ loan }: { loan: string }) {

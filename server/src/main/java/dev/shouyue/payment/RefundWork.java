@@ -1,10 +1,13 @@
 package dev.shouyue.payment;
 
 import dev.shouyue.decision.Sentence;
+import dev.shouyue.kernel.loan.Fact.ProtectionCause;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.Refund.Source;
 import dev.shouyue.payment.WorkItems.Kind;
+import dev.shouyue.servicing.Posting;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -104,6 +107,19 @@ record RefundWork(Tx tx, Order order, Source source, Money left, String payment)
             entries.add(Entry.of(order, rest(refund), new Entry.What.Payment(paid.at(), rest, installment)));
         }
         return entries;
+    }
+
+    /** What would be recorded of the loan, with the protection that follows a debit of ours. */
+    List<Posting.Item> preview(long minor, LocalDateTime now) {
+        List<Entry> entries = new ArrayList<>(entries("preview", minor, now));
+        LocalDate until = now.toLocalDate().plusDays(1);
+        if (order.kind() == Order.Kind.DEBIT && !until.isBefore(order.dueOn())) {
+            entries.add(Entry.of(
+                    order,
+                    "preview-protected",
+                    new Entry.What.Protection(order.dueOn(), until, ProtectionCause.SYSTEM_INCIDENT)));
+        }
+        return entries.stream().map(Entry::item).toList();
     }
 
     /** What went back of the order's money before. */

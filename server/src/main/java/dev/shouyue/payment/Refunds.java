@@ -86,9 +86,7 @@ public final class Refunds {
                     ? Optional.empty()
                     : Optional.of(postings.preview(new Posting(
                             order.loan(),
-                            work.entries("preview", amount.minor(), order.civil(clock.instant())).stream()
-                                    .map(Entry::item)
-                                    .toList(),
+                            work.preview(amount.minor(), order.civil(clock.instant())),
                             Optional.empty(),
                             OptionalInt.empty(),
                             Optional.empty())));

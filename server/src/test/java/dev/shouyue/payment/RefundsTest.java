@@ -64,6 +64,20 @@ class RefundsTest {
     }
 
     @Test
+    void what_it_would_do_to_the_loan_is_told_before_it_is_asked_for() {
+        desks.at("2026-03-20T09:30:00");
+        Refunds.Preview preview = desks.payments.refunds.preview(wish("60.00", "-", Optional.empty()));
+        assertThat(preview.left()).isEqualTo(Money.cny("5060.00"));
+        assertThat(preview.needsSecond()).isFalse();
+        assertThat(preview.posted()).hasValueSatisfying(posted -> {
+            assertThat(posted.after().owed()).isEqualTo(60_00);
+            assertThat(posted.after().dpd()).isZero();
+        });
+        assertThat(desks.teller.wentBack).isEmpty();
+        assertThat(desks.position("L0", DUE.plusDays(10)).owed()).isZero();
+    }
+
+    @Test
     void part_of_it_goes_back_and_then_another_part() {
         part("60.00");
         desks.payments.run(Payments.Desk.POST);
