@@ -3419,6 +3419,7 @@ export interface components {
             cause: "SYSTEM_INCIDENT" | "CHANNEL_INCIDENT" | "OPERATOR" | "COURT" | "BORROWER_PROOF";
             /** Format: date */
             from: string;
+            installments?: number[];
             /** Format: date */
             to: string;
             /** Format: date-time */

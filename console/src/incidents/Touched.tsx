@@ -31,6 +31,7 @@ export function TouchedLoans({ incident }: { incident: Incident }) {
       cell: (row) => (
         <>
           <Day value={row.from} /> – <Day value={row.to} />
+          <div className="quiet">{t('incidents.which', { n: row.installments.length, numbers: row.installments.join(', ') })}</div>
         </>
       ),
     },

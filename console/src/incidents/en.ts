@@ -68,6 +68,7 @@ export default {
   'incidents.rows.none': 'No loan',
   'incidents.loan': 'Loan',
   'incidents.protected': 'Protected',
+  'incidents.which': '{n|installment|installments} {numbers}',
   'incidents.worst': 'Most days past due',
   'incidents.class': 'Class',
   'incidents.bureau': 'Bureau',

@@ -70,6 +70,7 @@ const words: Record<keyof typeof en, string> = {
   'incidents.rows.none': '没有借据',
   'incidents.loan': '借据',
   'incidents.protected': '保护期',
+  'incidents.which': '第 {numbers} 期（{n} 期）',
   'incidents.worst': '最高逾期天数',
   'incidents.class': '分类',
   'incidents.bureau': '征信',

@@ -179,7 +179,7 @@ function Fields({ act, loan, fill }: { act: Act; loan: Loan; fill: (field: Field
   const { t } = useWords();
   const has = (field: Field): boolean => FIELDS[act].includes(field);
   const text = act === 'chargeOff' ? t('act.chargeOff.text') : act === 'protect' ? t('act.protect.text') : act === 'withdraw' ? t('act.withdraw.text') : null;
-  const installments = [{ value: '', label: t('act.noInstallment') }, ...Array.from({ length: loan.installmentCount }, (_, index) => ({ value: String(index + 1), label: `${t('schedule.number')} ${index + 1}` }))];
+  const installments = [{ value: '', label: t(act === 'protect' ? 'act.wholeLoan' : 'act.noInstallment') }, ...Array.from({ length: loan.installmentCount }, (_, index) => ({ value: String(index + 1), label: `${t('schedule.number')} ${index + 1}` }))];
   return (
     <>
       {text ? <p className="quiet gap">{text}</p> : null}
@@ -193,11 +193,6 @@ function Fields({ act, loan, fill }: { act: Act; loan: Loan; fill: (field: Field
       {has('amount') ? (
         <Form.Item name="amount" label={t('facts.amount')} extra={<Suggested act={act} loan={loan} fill={fill} />} rules={[{ required: true, whitespace: true, message: t('act.amount.missing') }]}>
           <Input autoFocus inputMode="decimal" autoComplete="off" suffix={<span className="quiet">{loan.currency}</span>} />
-        </Form.Item>
-      ) : null}
-      {has('installment') ? (
-        <Form.Item name="installment" label={t('act.installment')}>
-          <ChoiceField label={t('act.installment')} options={installments} />
         </Form.Item>
       ) : null}
       {has('from') ? (
@@ -214,6 +209,11 @@ function Fields({ act, loan, fill }: { act: Act; loan: Loan; fill: (field: Field
             <ChoiceField label={t('loan.why.cause')} options={[{ value: '', label: t('act.choose') }, ...CAUSES.map((value) => ({ value, label: t.code('cause', value) }))]} />
           </Form.Item>
         </>
+      ) : null}
+      {has('installment') ? (
+        <Form.Item name="installment" label={t('act.installment')} extra={act === 'protect' ? t('act.protect.installment') : undefined}>
+          <ChoiceField label={t('act.installment')} options={installments} />
+        </Form.Item>
       ) : null}
       {!has('day') ? null : (
         <div className="act-row">

@@ -19,6 +19,7 @@ test('an installment is asked for only when one is meant', () => {
 test('what the server says of a field is shown at it, of what the form does not ask above the form', () => {
   expect(fieldOf('payment', 'amount')).toBe('amount');
   expect(fieldOf('payment', 'valueTime')).toBe('day');
+  expect(fieldOf('protect', 'installments')).toBe('installment');
   expect(fieldOf('chargeOff', 'amount')).toBeUndefined();
   expect(fieldOf('payment', 'If-Match')).toBeUndefined();
   expect(fieldOf('payment', 'toString')).toBeUndefined();

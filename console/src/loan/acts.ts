@@ -42,14 +42,14 @@ export const FIELDS: Record<Act, readonly Field[]> = {
   fee: ['amount', 'installment', 'day', 'time'],
   waive: ['component', 'amount', 'installment', 'day', 'time'],
   refund: ['amount', 'day', 'time'],
-  protect: ['from', 'to', 'cause', 'day', 'time'],
+  protect: ['from', 'to', 'cause', 'installment', 'day', 'time'],
   withdraw: ['protection'],
   chargeOff: ['day', 'time'],
 };
 
 /** The field of a form at which it is shown what the server says of one of its own; none when the form has no such field. */
 export function fieldOf(act: Act, named: string): Field | undefined {
-  const field = named === 'valueTime' ? 'day' : named;
+  const field = named === 'valueTime' ? 'day' : named === 'installments' ? 'installment' : named;
   return FIELDS[act].find((one) => one === field);
 }
 
@@ -116,7 +116,7 @@ export function send(act: Act, asked: Asked, { loan, tag, key }: Sending): Promi
     case 'refund':
       return body(api.POST('/api/v1/loans/{id}/refunds', { params, body: { amount, currency, ...at } }));
     case 'protect':
-      return body(api.POST('/api/v1/loans/{id}/protections', { params, body: { from, to, cause, ...at } }));
+      return body(api.POST('/api/v1/loans/{id}/protections', { params, body: { from, to, cause, ...(asked.installment ? { installments: [asked.installment] } : {}), ...at } }));
     case 'withdraw':
       return body(api.DELETE('/api/v1/loans/{id}/protections/{protection}', { params: { ...params, path: { id: loan, protection } } }));
     case 'chargeOff':

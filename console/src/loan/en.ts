@@ -98,6 +98,8 @@ export default {
   'act.onDay': 'On {day}:',
   'act.installment': 'Installment',
   'act.noInstallment': 'None in particular',
+  'act.wholeLoan': 'The whole loan',
+  'act.protect.installment': 'Only this one is spared; the others count as ever.',
   'act.component': 'What of',
   'act.choose': 'Choose…',
   'act.whichPayment': 'Payment',

@@ -100,6 +100,8 @@ const words: Record<keyof typeof en, string> = {
   'act.onDay': '{day}时：',
   'act.installment': '期次',
   'act.noInstallment': '不指定',
+  'act.wholeLoan': '整笔贷款',
+  'act.protect.installment': '只保护这一期，其他各期照常计算。',
   'act.component': '项目',
   'act.choose': '请选择…',
   'act.whichPayment': '还款',

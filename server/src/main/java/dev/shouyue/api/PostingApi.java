@@ -22,6 +22,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -193,10 +195,11 @@ class PostingApi {
             throw new Refusal.BadValue(
                     "to", to.toString(), Say.of("expected.from", "from", from), Say.of("protection.ends"));
         }
+        List<Integer> installments = installments(body.installments());
         return desk.answer(
                 Ask.of(id, "protection.grant", body, key, match, preview).at(body.valueTime()),
                 header -> new Fact.ProtectionGranted(
-                        header, from, to, cause, caller.actor().name()),
+                        header, from, to, cause, caller.actor().name(), installments),
                 caller,
                 locale);
     }
@@ -217,6 +220,18 @@ class PostingApi {
                 header -> new Fact.ProtectionWithdrawn(header, protection),
                 caller,
                 locale);
+    }
+
+    private static List<Integer> installments(@Nullable List<@Nullable Integer> numbers) {
+        List<Integer> named = new ArrayList<>();
+        for (Integer number : numbers == null ? List.<@Nullable Integer>of() : numbers) {
+            if (number == null || number < 1) {
+                throw new Refusal.BadValue(
+                        "installments", String.valueOf(number), Say.of("expected.numbers"), Say.of("number.bad"));
+            }
+            named.add(number);
+        }
+        return named;
     }
 
     private static OptionalInt installment(@Nullable Integer number) {

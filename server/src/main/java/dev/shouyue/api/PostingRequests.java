@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Currency;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -56,6 +57,7 @@ final class PostingRequests {
             LocalDate from,
             LocalDate to,
             ProtectionCause cause,
+            @Nullable List<@Nullable Integer> installments,
             @Nullable LocalDateTime valueTime) {}
 
     /** An amount that was asked for, exact to the minor unit of its currency. */

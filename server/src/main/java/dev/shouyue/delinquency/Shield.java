@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The days of a loan that are protected because of an incident. Pure. They begin with the incident and end when what it
- * touched was paid, or for what is not paid yet on the day that the report names; the incident's own days are always among
- * them. A loan that it touched nothing of, or that was paid in time all the same, needs none.
+ * The days on which installments of a loan are protected because of an incident. Pure. They begin with the incident and end
+ * when what it touched was paid, or for what is not paid yet on the day that the report names; the incident's own days are
+ * always among them. A loan that it touched nothing of, or that was paid in time all the same, needs none.
  *
- * @param installments numbers of those that the incident touched
+ * @param installments numbers of those that the incident touched, which are those that are protected
  */
 record Shield(LocalDate from, LocalDate to, List<Integer> installments) {
 
@@ -94,7 +94,7 @@ record Shield(LocalDate from, LocalDate to, List<Integer> installments) {
 
     /** The protection as a fact. */
     Fact.ProtectionGranted fact(Fact.Header header, Incident.Kind kind, String author) {
-        return new Fact.ProtectionGranted(header, from, to, kind.cause(), author);
+        return new Fact.ProtectionGranted(header, from, to, kind.cause(), author, installments);
     }
 
     /** When it is true for the borrower: from the first protected day, or the loan's. */
@@ -153,7 +153,7 @@ record Shield(LocalDate from, LocalDate to, List<Integer> installments) {
 
     /**
      * The last day to be protected. Under the longest protection it is seen when the touched installments were paid; from
-     * there on the loan needs none. Money after a cut-off is paid on the next day, hence the second try.
+     * there on they need none. Money after a cut-off is paid on the next day, hence the second try.
      */
     private static LocalDate until(
             StoredLoan loan, Policy policy, Window window, List<Integer> touched, LocalDate latest, LocalDate on) {
@@ -182,7 +182,8 @@ record Shield(LocalDate from, LocalDate to, List<Integer> installments) {
                 window.first(),
                 to,
                 Fact.ProtectionCause.SYSTEM_INCIDENT,
-                "plan");
+                "plan",
+                touched);
         Position position = Positions.on(loan.terms(), with(loan.facts(), granted), policy, on);
         Set<Integer> numbers = Set.copyOf(touched);
         LocalDate last = LocalDate.MIN;

@@ -341,12 +341,15 @@ final class NativeRows {
                 throw new Cells.Bad(
                         "to", to.toString(), Say.problem("endsBefore"), Say.expected("orLater", "day", from));
             }
-            return detail.put("from", from.toString())
+            detail.put("from", from.toString())
                     .put("to", to.toString())
                     .put(
                             "cause",
                             row.oneOf("reason", Fact.ProtectionCause.class).name())
                     .put("author", orEmpty(row.optionalText("reference")));
+            row.optionalWhole("installment", 1, MOST_INSTALLMENTS)
+                    .ifPresent(number -> detail.putArray("installments").add(number));
+            return detail;
         }
 
         private static String orEmpty(@Nullable Text text) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * What an answer does to an order. Answers come twice, late and in any order; what is said for certain stands: money that
@@ -473,7 +474,7 @@ final class Answers {
     }
 
     /**
-     * Protects the loan from the due date on, if it is not protected so far because of this order; from the day for which this
+     * Protects what the order asked for from the due date on, if it is not protected so far because of this order; from the day for which this
      * order was planned where it was the borrower that kept an earlier one from bringing the money.
      */
     static void protect(Tx tx, Order order, LocalDate to, String why, ProtectionCause cause, Instant now) {
@@ -482,12 +483,27 @@ final class Answers {
         if (order.protectedTo().map(until -> !until.isBefore(to)).orElse(false) || to.isBefore(from)) {
             return;
         }
-        Entry.of(order, order.number() + "-" + why + "-" + to, new Entry.What.Protection(from, to, cause))
+        Entry.of(order, order.number() + "-" + why + "-" + to, new Entry.What.Protection(from, to, cause, asked(order)))
                 .keep(tx, now);
         tx.sql()
                 .sql("update payment.debit_order set protected_to = ? where borrower_id = ? and order_no = ?")
                 .params(to, order.key().borrowerId(), order.number())
                 .update();
+    }
+
+    /**
+     * Numbers of the installments that an order asked for: one, or that one and what was owed before it. None of a payment by
+     * hand, which is for whatever is owed.
+     */
+    private static List<Integer> asked(Order order) {
+        OptionalInt installment = order.installment();
+        if (installment.isEmpty()) {
+            return List.of();
+        }
+        int last = installment.getAsInt();
+        return IntStream.rangeClosed(order.designated() ? last : 1, last)
+                .boxed()
+                .toList();
     }
 
     private static boolean borrowerFailedBefore(Tx tx, Order order) {

@@ -4,6 +4,7 @@ import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.loan.Fact.ProtectionCause;
 import dev.shouyue.servicing.Posting;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,8 +12,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something to be recorded in the book, kept until it is there. All of it is fixed when it is kept, the time too, so that
@@ -51,8 +54,9 @@ record Entry(long borrower, String loan, String source, String id, String order,
             }
         }
 
-        /** Known from the moment it is recorded. */
-        record Protection(LocalDate from, LocalDate to, ProtectionCause cause) implements What {
+        /** Known from the moment it is recorded; without installments it is of the whole loan. */
+        record Protection(LocalDate from, LocalDate to, ProtectionCause cause, List<Integer> installments)
+                implements What {
             @Override
             public String kind() {
                 return "PROTECTION";
@@ -92,7 +96,8 @@ record Entry(long borrower, String loan, String source, String id, String order,
                         new What.Protection(
                                 row.getObject("from_day", LocalDate.class),
                                 row.getObject("to_day", LocalDate.class),
-                                ProtectionCause.valueOf(row.getString("reason")));
+                                ProtectionCause.valueOf(row.getString("reason")),
+                                numbers(row.getArray("installments")));
                     default -> throw new SQLException("no book entry is of the kind " + row.getString("kind"));
                 };
         return new Entry(
@@ -103,6 +108,14 @@ record Entry(long borrower, String loan, String source, String id, String order,
                 row.getString("order_no"),
                 row.getString("receipt_id"),
                 what);
+    }
+
+    private static String joined(List<Integer> numbers) {
+        return String.join(",", numbers.stream().map(String::valueOf).toList());
+    }
+
+    private static List<Integer> numbers(@Nullable Array stored) throws SQLException {
+        return stored == null ? List.of() : List.of((Integer[]) stored.getArray());
     }
 
     /** Keeps it, unless it is kept already. */
@@ -129,11 +142,14 @@ record Entry(long borrower, String loan, String source, String id, String order,
         tx.sql()
                 .sql("""
                         insert into payment.book_entry (borrower_id, loan, source, source_id, order_no, receipt_id, kind,
-                          next_at, value_time, amount, installment, reason, code, payment, from_day, to_day)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::timestamp, ?::bigint, ?::integer, ?, ?, ?, ?::date, ?::date)
+                          next_at, value_time, amount, installment, reason, code, payment, from_day, to_day,
+                          installments)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::timestamp, ?::bigint, ?::integer, ?, ?, ?, ?::date, ?::date,
+                          string_to_array(nullif(?, ''), ',')::integer[])
                         on conflict (borrower_id, loan, source, source_id) do nothing""")
                 .params(borrower, loan, source, id, order, receipt, what.kind(), now.atOffset(ZoneOffset.UTC))
                 .params(values)
+                .param(what instanceof What.Protection p ? joined(p.installments()) : "")
                 .update();
     }
 
@@ -159,7 +175,8 @@ record Entry(long borrower, String loan, String source, String id, String order,
             case What.Payment p -> new Fact.PaymentReceived(header, p.minor(), p.installment());
             case What.Failure f -> new Fact.DebitFailed(header, f.minor(), f.reason(), f.code());
             case What.Return r -> new Fact.PaymentReversed(header, r.payment());
-            case What.Protection p -> new Fact.ProtectionGranted(header, p.from(), p.to(), p.cause(), "payment");
+            case What.Protection p ->
+                new Fact.ProtectionGranted(header, p.from(), p.to(), p.cause(), "payment", p.installments());
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.shouyue.portfolio;
 import dev.shouyue.decision.PolicyPack;
 import dev.shouyue.decision.Words;
 import dev.shouyue.kernel.calendar.Roll;
+import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Facts;
 import dev.shouyue.kernel.loan.Terms;
 import dev.shouyue.kernel.money.Money;
@@ -262,22 +263,37 @@ final class Derivation {
     }
 
     private Step protection() {
+        boolean here = why.protectedDays() > 0;
         String windows = String.join(
                 words.say("list"),
                 why.protections().stream()
-                        .map(window -> window.from() + " – " + window.to() + " ("
-                                + words.say("protection." + window.cause()) + ")")
+                        .filter(window -> !here || window.covers(focus.number()))
+                        .map(this::window)
                         .toList());
-        String key = why.protections().isEmpty()
-                ? "protection.none"
-                : why.protectedDays() > 0 ? "protection.text" : "protection.elsewhere";
+        String key =
+                why.protections().isEmpty() ? "protection.none" : here ? "protection.text" : "protection.elsewhere";
         return step(
                 "protection",
                 words.say(key, "n", why.protectedDays(), "windows", windows),
                 days(why.protectedDays()),
-                why.protectedDays() > 0 ? Verdict.good : Verdict.neutral,
+                here ? Verdict.good : Verdict.neutral,
                 "protectedDays",
                 why.protectedDays());
+    }
+
+    private String window(Fact.ProtectionGranted window) {
+        return words.say(
+                window.namesInstallments() ? "protection.window.of" : "protection.window",
+                "from",
+                window.from(),
+                "to",
+                window.to(),
+                "cause",
+                words.say("protection." + window.cause()),
+                "n",
+                window.installments().size(),
+                "numbers",
+                Reasons.numbers(words, window));
     }
 
     private Step dpd() {

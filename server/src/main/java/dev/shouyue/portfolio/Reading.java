@@ -331,7 +331,7 @@ final class Reading {
             }
             LocalDate last =
                     open ? span.to() : row.settledOn().orElse(span.to()).minusDays(1);
-            return walk.countedDays(row.countsFrom(), last) + (policy.countDueDateAsDay1() ? 1 : 0);
+            return walk.countedDays(row.number(), row.countsFrom(), last) + (policy.countDueDateAsDay1() ? 1 : 0);
         }
 
         private MonthEnd monthEnd(int worstInMonth) {

@@ -190,13 +190,17 @@ public final class Reasons {
                                 : f.installments().getLast().due());
             case Fact.ProtectionGranted f ->
                 words.say(
-                        "fact.ProtectionGranted",
+                        f.namesInstallments() ? "fact.ProtectionGranted.of" : "fact.ProtectionGranted",
                         "from",
                         f.from(),
                         "to",
                         f.to(),
                         "cause",
-                        words.say("protection." + f.cause()));
+                        words.say("protection." + f.cause()),
+                        "n",
+                        f.installments().size(),
+                        "numbers",
+                        numbers(words, f));
             case Fact.ProtectionWithdrawn f -> words.say("fact.ProtectionWithdrawn", "protection", f.protection());
             case Fact.ChargedOff f -> words.say("fact.ChargedOff");
             case Fact.CreditRefunded f -> words.say("fact.CreditRefunded", "amount", money(f.amount(), loan));
@@ -261,7 +265,7 @@ public final class Reasons {
                             "code",
                             failed.get().code())));
         }
-        if (!why.protections().isEmpty()) {
+        if (why.protections().stream().anyMatch(granted -> granted.covers(focus.number()))) {
             return Optional.of(new Cause("PROTECTED", words.say("cause.PROTECTED")));
         }
         long missing = focus.judged() ? focus.shortfall() : focus.unpaid();
@@ -276,6 +280,13 @@ public final class Reasons {
                             money(focus.billed(), loan))));
         }
         return Optional.empty();
+    }
+
+    /** The numbers of the installments that a protection names. */
+    static String numbers(Words words, Fact.ProtectionGranted granted) {
+        return String.join(
+                words.say("list"),
+                granted.installments().stream().map(String::valueOf).toList());
     }
 
     private static String money(long minor, Terms loan) {

@@ -13,6 +13,7 @@ import dev.shouyue.kernel.position.InstallmentPosition;
 import dev.shouyue.kernel.position.LoanState;
 import dev.shouyue.kernel.position.Position;
 import dev.shouyue.kernel.position.Positions;
+import dev.shouyue.kernel.schedule.Installment;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -71,6 +72,7 @@ final class Admission {
             Fact fact = fact(item);
             checkTime(fact);
             checkInstallment(fact, before.position());
+            checkProtected(fact, facts);
             checkBefore(fact, before.position(), facts);
             List<Fact> more = new ArrayList<>(facts.inOrder());
             more.add(fact);
@@ -182,6 +184,26 @@ final class Admission {
                         .noneMatch(each -> each == number.getAsInt())) {
             throw badValue("installment", String.valueOf(number.getAsInt()), "noInstallment");
         }
+    }
+
+    /** What is protected is an installment, if only of a plan that has been replaced since. */
+    private void checkProtected(Fact fact, Facts facts) {
+        if (fact instanceof Fact.ProtectionGranted granted && granted.namesInstallments()) {
+            int last = last(loan.terms().schedule().installments());
+            for (Fact each : facts.inOrder()) {
+                if (each instanceof Fact.PlanChanged plan) {
+                    last = Math.max(last, last(plan.installments()));
+                }
+            }
+            if (granted.installments().getLast() > last) {
+                throw badValue(
+                        "installments", String.valueOf(granted.installments().getLast()), "noInstallment");
+            }
+        }
+    }
+
+    private static int last(List<Installment> plan) {
+        return plan.stream().mapToInt(Installment::number).max().orElse(0);
     }
 
     /** What the loan must be, and what must have happened to it. */

@@ -63,7 +63,8 @@ final class FactRows {
                         LocalDate.parse(detail.path("from").asString()),
                         LocalDate.parse(detail.path("to").asString()),
                         Fact.ProtectionCause.valueOf(detail.path("cause").asString()),
-                        detail.path("author").asString(""));
+                        detail.path("author").asString(""),
+                        numbers(detail.path("installments")));
             case 9 ->
                 new Fact.ProtectionWithdrawn(header, detail.path("protection").asString());
             case 10 -> new Fact.ChargedOff(header);
@@ -125,6 +126,15 @@ final class FactRows {
     /** Installments are numbered from 1; SQL's null reads as 0. */
     private static OptionalInt installment(int number) {
         return number == 0 ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    /** None where a protection is of the whole loan, as all were once. */
+    private static List<Integer> numbers(JsonNode rows) {
+        List<Integer> numbers = new ArrayList<>();
+        for (JsonNode row : rows) {
+            numbers.add(row.asInt());
+        }
+        return numbers;
     }
 
     private static List<Installment> installments(JsonNode rows) {
@@ -198,11 +208,16 @@ final class FactRows {
                             .add(row.fee());
                 }
             }
-            case Fact.ProtectionGranted f ->
+            case Fact.ProtectionGranted f -> {
                 node.put("from", f.from().toString())
                         .put("to", f.to().toString())
                         .put("cause", f.cause().name())
                         .put("author", f.author());
+                if (f.namesInstallments()) {
+                    var numbers = node.putArray("installments");
+                    f.installments().forEach(numbers::add);
+                }
+            }
             case Fact.ProtectionWithdrawn f -> node.put("protection", f.protection());
         }
         return node.isEmpty() ? null : node.toString();

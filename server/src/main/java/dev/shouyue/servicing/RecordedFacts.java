@@ -85,6 +85,9 @@ final class RecordedFacts {
                 data.put("from", f.from().toString());
                 data.put("to", f.to().toString());
                 data.put("cause", f.cause().name());
+                if (f.namesInstallments()) {
+                    data.put("installments", f.installments());
+                }
                 yield "protection-granted";
             }
             case Fact.ProtectionWithdrawn f -> {

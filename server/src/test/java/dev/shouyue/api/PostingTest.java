@@ -196,6 +196,14 @@ class PostingTest {
                 "protect");
         expect(201, protect);
         assertThat(protect.json().path("dpd").asInt()).isZero();
+        Answer other = post(
+                operations,
+                "L16/protections?preview=true",
+                "{\"from\": \"2026-03-10\", \"to\": \"2026-03-31\", \"cause\": \"CHANNEL_INCIDENT\","
+                        + " \"installments\": [2]}",
+                "other");
+        expect(200, other);
+        assertThat(other.json().path("dpd").asInt()).isPositive();
         Answer withdrawn = operations.send(
                 "DELETE", "/api/v1/loans/L15/protections/protect", null, Map.of("Idempotency-Key", "withdraw"));
         expect(201, withdrawn);
@@ -245,6 +253,9 @@ class PostingTest {
                 "reversals   | {}                                                                          | 400 | bad-value | payment",
                 "protections | {\"from\": \"2026-03-10\", \"to\": \"2026-03-09\", \"cause\": \"COURT\"}    | 400 | bad-value | to",
                 "protections | {\"from\": \"2026-03-10\", \"to\": \"2026-03-19\", \"cause\": \"LUCK\"}     | 400 | bad-value | cause",
+                "protections | {\"from\": \"2026-03-10\", \"to\": \"2026-03-19\", \"cause\": \"COURT\", \"installments\": [0]} | 400 | bad-value | installments",
+                "protections | {\"from\": \"2026-03-10\", \"to\": \"2026-03-19\", \"cause\": \"COURT\", \"installments\": [1, 77]} | 400 | bad-value | installments",
+                "protections | {\"from\": \"2026-03-10\", \"to\": \"2026-03-19\", \"cause\": \"COURT\", \"installments\": [null]} | 400 | bad-value | installments",
             })
     void what_is_bad_is_refused_by_the_name_of_its_field_and_changes_nothing(
             String what, String body, int status, String type, String field) {

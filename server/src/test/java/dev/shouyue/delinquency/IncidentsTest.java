@@ -102,21 +102,25 @@ class IncidentsTest {
         });
     }
 
-    /** Example 3 of the domain sheet: 46 days past due, 21.52 + 7.10 of penalty; nothing of it is left. */
+    /**
+     * Example 3 of the domain sheet: 46 days past due, 21.52 + 7.10 of penalty. The incident of March explains the first
+     * installment; the 15 days and 7.10 of the second, which fell due in April, are none of its doing and stay.
+     */
     @Test
-    void what_is_still_unpaid_is_protected_until_the_borrower_had_a_fair_time_to_pay() {
+    void what_is_still_unpaid_is_protected_until_the_borrower_had_a_fair_time_to_pay_and_the_rest_counts() {
         book.loan("OPEN", 10).closed();
         Incident incident = book.done(book.told(IncidentBook.outage()), Deed.PROTECT);
         PlanRow row =
                 book.platform.incidents.rows(incident, Deed.PROTECT, 0, 10).getFirst();
         assertThat(row.effect().before().dpd()).isEqualTo(46);
         assertThat(row.effect().before().penalty()).isEqualTo(28_62);
-        assertThat(row.effect().after()).isEqualTo(new Effect.Standing(0, 0, 0, "NORMAL"));
-        assertThat(row.effect().before().creditClass()).isNotEqualTo("NORMAL");
+        assertThat(row.effect().after()).isEqualTo(new Effect.Standing(15, 15, 7_10, "SPECIAL_MENTION"));
         assertThat(row.to()).isEqualTo(LocalDate.of(2026, 4, 28));
-        assertThat(book.position("OPEN", TODAY).penalty()).isZero();
-        assertThat(book.position("OPEN", LocalDate.of(2026, 4, 28)).dpd()).isZero();
-        assertThat(book.position("OPEN", LocalDate.of(2026, 4, 29)).dpd()).isPositive();
+        assertThat(row.installments()).containsExactly(1);
+        assertThat(state("OPEN", LocalDate.of(2026, 4, 28))).containsExactly("PENDING", "OVERDUE");
+        assertThat(state("OPEN", LocalDate.of(2026, 4, 29))).containsExactly("OVERDUE", "OVERDUE");
+        assertThat(book.position("OPEN", LocalDate.of(2026, 4, 9)).dpd()).isZero();
+        assertThat(book.position("OPEN", LocalDate.of(2026, 4, 29)).dpd()).isEqualTo(19);
         book.prove(TODAY);
     }
 
@@ -136,12 +140,12 @@ class IncidentsTest {
         assertThat(sums.loans()).isEqualTo(1);
         assertThat(sums.borrowers()).isEqualTo(1);
         assertThat(sums.installments()).isEqualTo(1);
-        assertThat(sums.dpdDays()).isEqualTo(46);
+        assertThat(sums.dpdDays()).isEqualTo(31); // of 46, the 15 of the second installment stay
         assertThat(sums.bureauMonths()).isEqualTo(1);
         assertThat(sums.penalty())
-                .containsExactly(new PlanSums.PenaltySum(java.util.Currency.getInstance("CNY"), 28_62));
+                .containsExactly(new PlanSums.PenaltySum(java.util.Currency.getInstance("CNY"), 21_52));
         assertThat(sums.classes()).singleElement().satisfies(move -> assertThat(move.after())
-                .isEqualTo("NORMAL"));
+                .isEqualTo("SPECIAL_MENTION"));
     }
 
     @Test
@@ -191,10 +195,10 @@ class IncidentsTest {
         assertThat(book.platform.incidents.rows(incident, Deed.UNDO, 0, 10)).allSatisfy(row -> {
             assertThat(row.applied()).isTrue();
             assertThat(row.installments()).containsExactly(1);
-            // the second installment of PAID was not touched: its penalty stood all the time
-            assertThat(row.effect().before().penalty()).isEqualTo(row.loan().equals("PAID") ? 7_10 : 0);
+            // the second installment was not touched: its penalty stood all the time
+            assertThat(row.effect().before().penalty()).isEqualTo(7_10);
             assertThat(row.effect().after().penalty())
-                    .isEqualTo(row.effect().before().penalty() + (row.loan().equals("PAID") ? 10_76 : 28_62));
+                    .isEqualTo(row.effect().before().penalty() + (row.loan().equals("PAID") ? 10_76 : 21_52));
         });
         assertThat(book.platform.incidents.corrections(incident, Deed.UNDO, 0, Optional.empty(), 10))
                 .hasSize(2)
@@ -307,6 +311,40 @@ class IncidentsTest {
         book.prove(TODAY);
     }
 
+    /** The two installments that have fallen due. */
+    private List<String> state(String loan, LocalDate day) {
+        return book.position(loan, day).installments().stream()
+                .limit(2)
+                .map(row -> row.state().name())
+                .toList();
+    }
+
+    /** An April that has nothing to do with the incident of March: paid late by the borrower, who is held to that day. */
+    @Test
+    void a_later_installment_counts_as_ever_while_the_one_that_was_touched_is_protected() {
+        book.loan("BOTH", 10).paid("BOTH", "2026-04-20", "1820.00").closed();
+        Incident incident = book.done(book.told(IncidentBook.outage()), Deed.PROTECT);
+        PlanRow row =
+                book.platform.incidents.rows(incident, Deed.PROTECT, 0, 10).getFirst();
+        assertThat(row.installments()).containsExactly(1);
+        assertThat(row.to()).isEqualTo(LocalDate.of(2026, 4, 20));
+        assertThat(book.find("BOTH").facts().inOrder())
+                .filteredOn(Fact.ProtectionGranted.class::isInstance)
+                .singleElement()
+                .satisfies(fact -> assertThat(((Fact.ProtectionGranted) fact).installments())
+                        .containsExactly(1));
+        assertThat(state("BOTH", LocalDate.of(2026, 4, 19))).containsExactly("PENDING", "OVERDUE");
+        assertThat(state("BOTH", LocalDate.of(2026, 4, 20))).containsExactly("SETTLED", "SETTLED_LATE");
+        assertThat(book.position("BOTH", LocalDate.of(2026, 4, 19)).dpd()).isEqualTo(9);
+        // 789.11 x 0.0006 x 10; of the 21.52 and more that ran up on the first nothing is left
+        assertThat(book.position("BOTH", TODAY).balances().get(Account.PENALTY_INCOME))
+                .isEqualTo(-4_73);
+        book.prove(TODAY);
+        book.done(incident, Deed.UNDO);
+        assertThat(book.position("BOTH", LocalDate.of(2026, 4, 19)).dpd()).isEqualTo(40);
+        book.prove(TODAY);
+    }
+
     private void rain(Random dice) {
         for (int i = 0; i < 30; i++) {
             LocalDate day = LocalDate.of(2026, 3, 5).plusDays(dice.nextInt(51));
@@ -326,7 +364,7 @@ class IncidentsTest {
         PlanSums sums = book.platform.incidents.sums(incident);
         assertThat(sums.borrowers()).isEqualTo(10_000);
         assertThat(sums.penalty()).singleElement().satisfies(sum -> assertThat(sum.undone())
-                .isEqualTo(10_000 * 28_62L));
+                .isEqualTo(10_000 * 21_52L));
         book.prove(TODAY);
     }
 
@@ -352,7 +390,7 @@ class IncidentsTest {
         book.await(incident.id(), State.APPLIED);
         assertThat(book.count("select count(*) from servicing.fact where source = 'incident'"))
                 .isEqualTo(3_000);
-        assertThat(book.count("select count(*) from delinquency.protection_effect where penalty_after = 0"))
+        assertThat(book.count("select count(*) from delinquency.protection_effect where penalty_after = 710"))
                 .isEqualTo(3_000);
         book.prove(TODAY);
     }

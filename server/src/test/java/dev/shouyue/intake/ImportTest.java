@@ -3,6 +3,7 @@ package dev.shouyue.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shouyue.decision.Sentence;
+import dev.shouyue.kernel.loan.Fact;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -117,6 +118,26 @@ class ImportTest {
         assertThat(dry.rejects()).isEqualTo(real.rejects());
         assertThat(real.report().imported()).isEqualTo(Map.of("borrowers", 1L, "loans", 1L, "facts", 4L));
         assertThat(real.report().rejected()).isEqualTo(2);
+    }
+
+    @Test
+    void a_protection_names_an_installment_or_is_of_the_whole_loan() {
+        Path events = lender.file("""
+                event_id,loan_id,kind,occurred_at,installment,reason,from,to
+                E1,L1,protection_granted,2026-03-11,2,channel_incident,2026-03-10,2026-03-12
+                E2,L1,protection_granted,2026-03-11,,court,2026-03-10,2026-03-12
+                E3,L1,protection_granted,2026-03-11,3,court,2026-03-10,2026-03-12
+                """);
+        lender.imports(Lender.LOANS, Lender.INSTALLMENTS);
+        Lender.Result result = lender.run(Format.NATIVE, false, events);
+        assertThat(result.rejects())
+                .extracting(Lender.Reject::line, Lender.Reject::column)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(4L, "installment"));
+        assertThat(lender.platform.book.find("L1").orElseThrow().facts().inOrder())
+                .filteredOn(Fact.ProtectionGranted.class::isInstance)
+                .extracting(fact -> ((Fact.ProtectionGranted) fact).installments())
+                .containsExactly(List.of(2), List.of());
+        assertThat(lender.run(Format.NATIVE, false, events).report().imported()).containsEntry("facts", 0L);
     }
 
     @Test

@@ -2,10 +2,10 @@ package dev.shouyue.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shouyue.kernel.ledger.Account;
-import dev.shouyue.kernel.ledger.Balances;
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
+import dev.shouyue.kernel.position.InstallmentPosition;
+import dev.shouyue.kernel.position.Position;
 import dev.shouyue.kernel.position.Positions;
 import dev.shouyue.servicing.DayClose;
 import dev.shouyue.servicing.Rebuild;
@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Holds the books of the channels against ours, order by order and in total, when nothing is on its way any more. */
@@ -245,31 +246,33 @@ final class WorldProof {
         Map<String, List<Order>> byLoan = orders.values().stream().collect(Collectors.groupingBy(Order::loan));
         List<String> wrong = new ArrayList<>();
         for (StoredLoan loan : loans) {
-            Set<LocalDate> days = new HashSet<>();
-            for (Fact fact : loan.facts().inOrder()) {
-                if (fact instanceof Fact.ProtectionGranted granted) {
-                    granted.from().datesUntil(granted.to().plusDays(1)).forEach(days::add);
-                }
-            }
+            List<Fact.ProtectionGranted> granted = loan.facts().inOrder().stream()
+                    .filter(Fact.ProtectionGranted.class::isInstance)
+                    .map(Fact.ProtectionGranted.class::cast)
+                    .toList();
             for (Order order : byLoan.getOrDefault(loan.terms().loan(), List.of())) {
+                Set<LocalDate> days = days(granted.stream().filter(each -> covers(each, order)));
                 owedProtection(order, byLoan.getOrDefault(order.loan(), List.of()))
                         .filter(day -> !days.contains(day))
                         .findFirst()
                         .ifPresent(day -> wrong.add("not protected on " + day + ": " + order));
             }
-            days.stream()
-                    .filter(day -> penalty(loan, day) != penalty(loan, day.minusDays(1)))
-                    .findFirst()
-                    .ifPresent(day -> wrong.add("penalty on the protected " + day + " of "
-                            + loan.terms().loan()));
+            for (InstallmentPosition row :
+                    position(loan, loan.terms().drawnOn()).installments()) {
+                days(granted.stream().filter(each -> each.covers(row.number()))).stream()
+                        .filter(day -> penalty(loan, row, day) > penalty(loan, row, day.minusDays(1)))
+                        .findFirst()
+                        .ifPresent(day -> wrong.add("penalty on the protected " + day + " of no. " + row.number()
+                                + " of " + loan.terms().loan()));
+            }
         }
         assertThat(wrong).isEmpty();
     }
 
     /** The days after the due date on which the money was not there by a fault of ours or the channel's, by what is known at the end. */
-    private static java.util.stream.Stream<LocalDate> owedProtection(Order order, List<Order> ofLoan) {
+    private static Stream<LocalDate> owedProtection(Order order, List<Order> ofLoan) {
         if (order.kind() == Order.Kind.LINK || order.sentAt().isEmpty()) {
-            return java.util.stream.Stream.empty();
+            return Stream.empty();
         }
         boolean borrowerFailed = ofLoan.stream()
                 .anyMatch(other -> other.first().equals(order.first())
@@ -306,13 +309,29 @@ final class WorldProof {
                 && !order.civil(order.sendAt()).toLocalDate().isAfter(order.dueOn())) {
             until = sentOn.plusDays(1);
         }
-        return until.isAfter(from) ? from.datesUntil(until) : java.util.stream.Stream.empty();
+        return until.isAfter(from) ? from.datesUntil(until) : Stream.empty();
     }
 
-    /** All that ever ran up. */
-    private long penalty(StoredLoan loan, LocalDate day) {
-        Balances balances = Positions.on(loan.terms(), loan.facts(), world.platform.book.policyOf(loan), day)
-                .balances();
-        return -balances.get(Account.PENALTY_INCOME) - balances.get(Account.ACCRUED_PENALTY_INCOME);
+    /** Whether all that an order asked for is protected: its installment, and what was owed before it. */
+    private static boolean covers(Fact.ProtectionGranted granted, Order order) {
+        return order.installment().isEmpty()
+                ? !granted.namesInstallments()
+                : granted.covers(order.installment().getAsInt()) && (order.designated() || granted.covers(1));
+    }
+
+    private static Set<LocalDate> days(Stream<Fact.ProtectionGranted> granted) {
+        return granted.flatMap(each -> each.from().datesUntil(each.to().plusDays(1)))
+                .collect(Collectors.toSet());
+    }
+
+    private Position position(StoredLoan loan, LocalDate day) {
+        return Positions.on(loan.terms(), loan.facts(), world.platform.book.policyOf(loan), day);
+    }
+
+    private long penalty(StoredLoan loan, InstallmentPosition row, LocalDate day) {
+        return position(loan, day).installments().stream()
+                .filter(each -> each.number() == row.number())
+                .mapToLong(InstallmentPosition::penalty)
+                .sum();
     }
 }

@@ -351,6 +351,53 @@ class PostingsTest {
                 .anySatisfy(entry -> assertThat(entry.valueDate()).isEqualTo(LocalDate.of(2026, 3, 10)));
     }
 
+    /** The fact is kept with its list, the position that is kept equals a rebuild, and one that names none is read as ever. */
+    @Test
+    void a_protection_of_named_installments_is_kept_and_read_back() {
+        Fact.ProtectionGranted named = (Fact.ProtectionGranted) platform.postings
+                .post(Posting.of("L2", item("named", h -> shield(h, List.of(2, 1)))))
+                .facts()
+                .getFirst();
+        platform.postings.post(Posting.of("L3", item("whole", h -> shield(h, List.of()))));
+        assertThat(granted("L2").installments()).containsExactly(1, 2);
+        assertThat(granted("L2")).isEqualTo(named);
+        assertThat(granted("L3").namesInstallments()).isFalse();
+        assertThat(sum("select count(*) from servicing.fact where detail -> 'installments' is not null and kind = 8"))
+                .isEqualTo(1);
+        assertThat(platform.postings
+                        .post(Posting.of("L2", item("named", h -> shield(h, List.of(1, 2)))))
+                        .known())
+                .isTrue();
+        proveUpTo(LocalDate.of(2026, 3, 22));
+    }
+
+    @Test
+    void an_installment_that_the_loan_never_had_cannot_be_protected() {
+        assertThatThrownBy(() -> platform.postings.post(Posting.of("L2", item("none", h -> shield(h, List.of(1, 99))))))
+                .isInstanceOfSatisfying(PostingRefused.class, refused -> {
+                    assertThat(refused.field()).isEqualTo("installments");
+                    assertThat(refused.value()).isEqualTo("99");
+                });
+    }
+
+    private static Fact.ProtectionGranted shield(Fact.Header header, List<Integer> installments) {
+        return new Fact.ProtectionGranted(
+                header,
+                LocalDate.of(2026, 3, 9),
+                LocalDate.of(2026, 3, 20),
+                Fact.ProtectionCause.SYSTEM_INCIDENT,
+                "operations",
+                installments);
+    }
+
+    private Fact.ProtectionGranted granted(String loan) {
+        return platform.book.find(loan).orElseThrow().facts().inOrder().stream()
+                .filter(Fact.ProtectionGranted.class::isInstance)
+                .map(Fact.ProtectionGranted.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The work is cut off after each step in turn: what was answered is there, what was not is there once when told again. */
     @ParameterizedTest
     @EnumSource(Postings.Step.class)

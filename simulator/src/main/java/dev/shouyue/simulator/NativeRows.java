@@ -118,6 +118,9 @@ final class NativeRows {
             case Fact.AmountWaived f ->
                 event(terms, f, "waived", f.amount(), f.installment(), lower(f.component()), "", "");
             case Fact.ProtectionGranted f -> {
+                if (f.namesInstallments()) {
+                    throw neverMade(f);
+                }
                 begin(terms, f, "protection_granted", 0, OptionalInt.empty(), lower(f.cause()), "", f.author());
                 events.date(f.from()).put(',').date(f.to()).put(',');
                 recorded(events, f).put('\n');

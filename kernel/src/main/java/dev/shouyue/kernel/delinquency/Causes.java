@@ -111,6 +111,7 @@ public final class Causes {
                 facts.inOrder().stream() // whenever they were granted
                         .filter(fact -> fact instanceof Fact.ProtectionGranted granted
                                 && granted.cause().isTechnical()
+                                && granted.covers(row.number())
                                 && !withdrawn.contains(granted.header().sourceId())
                                 && !granted.from().isAfter(row.freeUntil())
                                 && !granted.to().isBefore(row.due()))

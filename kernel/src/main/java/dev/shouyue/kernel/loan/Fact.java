@@ -36,7 +36,8 @@ public sealed interface Fact {
             case FeeCharged f -> new FeeCharged(header, f.amount(), f.installment());
             case AmountWaived f -> new AmountWaived(header, f.component(), f.amount(), f.installment());
             case PlanChanged f -> new PlanChanged(header, f.installments());
-            case ProtectionGranted f -> new ProtectionGranted(header, f.from(), f.to(), f.cause(), f.author());
+            case ProtectionGranted f ->
+                new ProtectionGranted(header, f.from(), f.to(), f.cause(), f.author(), f.installments());
             case ProtectionWithdrawn f -> new ProtectionWithdrawn(header, f.protection());
             case ChargedOff f -> new ChargedOff(header);
             case CreditRefunded f -> new CreditRefunded(header, f.amount());
@@ -126,18 +127,45 @@ public sealed interface Fact {
 
     /**
      * Days that are not held against the borrower: a technical fault of ours or of a channel, a court, an act of God.
-     * Neither days past due nor penalty count on them.
+     * Neither days past due nor penalty count on them, on the installments that are named or on all of the loan.
      *
      * @param from first day, inclusive
      * @param to last day, inclusive
+     * @param installments numbers of those that are protected, rising, each once; none named: the whole loan
      */
-    record ProtectionGranted(Header header, LocalDate from, LocalDate to, ProtectionCause cause, String author)
+    record ProtectionGranted(
+            Header header,
+            LocalDate from,
+            LocalDate to,
+            ProtectionCause cause,
+            String author,
+            List<Integer> installments)
             implements Fact {
         public ProtectionGranted {
             if (to.isBefore(from)) {
                 throw new IllegalArgumentException(
                         "a protection ends on or after its first day, not " + to + " when it starts " + from);
             }
+            installments = installments.stream().distinct().sorted().toList();
+            if (!installments.isEmpty() && installments.getFirst() < 1) {
+                throw new IllegalArgumentException(
+                        "installments are numbered from 1, there is none " + installments.getFirst());
+            }
+        }
+
+        /** One of the whole loan. */
+        public ProtectionGranted(Header header, LocalDate from, LocalDate to, ProtectionCause cause, String author) {
+            this(header, from, to, cause, author, List.of());
+        }
+
+        /** Whether the installment of this number is protected by it. */
+        public boolean covers(int installment) {
+            return installments.isEmpty() || installments.contains(installment);
+        }
+
+        /** Whether it protects some installments and not the loan. */
+        public boolean namesInstallments() {
+            return !installments.isEmpty();
         }
     }
 

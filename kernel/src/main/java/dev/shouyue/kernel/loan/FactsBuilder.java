@@ -95,12 +95,18 @@ public final class FactsBuilder {
 
     /** The days from {@code from} to {@code to}, both included, are protected; granted on the first of them. */
     public FactsBuilder protectedFrom(String from, String to, Fact.ProtectionCause cause) {
+        return protectedFor(List.of(), from, to, cause);
+    }
+
+    /** The same, of the installments with these numbers only. */
+    public FactsBuilder protectedFor(List<Integer> installments, String from, String to, Fact.ProtectionCause cause) {
         return add(new Fact.ProtectionGranted(
                 next("protection", Fact.ProtectionGranted.class, from),
                 LocalDate.parse(from),
                 LocalDate.parse(to),
                 cause,
-                "operations"));
+                "operations",
+                installments));
     }
 
     /** The protection with this source id is withdrawn. */

@@ -51,25 +51,52 @@ final class Allocator {
     }
 
     private static long payAll(LoanState loan, Allocation allocation, long amount, int day, int received) {
+        return loan.sparesByRow
+                ? unprotectedFirst(loan, allocation, amount, day, received)
+                : payRows(loan, allocation, loan.rows, loan.firstOpen(), loan.nextBill, amount, day, received);
+    }
+
+    /**
+     * While an installment is protected and another is not, the other is paid first: nobody comes to be overdue on what
+     * counts because the money went to what is excused.
+     */
+    private static long unprotectedFirst(LoanState loan, Allocation allocation, long amount, int day, int received) {
+        Row[] order = new Row[loan.nextBill];
+        int counting = 0;
+        int all = 0;
+        for (boolean isProtected : new boolean[] {false, true}) {
+            for (int i = loan.firstOpen(); i < loan.nextBill; i++) {
+                Row row = loan.rows[i];
+                if (row.isOpen() && row.days.isProtected(day) == isProtected) {
+                    order[all++] = row;
+                }
+            }
+            counting = isProtected ? counting : all;
+        }
+        long left = payRows(loan, allocation, order, 0, counting, amount, day, received);
+        return payRows(loan, allocation, order, counting, all, left, day, received);
+    }
+
+    private static long payRows(
+            LoanState loan, Allocation allocation, Row[] rows, int from, int to, long amount, int day, int received) {
         return switch (allocation) {
             case COMPONENT_FIRST ->
-                loan.firstOpen() + 1 >= loan.nextBill // one open installment at most: no other to share with
-                        ? byInstallment(loan, amount, day, received)
-                        : byComponent(loan, CHARGES_FIRST, amount, day, received);
-            case PRINCIPAL_FIRST -> byComponent(loan, PRINCIPAL_FIRST, amount, day, received);
-            case INSTALLMENT_FIRST, DESIGNATED -> byInstallment(loan, amount, day, received);
+                from + 1 >= to // one open installment at most: no other to share with
+                        ? byInstallment(loan, rows, from, to, amount, day, received)
+                        : byComponent(loan, CHARGES_FIRST, rows, from, to, amount, day, received);
+            case PRINCIPAL_FIRST -> byComponent(loan, PRINCIPAL_FIRST, rows, from, to, amount, day, received);
+            case INSTALLMENT_FIRST, DESIGNATED -> byInstallment(loan, rows, from, to, amount, day, received);
         };
     }
 
-    private static long byComponent(LoanState loan, Component[] order, long amount, int day, int received) {
-        Row[] rows = loan.rows;
+    private static long byComponent(
+            LoanState loan, Component[] order, Row[] rows, int from, int to, long amount, int day, int received) {
         Rate rate = loan.agreement.penaltyRate();
-        int oldest = loan.firstOpen();
         long left = amount;
         for (Component component : order) {
-            for (int i = oldest; i < loan.nextBill && left > 0; i++) {
+            for (int i = from; i < to && left > 0; i++) {
                 if (rows[i].isOpen()) {
-                    long taken = rows[i].take(component, left, day, loan.days, rate);
+                    long taken = rows[i].take(component, left, day, rate);
                     if (taken > 0) {
                         left -= taken;
                         rows[i].markPaid(received);
@@ -77,7 +104,7 @@ final class Allocator {
                 }
             }
         }
-        for (int i = oldest; i < loan.nextBill; i++) {
+        for (int i = from; i < to; i++) {
             if (rows[i].isOpen()) {
                 Charges.settleIfPaid(loan, rows[i], day);
             }
@@ -85,11 +112,12 @@ final class Allocator {
         return left;
     }
 
-    private static long byInstallment(LoanState loan, long amount, int day, int received) {
+    private static long byInstallment(
+            LoanState loan, Row[] rows, int from, int to, long amount, int day, int received) {
         long left = amount;
-        for (int i = loan.firstOpen(); i < loan.nextBill && left > 0; i++) {
-            if (loan.rows[i].isOpen()) {
-                left = payRow(loan, loan.rows[i], left, day, received);
+        for (int i = from; i < to && left > 0; i++) {
+            if (rows[i].isOpen()) {
+                left = payRow(loan, rows[i], left, day, received);
             }
         }
         return left;
@@ -99,9 +127,9 @@ final class Allocator {
         Rate rate = loan.agreement.penaltyRate();
         long left = amount;
         left -= row.takeFee(left);
-        left -= row.takePenalty(left, day, loan.days, rate);
+        left -= row.takePenalty(left, day, rate);
         left -= row.takeInterest(left);
-        left -= row.takePrincipal(left, day, loan.days);
+        left -= row.takePrincipal(left, day);
         if (left < amount) {
             row.markPaid(received);
         }

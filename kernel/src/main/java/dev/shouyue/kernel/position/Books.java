@@ -30,18 +30,18 @@ final class Books {
     }
 
     /** The ledger that the sums and the rows stand for at {@code day}. */
-    Balances balances(Row[] rows, int billed, int day, Days days, Rate penaltyRate, long principal) {
-        long[] now = inTheBooks(rows, billed, day, days, penaltyRate, principal);
+    Balances balances(Row[] rows, int billed, int day, Rate penaltyRate, long principal) {
+        long[] now = inTheBooks(rows, billed, day, penaltyRate, principal);
         return Balances.of(beforeChargeOff == null ? now : afterChargeOff(beforeChargeOff, now));
     }
 
-    void chargeOff(Row[] rows, int billed, int day, Days days, Rate penaltyRate, long principal) {
+    void chargeOff(Row[] rows, int billed, int day, Rate penaltyRate, long principal) {
         if (beforeChargeOff == null) {
-            beforeChargeOff = inTheBooks(rows, billed, day, days, penaltyRate, principal);
+            beforeChargeOff = inTheBooks(rows, billed, day, penaltyRate, principal);
         }
     }
 
-    private long[] inTheBooks(Row[] rows, int billed, int day, Days days, Rate rate, long drawn) {
+    private long[] inTheBooks(Row[] rows, int billed, int day, Rate rate, long drawn) {
         long principal = 0;
         long interest = 0;
         long fee = 0;
@@ -57,7 +57,7 @@ final class Books {
                 fee += row.fee;
                 interestIncome += row.billedInterest;
                 feeIncome += row.billedFee;
-                long accrued = row.penalty(day, days, rate);
+                long accrued = row.penalty(day, rate);
                 penalty += accrued;
                 penaltyIncome += row.penaltySettled + accrued;
             } else {

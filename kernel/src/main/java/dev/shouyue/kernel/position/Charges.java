@@ -67,7 +67,7 @@ final class Charges {
         for (Row row : loan.rows) {
             boolean meant = installment.isEmpty() || row.number == installment.getAsInt();
             if (left > 0 && meant && (row.isOpen() || row.isFuture())) {
-                left -= row.take(component, left, day, loan.days, loan.agreement.penaltyRate());
+                left -= row.take(component, left, day, loan.agreement.penaltyRate());
                 settleIfPaid(loan, row, day);
             }
         }
@@ -75,7 +75,7 @@ final class Charges {
     }
 
     static void settleIfPaid(LoanState loan, Row row, int day) {
-        if (row.unpaid() == 0 && row.penalty(day, loan.days, loan.agreement.penaltyRate()) == 0) {
+        if (row.unpaid() == 0 && row.penalty(day, loan.agreement.penaltyRate()) == 0) {
             row.state = row.isOverdue() ? State.SETTLED_LATE : State.SETTLED;
             row.settledOn = day;
         }

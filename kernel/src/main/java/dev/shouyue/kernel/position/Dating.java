@@ -15,7 +15,14 @@ import java.util.Collection;
  *
  * @param technical days protected because of a fault of the lender or a channel
  */
-record Dating(Policy policy, Grace grace, Tolerance.Limit tolerance, Tolerance.Base base, long drawn, Days technical) {
+record Dating(
+        Policy policy,
+        Grace grace,
+        Tolerance.Limit tolerance,
+        Tolerance.Base base,
+        long drawn,
+        Protections protections,
+        Protections technical) {
 
     static Dating of(Terms terms, Policy policy, Collection<Fact.ProtectionGranted> protections) {
         Tolerance tolerance = terms.agreed().tolerance().orElse(policy.tolerance());
@@ -25,25 +32,19 @@ record Dating(Policy policy, Grace grace, Tolerance.Limit tolerance, Tolerance.B
                 tolerance.in(terms.currency()),
                 tolerance.base(),
                 terms.principal(),
-                technical(protections));
+                Protections.of(protections),
+                protections.isEmpty() ? Protections.NONE : Protections.technical(protections));
     }
 
-    private static Days technical(Collection<Fact.ProtectionGranted> protections) {
-        return protections.isEmpty()
-                ? Days.NO_PROTECTION
-                : Days.protectedBy(protections.stream()
-                        .filter(p -> p.cause().isTechnical())
-                        .toList());
-    }
-
-    /** Sets from when {@code row}, due on {@code due}, counts, and until when it is free. */
-    void date(Row row, LocalDate due, Days days) {
+    /** Sets from when {@code row}, due on {@code due}, counts, until when it is free, and which days are protected. */
+    void date(Row row, LocalDate due) {
         int rolled = policy.roll() == Roll.NONE
                 ? row.due
                 : LoanState.epochDay(policy.calendar().onOrAfter(due));
         int free = rolled + grace.days();
-        row.free = days.endOfProtectionAfter(free);
-        row.isShielded = technical.touches(row.due, row.free);
+        row.days = protections.of(row.number);
+        row.free = row.days.endOfProtectionAfter(free);
+        row.isShielded = technical.of(row.number).touches(row.due, row.free);
         row.origin = grace.mode() == Grace.Mode.SHIFT ? free : policy.roll() == Roll.FOLLOWING ? rolled : row.due;
     }
 

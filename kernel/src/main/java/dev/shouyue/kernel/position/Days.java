@@ -3,8 +3,13 @@ package dev.shouyue.kernel.position;
 import dev.shouyue.kernel.loan.Fact;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Days under no-fault protection, as epoch days: they count neither for days past due nor for penalty. */
+/**
+ * Days under no-fault protection, as epoch days: they count neither for days past due nor for penalty. Those of a loan, or
+ * of one installment of it.
+ */
 final class Days {
 
     static final Days NO_PROTECTION = new Days(new int[0]);
@@ -20,10 +25,12 @@ final class Days {
         if (protections.isEmpty()) {
             return NO_PROTECTION;
         }
-        int[][] sorted = protections.stream()
-                .map(p -> new int[] {Math.toIntExact(p.from().toEpochDay()), Math.toIntExact(p.to().toEpochDay())})
-                .sorted((a, b) -> Integer.compare(a[0], b[0]))
-                .toArray(int[][]::new);
+        return merged(protections.stream()
+                .map(p -> new int[] {Math.toIntExact(p.from().toEpochDay()), Math.toIntExact(p.to().toEpochDay())}));
+    }
+
+    private static Days merged(Stream<int[]> pairs) {
+        int[][] sorted = pairs.sorted((a, b) -> Integer.compare(a[0], b[0])).toArray(int[][]::new);
         int[] merged = new int[sorted.length * 2];
         int length = 0;
         for (int[] window : sorted) {
@@ -43,6 +50,22 @@ final class Days {
 
     int[] windows() {
         return windows;
+    }
+
+    /** The days of both. */
+    Days and(Days other) {
+        if (this == other || other.windows.length == 0) {
+            return this;
+        }
+        return windows.length == 0 ? other : merged(Stream.concat(pairs(), other.pairs()));
+    }
+
+    private Stream<int[]> pairs() {
+        return IntStream.range(0, windows.length / 2).mapToObj(i -> new int[] {windows[2 * i], windows[2 * i + 1]});
+    }
+
+    boolean isSameAs(Days other) {
+        return this == other || Arrays.equals(windows, other.windows);
     }
 
     /** Days after {@code from} up to and including {@code to} that count. */

@@ -19,11 +19,12 @@ import java.util.Optional;
  *
  * @param due what had fallen due
  * @param paid what had been received
- * @param focus the installment that decides: the oldest that is open, else the last that fell due, else the first to come
+ * @param focus the installment that decides: of those past due the one with the most days, else the oldest that is open, else
+ *     the last that fell due, else the first to come
  * @param grace as contract and policy give it
  * @param tolerance as contract and policy give it
- * @param protectedDays days from {@code focus.countsFrom} to the day that do not count
- * @param protections windows of protection that stand
+ * @param protectedDays days from {@code focus.countsFrom} to the day that do not count on the installment that decides
+ * @param protections those that stand, of the loan or of any installment
  * @param penaltyRate a day
  * @param penalties on each overdue installment
  * @param trace the way here
@@ -124,7 +125,7 @@ public record Explanation(
                 focus,
                 terms.agreed().grace().orElse(policy.grace()),
                 terms.agreed().tolerance().orElse(policy.tolerance()),
-                protectedDays(loan, focus, day),
+                protectedDays(loan.rows[deciding(loan, day)], day),
                 undone.protections(),
                 loan.agreement.penaltyRate(),
                 penalties(loan, day),
@@ -163,9 +164,9 @@ public record Explanation(
     }
 
     private static Focus focus(LoanState loan, Trace trace, Policy policy, int day) {
-        int place = deciding(loan);
+        int place = deciding(loan, day);
         Row row = loan.rows[place];
-        boolean judged = place < loan.nextJudge;
+        boolean judged = place < loan.nextJudge || row.isJudgedAhead;
         LocalDate due = LocalDate.ofEpochDay(row.due);
         LocalDate free = LocalDate.ofEpochDay(row.free);
         LocalDate ownFree = trace.events().stream()
@@ -198,23 +199,18 @@ public record Explanation(
                 row.state);
     }
 
-    /** The oldest overdue row; else the oldest that is open; else the last that fell due; else the first. */
-    private static int deciding(LoanState loan) {
-        int open = -1;
-        for (int i = 0; i < loan.nextBill; i++) {
-            if (loan.rows[i].isOverdue()) {
-                return i;
-            }
-            if (open < 0 && loan.rows[i].isOpen()) {
-                open = i;
-            }
+    /** The overdue row that counts the most; else the oldest that is open; else the last that fell due; else the first. */
+    private static int deciding(LoanState loan, int day) {
+        int overdue = Lateness.deciding(loan, day);
+        if (overdue >= 0) {
+            return overdue;
         }
-        return open >= 0 ? open : Math.max(loan.nextBill - 1, 0);
+        int open = loan.firstOpen();
+        return open < loan.nextBill ? open : Math.max(loan.nextBill - 1, 0);
     }
 
-    private static int protectedDays(LoanState loan, Focus focus, int day) {
-        int from = LoanState.epochDay(focus.countsFrom());
-        return Math.max(day - from, 0) - loan.days.between(from, day);
+    private static int protectedDays(Row row, int day) {
+        return Math.max(day - row.origin, 0) - row.days.between(row.origin, day);
     }
 
     private static List<Penalty> penalties(LoanState loan, int day) {
@@ -226,10 +222,10 @@ public record Explanation(
                         row.number,
                         LocalDate.ofEpochDay(row.origin),
                         row.principal,
-                        loan.days.between(row.origin, day),
-                        row.principalDays(day, loan.days),
+                        row.days.between(row.origin, day),
+                        row.principalDays(day),
                         row.penaltySettled,
-                        row.penalty(day, loan.days, loan.agreement.penaltyRate())));
+                        row.penalty(day, loan.agreement.penaltyRate())));
             }
         }
         return penalties;

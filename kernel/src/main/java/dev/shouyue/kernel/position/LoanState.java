@@ -31,7 +31,11 @@ public final class LoanState {
     static final int NO_DAY = Integer.MIN_VALUE;
 
     final Agreement agreement;
+    /** Protected days of the whole loan. */
     final Days days;
+    /** Whether installments may have protected days of their own, so that one may be spared while another counts. */
+    final boolean sparesByRow;
+
     final Books books;
     final List<Held> held;
     /** How new installments are dated; null in a state read from bytes, which never changes its plan. */
@@ -48,6 +52,8 @@ public final class LoanState {
     int lastDay = NO_DAY;
     /** Day since which the amount past due is material. */
     int materialSince = NO_DAY;
+    /** Days since then and before the last day that do not count; kept only where installments have days of their own. */
+    int materialSpared;
     /** Whether a class is kept until nothing is past due, as of the eve of the last day. */
     boolean classKept;
     /** Whether a reversal came before the payment it undoes: the payment must not be applied when it comes. */
@@ -63,9 +69,17 @@ public final class LoanState {
     /** Money that came after the cut-off of a due or grace day and counts from {@code day} on. */
     record Held(int day, int received, long amount, OptionalInt installment) {}
 
-    LoanState(Agreement agreement, Days days, Row[] rows, Books books, List<Held> held, @Nullable Dating dating) {
+    LoanState(
+            Agreement agreement,
+            Days days,
+            boolean sparesByRow,
+            Row[] rows,
+            Books books,
+            List<Held> held,
+            @Nullable Dating dating) {
         this.agreement = agreement;
         this.days = days;
+        this.sparesByRow = sparesByRow;
         this.rows = rows;
         this.books = books;
         this.held = held;
@@ -79,14 +93,20 @@ public final class LoanState {
 
     /** The state before the first fact of a loan whose protections are known from the start. */
     static LoanState open(Terms terms, Policy policy, Collection<Fact.ProtectionGranted> protections) {
-        Days days = Days.protectedBy(protections);
         Dating dating = Dating.of(terms, policy, protections);
         List<Installment> installments = terms.schedule().installments();
         Row[] rows = new Row[installments.size()];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = Row.of(installments.get(i), dating, days);
+            rows[i] = Row.of(installments.get(i), dating);
         }
-        return new LoanState(Agreement.of(terms, policy), days, rows, new Books(), new ArrayList<>(0), dating);
+        return new LoanState(
+                Agreement.of(terms, policy),
+                dating.protections().ofLoan(),
+                dating.protections().nameInstallments(),
+                rows,
+                new Books(),
+                new ArrayList<>(0),
+                dating);
     }
 
     /**
@@ -153,7 +173,7 @@ public final class LoanState {
             }
             case Fact.ChargedOff f -> {
                 touch(day, f);
-                books.chargeOff(rows, nextBill, day, days, agreement.penaltyRate(), agreement.drawn());
+                books.chargeOff(rows, nextBill, day, agreement.penaltyRate(), agreement.drawn());
             }
             case Fact.CreditRefunded f -> {
                 touch(day, f);
@@ -218,6 +238,9 @@ public final class LoanState {
     private void happened(int day) {
         if (day > lastDay) {
             readMateriality();
+            if (sparesByRow && materialSince != NO_DAY) {
+                materialSpared += Lateness.sparedOfMaterial(this, lastDay, day - 1);
+            }
             keepClass(day - 1);
             lastDay = day;
             lastFact = null;
@@ -241,8 +264,9 @@ public final class LoanState {
                 return;
             }
             happened(next);
-            if (nextJudge < rows.length && rows[nextJudge].free + 1 == next) {
-                Judgement.judge(this, nextJudge++);
+            int bill = Judgement.next(this);
+            if (bill < rows.length && rows[bill].free + 1 == next) {
+                Judgement.judge(this, bill);
             } else if (nextBill < rows.length && rows[nextBill].due == next) {
                 fallDue(rows[nextBill++]);
             } else {
@@ -254,7 +278,8 @@ public final class LoanState {
 
     /** Day on which something happens by itself, if only that a paid bill is judged. */
     int nextStep() {
-        int judgement = nextJudge < rows.length ? rows[nextJudge].free + 1 : Integer.MAX_VALUE;
+        int toJudge = Judgement.next(this);
+        int judgement = toJudge < rows.length ? rows[toJudge].free + 1 : Integer.MAX_VALUE;
         int bill = nextBill < rows.length ? rows[nextBill].due : Integer.MAX_VALUE;
         int release = held.isEmpty() ? Integer.MAX_VALUE : held.getFirst().day();
         return Math.min(judgement, Math.min(bill, release));
@@ -281,7 +306,7 @@ public final class LoanState {
         return books.credit - heldBack();
     }
 
-    private long heldBack() {
+    long heldBack() {
         long sum = 0;
         for (Held money : held) {
             sum += money.amount();
@@ -291,20 +316,7 @@ public final class LoanState {
 
     /** Days past due at the end of {@code day}, which must not lie before the last event. */
     int dpd(int day) {
-        boolean dueDateIsDay1 = agreement.policy().countDueDateAsDay1();
-        for (int i = firstOpen(); i < nextBill; i++) {
-            Row row = rows[i];
-            boolean counts = row.isOverdue()
-                    || (dueDateIsDay1 && row.state == State.PENDING && day >= row.free && row.unpaid() > row.limit);
-            if (counts) {
-                int count = days.between(row.origin, day);
-                if (dueDateIsDay1 && !days.isProtected(row.origin)) {
-                    count++;
-                }
-                return count;
-            }
-        }
-        return 0;
+        return Lateness.dpd(this, day);
     }
 
     /** Days past due at the end of the last closed day. */
@@ -341,53 +353,20 @@ public final class LoanState {
      * nothing will happen by itself. The judgement of a bill that is paid changes nothing and is no event.
      */
     public Optional<LocalDate> nextEvent() {
-        int bill = nextBill < rows.length ? rows[nextBill].due : Integer.MAX_VALUE;
-        int release = held.isEmpty() ? Integer.MAX_VALUE : held.getFirst().day();
-        int next = Math.min(Math.min(bill, release), Math.min(nextJudgement(), nextBreakInDelinquency()));
+        int next = Outlook.nextEvent(this, closed);
         return next == Integer.MAX_VALUE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(next));
-    }
-
-    /** Where an unpaid due date is itself day 1, days past due begin on the last free day, before the judgement. */
-    private int nextJudgement() {
-        boolean dueDateIsDay1 = agreement.policy().countDueDateAsDay1();
-        for (int i = nextJudge; i < nextBill; i++) {
-            if (Judgement.shortfall(this, i) > 0) {
-                return dueDateIsDay1 && closed < rows[i].free ? rows[i].free : rows[i].free + 1;
-            }
-        }
-        return Integer.MAX_VALUE;
-    }
-
-    /** Days past due and penalty grow by one day a day, but for protected days and the first day that counts. */
-    private int nextBreakInDelinquency() {
-        if (closed == NO_DAY || pastDue() == 0) {
-            return Integer.MAX_VALUE;
-        }
-        return dpd(closed) == 0 ? closed + 1 : days.firstProtectedAfter(closed);
     }
 
     /**
      * Penalty that a day adds, in millionths of a minor unit, while nothing happens to the loan; 0 when none runs.
      */
     public long penaltySlope() {
-        if (books.isChargedOff() || closed != NO_DAY && days.isProtected(closed + 1)) {
-            return 0;
-        }
-        long overdue = 0;
-        for (int i = 0; i < nextBill; i++) {
-            overdue += rows[i].state == InstallmentPosition.State.OVERDUE ? rows[i].principal : 0;
-        }
-        return agreement.penaltyRate().on(Math.multiplyExact(overdue, 1_000_000L));
+        return Outlook.penaltySlope(this, closed);
     }
 
     /** The interest of the installment that falls due next, and the days over which it is earned. */
     public Optional<Accrual> currentAccrual() {
-        if (nextBill >= rows.length || books.isChargedOff() || books.disbursed == 0 || rows[nextBill].interest == 0) {
-            return Optional.empty();
-        }
-        Row next = rows[nextBill];
-        int from = nextBill == 0 ? agreement.drawnOn() : rows[nextBill - 1].due;
-        return Optional.of(new Accrual(next.interest, LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(next.due)));
+        return Outlook.currentAccrual(this);
     }
 
     /**
@@ -401,7 +380,7 @@ public final class LoanState {
 
     /** The ledger that the facts stand for, penalty accrued to the last closed day included. */
     public Balances balances() {
-        return books.balances(rows, nextBill, lastRead(), days, agreement.penaltyRate(), agreement.drawn());
+        return books.balances(rows, nextBill, lastRead(), agreement.penaltyRate(), agreement.drawn());
     }
 
     /** Where the loan stands at the end of the last closed day. */
@@ -442,13 +421,10 @@ public final class LoanState {
             return;
         }
         materialUnread = false;
-        boolean material = agreement
-                .policy()
-                .materiality()
-                .map(rule -> rule.isMaterial(agreement.currency(), pastDue(), exposure()))
-                .orElse(false);
+        boolean material = Lateness.isMaterial(this, pastDue());
         if (!material) {
             materialSince = NO_DAY;
+            materialSpared = 0;
         } else if (materialSince == NO_DAY) {
             materialSince = lastDay;
         }
@@ -460,7 +436,12 @@ public final class LoanState {
      */
     int materialDays(int day) {
         readMateriality();
-        return materialSince == NO_DAY ? 0 : days.between(materialSince - 1, day);
+        if (materialSince == NO_DAY) {
+            return 0;
+        }
+        return sparesByRow
+                ? day - materialSince + 1 - materialSpared - Lateness.sparedOfMaterial(this, lastDay, day)
+                : days.between(materialSince - 1, day);
     }
 
     /** What the class is read at from the last closed day on, until something happens to the loan. */
@@ -479,7 +460,7 @@ public final class LoanState {
             return ClassBasis.KEPT;
         }
         OptionalInt technicalFrom = agreement.policy().technicalClassFromDpd();
-        return technicalFrom.isPresent() && dpd < technicalFrom.getAsInt() && isTechnicallyPastDue()
+        return technicalFrom.isPresent() && dpd < technicalFrom.getAsInt() && Lateness.isTechnical(this)
                 ? ClassBasis.TECHNICAL
                 : ClassBasis.DAYS_PAST_DUE;
     }
@@ -496,33 +477,22 @@ public final class LoanState {
                 : Optional.of(LocalDate.ofEpochDay((long) day - materialDays(day)));
     }
 
-    /** Whether all that is past due is so because of the lender or a channel, or money that lies unallocated covers it. */
-    boolean isTechnicallyPastDue() {
-        for (int i = firstOpen(); i < nextBill; i++) {
-            if (rows[i].isOverdue() && !rows[i].isTechnical()) {
-                return books.credit - heldBack() >= pastDue();
-            }
-        }
-        return true;
-    }
-
     /** Principal, interest and fee of the installments past due. */
     long pastDue() {
-        long sum = 0;
-        for (int i = firstOpen(); i < nextBill; i++) {
-            if (rows[i].isOverdue()) {
-                sum += rows[i].unpaid();
-            }
-        }
-        return sum;
+        return Lateness.pastDue(this);
     }
 
-    private long exposure() {
-        long sum = 0;
-        for (int i = 0; i < rows.length; i++) {
-            sum += i < nextBill ? rows[i].unpaid() : rows[i].principal;
+    /** Whether the day is protected, for the loan or for one of its installments. */
+    boolean isProtected(int day) {
+        if (days.isProtected(day)) {
+            return true;
         }
-        return sum;
+        for (int i = 0; sparesByRow && i < rows.length; i++) {
+            if (rows[i].days.isProtected(day)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static int epochDay(LocalDate day) {

@@ -183,9 +183,14 @@ public final class LoanWalk {
         return at >= 0 && state.rows[at].due == LoanState.epochDay(bill.due()) ? state.rows[at] : null;
     }
 
-    /** Days after {@code from} up to and including {@code to} that count: those under no-fault protection do not. */
-    public int countedDays(LocalDate from, LocalDate to) {
-        return state.days.between(LoanState.epochDay(from), LoanState.epochDay(to));
+    /**
+     * Days after {@code from} up to and including {@code to} that count on an installment of the plan: those on which it is
+     * protected do not.
+     */
+    public int countedDays(int installment, LocalDate from, LocalDate to) {
+        int at = Charges.rowOf(state.rows, installment);
+        Days days = at < 0 ? state.days : state.rows[at].days;
+        return days.between(LoanState.epochDay(from), LoanState.epochDay(to));
     }
 
     /** The most consecutive days on the way on which the amount past due was material; 0 without such a rule. */

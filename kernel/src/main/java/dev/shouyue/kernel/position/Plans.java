@@ -34,7 +34,7 @@ final class Plans {
             }
         }
         for (Installment installment : plan) {
-            rows[to++] = Row.of(installment, dating, loan.days);
+            rows[to++] = Row.of(installment, dating);
         }
         // what was prepaid and kept may fall due after what is new
         Arrays.sort(rows, loan.nextBill, rows.length, Comparator.comparingInt(row -> row.due));

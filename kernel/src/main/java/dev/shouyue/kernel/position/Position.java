@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param materialDays days in a row on which the amount past due was material, protected ones not counted (EU); 0 where
  *     the pack has no such rule
  * @param inDefault whether {@code materialDays} exceeds the pack's limit
- * @param protectedToday whether the day itself is under no-fault protection
+ * @param protectedToday whether the day itself is under no-fault protection, of the loan or of an installment
  * @param state the loan in one word
  * @param balances the ledger that the facts stand for
  */

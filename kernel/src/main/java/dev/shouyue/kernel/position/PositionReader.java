@@ -16,8 +16,7 @@ final class PositionReader {
         Policy policy = loan.agreement.policy();
         InstallmentPosition[] installments = new InstallmentPosition[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            installments[i] =
-                    new InstallmentPosition(rows[i], rows[i].penalty(day, loan.days, loan.agreement.penaltyRate()));
+            installments[i] = new InstallmentPosition(rows[i], rows[i].penalty(day, loan.agreement.penaltyRate()));
         }
         Outstanding sums = outstanding(loan, day);
         int material = loan.materialDays(day);
@@ -41,7 +40,7 @@ final class PositionReader {
                 policy.materiality()
                         .map(rule -> material > rule.defaultAfterDays())
                         .orElse(false),
-                loan.days.isProtected(day),
+                loan.isProtected(day),
                 sums.state(),
                 loan.balances());
     }
@@ -57,7 +56,7 @@ final class PositionReader {
         for (int i = 0; i < loan.rows.length; i++) {
             Row row = loan.rows[i];
             principal += row.principal;
-            penalty += row.penalty(day, loan.days, loan.agreement.penaltyRate());
+            penalty += row.penalty(day, loan.agreement.penaltyRate());
             if (i < loan.nextBill) {
                 interest += row.interest;
                 fee += row.fee;

@@ -22,6 +22,8 @@ final class Row {
     int origin;
     /** Last day on which full payment is on time. */
     int free;
+    /** Its protected days: those of the loan, and those of protections that name it. */
+    Days days = Days.NO_PROTECTION;
 
     long billedInterest;
     long billedFee;
@@ -44,6 +46,8 @@ final class Row {
     /** Row to which a tolerated residue was carried. */
     int carriedTo = NOT_CARRIED;
 
+    /** Whether it was judged while an earlier one, protected for longer, still waits to be. */
+    boolean isJudgedAhead;
     /** Whether a fault of the lender or a channel fell on its free days. */
     boolean isShielded;
     /** The failed debit that tells why it was not paid on time. */
@@ -53,11 +57,11 @@ final class Row {
     State state = State.FUTURE;
 
     /** An installment that has not fallen due, with the days that roll, grace and protection give it. */
-    static Row of(Installment installment, Dating dating, Days days) {
+    static Row of(Installment installment, Dating dating) {
         Row row = new Row();
         row.number = installment.number();
         row.due = LoanState.epochDay(installment.due());
-        dating.date(row, installment.due(), days);
+        dating.date(row, installment.due());
         row.accruedTo = row.origin;
         row.billedInterest = installment.interest();
         row.billedFee = installment.fee();
@@ -92,31 +96,32 @@ final class Row {
     }
 
     /** Penalty outstanding at {@code day}, rounded once on the whole accrued amount. */
-    long penalty(int day, Days days, Rate rate) {
-        return state == State.OVERDUE ? rate.on(principalDays(day, days)) - penaltySettled : 0;
+    long penalty(int day, Rate rate) {
+        return state == State.OVERDUE ? rate.on(principalDays(day)) - penaltySettled : 0;
     }
 
-    long principalDays(int day, Days days) {
+    long principalDays(int day) {
         return day > accruedTo
                 ? Math.addExact(principalDays, Math.multiplyExact(principal, (long) days.between(accruedTo, day)))
                 : principalDays;
     }
 
-    /** Counts the days of this row from {@code later} on, its residue having been carried there. */
+    /** Counts the days of this row from {@code later} on and spares what is spared there, its residue being part of it. */
     void countFrom(Row later) {
         origin = later.origin;
         free = later.free;
+        days = days.and(later.days);
         principalDays = 0;
         accruedTo = later.origin;
     }
 
     /** Takes up to {@code amount} of a component off; returns what was taken. */
-    long take(Component component, long amount, int day, Days days, Rate rate) {
+    long take(Component component, long amount, int day, Rate rate) {
         return switch (component) {
             case FEE -> takeFee(amount);
-            case PENALTY -> takePenalty(amount, day, days, rate);
+            case PENALTY -> takePenalty(amount, day, rate);
             case INTEREST -> takeInterest(amount);
-            case PRINCIPAL -> takePrincipal(amount, day, days);
+            case PRINCIPAL -> takePrincipal(amount, day);
         };
     }
 
@@ -126,8 +131,8 @@ final class Row {
         return taken;
     }
 
-    long takePenalty(long amount, int day, Days days, Rate rate) {
-        long taken = Math.min(amount, penalty(day, days, rate));
+    long takePenalty(long amount, int day, Rate rate) {
+        long taken = Math.min(amount, penalty(day, rate));
         penaltySettled += taken;
         return taken;
     }
@@ -138,19 +143,19 @@ final class Row {
         return taken;
     }
 
-    long takePrincipal(long amount, int day, Days days) {
+    long takePrincipal(long amount, int day) {
         long taken = Math.min(amount, principal);
         if (taken > 0) {
-            accrueTo(day, days);
+            accrueTo(day);
             principal -= taken;
         }
         return taken;
     }
 
     /** Fixes what has accrued up to {@code day}, before the principal changes. */
-    private void accrueTo(int day, Days days) {
+    private void accrueTo(int day) {
         if (day > accruedTo) {
-            principalDays = principalDays(day, days);
+            principalDays = principalDays(day);
             accruedTo = day;
         }
     }

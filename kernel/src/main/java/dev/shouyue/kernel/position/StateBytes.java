@@ -23,6 +23,8 @@ final class StateBytes {
 
     private static final int AWAITS = 1;
     private static final int KEEPS_CLASS = 1 << 1;
+    /** Installments may have protected days of their own. */
+    private static final int SPARES_BY_ROW = 1 << 2;
 
     private StateBytes() {}
 
@@ -47,12 +49,13 @@ final class StateBytes {
         out.put(loan.repeats);
         out.put(loan.lastDay);
         out.put(loan.materialSince);
-        out.put((loan.awaitsReversedPayment ? AWAITS : 0) | (loan.classKept ? KEEPS_CLASS : 0));
-        int[] windows = loan.days.windows();
-        out.put(windows.length);
-        for (int day : windows) {
-            out.put(day);
+        out.put((loan.awaitsReversedPayment ? AWAITS : 0)
+                | (loan.classKept ? KEEPS_CLASS : 0)
+                | (loan.sparesByRow ? SPARES_BY_ROW : 0));
+        if (loan.sparesByRow) {
+            out.put(loan.materialSpared);
         }
+        writeDays(out, loan.days);
         writeBooks(out, loan.books);
         out.put(loan.held.size());
         for (LoanState.Held money : loan.held) {
@@ -64,7 +67,7 @@ final class StateBytes {
         out.put(loan.rows.length);
         int before = agreed.drawnOn();
         for (Row row : loan.rows) {
-            writeRow(out, row, before);
+            writeRow(out, row, before, loan.days);
             before = row.due;
         }
         return out.bytes();
@@ -93,10 +96,8 @@ final class StateBytes {
         int lastDay = in.nextInt();
         int materialSince = in.nextInt();
         int marks = in.nextInt();
-        int[] windows = new int[in.nextInt()];
-        for (int i = 0; i < windows.length; i++) {
-            windows[i] = in.nextInt();
-        }
+        int materialSpared = has(marks, SPARES_BY_ROW) ? in.nextInt() : 0;
+        Days days = readDays(in);
         Books books = readBooks(in);
         List<LoanState.Held> held = new ArrayList<>(0);
         for (int left = in.nextInt(); left > 0; left--) {
@@ -105,18 +106,35 @@ final class StateBytes {
         Row[] rows = new Row[in.nextInt()];
         int before = agreed.drawnOn();
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = readRow(in, before);
+            rows[i] = readRow(in, before, days);
             before = rows[i].due;
         }
-        LoanState loan = new LoanState(agreed, Days.ofWindows(windows), rows, books, held, null);
+        LoanState loan = new LoanState(agreed, days, has(marks, SPARES_BY_ROW), rows, books, held, null);
         loan.nextBill = nextBill;
         loan.nextJudge = nextJudge;
         loan.repeats = repeats;
         loan.lastDay = lastDay;
         loan.materialSince = materialSince;
+        loan.materialSpared = materialSpared;
         loan.awaitsReversedPayment = has(marks, AWAITS);
         loan.classKept = has(marks, KEEPS_CLASS);
         return loan;
+    }
+
+    private static void writeDays(Writer out, Days days) {
+        int[] windows = days.windows();
+        out.put(windows.length);
+        for (int day : windows) {
+            out.put(day);
+        }
+    }
+
+    private static Days readDays(Reader in) {
+        int[] windows = new int[in.nextInt()];
+        for (int i = 0; i < windows.length; i++) {
+            windows[i] = in.nextInt();
+        }
+        return Days.ofWindows(windows);
     }
 
     private static void writeBooks(Writer out, Books books) {
@@ -169,8 +187,10 @@ final class StateBytes {
     private static final int LIMIT = 1 << 9;
     private static final int FAILED_DEBIT = 1 << 10;
     private static final int SHIELDED = 1 << 11;
+    private static final int OWN_DAYS = 1 << 12;
+    private static final int JUDGED_AHEAD = 1 << 13;
 
-    private static void writeRow(Writer out, Row row, int before) {
+    private static void writeRow(Writer out, Row row, int before, Days ofLoan) {
         int flags = (row.unpaid() != 0 ? OPEN_AMOUNTS : 0)
                 | (row.origin != row.due || row.free != row.due ? COUNTED_ELSEWHERE : 0)
                 | (row.principalDays != 0 || row.accruedTo != row.origin ? ACCRUED : 0)
@@ -182,7 +202,9 @@ final class StateBytes {
                 | (row.billedFee != 0 ? FEE : 0)
                 | (row.limit != 0 ? LIMIT : 0)
                 | (row.failedDebit != null ? FAILED_DEBIT : 0)
-                | (row.isShielded ? SHIELDED : 0);
+                | (row.isShielded ? SHIELDED : 0)
+                | (row.days.isSameAs(ofLoan) ? 0 : OWN_DAYS)
+                | (row.isJudgedAhead ? JUDGED_AHEAD : 0);
         out.put(flags);
         out.put(code(row.state));
         out.put(row.number);
@@ -225,9 +247,12 @@ final class StateBytes {
         if (row.failedDebit != null) {
             out.put(code(row.failedDebit));
         }
+        if (has(flags, OWN_DAYS)) {
+            writeDays(out, row.days);
+        }
     }
 
-    private static Row readRow(Reader in, int before) {
+    private static Row readRow(Reader in, int before, Days ofLoan) {
         Row row = new Row();
         int flags = in.nextInt();
         row.state = state(in.nextInt());
@@ -252,6 +277,8 @@ final class StateBytes {
         row.shortfall = has(flags, SHORT) ? in.next() : 0;
         row.failedDebit = has(flags, FAILED_DEBIT) ? failure(in.nextInt()) : null;
         row.isShielded = has(flags, SHIELDED);
+        row.isJudgedAhead = has(flags, JUDGED_AHEAD);
+        row.days = has(flags, OWN_DAYS) ? readDays(in) : ofLoan;
         return row;
     }
 

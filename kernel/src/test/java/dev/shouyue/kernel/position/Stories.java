@@ -202,13 +202,24 @@ final class Stories {
                         day.minusDays(it.hour() % 3),
                         day.plusDays(it.installment() * 3L),
                         CAUSES[it.installment() % CAUSES.length],
-                        "operations");
+                        "operations",
+                        named(it));
             case 7 -> new Fact.ProtectionWithdrawn(header, lastProtection);
             case 8 -> new Fact.DebitFailed(header, it.amount(), REASONS[it.installment() % REASONS.length], "R01");
             case 10 ->
                 it.day() > 300 ? new Fact.ChargedOff(header) : payment(header, it, OptionalInt.of(it.installment()));
             case 11 -> new Fact.CreditRefunded(header, it.amount());
             default -> payment(header, it, it.kind() % 2 == 0 ? installment : OptionalInt.empty());
+        };
+    }
+
+    /** None, which is the whole loan, one installment or two. */
+    private static List<Integer> named(Happening it) {
+        int first = Math.max(1, (it.day() + 20) / 30); // one that is due about then
+        return switch (it.hour() % 4) {
+            case 0 -> List.of();
+            case 1 -> List.of(first, it.installment());
+            default -> List.of(first);
         };
     }
 
