@@ -495,7 +495,7 @@ final class Answers {
      * Numbers of the installments that an order asked for: one, or that one and what was owed before it. None of a payment by
      * hand, which is for whatever is owed.
      */
-    private static List<Integer> asked(Order order) {
+    static List<Integer> asked(Order order) {
         OptionalInt installment = order.installment();
         if (installment.isEmpty()) {
             return List.of();

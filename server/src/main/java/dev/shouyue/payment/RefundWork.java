@@ -117,7 +117,8 @@ record RefundWork(Tx tx, Order order, Source source, Money left, String payment)
             entries.add(Entry.of(
                     order,
                     "preview-protected",
-                    new Entry.What.Protection(order.dueOn(), until, ProtectionCause.SYSTEM_INCIDENT)));
+                    new Entry.What.Protection(
+                            order.dueOn(), until, ProtectionCause.SYSTEM_INCIDENT, Answers.asked(order))));
         }
         return entries.stream().map(Entry::item).toList();
     }
