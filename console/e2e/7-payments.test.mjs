@@ -151,6 +151,8 @@ test('an account for transfers is given to a loan from its page, and what comes 
   await form.getByText('Give the number of one of your virtual accounts').waitFor();
   await form.getByRole('textbox', { name: 'Number of the account' }).fill('88430012000000471145');
   await form.getByRole('button', { name: 'Assign' }).click();
+  await form.getByText(/88430012000000471145 goes to loan/).waitFor();
+  await form.getByRole('button', { name: 'Done' }).click();
   await form.waitFor({ state: 'detached' });
   notify(folder, 'C054-2', [{ id: 'TX-903', amount: '1.00', payer: 'Zhang Hua', reference: 'the rest', account: '88430012000000471145' }]);
   await call(page, 'post', '/api/v1/payments/desks/COLLECT/runs');

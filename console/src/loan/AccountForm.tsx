@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, App, Form, Input, Modal } from 'antd';
+import { Alert, Form, Input, Modal } from 'antd';
 import { api, body } from '../api/client';
 import { asProblem } from '../api/problem';
 import { useT } from '../i18n/language';
@@ -7,16 +7,18 @@ import { useT } from '../i18n/language';
 /** Which account it is. */
 export function AccountForm({ loan, close }: { loan: string; close: () => void }) {
   const t = useT();
-  const { message } = App.useApp();
   const [form] = Form.useForm<{ account: string }>();
   const assign = useMutation({
     mutationFn: ({ account }: { account: string }) => body(api.PUT('/api/v1/suspense/accounts/{account}', { params: { path: { account: account.trim() } }, body: { loan } })),
-    onSuccess: (_, { account }) => {
-      void message.success(t('virtual.assigned', { account: account.trim(), loan }));
-      close();
-    },
     onError: (error) => form.setFields([{ name: 'account', errors: [asProblem(error).message] }]),
   });
+  if (assign.data) {
+    return (
+      <Modal open onCancel={close} onOk={close} title={t('virtual.ask', { loan })} okText={t('virtual.done')} cancelButtonProps={{ style: { display: 'none' } }} width={460}>
+        <p>{t('virtual.assigned', { account: assign.variables.account.trim(), loan })}</p>
+      </Modal>
+    );
+  }
   return (
     <Modal open onCancel={close} title={t('virtual.ask', { loan })} okText={t('virtual.do')} cancelText={t('word.cancel')} onOk={() => form.submit()} confirmLoading={assign.isPending} width={460}>
       <p className="quiet gap">{t('virtual.text')}</p>

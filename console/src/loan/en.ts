@@ -128,6 +128,7 @@ export default {
   'virtual.moves': 'An account that another loan had is this loan’s from now on.',
   'virtual.number': 'Number of the account',
   'virtual.missing': 'Give the number of one of your virtual accounts',
+  'virtual.done': 'Done',
   'virtual.do': 'Assign',
   'virtual.assigned': 'What comes into {account} goes to loan {loan}',
 };

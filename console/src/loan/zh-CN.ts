@@ -130,6 +130,7 @@ const words: Record<keyof typeof en, string> = {
   'virtual.moves': '如果该账户原属另一笔贷款，今后归本贷款。',
   'virtual.number': '账号',
   'virtual.missing': '请填写一个虚拟账户的账号',
+  'virtual.done': '完成',
   'virtual.do': '指定',
   'virtual.assigned': '转入 {account} 的钱归入贷款 {loan}',
 };
