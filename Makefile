@@ -55,6 +55,12 @@ bench: tools ## measure on 1 million loans, under 15 minutes; figures go to benc
 bench-full: tools ## the same on 10 million loans
 	@$(BENCH) 10000000 benchmarks/results
 
+.PHONY: bench-risk
+bench-risk: tools ## measure the models of risk on real data (REAL=folder with the sets, which are not part of the project)
+	@test -d "$(REAL)" || { echo "name the folder of the real data: make bench-risk REAL=folder" >&2; exit 2; }
+	@. ./bin/java-home && $(MVN) -q -DskipTests package && "$$JAVA_HOME/bin/java" -cp 'benchmarks/target/shouyue-benchmarks/lib/*' \
+		dev.shouyue.benchmarks.risk.RiskFigures "$(REAL)" benchmarks/results
+
 .PHONY: dist
 dist: tools ## the distribution as one file: server/target/shouyue-VERSION.tar.gz
 	@. ./bin/java-home && $(MVN) -q -DskipTests -Pdist package

@@ -28,7 +28,7 @@ public final class HazardModel {
     public static final String FORMAT = "shouyue-hazard/1";
 
     private static final int REASON_EARLY = 3;
-    private static final int FOLDS = 4;
+    private static final int FOLDS = 3;
     private static final int[] STAGES = {Integer.MIN_VALUE, 0, 3, 7};
     private static final int FEWEST = 20; // bad and good each, below which nothing is corrected
 

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The days around a due date on which an unpaid installment may be paid: single days from a week before to a week after,
+ * The days around a due date on which an unpaid installment may be paid: single days from the due date to a week after,
  * longer stretches outside. Each stretch that an installment enters unpaid is one row to learn from.
  */
 final class PersonDays {
 
     /** Last day of each stretch. */
-    private static final int[] END = {-15, -10, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 10, 14, 21, 30};
+    private static final int[] END = {-14, -7, -3, -1, 0, 1, 2, 3, 4, 5, 6, 7, 10, 14, 21, 30};
 
     private static final int LONGEST = 400;
 

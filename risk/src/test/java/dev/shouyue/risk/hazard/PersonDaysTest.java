@@ -22,7 +22,9 @@ class PersonDaysTest {
     @Test
     void a_stretch_of_days_that_has_begun_is_as_long_as_what_remains_of_it() {
         assertThat(PersonDays.of(List.of(new Course(NONE, -12, -9, true))))
-                .containsExactly(new PersonDays.Row(0, -10, 2, false), new PersonDays.Row(0, -7, 3, true));
+                .containsExactly(new PersonDays.Row(0, -7, 5, true));
+        assertThat(PersonDays.of(List.of(new Course(NONE, -9, -4, true))))
+                .containsExactly(new PersonDays.Row(0, -7, 2, false), new PersonDays.Row(0, -3, 4, true));
     }
 
     @Test
