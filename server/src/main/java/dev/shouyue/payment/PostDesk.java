@@ -1,11 +1,11 @@
 package dev.shouyue.payment;
 
+import dev.shouyue.decision.Refused;
 import dev.shouyue.event.Outbox;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.Steps.Step;
 import dev.shouyue.payment.WorkItems.Kind;
 import dev.shouyue.servicing.Posted;
-import dev.shouyue.servicing.PostingRefused;
 import dev.shouyue.servicing.Postings;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -95,13 +95,13 @@ final class PostDesk {
             try {
                 Postings.answered(answers.get(i));
                 recorded.add(each.entry());
-            } catch (PostingRefused refused) {
+            } catch (Refused refused) {
                 switch (refused.why()) {
                     case BUSY, FAILED, CHANGED -> {
                         later(each, refused.told().toString());
                         undecided.add(each.entry().loan());
                     }
-                    case UNKNOWN_LOAN, BAD_VALUE, CONTRADICTS, OTHER_CONTENT -> refused(each.entry(), refused);
+                    case UNKNOWN, BAD_VALUE, CONFLICT, OTHER_CONTENT, SAME_PERSON -> refused(each.entry(), refused);
                 }
             } catch (IllegalStateException fault) {
                 later(each, String.valueOf(fault.getMessage()));
@@ -152,7 +152,7 @@ final class PostDesk {
                 .toList();
     }
 
-    private void refused(Entry entry, PostingRefused refused) {
+    private void refused(Entry entry, Refused refused) {
         Tx.run(database, tx -> {
             for (Entry each :
                     decided(tx, List.of(entry), "REFUSED", refused.told().kept())) {
@@ -161,7 +161,7 @@ final class PostDesk {
         });
     }
 
-    private void refused(Tx tx, Entry entry, PostingRefused refused) throws SQLException {
+    private void refused(Tx tx, Entry entry, Refused refused) throws SQLException {
         Instant now = clock.instant();
         switch (entry.what()) {
             case Entry.What.Payment payment -> toSuspense(tx, entry, payment, refused, now);
@@ -186,7 +186,7 @@ final class PostDesk {
         }
     }
 
-    private static void refusedByBook(Tx tx, Entry entry, PostingRefused refused, Instant now) {
+    private static void refusedByBook(Tx tx, Entry entry, Refused refused, Instant now) {
         WorkItems.open(
                 tx,
                 now,
@@ -197,8 +197,7 @@ final class PostDesk {
                 Say.of("item.refused", "id", entry.id(), "loan", entry.loan(), "why", refused.told()));
     }
 
-    private static void toSuspense(
-            Tx tx, Entry entry, Entry.What.Payment payment, PostingRefused refused, Instant now) {
+    private static void toSuspense(Tx tx, Entry entry, Entry.What.Payment payment, Refused refused, Instant now) {
         if (refused.field().equals("id")) { // the id stands for another fact: nobody but people can tell
             refusedByBook(tx, entry, refused, now);
             return;

@@ -1,5 +1,6 @@
 package dev.shouyue.payment;
 
+import dev.shouyue.decision.Refused;
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.kernel.loan.Fact.ProtectionCause;
 import dev.shouyue.kernel.money.Money;
@@ -24,13 +25,12 @@ import java.util.OptionalInt;
  */
 record RefundWork(Tx tx, Order order, Source source, Money left, String payment) {
 
-    /** @throws PaymentRefused when the order has brought no money, or it is not where it can be taken from */
+    /** @throws Refused when the order has brought no money, or it is not where it can be taken from */
     static RefundWork of(Tx tx, Order order) {
         Order.Paid paid = order.paid()
-                .orElseThrow(
-                        () -> PaymentRefused.contradiction("order", order.number(), "noMoney", "state", order.state()));
+                .orElseThrow(() -> Refuse.contradiction("order", order.number(), "noMoney", "state", order.state()));
         if (order.returned().isPresent()) {
-            throw PaymentRefused.contradiction("order", order.number(), "wasTakenBack");
+            throw Refuse.contradiction("order", order.number(), "wasTakenBack");
         }
         List<Refund> before = tx.sql()
                 .sql("select * from payment.refund where borrower_id = ? and order_no = ?")
@@ -62,8 +62,7 @@ record RefundWork(Tx tx, Order order, Source source, Money left, String payment)
                 .optional();
         if (receipt.isPresent()) {
             if (receipt.get().state() != Receipt.State.OPEN) {
-                throw PaymentRefused.contradiction(
-                        "state", receipt.get().state().name(), "notOpen", "id", order.number());
+                throw Refuse.contradiction("state", receipt.get().state().name(), "notOpen", "id", order.number());
             }
             return Source.SUSPENSE;
         }
@@ -78,7 +77,7 @@ record RefundWork(Tx tx, Order order, Source source, Money left, String payment)
                 .query(Boolean.class)
                 .single();
         if (!isInBook) {
-            throw PaymentRefused.contradiction("order", order.number(), "onItsWay", "id", order.number());
+            throw Refuse.contradiction("order", order.number(), "onItsWay", "id", order.number());
         }
         return Source.LOAN;
     }

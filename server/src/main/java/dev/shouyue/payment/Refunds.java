@@ -1,5 +1,6 @@
 package dev.shouyue.payment;
 
+import dev.shouyue.decision.Refused;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.Refund.Source;
@@ -75,7 +76,7 @@ public final class Refunds {
     /**
      * What asking for it would come to; nothing is recorded.
      *
-     * @throws PaymentRefused when it would be refused
+     * @throws Refused when it would be refused
      */
     public Preview preview(Wish wish) {
         return Tx.in(database, tx -> {
@@ -97,11 +98,11 @@ public final class Refunds {
     /**
      * Asks for money to be refunded: within the limit it is handed to its channel at once, beyond it a second person agrees first.
      *
-     * @throws PaymentRefused when there is not so much of the order's money, or the key was used for something else
+     * @throws Refused when there is not so much of the order's money, or the key was used for something else
      */
     public Refund ask(Wish wish) {
         if (wish.why().isBlank() || wish.why().length() > LONGEST) {
-            throw PaymentRefused.bad("reason", wish.why(), "noReason", "most", LONGEST);
+            throw Refuse.bad("reason", wish.why(), "noReason", "most", LONGEST);
         }
         byte[] content = Digests.sha256(
                 (wish.order() + '\n' + wish.amount() + '\n' + wish.why()).getBytes(StandardCharsets.UTF_8));
@@ -126,7 +127,7 @@ public final class Refunds {
                 .params(by, key)
                 .query((row, i) -> {
                     if (!Arrays.equals(row.getBytes("content"), content)) {
-                        throw PaymentRefused.of(PaymentRefused.Why.OTHER_CONTENT, "Idempotency-Key", key, "keyTaken");
+                        throw Refuse.otherContent("Idempotency-Key", key, "keyTaken");
                     }
                     return Refund.read(row, i);
                 })
@@ -134,7 +135,7 @@ public final class Refunds {
     }
 
     private static Order order(Tx tx, String number) {
-        return Orders.lock(tx, number).orElseThrow(() -> PaymentRefused.unknown("order", number));
+        return Orders.lock(tx, number).orElseThrow(() -> Refuse.unknown("order", number));
     }
 
     private static Money amount(Wish wish, RefundWork work) {
@@ -144,7 +145,7 @@ public final class Refunds {
                 || !amount.isPositive()
                 || amount.compareTo(left) > 0
                 || work.source() == Source.SUSPENSE && !amount.equals(left)) {
-            throw PaymentRefused.bad("amount", amount.toString(), "tooMuch", "left", left);
+            throw Refuse.bad("amount", amount.toString(), "tooMuch", "left", left);
         }
         return amount;
     }
@@ -194,7 +195,7 @@ public final class Refunds {
     /**
      * Agrees to what somebody else asked for.
      *
-     * @throws PaymentRefused when it does not wait for that, or the same person asked
+     * @throws Refused when it does not wait for that, or the same person asked
      */
     public Refund approve(String number, String by, String note) {
         Refund refund = Tx.in(database, tx -> {
@@ -217,12 +218,12 @@ public final class Refunds {
     }
 
     private static Refund waiting(Tx tx, String number, String by) {
-        Refund refund = RefundWork.lock(tx, number).orElseThrow(() -> PaymentRefused.unknown("refund", number));
+        Refund refund = RefundWork.lock(tx, number).orElseThrow(() -> Refuse.unknown("refund", number));
         if (refund.state() != State.ASKED) {
-            throw PaymentRefused.contradiction("state", refund.state().name(), "notAsked", "number", number);
+            throw Refuse.contradiction("state", refund.state().name(), "notAsked", "number", number);
         }
         if (refund.askedBy().equals(by)) {
-            throw PaymentRefused.contradiction("number", number, "samePerson", "by", by);
+            throw Refuse.samePerson("number", number, "samePerson", "by", by);
         }
         return refund;
     }
@@ -245,7 +246,7 @@ public final class Refunds {
     /**
      * Says that people made the transfer, under their bank's {@code reference}.
      *
-     * @throws PaymentRefused when it is not for people to make
+     * @throws Refused when it is not for people to make
      */
     public Refund made(String number, String by, String reference) {
         byHand(number, (tx, refund) -> {
@@ -272,9 +273,9 @@ public final class Refunds {
 
     private void byHand(String number, Deed deed) {
         Tx.run(database, tx -> {
-            Refund refund = RefundWork.lock(tx, number).orElseThrow(() -> PaymentRefused.unknown("refund", number));
+            Refund refund = RefundWork.lock(tx, number).orElseThrow(() -> Refuse.unknown("refund", number));
             if (refund.state() != State.BY_HAND) {
-                throw PaymentRefused.contradiction("state", refund.state().name(), "notByHand", "number", number);
+                throw Refuse.contradiction("state", refund.state().name(), "notByHand", "number", number);
             }
             deed.run(tx, refund);
         });
@@ -289,7 +290,7 @@ public final class Refunds {
     }
 
     private Refund get(String number) {
-        return find(number).orElseThrow(() -> PaymentRefused.unknown("refund", number));
+        return find(number).orElseThrow(() -> Refuse.unknown("refund", number));
     }
 
     /** Those of an order, in the order of asking. */

@@ -1,5 +1,6 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.decision.Refused;
 import dev.shouyue.event.Outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -74,50 +75,50 @@ public final class Postings implements AutoCloseable {
     /**
      * Records facts of a loan, and returns when they are durable.
      *
-     * @throws PostingRefused when they are not recorded, or it is not known whether they are
+     * @throws Refused when they are not recorded, or it is not known whether they are
      */
     public Posted post(Posting posting) {
         return answered(begin(posting));
     }
 
     /**
-     * Hands facts of a loan in; the answer comes when they are durable, or is a {@link PostingRefused}. What is handed in together is
+     * Hands facts of a loan in; the answer comes when they are durable, or is a {@link Refused}. What is handed in together is
      * written together.
      */
     public CompletableFuture<Posted> begin(Posting posting) {
         int lane = Math.floorMod(posting.loan().hashCode() * 0x9E3779B9 >>> 16, LANES);
         try {
             return lanes.get(lane).submit(posting);
-        } catch (PostingRefused refused) {
+        } catch (Refused refused) {
             return CompletableFuture.failedFuture(refused);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return CompletableFuture.failedFuture(PostingRefused.failed(e));
+            return CompletableFuture.failedFuture(Refuse.failed(e));
         }
     }
 
     /**
      * Waits for the answer of {@link #begin}.
      *
-     * @throws PostingRefused when they are not recorded, or it is not known whether they are
+     * @throws Refused when they are not recorded, or it is not known whether they are
      */
     public static Posted answered(CompletableFuture<Posted> answer) {
         try {
             return answer.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof PostingRefused refused
+            throw e.getCause() instanceof Refused refused
                     ? refused
                     : new IllegalStateException("a posting failed: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw PostingRefused.failed(e);
+            throw Refuse.failed(e);
         }
     }
 
     /**
      * What {@link #post} would do now; nothing is recorded.
      *
-     * @throws PostingRefused when it would refuse
+     * @throws Refused when it would refuse
      */
     public Posted preview(Posting posting) {
         StoredLoan loan = book.find(posting.loan()).orElseThrow(() -> PostingBatch.unknown(posting.loan()));

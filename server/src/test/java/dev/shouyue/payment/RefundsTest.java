@@ -3,6 +3,7 @@ package dev.shouyue.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shouyue.decision.Refused;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.Refund.State;
@@ -60,7 +61,7 @@ class RefundsTest {
                 .isEqualTo(1);
         desks.at("2026-03-11T00:10:00");
         desks.prove(DUE);
-        assertThatThrownBy(() -> ask("once more")).isInstanceOf(PaymentRefused.class);
+        assertThatThrownBy(() -> ask("once more")).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -85,9 +86,7 @@ class RefundsTest {
         part("1000.00");
         desks.payments.run(Payments.Desk.POST);
         assertThat(desks.position("L0", DUE).owed()).isEqualTo(1_060_00);
-        assertThatThrownBy(() -> part("4000.01"))
-                .isInstanceOf(PaymentRefused.class)
-                .hasMessageContaining("much");
+        assertThatThrownBy(() -> part("4000.01")).isInstanceOf(Refused.class).hasMessageContaining("much");
         part("4000.00");
         desks.payments.run(Payments.Desk.POST);
         assertThat(desks.position("L0", DUE).owed()).isEqualTo(5_060_00);
@@ -141,7 +140,7 @@ class RefundsTest {
         Refund asked = ask("it was wrong");
         assertThat(asked.state()).isEqualTo(State.ASKED);
         assertThatThrownBy(() -> desks.payments.refunds.preview(wish("60.00", "-", Optional.empty())))
-                .isInstanceOf(PaymentRefused.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("much");
         assertThatThrownBy(() -> desks.payments.refunds.approve(asked.number(), "ann", ""))
                 .hasMessageContaining("second person");
@@ -152,7 +151,7 @@ class RefundsTest {
         assertThat(desks.payments.refunds.approve(again.number(), "bob", "").state())
                 .isEqualTo(State.DONE);
         assertThatThrownBy(() -> desks.payments.refunds.approve(again.number(), "bob", ""))
-                .isInstanceOf(PaymentRefused.class);
+                .isInstanceOf(Refused.class);
     }
 
     @Test
@@ -161,8 +160,8 @@ class RefundsTest {
         assertThat(desks.payments.refunds.ask(wish("60.00", "why", Optional.of("k1"))))
                 .isEqualTo(first);
         assertThatThrownBy(() -> desks.payments.refunds.ask(wish("61.00", "why", Optional.of("k1"))))
-                .isInstanceOfSatisfying(PaymentRefused.class, refused -> assertThat(refused.why())
-                        .isEqualTo(PaymentRefused.Why.OTHER_CONTENT));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.why()).isEqualTo(Refused.Why.OTHER_CONTENT));
         assertThat(desks.teller.wentBack).hasSize(1);
     }
 

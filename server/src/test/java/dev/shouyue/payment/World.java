@@ -3,6 +3,7 @@ package dev.shouyue.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shouyue.Platform;
+import dev.shouyue.decision.Refused;
 import dev.shouyue.intake.Format;
 import dev.shouyue.intake.Intake;
 import dev.shouyue.kernel.money.Money;
@@ -479,7 +480,7 @@ final class World implements AutoCloseable {
         Payments.Link link;
         try {
             link = payments().payLink(name(loan), channel);
-        } catch (PaymentRefused | ChannelUnavailable e) {
+        } catch (Refused | ChannelUnavailable e) {
             return; // nothing is owed, or not now
         }
         if (isPaid && isUp()) {
@@ -554,7 +555,7 @@ final class World implements AutoCloseable {
         try {
             refund =
                     payments().refunds.ask(new Refunds.Wish(order, Optional.empty(), why, "officer", Optional.empty()));
-        } catch (PaymentRefused e) {
+        } catch (Refused e) {
             return; // it went elsewhere meanwhile
         }
         if (refund.state() == Refund.State.ASKED) {
@@ -568,7 +569,7 @@ final class World implements AutoCloseable {
     private void match(Receipt receipt, String loan) {
         try {
             payments().suspense.match(receipt.channel(), receipt.id(), loan, "officer", "named by the payer");
-        } catch (PaymentRefused e) {
+        } catch (Refused e) {
             // the loan is closed: it stays in suspense
         }
     }
