@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Weeks of payments over all channels with all faults on: at the end every fen is accounted for. {@code shouyue.world.loans} and
- * {@code shouyue.world.seed} make it larger, {@code shouyue.world.worlds} lets so many follow one another, each by the next seed: there are some four payments a loan.
+ * {@code shouyue.world.seed} make it larger, {@code shouyue.world.worlds} lets so many follow one another, each by the next seed: there are some three payments a loan.
  */
 class PaymentWorldTest {
 
