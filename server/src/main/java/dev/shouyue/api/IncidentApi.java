@@ -17,7 +17,6 @@ import dev.shouyue.delinquency.Incident;
 import dev.shouyue.delinquency.Incident.Debits;
 import dev.shouyue.delinquency.Incident.Deed;
 import dev.shouyue.delinquency.Incident.Report;
-import dev.shouyue.delinquency.IncidentRefused;
 import dev.shouyue.delinquency.Incidents;
 import dev.shouyue.delinquency.PlanRow;
 import java.time.Instant;
@@ -32,10 +31,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -321,22 +318,6 @@ class IncidentApi {
                 platform.delinquencies.causes(reading.loan(), reading.day()).stream()
                         .map(found -> Cause.of(found, reading.loan().terms().currency()))
                         .toList());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(IncidentRefused refused) {
-        ProblemKind kind =
-                switch (refused.why()) {
-                    case UNKNOWN -> ProblemKind.NOT_FOUND;
-                    case BAD_VALUE -> ProblemKind.BAD_VALUE;
-                    case CONFLICT, SAME_PERSON -> ProblemKind.CONFLICT;
-                    case CHANGED -> ProblemKind.PRECONDITION_FAILED;
-                    case OTHER_CONTENT -> ProblemKind.KEY_REUSED;
-                };
-        ProblemDetail problem = refused.expected()
-                .map(expected -> Refusals.badField(kind, refused.field(), refused.value(), expected, refused.told()))
-                .orElseGet(() -> kind.detail(refused.told()));
-        return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
     private ResponseEntity<IncidentView> told(HttpStatus status, Incident incident, Caller caller) {

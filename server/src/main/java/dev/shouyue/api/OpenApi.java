@@ -88,13 +88,13 @@ class OpenApi {
             document.info(info()).servers(List.of());
             Components parts = Optional.ofNullable(document.getComponents()).orElseGet(Components::new);
             document.components(parts);
-            parts.addSchemas(Refused.SCHEMA, Refused.schema());
+            parts.addSchemas(ProblemSchema.NAME, ProblemSchema.schema());
             signingIn(parts);
             document.getPaths().remove("/error");
             Texts texts = Texts.load();
             document.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
                 texts.tell(method + " " + path, operation);
-                Refused.add(operation, path);
+                ProblemSchema.add(operation, path);
             }));
             withoutTheUnused(document, parts);
         };

@@ -1,11 +1,9 @@
 package dev.shouyue.api;
 
 import dev.shouyue.access.Refusal;
+import dev.shouyue.decision.Refused;
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.payment.ChannelUnavailable;
-import dev.shouyue.payment.PaymentRefused;
-import dev.shouyue.product.ProductRefused;
-import dev.shouyue.servicing.PostingRefused;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,7 +23,7 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** What access refuses, as problems. */
+/** What is refused, by access, by the modules and by what cannot be read, as problems. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Refusals {
@@ -46,52 +44,27 @@ class Refusals {
         };
     }
 
-    /** What the book does not let be posted. */
+    /** What a module does not do. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(PostingRefused refused) {
+    ResponseEntity<ProblemDetail> refused(Refused refused) {
         ProblemKind kind =
                 switch (refused.why()) {
-                    case UNKNOWN_LOAN -> ProblemKind.NOT_FOUND;
+                    case UNKNOWN -> ProblemKind.NOT_FOUND;
                     case BAD_VALUE -> ProblemKind.BAD_VALUE;
-                    case CONTRADICTS -> ProblemKind.CONFLICT;
+                    case CONFLICT, SAME_PERSON -> ProblemKind.CONFLICT;
                     case OTHER_CONTENT -> ProblemKind.KEY_REUSED;
                     case CHANGED -> ProblemKind.PRECONDITION_FAILED;
                     case BUSY -> ProblemKind.BUSY;
                     case FAILED -> ProblemKind.NO_ANSWER;
                 };
-        ProblemDetail problem = refused.expected()
-                .map(expected -> badField(kind, refused.field(), refused.value(), expected, refused.told()))
+        ProblemDetail problem = refused.blamed()
+                .map(field -> badField(kind, field.name(), field.value(), field.expected(), refused.told()))
                 .orElseGet(() -> kind.detail(refused.told()));
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.getStatus());
         return (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()
                         ? answer.header(HttpHeaders.RETRY_AFTER, "1")
                         : answer)
                 .body(problem);
-    }
-
-    /** What a product does not allow. */
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(ProductRefused refused) {
-        ProblemKind kind =
-                switch (refused.why()) {
-                    case UNKNOWN -> ProblemKind.NOT_FOUND;
-                    case BAD_VALUE -> ProblemKind.BAD_VALUE;
-                    case CONFLICT -> ProblemKind.CONFLICT;
-                    case CHANGED -> ProblemKind.PRECONDITION_FAILED;
-                };
-        return answer(badField(kind, refused.field(), refused.value(), refused.expected(), refused.told()));
-    }
-
-    /** What is not done about payments. */
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(PaymentRefused refused) {
-        ProblemKind kind =
-                switch (refused.why()) {
-                    case UNKNOWN -> ProblemKind.NOT_FOUND;
-                    case BAD_VALUE -> ProblemKind.BAD_VALUE;
-                    case CONTRADICTS -> ProblemKind.CONFLICT;
-                };
-        return answer(badField(kind, refused.field(), refused.value(), refused.expected(), refused.told()));
     }
 
     /** A channel that we need for the answer. */

@@ -1,11 +1,11 @@
 package dev.shouyue.delinquency;
 
+import dev.shouyue.decision.Refused;
 import dev.shouyue.delinquency.Incident.Deed;
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.LoanKey;
 import dev.shouyue.servicing.Posting;
-import dev.shouyue.servicing.PostingRefused;
 import dev.shouyue.servicing.Postings;
 import dev.shouyue.servicing.StoredLoan;
 import java.time.Duration;
@@ -93,10 +93,10 @@ final class Applying {
         try {
             postings.post(Posting.of(row.loan(), item(incident, row, at)));
             return true;
-        } catch (PostingRefused e) {
+        } catch (Refused e) {
             return switch (e.why()) {
                 case BUSY, FAILED -> false; // asked again it tells whether it is there
-                case UNKNOWN_LOAN, BAD_VALUE, CONTRADICTS, OTHER_CONTENT, CHANGED -> {
+                case UNKNOWN, BAD_VALUE, CONFLICT, OTHER_CONTENT, SAME_PERSON, CHANGED -> {
                     plans.refuse(
                             incident.id(), incident.deed(), row.key(), e.told().kept());
                     yield true;

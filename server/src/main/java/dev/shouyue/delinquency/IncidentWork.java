@@ -80,7 +80,7 @@ final class IncidentWork implements AutoCloseable {
 
     private boolean work(Connection connection, long id) throws SQLException, InterruptedException {
         try {
-            Incident incident = incidents.find(id).orElseThrow(() -> IncidentRefused.unknown(id));
+            Incident incident = incidents.find(id).orElseThrow(() -> Refuse.unknown(id));
             return switch (incident.state()) {
                 case PLANNING -> plan(incident);
                 case APPLYING -> applying.run(incident, () -> stopped);

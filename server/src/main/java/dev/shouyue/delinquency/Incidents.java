@@ -1,10 +1,11 @@
 package dev.shouyue.delinquency;
 
+import dev.shouyue.decision.Refused;
+import dev.shouyue.decision.Refused.Why;
 import dev.shouyue.delinquency.Incident.Deed;
 import dev.shouyue.delinquency.Incident.Kind;
 import dev.shouyue.delinquency.Incident.Report;
 import dev.shouyue.delinquency.Incident.State;
-import dev.shouyue.delinquency.IncidentRefused.Why;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.LoanKey;
 import dev.shouyue.servicing.LoanSearch;
@@ -104,7 +105,7 @@ public final class Incidents implements AutoCloseable {
      *
      * @param loans the lender's own names of loans, where the report lists them
      * @param key the author's name of the request: asked again in the same words, the same incident is answered
-     * @throws IncidentRefused when a field does not hold what it should, or the key was used for something else
+     * @throws Refused when a field does not hold what it should, or the key was used for something else
      */
     public Incident create(Report report, List<String> loans, String author, Optional<String> key) {
         ReportCheck.check(report, clock.instant());
@@ -116,17 +117,17 @@ public final class Incidents implements AutoCloseable {
         }
         IncidentRows.Made before = incidents.made(author, key.orElseThrow());
         if (!Arrays.equals(before.content(), content)) {
-            throw IncidentRefused.of(Why.OTHER_CONTENT, "keyTaken");
+            throw Refuse.of(Why.OTHER_CONTENT, "keyTaken");
         }
         return get(before.id());
     }
 
     private Set<LoanKey> keys(Report report, List<String> loans) {
         if (report.listed() != !loans.isEmpty()) {
-            throw IncidentRefused.badValue("loans", "", "loans.none");
+            throw Refuse.badValue("loans", "", "loans.none");
         }
         if (loans.size() > MOST_LISTED) {
-            throw IncidentRefused.badValue("loans", String.valueOf(loans.size()), "loans.many", "most", MOST_LISTED);
+            throw Refuse.badValue("loans", String.valueOf(loans.size()), "loans.many", "most", MOST_LISTED);
         }
         Map<String, LoanKey> found = search.named(Set.copyOf(loans));
         List<String> unknown = loans.stream()
@@ -134,7 +135,7 @@ public final class Incidents implements AutoCloseable {
                 .distinct()
                 .toList();
         if (!unknown.isEmpty()) {
-            throw IncidentRefused.badValue(
+            throw Refuse.badValue(
                     "loans",
                     String.join(", ", unknown.subList(0, Math.min(SHOWN, unknown.size()))),
                     "loans.unknown",
@@ -152,9 +153,9 @@ public final class Incidents implements AutoCloseable {
         }
     }
 
-    /** @throws IncidentRefused when there is none */
+    /** @throws Refused when there is none */
     public Incident get(long id) {
-        return incidents.find(id).orElseThrow(() -> IncidentRefused.unknown(id));
+        return incidents.find(id).orElseThrow(() -> Refuse.unknown(id));
     }
 
     /** Incidents before the one numbered {@code before}, newest first. */
@@ -195,7 +196,7 @@ public final class Incidents implements AutoCloseable {
      * recorded of any loan.
      *
      * @param ifVersion the version that was looked at
-     * @throws IncidentRefused when it does not stand where that can be planned
+     * @throws Refused when it does not stand where that can be planned
      */
     public Incident plan(long id, Deed deed, String by, OptionalInt ifVersion) {
         Incident incident = at(id, ifVersion);
@@ -219,7 +220,7 @@ public final class Incidents implements AutoCloseable {
     /**
      * Asks for the plan to be carried out. Within the limits it is at once; beyond them a second person decides.
      *
-     * @throws IncidentRefused when there is no plan, or nothing in it
+     * @throws Refused when there is no plan, or nothing in it
      */
     public Incident submit(long id, String by, OptionalInt ifVersion) {
         Incident incident = at(id, ifVersion);
@@ -228,7 +229,7 @@ public final class Incidents implements AutoCloseable {
         }
         PlanSums sums = sums(incident);
         if (sums.loans() == 0) {
-            throw IncidentRefused.of(Why.CONFLICT, "plan.empty");
+            throw Refuse.of(Why.CONFLICT, "plan.empty");
         }
         if (needsApproval(sums)) {
             move(incident, incident.deed(), State.SUBMITTED, Optional.of(by), by, "SUBMITTED", "");
@@ -241,7 +242,7 @@ public final class Incidents implements AutoCloseable {
     /**
      * Has a submitted plan carried out.
      *
-     * @throws IncidentRefused when the one who approves told of the incident or submitted it, or somebody else has decided
+     * @throws Refused when the one who approves told of the incident or submitted it, or somebody else has decided
      */
     public Incident approve(long id, String by, String note, OptionalInt ifVersion) {
         Incident incident = submitted(id, by, ifVersion);
@@ -278,7 +279,7 @@ public final class Incidents implements AutoCloseable {
         }
         if (by.equals(incident.author())
                 || incident.submittedBy().filter(by::equals).isPresent()) {
-            throw IncidentRefused.of(Why.SAME_PERSON, "samePerson");
+            throw Refuse.of(Why.SAME_PERSON, "samePerson");
         }
         return incident;
     }
@@ -286,7 +287,7 @@ public final class Incidents implements AutoCloseable {
     private Incident at(long id, OptionalInt ifVersion) {
         Incident incident = get(id);
         if (ifVersion.isPresent() && ifVersion.getAsInt() != incident.version()) {
-            throw IncidentRefused.of(Why.CHANGED, "changed");
+            throw Refuse.of(Why.CHANGED, "changed");
         }
         return incident;
     }
@@ -294,7 +295,7 @@ public final class Incidents implements AutoCloseable {
     private void move(
             Incident from, Deed deed, State state, Optional<String> submittedBy, String by, String step, String note) {
         if (!incidents.move(from, deed, state, submittedBy, by, step, note)) {
-            throw IncidentRefused.of(Why.CHANGED, "changed");
+            throw Refuse.of(Why.CHANGED, "changed");
         }
     }
 
@@ -302,9 +303,8 @@ public final class Incidents implements AutoCloseable {
         return List.of(states).contains(incident.state());
     }
 
-    private static IncidentRefused notNow(Incident incident) {
-        return IncidentRefused.of(
-                Why.CONFLICT, "notNow", "where", Say.of("state." + incident.deed() + "." + incident.state()));
+    private static Refused notNow(Incident incident) {
+        return Refuse.of(Why.CONFLICT, "notNow", "where", Say.of("state." + incident.deed() + "." + incident.state()));
     }
 
     private Incident started(long id) {

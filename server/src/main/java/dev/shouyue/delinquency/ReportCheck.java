@@ -1,5 +1,6 @@
 package dev.shouyue.delinquency;
 
+import dev.shouyue.decision.Refused;
 import dev.shouyue.delinquency.Incident.Debits;
 import dev.shouyue.delinquency.Incident.Kind;
 import dev.shouyue.delinquency.Incident.Report;
@@ -28,23 +29,23 @@ final class ReportCheck {
 
     private ReportCheck() {}
 
-    /** @throws IncidentRefused naming the first field that does not hold what it should */
+    /** @throws Refused naming the first field that does not hold what it should */
     static void check(Report report, Instant now) {
         checkWindow(report, now);
         checkUntil(report, now);
         report.channel().ifPresent(channel -> name("channel", channel));
         if (report.kind() == Kind.CHANNEL && report.channel().isEmpty()) {
-            throw IncidentRefused.badValue("channel", "", "channel.missing");
+            throw Refuse.badValue("channel", "", "channel.missing");
         }
         if (!report.due() && report.debits().isEmpty() && !report.listed()) {
-            throw IncidentRefused.badValue("due", "false", "touched.nothing");
+            throw Refuse.badValue("due", "false", "touched.nothing");
         }
         report.debits().ifPresent(ReportCheck::checkDebits);
         String reason = report.reason();
         if (reason.isBlank()
                 || reason.length() > LONGEST_REASON
                 || CONTROL.matcher(reason).find()) {
-            throw IncidentRefused.badValue("reason", "", "reason.bad", "most", LONGEST_REASON);
+            throw Refuse.badValue("reason", "", "reason.bad", "most", LONGEST_REASON);
         }
     }
 
@@ -52,16 +53,16 @@ final class ReportCheck {
         Instant from = report.from();
         Instant to = report.to();
         if (from.isBefore(EARLIEST) || from.isAfter(now)) {
-            throw IncidentRefused.badValue("from", from.toString(), "from.bad", "first", EARLIEST, "now", now);
+            throw Refuse.badValue("from", from.toString(), "from.bad", "first", EARLIEST, "now", now);
         }
         if (!to.isAfter(from)) {
-            throw IncidentRefused.badValue("to", to.toString(), "to.before", "from", from);
+            throw Refuse.badValue("to", to.toString(), "to.before", "from", from);
         }
         if (Duration.between(from, to).compareTo(LONGEST) > 0) {
-            throw IncidentRefused.badValue("to", to.toString(), "to.long", "most", LONGEST.toDays());
+            throw Refuse.badValue("to", to.toString(), "to.long", "most", LONGEST.toDays());
         }
         if (to.isAfter(now.plus(AHEAD))) {
-            throw IncidentRefused.badValue("to", to.toString(), "to.far", "most", AHEAD.toDays());
+            throw Refuse.badValue("to", to.toString(), "to.far", "most", AHEAD.toDays());
         }
     }
 
@@ -70,18 +71,18 @@ final class ReportCheck {
         LocalDate last = latest(report.to(), now).plusDays(LONGEST_PROTECTION);
         LocalDate until = report.protectUntil();
         if (until.isBefore(first) || until.isAfter(last)) {
-            throw IncidentRefused.badValue("protectUntil", until.toString(), "until.bad", "first", first, "last", last);
+            throw Refuse.badValue("protectUntil", until.toString(), "until.bad", "first", first, "last", last);
         }
     }
 
     private static void checkDebits(Debits debits) {
         debits.source().ifPresent(source -> name("debitSource", source));
         if (debits.codes().size() > MOST_CODES) {
-            throw IncidentRefused.badValue("debitCodes", "", "codes.many", "most", MOST_CODES);
+            throw Refuse.badValue("debitCodes", "", "codes.many", "most", MOST_CODES);
         }
         for (String code : debits.codes()) {
             if (!CODE.matcher(code).matches()) {
-                throw IncidentRefused.badValue("debitCodes", code, "code.bad");
+                throw Refuse.badValue("debitCodes", code, "code.bad");
             }
         }
     }
@@ -90,7 +91,7 @@ final class ReportCheck {
         if (name.isBlank()
                 || name.length() > LONGEST_NAME
                 || CONTROL.matcher(name).find()) {
-            throw IncidentRefused.badValue(field, "", "name.bad", "most", LONGEST_NAME);
+            throw Refuse.badValue(field, "", "name.bad", "most", LONGEST_NAME);
         }
     }
 

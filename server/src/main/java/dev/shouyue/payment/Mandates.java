@@ -1,5 +1,6 @@
 package dev.shouyue.payment;
 
+import dev.shouyue.decision.Refused;
 import dev.shouyue.event.Outbox;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.WorkItems.Kind;
@@ -62,17 +63,16 @@ public final class Mandates {
     /**
      * Keeps a consent that was given, or invites the borrower to give it.
      *
-     * @throws PaymentRefused when the loan or the channel is not there, or a value is not what it should be
+     * @throws Refused when the loan or the channel is not there, or a value is not what it should be
      */
     public Made create(Wish wish, String by) {
-        StoredLoan loan = book.find(wish.loan()).orElseThrow(() -> PaymentRefused.unknown("loan", wish.loan()));
+        StoredLoan loan = book.find(wish.loan()).orElseThrow(() -> Refuse.unknown("loan", wish.loan()));
         if (!(channels.get(wish.channel()) instanceof DebitChannel channel)) {
-            throw PaymentRefused.bad(
-                    "channel", wish.channel(), "noChannel", "names", String.join(", ", channels.keySet()));
+            throw Refuse.bad("channel", wish.channel(), "noChannel", "names", String.join(", ", channels.keySet()));
         }
         if (!wish.mostEach().isPositive()
                 || !wish.mostEach().currency().equals(loan.terms().currency())) {
-            throw PaymentRefused.bad(
+            throw Refuse.bad(
                     "mostEach",
                     wish.mostEach().toString(),
                     "notPositive",
@@ -80,12 +80,12 @@ public final class Mandates {
                     loan.terms().currency());
         }
         if (wish.until().isBefore(wish.from())) {
-            throw PaymentRefused.bad("until", wish.until().toString(), "order", "from", wish.from());
+            throw Refuse.bad("until", wish.until().toString(), "order", "from", wish.from());
         }
         Instant now = clock.instant();
         boolean given = wish.agreement().isPresent();
         if (!given && !(channel instanceof WebChannel)) {
-            throw PaymentRefused.bad("agreement", "", "noAgreement", "channel", wish.channel());
+            throw Refuse.bad("agreement", "", "noAgreement", "channel", wish.channel());
         }
         LocalDateTime here = LocalDateTime.ofInstant(now, book.zoneOf(loan));
         Mandate made = Tx.in(database, tx -> insert(tx, wish, loan, given, here, now, by));

@@ -1,5 +1,6 @@
 package dev.shouyue.payment;
 
+import dev.shouyue.decision.Refused;
 import dev.shouyue.event.Outbox;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.kernel.position.Positions;
@@ -131,11 +132,11 @@ public final class Payments implements AutoCloseable {
      * Takes in a call of a channel; what the channel wants to hear, once what it said is durable.
      *
      * @throws BadNotice when it is not the channel's own; nothing is changed
-     * @throws PaymentRefused when no channel of that name calls
+     * @throws Refused when no channel of that name calls
      */
     public WebChannel.Reply hear(String channel, WebChannel.Notice notice) {
         if (!(channels.get(channel) instanceof WebChannel web)) {
-            throw PaymentRefused.unknown("channel", channel);
+            throw Refuse.unknown("channel", channel);
         }
         return newsDesk.hear(web, notice);
     }
@@ -143,12 +144,12 @@ public final class Payments implements AutoCloseable {
     /**
      * A page on which the borrower pays what is owed now, by hand.
      *
-     * @throws PaymentRefused when nothing is owed, or the channel has no such page
+     * @throws Refused when nothing is owed, or the channel has no such page
      */
     public Link payLink(String loan, String channel) {
-        StoredLoan stored = book.find(loan).orElseThrow(() -> PaymentRefused.unknown("loan", loan));
+        StoredLoan stored = book.find(loan).orElseThrow(() -> Refuse.unknown("loan", loan));
         if (!(channels.get(channel) instanceof WebChannel web)) {
-            throw PaymentRefused.bad("channel", channel, "noChannel", "names", String.join(", ", channels.keySet()));
+            throw Refuse.bad("channel", channel, "noChannel", "names", String.join(", ", channels.keySet()));
         }
         Instant now = clock.instant();
         ZoneId zone = book.zoneOf(stored);
@@ -158,7 +159,7 @@ public final class Payments implements AutoCloseable {
         Order order = Tx.in(database, tx -> {
             long left = owed - Orders.mayHaveCome(tx, stored.key(), "");
             if (left <= 0) {
-                throw PaymentRefused.contradiction("loan", loan, "nothingOwed");
+                throw Refuse.contradiction("loan", loan, "nothingOwed");
             }
             String number = Orders.number(tx, today);
             Order offered = new Order(

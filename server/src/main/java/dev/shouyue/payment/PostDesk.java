@@ -1,11 +1,11 @@
 package dev.shouyue.payment;
 
+import dev.shouyue.decision.Refused;
 import dev.shouyue.event.Event;
 import dev.shouyue.event.Outbox;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.Steps.Step;
 import dev.shouyue.payment.WorkItems.Kind;
-import dev.shouyue.servicing.PostingRefused;
 import dev.shouyue.servicing.Postings;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -80,10 +80,10 @@ final class PostDesk {
         Entry entry = waiting.entry();
         try {
             postings.post(entry.posting());
-        } catch (PostingRefused refused) {
+        } catch (Refused refused) {
             return switch (refused.why()) {
                 case BUSY, FAILED, CHANGED -> later(waiting, refused.told().toString());
-                case UNKNOWN_LOAN, BAD_VALUE, CONTRADICTS, OTHER_CONTENT -> refused(entry, refused);
+                case UNKNOWN, BAD_VALUE, CONFLICT, OTHER_CONTENT, SAME_PERSON -> refused(entry, refused);
             };
         } catch (IllegalStateException fault) {
             return later(waiting, String.valueOf(fault.getMessage()));
@@ -149,7 +149,7 @@ final class PostDesk {
         };
     }
 
-    private boolean refused(Entry entry, PostingRefused refused) {
+    private boolean refused(Entry entry, Refused refused) {
         Tx.run(database, tx -> {
             if (decided(tx, entry, "REFUSED", refused.told().kept())) {
                 refused(tx, entry, refused);
@@ -158,7 +158,7 @@ final class PostDesk {
         return true;
     }
 
-    private void refused(Tx tx, Entry entry, PostingRefused refused) throws SQLException {
+    private void refused(Tx tx, Entry entry, Refused refused) throws SQLException {
         Instant now = clock.instant();
         switch (entry.what()) {
             case Entry.What.Payment payment -> toSuspense(tx, entry, payment, refused, now);
@@ -183,7 +183,7 @@ final class PostDesk {
         }
     }
 
-    private static void refusedByBook(Tx tx, Entry entry, PostingRefused refused, Instant now) {
+    private static void refusedByBook(Tx tx, Entry entry, Refused refused, Instant now) {
         WorkItems.open(
                 tx,
                 now,
@@ -194,8 +194,7 @@ final class PostDesk {
                 Say.of("item.refused", "id", entry.id(), "loan", entry.loan(), "why", refused.told()));
     }
 
-    private static void toSuspense(
-            Tx tx, Entry entry, Entry.What.Payment payment, PostingRefused refused, Instant now) {
+    private static void toSuspense(Tx tx, Entry entry, Entry.What.Payment payment, Refused refused, Instant now) {
         if (refused.field().equals("id")) { // the id stands for another fact: nobody but people can tell
             refusedByBook(tx, entry, refused, now);
             return;

@@ -1,5 +1,6 @@
 package dev.shouyue.payment;
 
+import dev.shouyue.decision.Refused;
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.WorkItems.Kind;
@@ -82,7 +83,7 @@ public final class Suspense {
     /** Has what is paid into {@code account} go to {@code loan}. */
     public void assign(String account, String loan) {
         if (book.find(loan).isEmpty()) {
-            throw PaymentRefused.unknown("loan", loan);
+            throw Refuse.unknown("loan", loan);
         }
         JdbcClient.create(database).sql("""
                         insert into payment.virtual_account (account, loan) values (?, ?)
@@ -92,17 +93,17 @@ public final class Suspense {
     /**
      * Puts money in suspense to a loan; it counts for the loan from when it came.
      *
-     * @throws PaymentRefused when there is no such money in suspense, or the loan cannot take it
+     * @throws Refused when there is no such money in suspense, or the loan cannot take it
      */
     public Receipt match(String channel, String id, String loan, String by, String note) {
-        StoredLoan to = book.find(loan).orElseThrow(() -> PaymentRefused.unknown("loan", loan));
+        StoredLoan to = book.find(loan).orElseThrow(() -> Refuse.unknown("loan", loan));
         Entry entry = Tx.in(database, tx -> {
             Receipt receipt = locked(tx, channel, id);
             if (receipt.state() != Receipt.State.OPEN) {
-                throw PaymentRefused.contradiction("state", receipt.state().name(), "notOpen", "id", id);
+                throw Refuse.contradiction("state", receipt.state().name(), "notOpen", "id", id);
             }
             if (!receipt.amount().currency().equals(to.terms().currency())) {
-                throw PaymentRefused.bad(
+                throw Refuse.bad(
                         "loan",
                         loan,
                         "otherCurrency",
@@ -125,7 +126,7 @@ public final class Suspense {
         desk.post(new Entry.Waiting(entry, 0));
         Receipt now = find(channel, id).orElseThrow();
         if (now.state() == Receipt.State.OPEN) {
-            throw PaymentRefused.contradiction("loan", loan, "loanRefuses", "why", Sentence.told(now.why(), "en"));
+            throw Refuse.contradiction("loan", loan, "loanRefuses", "why", Sentence.told(now.why(), "en"));
         }
         return now;
     }
@@ -135,7 +136,7 @@ public final class Suspense {
         Entry entry = Tx.in(database, tx -> {
             Receipt receipt = locked(tx, channel, id);
             if (receipt.state() != Receipt.State.MATCHED && receipt.state() != Receipt.State.ASSIGNED) {
-                throw PaymentRefused.contradiction("state", receipt.state().name(), "notMatched", "id", id);
+                throw Refuse.contradiction("state", receipt.state().name(), "notMatched", "id", id);
             }
             String loan = receipt.loan().orElseThrow();
             String paid = entryId(receipt.id(), receipt.matches());
@@ -147,9 +148,9 @@ public final class Suspense {
                     .query(Boolean.class)
                     .single();
             if (onItsWay) {
-                throw PaymentRefused.contradiction("state", receipt.state().name(), "onItsWay", "id", id);
+                throw Refuse.contradiction("state", receipt.state().name(), "onItsWay", "id", id);
             }
-            StoredLoan of = book.find(loan).orElseThrow(() -> PaymentRefused.unknown("loan", loan));
+            StoredLoan of = book.find(loan).orElseThrow(() -> Refuse.unknown("loan", loan));
             Instant now = clock.instant();
             tx.sql()
                     .sql("""
@@ -183,7 +184,7 @@ public final class Suspense {
         Tx.run(database, tx -> {
             Receipt receipt = locked(tx, channel, id);
             if (receipt.state() != Receipt.State.OPEN) {
-                throw PaymentRefused.contradiction("state", receipt.state().name(), "notOpen", "id", id);
+                throw Refuse.contradiction("state", receipt.state().name(), "notOpen", "id", id);
             }
             Instant now = clock.instant();
             tx.sql()
@@ -202,16 +203,16 @@ public final class Suspense {
      * Has money in suspense given back by the channel on which an order brought it. It is out of suspense from here on, and the
      * channel is asked until it says that it was given back, or that it will not be: then it is in suspense again.
      *
-     * @throws PaymentRefused when there is no such money in suspense, or no order brought it
+     * @throws Refused when there is no such money in suspense, or no order brought it
      */
     public Receipt giveBack(String channel, String id, String by, String note) {
         Tx.run(database, tx -> {
             Receipt receipt = locked(tx, channel, id);
             if (receipt.state() != Receipt.State.OPEN) {
-                throw PaymentRefused.contradiction("state", receipt.state().name(), "notOpen", "id", id);
+                throw Refuse.contradiction("state", receipt.state().name(), "notOpen", "id", id);
             }
             if (Orders.lock(tx, id).isEmpty() || !(channels.get(channel) instanceof DebitChannel)) {
-                throw PaymentRefused.contradiction("id", id, "noOrder", "channel", channel);
+                throw Refuse.contradiction("id", id, "noOrder", "channel", channel);
             }
             Instant now = clock.instant();
             tx.sql()
@@ -300,7 +301,7 @@ public final class Suspense {
                 .params(channel, id)
                 .query(Receipt::read)
                 .optional()
-                .orElseThrow(() -> PaymentRefused.unknown("receipt", channel + "/" + id));
+                .orElseThrow(() -> Refuse.unknown("receipt", channel + "/" + id));
     }
 
     private static void step(Tx tx, Receipt receipt, String what, String loan, String by, String note, Instant now) {

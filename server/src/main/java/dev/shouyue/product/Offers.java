@@ -1,6 +1,7 @@
 package dev.shouyue.product;
 
 import dev.shouyue.decision.PolicyPacks;
+import dev.shouyue.decision.Refused;
 import dev.shouyue.kernel.calendar.DueDates;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.kernel.money.Rate;
@@ -24,7 +25,7 @@ final class Offers {
         ProductTerms terms = version.terms();
         long principal = principal(terms, wish.principal());
         if (!terms.installments().contains(wish.installments())) {
-            throw ProductRefused.badValue(
+            throw Refuse.badValue(
                     "installments", wish.installments(), "wish.installments", "choices", terms.installments());
         }
         BigDecimal percent = rate(terms, wish.ratePerDay());
@@ -38,7 +39,7 @@ final class Offers {
         cost.map(Offers::percentPerYear)
                 .filter(apr -> apr.compareTo(terms.mostCost()) > 0)
                 .ifPresent(apr -> {
-                    throw ProductRefused.badValue(
+                    throw Refuse.badValue(
                             "ratePerDay",
                             percent.toPlainString(),
                             "wish.cost",
@@ -62,7 +63,7 @@ final class Offers {
                 && wished.compareTo(terms.mostPrincipal()) <= 0
                 && wished.remainder(terms.principalStep()).signum() == 0;
         if (!fits) {
-            throw ProductRefused.badValue(
+            throw Refuse.badValue(
                     "principal",
                     wished.toPlainString(),
                     "wish.principal",
@@ -86,8 +87,8 @@ final class Offers {
         return rate;
     }
 
-    private static ProductRefused badRate(ProductTerms terms, String value) {
-        return ProductRefused.badValue(
+    private static Refused badRate(ProductTerms terms, String value) {
+        return Refuse.badValue(
                 "ratePerDay",
                 value,
                 "wish.rate",

@@ -1,6 +1,7 @@
 package dev.shouyue.product;
 
 import dev.shouyue.decision.PolicyPacks;
+import dev.shouyue.decision.Refused;
 import dev.shouyue.kernel.loan.Terms;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.kernel.policy.Allocation;
@@ -66,7 +67,7 @@ public record ProductTerms(
     /**
      * Checks that loans can be drawn on these terms.
      *
-     * @throws ProductRefused naming the first field that is not as it should be
+     * @throws Refused naming the first field that is not as it should be
      */
     void check(PolicyPacks packs) {
         if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
@@ -139,8 +140,8 @@ public record ProductTerms(
         }
     }
 
-    private static ProductRefused bad(String field, Object value, String key, Object... pairs) {
-        return ProductRefused.badValue(field, value, key, pairs);
+    private static Refused bad(String field, Object value, String key, Object... pairs) {
+        return Refuse.badValue(field, value, key, pairs);
     }
 
     long minor(BigDecimal amount) {

@@ -1,7 +1,8 @@
 package dev.shouyue.product;
 
 import dev.shouyue.decision.PolicyPacks;
-import dev.shouyue.product.ProductRefused.Why;
+import dev.shouyue.decision.Refused;
+import dev.shouyue.decision.Refused.Why;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,7 +52,7 @@ public final class Products {
     /**
      * All versions of a product, the newest first.
      *
-     * @throws ProductRefused when there is no such product
+     * @throws Refused when there is no such product
      */
     public List<ProductVersion> versions(String product) {
         List<ProductVersion> versions = sql.sql("select * from product.version where product = ? order by version desc")
@@ -59,7 +60,7 @@ public final class Products {
                 .query((row, i) -> read(row))
                 .list();
         if (versions.isEmpty()) {
-            throw ProductRefused.of(Why.UNKNOWN, "product", product, "noProduct", "product", product);
+            throw Refuse.of(Why.UNKNOWN, "product", product, "noProduct", "product", product);
         }
         return versions;
     }
@@ -81,11 +82,11 @@ public final class Products {
     /**
      * Writes a new version, a draft.
      *
-     * @throws ProductRefused when the terms are not such that loans can be drawn on them
+     * @throws Refused when the terms are not such that loans can be drawn on them
      */
     public ProductVersion draft(String product, LocalDate effectiveFrom, ProductTerms terms, String by) {
         if (!NAME.matcher(product).matches()) {
-            throw ProductRefused.badValue("product", product, "product");
+            throw Refuse.badValue("product", product, "product");
         }
         terms.check(packs);
         try {
@@ -106,7 +107,7 @@ public final class Products {
      * Writes a draft anew.
      *
      * @param revision the one that was read
-     * @throws ProductRefused when it has changed since, or is approved
+     * @throws Refused when it has changed since, or is approved
      */
     public ProductVersion rewrite(
             String product, int version, int revision, LocalDate effectiveFrom, ProductTerms terms, String by) {
@@ -126,16 +127,16 @@ public final class Products {
      * Approves a draft, so that loans can be drawn under it from its day.
      *
      * @param revision the one that was read
-     * @throws ProductRefused when {@code by} wrote it, its day is past, or it is not as it was read
+     * @throws Refused when {@code by} wrote it, its day is past, or it is not as it was read
      */
     public ProductVersion approve(String product, int version, int revision, String by) {
         ProductVersion draft = version(product, version);
         if (draft.writtenBy().equals(by)) {
-            throw ProductRefused.of(Why.CONFLICT, "version", version, "ownDraft");
+            throw Refuse.of(Why.CONFLICT, "version", version, "ownDraft");
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         if (draft.approval().isEmpty() && draft.effectiveFrom().isBefore(today)) {
-            throw ProductRefused.of(Why.CONFLICT, "effectiveFrom", draft.effectiveFrom(), "dayPast", "today", today);
+            throw Refuse.of(Why.CONFLICT, "effectiveFrom", draft.effectiveFrom(), "dayPast", "today", today);
         }
         try {
             return sql.sql("""
@@ -147,7 +148,7 @@ public final class Products {
                     .optional()
                     .orElseThrow(() -> changed(product, version));
         } catch (DuplicateKeyException e) {
-            throw ProductRefused.of(Why.CONFLICT, "effectiveFrom", draft.effectiveFrom(), "dayTaken");
+            throw Refuse.of(Why.CONFLICT, "effectiveFrom", draft.effectiveFrom(), "dayTaken");
         }
     }
 
@@ -164,31 +165,31 @@ public final class Products {
     /**
      * Ends an approved version: from {@code day} on no loan is drawn under it. Loans that were stay as they are.
      *
-     * @throws ProductRefused when the day is past
+     * @throws Refused when the day is past
      */
     public ProductVersion end(String product, int version, LocalDate day) {
         version(product, version);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         if (day.isBefore(today)) {
-            throw ProductRefused.badValue("endedOn", day, "dayPast", "today", today);
+            throw Refuse.badValue("endedOn", day, "dayPast", "today", today);
         }
         return sql.sql("update product.version set ended_on = ? where product = ? and version = ?"
                         + " and approved_by is not null returning *")
                 .params(day, product, version)
                 .query((row, i) -> read(row))
                 .optional()
-                .orElseThrow(() -> ProductRefused.of(Why.CONFLICT, "version", version, "noEnd"));
+                .orElseThrow(() -> Refuse.of(Why.CONFLICT, "version", version, "noEnd"));
     }
 
     /**
      * What a loan would be and cost under the version in force on the day of its drawdown.
      *
-     * @throws ProductRefused when there is none, or its terms do not allow it
+     * @throws Refused when there is none, or its terms do not allow it
      */
     public Offer offer(String product, Wish wish) {
         ProductVersion version = inForce(product, wish.drawnOn()).orElseThrow(() -> {
             versions(product);
-            return ProductRefused.of(
+            return Refuse.of(
                     Why.CONFLICT, "drawnOn", wish.drawnOn(), "notInForce", "product", product, "day", wish.drawnOn());
         });
         return Offers.of(version, wish, packs);
@@ -203,14 +204,14 @@ public final class Products {
         return versions(product).stream()
                 .filter(each -> each.version() == version)
                 .findFirst()
-                .orElseThrow(() -> ProductRefused.of(
+                .orElseThrow(() -> Refuse.of(
                         Why.UNKNOWN, "version", version, "noVersion", "product", product, "version", version));
     }
 
-    private ProductRefused changed(String product, int version) {
+    private Refused changed(String product, int version) {
         return version(product, version).approval().isPresent()
-                ? ProductRefused.of(Why.CONFLICT, "version", version, "approved")
-                : ProductRefused.of(Why.CHANGED, "If-Match", "", "changed");
+                ? Refuse.of(Why.CONFLICT, "version", version, "approved")
+                : Refuse.of(Why.CHANGED, "If-Match", "", "changed");
     }
 
     private OffsetDateTime now() {

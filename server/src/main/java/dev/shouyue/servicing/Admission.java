@@ -1,8 +1,9 @@
 package dev.shouyue.servicing;
 
-import static dev.shouyue.servicing.PostingRefused.badValue;
-import static dev.shouyue.servicing.PostingRefused.contradiction;
+import static dev.shouyue.servicing.Refuse.badValue;
+import static dev.shouyue.servicing.Refuse.contradiction;
 
+import dev.shouyue.decision.Refused;
 import dev.shouyue.decision.Words;
 import dev.shouyue.kernel.ledger.Account;
 import dev.shouyue.kernel.loan.Fact;
@@ -24,7 +25,7 @@ import java.util.OptionalInt;
 
 /**
  * Decides whether facts may be posted to a loan, and what they do to it. Pure: the loan as it stands, the moment and the
- * business date in, what is recorded or a {@link PostingRefused} out.
+ * business date in, what is recorded or a {@link Refused} out.
  */
 final class Admission {
 
@@ -106,7 +107,7 @@ final class Admission {
         OptionalInt expected = posting.ifFacts();
         int version = loan.facts().size();
         if (expected.isPresent() && expected.getAsInt() != version) {
-            throw PostingRefused.of(PostingRefused.Why.CHANGED, "If-Match", "", "changed");
+            throw Refuse.of(Refused.Why.CHANGED, "If-Match", "", "changed");
         }
     }
 

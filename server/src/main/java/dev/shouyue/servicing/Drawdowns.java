@@ -1,5 +1,6 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.decision.Refused;
 import dev.shouyue.event.Outbox;
 import dev.shouyue.kernel.ledger.Receipts;
 import dev.shouyue.kernel.loan.Fact;
@@ -59,7 +60,7 @@ public final class Drawdowns {
     /**
      * Takes a loan into the book, and returns when it is durable.
      *
-     * @throws PostingRefused when it is not taken, or it is not known whether it is
+     * @throws Refused when it is not taken, or it is not known whether it is
      */
     public Drawn draw(Drawdown drawdown) {
         check(drawdown);
@@ -73,7 +74,7 @@ public final class Drawdowns {
             } catch (SQLException e) {
                 connection.rollback();
                 if ("23505".equals(e.getSQLState())) { // another drawdown of the name came first
-                    return again(connection, drawdown).orElseThrow(() -> PostingRefused.failed(e));
+                    return again(connection, drawdown).orElseThrow(() -> Refuse.failed(e));
                 }
                 throw e;
             } catch (RuntimeException e) {
@@ -83,7 +84,7 @@ public final class Drawdowns {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw PostingRefused.failed(e);
+            throw Refuse.failed(e);
         }
     }
 
@@ -93,18 +94,18 @@ public final class Drawdowns {
         name("reference", drawdown.reference());
         LocalDateTime here = LocalDateTime.ofInstant(clock.instant(), BorrowerZone.of(drawdown.pack()));
         if (drawdown.paidOut().isAfter(here)) {
-            throw PostingRefused.badValue("paidOut", drawdown.paidOut().toString(), "future");
+            throw Refuse.badValue("paidOut", drawdown.paidOut().toString(), "future");
         }
     }
 
     /**
      * {@code name}, if it can name a loan, a borrower or a payment to one.
      *
-     * @throws PostingRefused when it cannot
+     * @throws Refused when it cannot
      */
     public static String name(String field, String name) {
         if (!NAME.matcher(name).matches() || !name.strip().equals(name)) {
-            throw PostingRefused.badValue(field, name, "badName");
+            throw Refuse.badValue(field, name, "badName");
         }
         return name;
     }
@@ -147,7 +148,7 @@ public final class Drawdowns {
                 }
                 byte[] content = row.getBytes(1);
                 if (content == null || !Arrays.equals(content, drawdown.content())) {
-                    throw PostingRefused.of(PostingRefused.Why.OTHER_CONTENT, "loan", name, "loanTaken");
+                    throw Refuse.of(Refused.Why.OTHER_CONTENT, "loan", name, "loanTaken");
                 }
                 return Optional.of(new Drawn(row.getString(2), true));
             }

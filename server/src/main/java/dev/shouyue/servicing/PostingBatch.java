@@ -1,5 +1,6 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.decision.Refused;
 import dev.shouyue.event.Outbox;
 import dev.shouyue.kernel.ledger.Balances;
 import dev.shouyue.kernel.ledger.Receipts;
@@ -215,7 +216,7 @@ final class PostingBatch {
     /**
      * Decides one posting after the others.
      *
-     * @throws PostingRefused when it is not to be recorded; the others are as they were
+     * @throws Refused when it is not to be recorded; the others are as they were
      */
     Posted decide(Posting posting, Instant now) {
         Loan loan = loans.get(posting.loan());
@@ -239,8 +240,8 @@ final class PostingBatch {
         return posted;
     }
 
-    static PostingRefused unknown(String loan) {
-        return PostingRefused.of(PostingRefused.Why.UNKNOWN_LOAN, "id", loan, "noLoan", "loan", loan);
+    static Refused unknown(String loan) {
+        return Refuse.of(Refused.Why.UNKNOWN, "id", loan, "noLoan", "loan", loan);
     }
 
     static Admission admission(LoanBook book, StoredLoan loan, Instant now, Optional<LocalDate> closing) {
@@ -261,7 +262,7 @@ final class PostingBatch {
     private Posted again(Posting posting, Loan loan, Stored before) {
         Posting.Request request = posting.request().orElseThrow();
         if (!Arrays.equals(before.content(), request.content())) {
-            throw PostingRefused.of(PostingRefused.Why.OTHER_CONTENT, "Idempotency-Key", request.key(), "keyTaken");
+            throw Refuse.of(Refused.Why.OTHER_CONTENT, "Idempotency-Key", request.key(), "keyTaken");
         }
         LocalDate day = closing.orElse(LocalDate.EPOCH);
         Position position = Positions.on(loan.now.terms(), loan.now.facts(), book.policyOf(loan.now), day);

@@ -1,5 +1,6 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.decision.Refused;
 import dev.shouyue.event.Outbox;
 import dev.shouyue.storage.DatabaseFault;
 import java.sql.Connection;
@@ -69,7 +70,7 @@ final class PostingLane {
         ready();
         Waiting waiting = new Waiting(posting, new CompletableFuture<>());
         if (!queue.offer(waiting, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw PostingRefused.busy("tooMany");
+            throw Refuse.busy("tooMany");
         }
         if (isClosed()) { // it may have come after the writer's last look
             failAll(drained());
@@ -86,8 +87,8 @@ final class PostingLane {
         }
     }
 
-    private static PostingRefused closing() {
-        return PostingRefused.busy("stopping");
+    private static Refused closing() {
+        return Refuse.busy("stopping");
     }
 
     private synchronized boolean isClosed() {
@@ -146,7 +147,7 @@ final class PostingLane {
                 } else {
                     LOG.error("a posting could not be written", e);
                 }
-                Exception told = e instanceof SQLException ? PostingRefused.failed(e) : e;
+                Exception told = e instanceof SQLException ? Refuse.failed(e) : e;
                 batch.forEach(each -> each.answer().completeExceptionally(told));
                 return;
             }
@@ -180,7 +181,7 @@ final class PostingLane {
         try {
             Posted posted = work.decide(each.posting(), clock.instant());
             return () -> each.answer().complete(posted);
-        } catch (PostingRefused refused) {
+        } catch (Refused refused) {
             return () -> each.answer().completeExceptionally(refused);
         }
     }

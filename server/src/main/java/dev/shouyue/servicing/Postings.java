@@ -1,5 +1,6 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.decision.Refused;
 import dev.shouyue.event.Outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -74,7 +75,7 @@ public final class Postings implements AutoCloseable {
     /**
      * Records facts of a loan, and returns when they are durable.
      *
-     * @throws PostingRefused when they are not recorded, or it is not known whether they are
+     * @throws Refused when they are not recorded, or it is not known whether they are
      */
     public Posted post(Posting posting) {
         int lane = Math.floorMod(posting.loan().hashCode() * 0x9E3779B9 >>> 16, LANES);
@@ -82,19 +83,19 @@ public final class Postings implements AutoCloseable {
             CompletableFuture<Posted> answer = lanes.get(lane).submit(posting);
             return answer.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof PostingRefused refused
+            throw e.getCause() instanceof Refused refused
                     ? refused
                     : new IllegalStateException("a posting failed: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw PostingRefused.failed(e);
+            throw Refuse.failed(e);
         }
     }
 
     /**
      * What {@link #post} would do now; nothing is recorded.
      *
-     * @throws PostingRefused when it would refuse
+     * @throws Refused when it would refuse
      */
     public Posted preview(Posting posting) {
         StoredLoan loan = book.find(posting.loan()).orElseThrow(() -> PostingBatch.unknown(posting.loan()));

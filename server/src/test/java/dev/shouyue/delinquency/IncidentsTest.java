@@ -3,11 +3,12 @@ package dev.shouyue.delinquency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shouyue.decision.Refused;
+import dev.shouyue.decision.Refused.Why;
 import dev.shouyue.delinquency.Incident.Deed;
 import dev.shouyue.delinquency.Incident.Kind;
 import dev.shouyue.delinquency.Incident.Report;
 import dev.shouyue.delinquency.Incident.State;
-import dev.shouyue.delinquency.IncidentRefused.Why;
 import dev.shouyue.kernel.ledger.Account;
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
@@ -175,7 +176,7 @@ class IncidentsTest {
                 .extracting(PlanRow::loan)
                 .containsExactly("A");
         assertThatThrownBy(() -> book.told(IncidentBook.ofList(), "A", "NONE"))
-                .isInstanceOfSatisfying(IncidentRefused.class, e -> {
+                .isInstanceOfSatisfying(Refused.class, e -> {
                     assertThat(e.field()).isEqualTo("loans");
                     assertThat(e.value()).isEqualTo("NONE");
                 });
@@ -245,7 +246,7 @@ class IncidentsTest {
                 answer.get();
                 won++;
             } catch (ExecutionException e) {
-                assertThat(e.getCause()).isInstanceOf(IncidentRefused.class);
+                assertThat(e.getCause()).isInstanceOf(Refused.class);
             }
         }
         assertThat(won).isEqualTo(1);
@@ -455,16 +456,16 @@ class IncidentsTest {
     }
 
     private void badField(String field, Report report) {
-        assertThatThrownBy(() -> book.told(report)).isInstanceOfSatisfying(IncidentRefused.class, e -> {
+        assertThatThrownBy(() -> book.told(report)).isInstanceOfSatisfying(Refused.class, e -> {
             assertThat(e.why()).isEqualTo(Why.BAD_VALUE);
             assertThat(e.field()).isEqualTo(field);
-            assertThat(e.expected()).isPresent();
+            assertThat(e.blamed()).isPresent();
         });
     }
 
     private static void refused(Why why, org.assertj.core.api.ThrowableAssert.ThrowingCallable what) {
-        assertThatThrownBy(what).isInstanceOfSatisfying(IncidentRefused.class, e -> assertThat(e.why())
-                .isEqualTo(why));
+        assertThatThrownBy(what)
+                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.why()).isEqualTo(why));
     }
 
     private Incident approve(Incident incident, String by, int version) {

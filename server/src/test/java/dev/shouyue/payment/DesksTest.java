@@ -3,6 +3,7 @@ package dev.shouyue.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shouyue.decision.Refused;
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.money.Money;
@@ -367,7 +368,7 @@ class DesksTest {
                 .containsExactly("MATCHED", "UNDONE", "MATCHED");
         assertThat(desks.items()).isEmpty();
         assertThatThrownBy(() -> desks.payments.suspense.match("teller", "C1", "L0", "ben", ""))
-                .isInstanceOf(PaymentRefused.class);
+                .isInstanceOf(Refused.class);
         desks.at("2026-03-11T12:00:00");
         desks.prove(DUE);
     }
@@ -396,7 +397,7 @@ class DesksTest {
 
     @Test
     void a_page_to_pay_on_asks_for_what_is_owed_now() {
-        assertThatThrownBy(() -> desks.payments.payLink("L0", "teller")).isInstanceOf(PaymentRefused.class);
+        assertThatThrownBy(() -> desks.payments.payLink("L0", "teller")).isInstanceOf(Refused.class);
         desks.at("2026-03-11T12:00:00");
         Payments.Link link = desks.payments.payLink("L0", "teller");
         assertThat(link.page()).endsWith(link.order().number());

@@ -3,6 +3,7 @@ package dev.shouyue.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shouyue.Platform;
+import dev.shouyue.decision.Refused;
 import dev.shouyue.intake.Format;
 import dev.shouyue.intake.Intake;
 import dev.shouyue.kernel.money.Money;
@@ -452,7 +453,7 @@ final class World implements AutoCloseable {
         Payments.Link link;
         try {
             link = payments().payLink(name(loan), channel);
-        } catch (PaymentRefused | ChannelUnavailable e) {
+        } catch (Refused | ChannelUnavailable e) {
             return; // nothing is owed, or not now
         }
         if (isPaid && isUp()) {
@@ -503,7 +504,7 @@ final class World implements AutoCloseable {
                             receipt.reference().substring(named, named + 7),
                             "officer",
                             "named by the payer");
-                } catch (PaymentRefused e) {
+                } catch (Refused e) {
                     // the loan is closed: it stays in suspense
                 }
             } else if (!receipt.channel().equals("bank")) {

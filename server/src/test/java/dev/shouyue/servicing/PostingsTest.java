@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shouyue.Platform;
+import dev.shouyue.decision.Refused;
+import dev.shouyue.decision.Refused.Why;
 import dev.shouyue.intake.Format;
 import dev.shouyue.intake.Intake;
 import dev.shouyue.kernel.loan.Component;
 import dev.shouyue.kernel.loan.Fact;
-import dev.shouyue.servicing.PostingRefused.Why;
 import dev.shouyue.storage.AdvisoryLock;
 import dev.shouyue.storage.Database;
 import dev.shouyue.storage.TestDatabase;
@@ -123,7 +124,7 @@ class PostingsTest {
         assertThat(again.facts()).isEqualTo(first.facts());
         assertThat(again.before()).isEqualTo(first.before());
         assertThat(again.after()).isEqualTo(first.after());
-        refused(Why.CONTRADICTS, "id", payment("L0", "P1", 100_01));
+        refused(Why.CONFLICT, "id", payment("L0", "P1", 100_01));
         platform.postings.post(payment("L1", "P1", 100_01)); // another loan has ids of its own
         assertThat(posted()).isEqualTo(2);
     }
@@ -147,7 +148,7 @@ class PostingsTest {
     @Test
     void facts_of_one_posting_are_recorded_all_or_none() {
         refused(
-                Why.CONTRADICTS,
+                Why.CONFLICT,
                 "amount",
                 Posting.of(
                         "L0",
@@ -164,10 +165,10 @@ class PostingsTest {
 
     @Test
     void what_the_loan_does_not_let_be_is_refused_and_changes_nothing() {
-        refused(Why.UNKNOWN_LOAN, "id", payment("L9", "P1", 1_00));
-        refused(Why.CONTRADICTS, "payment", reversal("L0", "none"));
-        refused(Why.CONTRADICTS, "amount", waiver("L0", "W1", Component.INTEREST, 720_01));
-        refused(Why.CONTRADICTS, "amount", refund("L0", "R1", 1));
+        refused(Why.UNKNOWN, "id", payment("L9", "P1", 1_00));
+        refused(Why.CONFLICT, "payment", reversal("L0", "none"));
+        refused(Why.CONFLICT, "amount", waiver("L0", "W1", Component.INTEREST, 720_01));
+        refused(Why.CONFLICT, "amount", refund("L0", "R1", 1));
         refused(
                 Why.BAD_VALUE,
                 "valueTime",
@@ -185,11 +186,11 @@ class PostingsTest {
 
         platform.postings.post(payment("L0", "P1", 5_060_00));
         platform.postings.post(reversal("L0", "P1"));
-        refused(Why.CONTRADICTS, "payment", Posting.of("L0", item("again", h -> new Fact.PaymentReversed(h, "P1"))));
+        refused(Why.CONFLICT, "payment", Posting.of("L0", item("again", h -> new Fact.PaymentReversed(h, "P1"))));
         platform.postings.post(Posting.of("L1", item("C1", Fact.ChargedOff::new)));
-        refused(Why.CONTRADICTS, "loan", Posting.of("L1", item("C2", Fact.ChargedOff::new)));
+        refused(Why.CONFLICT, "loan", Posting.of("L1", item("C2", Fact.ChargedOff::new)));
         refused(
-                Why.CONTRADICTS,
+                Why.CONFLICT,
                 "loan",
                 Posting.of("L1", item("F1", header -> new Fact.FeeCharged(header, 1, OptionalInt.empty()))));
         platform.postings.post(payment("L1", "P1", 10_00)); // a recovery
@@ -257,7 +258,7 @@ class PostingsTest {
             if (dice.nextInt(10) == 0) {
                 try {
                     server.postings.post(refund(loan, "bad" + dice.nextInt(), 90_000_00));
-                } catch (PostingRefused e) {
+                } catch (Refused e) {
                     refused++;
                 }
             } else {
@@ -374,7 +375,7 @@ class PostingsTest {
     @Test
     void an_installment_that_the_loan_never_had_cannot_be_protected() {
         assertThatThrownBy(() -> platform.postings.post(Posting.of("L2", item("none", h -> shield(h, List.of(1, 99))))))
-                .isInstanceOfSatisfying(PostingRefused.class, refused -> {
+                .isInstanceOfSatisfying(Refused.class, refused -> {
                     assertThat(refused.field()).isEqualTo("installments");
                     assertThat(refused.value()).isEqualTo("99");
                 });
@@ -416,7 +417,7 @@ class PostingsTest {
                 })) {
             assertThatThrownBy(() -> breaking.post(payment("L0", "P1", 5_066_00)))
                     .isInstanceOfSatisfying(
-                            PostingRefused.class, e -> assertThat(e.why()).isEqualTo(Why.FAILED));
+                            Refused.class, e -> assertThat(e.why()).isEqualTo(Why.FAILED));
             assertThat(posted()).isEqualTo(cut == Postings.Step.COMMITTED ? 1 : 0);
             Posted again = breaking.post(payment("L0", "P1", 5_066_00));
             assertThat(again.known()).isEqualTo(cut == Postings.Step.COMMITTED);
@@ -433,7 +434,7 @@ class PostingsTest {
         platform.postings.post(payment("L0", "P1", 66_00));
         platform.postings.post(reversal("L0", "P1"));
         platform.postings.post(waiver("L2", "W1", Component.INTEREST, 10_00));
-        refused(Why.CONTRADICTS, "payment", reversal("L1", "never"));
+        refused(Why.CONFLICT, "payment", reversal("L1", "never"));
         assertThat(told())
                 .containsExactly(
                         "dev.shouyue.servicing.payment-received.v1 L0 {\"loan\":\"L0\",\"source\":\"test\",\"sourceId\":\"P1\","
@@ -491,14 +492,13 @@ class PostingsTest {
         door.post(payment("L0", "P1", 1_00));
         door.close();
         assertThatThrownBy(() -> door.post(payment("L0", "P2", 1_00)))
-                .isInstanceOfSatisfying(
-                        PostingRefused.class, e -> assertThat(e.why()).isEqualTo(Why.BUSY));
+                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.why()).isEqualTo(Why.BUSY));
         assertThat(posted()).isEqualTo(1);
     }
 
     private void refused(Why why, String field, Posting posting) {
         long before = sum("select count(*) from servicing.fact");
-        assertThatThrownBy(() -> platform.postings.post(posting)).isInstanceOfSatisfying(PostingRefused.class, e -> {
+        assertThatThrownBy(() -> platform.postings.post(posting)).isInstanceOfSatisfying(Refused.class, e -> {
             assertThat(e.why()).as(e.getMessage()).isEqualTo(why);
             assertThat(e.field()).as(e.getMessage()).isEqualTo(field);
         });

@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 
 /** How the description of the API tells what an endpoint refuses: each status with the types it comes with. */
-final class Refused {
+final class ProblemSchema {
 
-    static final String SCHEMA = "Problem";
+    static final String NAME = "Problem";
 
-    private Refused() {}
+    private ProblemSchema() {}
 
     /** Adds to an operation what it can refuse. */
     static void add(Operation operation, String path) {
@@ -69,7 +69,7 @@ final class Refused {
                 .content(new Content()
                         .addMediaType(
                                 org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + SCHEMA))));
+                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + NAME))));
     }
 
     private static Stream<String> types(HttpStatus status) {

@@ -1,0 +1,22 @@
+package dev.shouyue.delinquency;
+
+import dev.shouyue.decision.Refused;
+import dev.shouyue.decision.Refused.Why;
+
+/** What this module refuses, in its words. */
+final class Refuse {
+
+    private Refuse() {}
+
+    static Refused of(Why why, String key, Object... pairs) {
+        return Refused.of(why, Say.of(key, pairs));
+    }
+
+    static Refused badValue(String field, String value, String key, Object... pairs) {
+        return Refused.at(Why.BAD_VALUE, field, value, Say.of(key, pairs));
+    }
+
+    static Refused unknown(long id) {
+        return of(Why.UNKNOWN, "unknown", "id", String.valueOf(id));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.shouyue.payment;
+
+import dev.shouyue.decision.Refused;
+import dev.shouyue.decision.Refused.Why;
+
+/** What this module refuses, in its words. */
+final class Refuse {
+
+    private Refuse() {}
+
+    static Refused bad(String field, String value, String key, Object... pairs) {
+        return Refused.at(Why.BAD_VALUE, field, value, Say.of("refused." + key, pairs));
+    }
+
+    static Refused unknown(String field, String value) {
+        return Refused.at(Why.UNKNOWN, field, value, Say.of("refused.unknown." + field, "value", value));
+    }
+
+    static Refused contradiction(String field, String value, String key, Object... pairs) {
+        return Refused.at(Why.CONFLICT, field, value, Say.of("refused." + key, pairs));
+    }
+}
