@@ -5,9 +5,9 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { settled as settledDocument } from '../scripts/api.mjs';
 import { ONE_YUAN } from './book.mjs';
+import { tooWide, violations, WIDTHS } from './look.mjs';
 import { settled, useBrowser } from './place.mjs';
 
-const AXE = readFileSync(fileURLToPath(new URL('../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 const { asAdmin, asNewAdmin, open } = useBrowser();
 
 const SCREENS = [
@@ -42,32 +42,16 @@ const SCREENS = [
   '/suspense/bank/4711',
   '/reconciliation',
   '/reconciliation?open=false',
+  '/incidents',
+  '/incidents?state=DRAFT&kind=CHANNEL',
+  '/incidents/4711',
+  '/imports/4711',
   '/webhooks',
   '/webhooks/4711',
   '/users',
   '/audit',
   '/nowhere',
 ];
-
-async function violations(page) {
-  await page.evaluate(AXE);
-  const { violations: found } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
-  return found
-    .filter((one) => one.impact === 'serious' || one.impact === 'critical')
-    .map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`).join(' | ')}`);
-}
-
-const WIDTHS = [1440, 1280, 1024, 390];
-
-/** By how much the page is wider than its window, once it has taken the window's size. */
-async function tooWide(page, width) {
-  await page.setViewportSize({ width, height: 844 });
-  return page.evaluate(async () => {
-    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-    const main = document.querySelector('main');
-    return Math.max(document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth);
-  });
-}
 
 for (const [language, scheme] of [
   ['en', 'light'],

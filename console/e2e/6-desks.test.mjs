@@ -3,11 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { UNPAID } from './book.mjs';
+import { violations } from './look.mjs';
 import { call, folder, newUser, settled, useBrowser } from './place.mjs';
 
-const AXE = readFileSync(fileURLToPath(new URL('../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 const { asAdmin, open } = useBrowser();
 
 const DAY = 86_400_000;
@@ -17,12 +16,6 @@ const daysAgo = (n) => new Date(Date.now() + DAY / 3 - n * DAY).toISOString().sl
 const RUN = Date.now().toString(36);
 const SHORT = `L-SHORT-${RUN}`;
 const DUE = daysAgo(10);
-
-async function violations(page) {
-  await page.evaluate(AXE);
-  const { violations: found } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
-  return found.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`);
-}
 
 async function seen(page, look, wanted) {
   let shown;

@@ -71,7 +71,7 @@ export async function settled(page, patience = 20_000) {
 
 /** A call of the API as the page would make it, with the token of its session; the answer's body. */
 export async function call(page, method, path, data) {
-  const token = (await page.context().cookies(address)).find((cookie) => cookie.name === 'XSRF-TOKEN')?.value ?? '';
+  const token = (await page.context().cookies(address || new URL(page.url()).origin)).find((cookie) => cookie.name === 'XSRF-TOKEN')?.value ?? '';
   const answer = await page.request[method](path, { data, headers: { 'X-XSRF-TOKEN': decodeURIComponent(token) } });
   if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
   const text = await answer.text();

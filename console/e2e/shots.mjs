@@ -1,16 +1,17 @@
 // Pictures of every screen in both languages, both schemes and three widths.
-//   node e2e/shots.mjs URL USER PASSWORD FOLDER [loan id] [filter]
-// LANGUAGES, SCHEMES and WIDTHS choose some of them. Besides every screen as it is: without the right to it (`-no-right`)
-// and with a server that is gone (`-gone`).
+//   node e2e/shots.mjs URL USER PASSWORD FOLDER [loan id] [pattern of names]
+// LANGUAGES, SCHEMES and WIDTHS choose some of them. Besides every screen as it is: while it loads (`-loading`), when the
+// server fails (`-broken`) or is gone (`-gone`), and without the right to it (`-no-right`); STATES chooses, or none of them.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser, openPage } from './browser.mjs';
 
 const [address, user, password, folder, loan = 'L-ONE-YUAN', only = ''] = process.argv.slice(2);
 if (!folder) {
-  console.error('usage: shots.mjs URL USER PASSWORD FOLDER [LOAN] [FILTER]');
+  console.error('usage: shots.mjs URL USER PASSWORD FOLDER [LOAN] [PATTERN]');
   process.exit(2);
 }
+const wanted = new RegExp(only);
 const id = encodeURIComponent(loan);
 const imported = process.env.IMPORT ?? 'I-3';
 const finished = process.env.IMPORTED ?? 'I-2';
@@ -87,17 +88,22 @@ const SCREENS = [
   ['packs-compare', '/packs?left=CN-CARD&right=US'],
   ['users', '/users'],
   ['audit', '/audit'],
-].filter(([name]) => name.includes(only));
+].filter(([name]) => wanted.test(name));
 
 const list = (name, usual) => (process.env[name] ?? usual).split(',');
 const HEIGHTS = { 1440: 900, 1024: 800, 390: 844 };
-const STATES = [
-  ['gone', (page) => page.route(/\/api\/v1\/(?!session)/, (route) => route.abort())],
+const CALLS = /\/api\/v1\/(?!session)/;
+const BROKEN = { type: '/problems/failed', title: 'It failed', status: 500, detail: 'Something is wrong at the server' };
+const ALL_STATES = [
+  ['loading', (page) => page.route(CALLS, () => undefined)],
+  ['broken', (page) => page.route(CALLS, (route) => route.fulfill({ status: 500, contentType: 'application/problem+json', json: BROKEN }))],
+  ['gone', (page) => page.route(CALLS, (route) => route.abort())],
   ['no-right', (page) => page.route('**/api/v1/session', async (route) => {
     const answer = await route.fetch();
     await route.fulfill({ response: answer, json: { ...(await answer.json()), role: 'READ_ONLY', rights: ['loans.read'] } });
   })],
 ];
+const STATES = ALL_STATES.filter(([name]) => list('STATES', 'loading,broken,gone,no-right').includes(name));
 
 mkdirSync(folder, { recursive: true });
 const { browser, close } = await openBrowser();
@@ -110,17 +116,17 @@ for (const language of list('LANGUAGES', 'en,zh-CN')) {
       const { page, context, problems } = await openPage(browser, { address, language, scheme, width, height });
       await page.goto('/');
       await page.locator('#user').waitFor();
-      if ('sign-in'.includes(only)) await shot(page, 'sign-in');
+      if (wanted.test('sign-in')) await shot(page, 'sign-in');
       await page.locator('#user').fill(user);
       await page.locator('#password').fill(password);
       await page.locator('button[type=submit]').click();
       await page.locator('#main').waitFor();
       const look = async (name, path, then) => {
         await page.goto(path);
-        await page.waitForLoadState('networkidle');
+        await page.waitForLoadState(name.endsWith('-loading') ? 'load' : 'networkidle');
         await page.waitForTimeout(350);
         // The page scrolls inside of the frame: for a picture it is let grow.
-        await page.addStyleTag({ content: '.frame{height:auto!important;min-height:100vh}.frame-main{height:auto!important;overflow:visible!important}.nav-side{height:100vh;position:sticky;top:0}.page-fill{height:100vh!important}' });
+        await page.addStyleTag({ content: '.frame{height:auto!important;min-height:100vh}.frame-main{height:auto!important;overflow:visible!important}.nav-side{height:100vh;position:sticky;top:0}@media(min-width:720px){.page-fill{height:100vh!important}}' });
         await page.waitForTimeout(150);
         if (then) {
           await then(page);

@@ -6239,8 +6239,8 @@ export interface operations {
                 q?: string;
                 /** @description region of the borrower, several times for several */
                 region?: string[];
-                /** @description dpd, pastDue, principal, drawnOn, nextDue or id; with - before it the largest first */
-                sort?: "dpd" | "-dpd" | "drawnOn" | "-drawnOn" | "id" | "-id" | "nextDue" | "-nextDue" | "pastDue" | "-pastDue" | "principal" | "-principal";
+                /** @description dpd, pastDue, principal, drawnOn, nextDue or id (as text: L10 before L2); with - before it the largest first. attention: \ */
+                sort?: "attention" | "-attention" | "dpd" | "-dpd" | "drawnOn" | "-drawnOn" | "id" | "-id" | "nextDue" | "-nextDue" | "pastDue" | "-pastDue" | "principal" | "-principal";
                 /** @description state of the loan, several times for several */
                 state?: ("NOT_OPEN" | "CURRENT" | "PENDING" | "TOLERATED" | "PAST_DUE" | "SETTLED" | "CHARGED_OFF")[];
             };
@@ -8352,8 +8352,8 @@ export interface operations {
                 q?: string;
                 /** @description region of the borrower, several times for several */
                 region?: string[];
-                /** @description dpd, pastDue, principal, drawnOn, nextDue or id; with - before it the largest first */
-                sort?: "dpd" | "-dpd" | "drawnOn" | "-drawnOn" | "id" | "-id" | "nextDue" | "-nextDue" | "pastDue" | "-pastDue" | "principal" | "-principal";
+                /** @description dpd, pastDue, principal, drawnOn, nextDue or id (as text: L10 before L2); with - before it the largest first. attention: \ */
+                sort?: "attention" | "-attention" | "dpd" | "-dpd" | "drawnOn" | "-drawnOn" | "id" | "-id" | "nextDue" | "-nextDue" | "pastDue" | "-pastDue" | "principal" | "-principal";
                 /** @description state of the loan, several times for several */
                 state?: ("NOT_OPEN" | "CURRENT" | "PENDING" | "TOLERATED" | "PAST_DUE" | "SETTLED" | "CHARGED_OFF")[];
             };

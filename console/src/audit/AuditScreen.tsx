@@ -5,8 +5,10 @@ import { useSearchParams } from 'react-router';
 import { api, body } from '../api/client';
 import { asProblem } from '../api/problem';
 import type { AuditEntry } from '../api/types';
-import { DayPicker, Moment } from '../date/Day';
+import { DayPicker } from '../date/Day';
 import { isDay } from '../date/date';
+import { zone } from '../date/zone';
+import { Moment } from '../date/Moment';
 import { Choice } from '../frame/Choice';
 import { Page } from '../frame/Page';
 import { Typed } from '../frame/Typed';
@@ -126,7 +128,7 @@ export default function AuditScreen() {
   ];
   const filtered = Object.keys(asked).length > 0;
   return (
-    <Page fill title={t('nav.audit')} text={t('audit.text')}>
+    <Page fill title={t('nav.audit')} text={t('audit.text', { zone: zone() })}>
       <div className="card card-flush loans-card">
         <div className="filters" role="search" aria-label={t('audit.filters')}>
           <Typed key={`actor-${asked['actor'] ?? ''}`} label={t('audit.actor')} value={asked['actor'] ?? ''} apply={(value) => choose('actor', value)} />

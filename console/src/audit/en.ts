@@ -1,5 +1,5 @@
 export default {
-  'audit.text': 'Who did what and who looked at personal data. Entries are only added.',
+  'audit.text': 'Who did what and who looked at personal data. Entries are only added. Times are those of {zone}.',
   'audit.actor': 'Who',
   'audit.action': 'Action',
   'audit.anyAction': 'Any action',

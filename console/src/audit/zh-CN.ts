@@ -1,7 +1,7 @@
 import type en from './en';
 
 const words: Record<keyof typeof en, string> = {
-  'audit.text': '谁做了什么、谁查看了个人信息。记录只增不改。',
+  'audit.text': '谁做了什么、谁查看了个人信息。记录只增不改。时间为 {zone} 时间。',
   'audit.actor': '用户',
   'audit.action': '操作',
   'audit.anyAction': '全部操作',

@@ -7,14 +7,15 @@ import { api, body } from '../api/client';
 import { useLive } from '../api/live';
 import { asProblem } from '../api/problem';
 import type { Close, CloseRun } from '../api/types';
-import { Day, DayPicker, Moment } from '../date/Day';
+import { Day, DayPicker } from '../date/Day';
 import { daysInMonth, durationText, firstOfMonth, longDayText, monthText, plusDays, weekday } from '../date/date';
+import { Moment } from '../date/Moment';
 import { Page, Section } from '../frame/Page';
 import { useWords, type Key } from '../i18n/language';
 import { countText } from '../number/number';
 import { Count } from '../number/Number';
 import { useRight } from '../session/session';
-import { Loaded } from '../state/States';
+import { Loaded, Nothing } from '../state/States';
 import { Proof } from './Proof';
 import './closes.css';
 
@@ -125,6 +126,7 @@ const WEEKDAYS: Key[] = ['weekday.1', 'weekday.2', 'weekday.3', 'weekday.4', 'we
 /** A month of closed days: what each touched, and its figures. */
 function Calendar() {
   const { t, language } = useWords();
+  const mayImport = useRight('imports.run');
   const [asked, setAsked] = useState<string>();
   const [picked, setPicked] = useState<string>();
   const latest = useQuery({ queryKey: ['closes', 'latest'], queryFn: () => body(api.GET('/api/v1/closes')) });
@@ -144,7 +146,7 @@ function Calendar() {
         </Loaded>
       </div>
     );
-  if (!month || !closedTo) return <p className="quiet pad">{t('closes.none')}</p>;
+  if (!month || !closedTo) return <Nothing title={t('closes.none')} text={t('closes.none.text')} action={mayImport ? <Link to="/imports">{t('overview.empty.do')}</Link> : undefined} />;
 
   const days = new Map((query.data?.items ?? []).map((close) => [close.day, close]));
   const busiest = Math.max(1, ...[...days.values()].map((close) => close.touched));

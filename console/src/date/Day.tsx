@@ -1,7 +1,7 @@
 import { CalendarOutlined } from '@ant-design/icons';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useWords } from '../i18n/language';
-import { dayText, instantText, longDayText, type Day as DayValue } from './date';
+import { dayText, longDayText, type Day as DayValue } from './date';
 
 const Calendar = lazy(() => import('./Calendar'));
 
@@ -12,16 +12,6 @@ export function Day({ value, long }: { value: DayValue | null | undefined; long?
   return (
     <time className="number" dateTime={value} title={long ? undefined : longDayText(value, language)}>
       {long ? dayText(value, language) : value}
-    </time>
-  );
-}
-
-/** An instant, in the reader's time zone, with the exact one on hover. */
-export function Moment({ value }: { value: string | null | undefined }) {
-  if (!value) return <span className="quiet">–</span>;
-  return (
-    <time className="number" dateTime={value} title={value}>
-      {instantText(value)}
     </time>
   );
 }

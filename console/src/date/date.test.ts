@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dayText, daysInMonth, durationText, firstOfMonth, isDay, longDayText, monthText, ordinal, plusDays, shortDayText, weekday } from './date';
+import { zone, zonedText } from './zone';
 
 describe('a day', () => {
   test.each(['2026-03-10', '2024-02-29', '1999-12-31'])('%s is one', (day) => expect(isDay(day)).toBe(true));
@@ -37,4 +38,9 @@ test('a duration is said in seconds, then in minutes', () => {
   expect(durationText(0.83, 'en')).toBe('0.8\u00a0s');
   expect(durationText(12.4, 'en')).toBe('12\u00a0s');
   expect(durationText(185, 'en')).toBe('3\u00a0min 5\u00a0s');
+});
+
+test('an instant is told with the zone it is shown in', () => {
+  expect(zonedText('2026-03-10T08:05:09.5Z')).toMatch(/^2026-03-(09|10) \d\d:\d\d:09 \(.+\)$/);
+  expect(zonedText('2026-03-10T08:05:09.5Z')).toContain(zone());
 });

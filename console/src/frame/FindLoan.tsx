@@ -7,6 +7,7 @@ import { api, body, listed } from '../api/client';
 import { useT } from '../i18n/language';
 import { Money } from '../money/Money';
 import { StateTag } from '../loan/StateTag';
+import './find.css';
 
 const SHOWN = 8;
 

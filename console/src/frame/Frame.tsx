@@ -21,6 +21,15 @@ export function Frame() {
   const [menuAt, setMenuAt] = useState<string>();
   const [finding, setFinding] = useState(false);
   const mayFind = rights.includes('loans.read');
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(pathname);
+
+  // At another place the keyboard goes on there, not behind the link that led to it.
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
+  }, [pathname]);
 
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
@@ -63,7 +72,7 @@ export function Frame() {
         <Places />
         <Person />
       </div>
-      <main id="main" className="frame-main" tabIndex={-1}>
+      <main id="main" ref={main} className="frame-main" tabIndex={-1}>
         <Boundary key={pathname}>
           <Suspense
             fallback={

@@ -6,7 +6,7 @@ import { api, body } from '../api/client';
 import { useLive } from '../api/live';
 import { asProblem } from '../api/problem';
 import type { Import, ImportCount } from '../api/types';
-import { Moment } from '../date/Day';
+import { Moment } from '../date/Moment';
 import { Choice } from '../frame/Choice';
 import { Page, Section } from '../frame/Page';
 import { useWords, type Key } from '../i18n/language';

@@ -3,7 +3,7 @@ import { useNavigate, Link } from 'react-router';
 import { api, body } from '../api/client';
 import { asProblem } from '../api/problem';
 import type { Import } from '../api/types';
-import { Moment } from '../date/Day';
+import { Moment } from '../date/Moment';
 import { Page, Section } from '../frame/Page';
 import { useWords } from '../i18n/language';
 import { Tag } from '../loan/StateTag';

@@ -46,7 +46,7 @@ export function Rejects({ id, rejected, version }: { id: string; rejected: numbe
           <Loading lines={3} />
         </div>
       ) : (
-        <div className={rows.length > 80 ? 'rejects-long' : undefined}>
+        <div className={rows.length > 80 ? 'rejects-long' : 'rejects-few'}>
           <DataTable<Reject>
             label={t('rejects.label')}
             columns={columns}

@@ -6,11 +6,13 @@ import { api, body } from '../api/client';
 import { useLive } from '../api/live';
 import { asProblem } from '../api/problem';
 import type { IncidentProgress, IncidentView } from '../api/types';
-import { Day, Moment } from '../date/Day';
+import { Day } from '../date/Day';
 import { instantText } from '../date/date';
+import { Moment } from '../date/Moment';
 import { Page, Section } from '../frame/Page';
-import { useT } from '../i18n/language';
+import { useT, useWords } from '../i18n/language';
 import { Money } from '../money/Money';
+import { digits } from '../money/money';
 import { Count } from '../number/Number';
 import { useRight } from '../session/session';
 import { Failed, Loading, Nothing } from '../state/States';
@@ -99,7 +101,7 @@ function UnderWay({ progress }: { progress: IncidentProgress }) {
 }
 
 function Plan({ view }: { view: IncidentView }) {
-  const t = useT();
+  const { t, language } = useWords();
   const { plan, progress } = view;
   if (!plan.plannedAt) {
     return (
@@ -133,7 +135,7 @@ function Plan({ view }: { view: IncidentView }) {
           </dl>
         </>
       ) : null}
-      <p className="quiet">{t('incidents.limits', { loans: view.limits.loans, sum: view.limits.sum })}</p>
+      <p className="quiet">{t('incidents.limits', { loans: view.limits.loans, sum: digits(view.limits.sum, language) })}</p>
     </Section>
   );
 }

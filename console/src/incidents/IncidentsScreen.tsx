@@ -6,7 +6,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { api, body } from '../api/client';
 import { asProblem } from '../api/problem';
 import type { Incident } from '../api/types';
-import { Moment } from '../date/Day';
+import { Moment } from '../date/Moment';
 import { Choice } from '../frame/Choice';
 import { Page } from '../frame/Page';
 import { useT } from '../i18n/language';
@@ -47,13 +47,13 @@ export default function IncidentsScreen() {
   }
 
   const columns: Column<Incident>[] = [
-    { key: 'reason', title: t('incidents.reason'), width: 260, grow: true, narrow: 'title', cell: (row) => <Link to={`/incidents/${row.id}`}>{row.reason}</Link> },
-    { key: 'state', title: t('users.state'), width: 170, narrow: 'side', cell: (row) => <IncidentState incident={row} /> },
+    { key: 'reason', title: t('incidents.reason'), width: 220, grow: true, narrow: 'title', cell: (row) => <Link to={`/incidents/${row.id}`} title={row.reason}>{row.reason}</Link> },
+    { key: 'state', title: t('users.state'), width: 140, narrow: 'side', cell: (row) => <IncidentState incident={row} /> },
     { key: 'kind', title: t('incidents.kind'), width: 150, cell: (row) => [t.code('incidentKind', row.kind), row.channel].filter(Boolean).join(' · ') },
     { key: 'from', title: t('incidents.from'), width: 150, narrow: 'detail', cell: (row) => <Moment value={row.from} /> },
-    { key: 'to', title: t('incidents.to'), width: 190, cell: (row) => <Moment value={row.to} /> },
-    { key: 'author', title: t('incidents.author'), width: 120, narrow: 'detail-side', cell: (row) => row.author },
-    { key: 'at', title: t('incidents.at'), width: 150, cell: (row) => <Moment value={row.createdAt} /> },
+    { key: 'to', title: t('incidents.to'), width: 170, cell: (row) => <Moment value={row.to} /> },
+    { key: 'author', title: t('incidents.author'), width: 100, narrow: 'detail-side', cell: (row) => row.author },
+    { key: 'at', title: t('incidents.at'), width: 160, cell: (row) => <Moment value={row.createdAt} /> },
   ];
   return (
     <Page

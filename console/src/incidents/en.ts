@@ -47,7 +47,7 @@ export default {
   'incidents.bureauMonths': 'Bureau months corrected',
   'incidents.classChanges': 'Classes changed',
   'incidents.classes': 'Class before and after',
-  'incidents.limits': 'One person may protect up to {loans} loans and {sum} of penalty.',
+  'incidents.limits': 'One person may protect up to {loans} loans and {sum} of penalty in any one currency.',
   'incidents.submit': 'Submit for approval',
   'incidents.apply': 'Protect {n} {n|loan|loans}',
   'incidents.applyUndo': 'Withdraw {n} {n|protection|protections}',

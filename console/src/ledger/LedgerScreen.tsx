@@ -9,6 +9,7 @@ import { Page, Section } from '../frame/Page';
 import { useWords, type Translate } from '../i18n/language';
 import { Money } from '../money/Money';
 import { Count } from '../number/Number';
+import { useRight } from '../session/session';
 import { Loaded, Nothing } from '../state/States';
 import { DataTable, type Column } from '../table/DataTable';
 import { csvOf, download } from './csv';
@@ -19,6 +20,7 @@ import './ledger.css';
 export default function LedgerScreen() {
   const { t } = useWords();
   const [search, setSearch] = useSearchParams();
+  const mayClose = useRight('close.run');
   // Anybody may have typed the address: the server judges the days and names the one that is wrong.
   const span = { ...(search.get('from') ? { from: search.get('from') as string } : {}), ...(search.get('to') ? { to: search.get('to') as string } : {}) };
   const query = useQuery({
@@ -57,7 +59,7 @@ export default function LedgerScreen() {
         {(data) =>
           data.currencies.length === 0 ? (
             <Section>
-              <Nothing title={t('ledger.empty')} text={t('ledger.empty.text')} />
+              <Nothing title={t('ledger.empty')} text={t('ledger.empty.text')} action={mayClose ? <Link to="/closes">{t('nav.closes')}</Link> : undefined} />
             </Section>
           ) : (
             <div className={query.isPlaceholderData ? 'stale' : undefined} aria-busy={query.isPlaceholderData}>

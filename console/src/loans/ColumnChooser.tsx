@@ -1,5 +1,7 @@
 import { TableOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Popover } from 'antd';
+import { useState } from 'react';
+import { Panel } from '../frame/Panel';
 import { useT } from '../i18n/language';
 import { ALL_COLUMNS, chosenColumns, columnTitle, USUAL_COLUMNS } from './columns';
 import { withWord } from './filters';
@@ -8,6 +10,7 @@ import { withWord } from './filters';
 export function ColumnChooser({ search, apply }: { search: URLSearchParams; apply: (next: URLSearchParams) => void }) {
   const t = useT();
   const chosen = chosenColumns(search.get('columns'));
+  const [open, setOpen] = useState(false);
 
   function choose(keys: string[]): void {
     const ordered = ALL_COLUMNS.filter((key) => keys.includes(key));
@@ -17,11 +20,14 @@ export function ColumnChooser({ search, apply }: { search: URLSearchParams; appl
 
   return (
     <Popover
+      open={open}
+      onOpenChange={setOpen}
+      destroyOnHidden
       trigger="click"
       placement="bottomRight"
       title={t('columns.title')}
       content={
-        <div className="column-chooser">
+        <Panel className="column-chooser" close={() => setOpen(false)}>
           <Checkbox.Group className="choices two" value={chosen} onChange={(keys) => choose(['id', ...(keys as string[])])}>
             {ALL_COLUMNS.map((key) => (
               <Checkbox key={key} value={key} disabled={key === 'id'}>
@@ -34,7 +40,7 @@ export function ColumnChooser({ search, apply }: { search: URLSearchParams; appl
               {t('columns.usual')}
             </Button>
           </div>
-        </div>
+        </Panel>
       }
     >
       <Button icon={<TableOutlined />}>{t('columns.title')}</Button>

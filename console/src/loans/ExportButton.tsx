@@ -4,7 +4,7 @@ import { Alert, Button, Modal, Progress, Radio } from 'antd';
 import { useState } from 'react';
 import { api, body } from '../api/client';
 import { asProblem } from '../api/problem';
-import { Moment } from '../date/Day';
+import { Moment } from '../date/Moment';
 import { useT, useWords } from '../i18n/language';
 import { ALL_COLUMNS, chosenColumns } from './columns';
 import { askedText } from './filters';

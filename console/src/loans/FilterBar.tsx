@@ -6,6 +6,7 @@ import { api, body, listed } from '../api/client';
 import { DayPicker } from '../date/Day';
 import { isDay } from '../date/date';
 import { MenuButton } from '../frame/MenuButton';
+import { Panel } from '../frame/Panel';
 import { useWords, type Translate } from '../i18n/language';
 import { Loading } from '../state/States';
 import { FILTERS, isSet, MOVEMENTS, queryOf, withFilter, type Filter } from './filters';
@@ -69,7 +70,7 @@ function Chip({ filter, search, apply, open, setOpen }: ChipProps) {
         destroyOnHidden
         title={title}
         content={
-          <div className="filter-editor">
+          <Panel className="filter-editor" close={() => setOpen(false)}>
             <Editor
               filter={filter}
               search={search}
@@ -78,7 +79,7 @@ function Chip({ filter, search, apply, open, setOpen }: ChipProps) {
                 setOpen(false);
               }}
             />
-          </div>
+          </Panel>
         }
       >
         <button type="button" className="chip-text" aria-expanded={open}>
@@ -166,8 +167,8 @@ function Choice({ filter, search, apply }: EditorProps & { filter: Extract<Filte
     >
       {all.length > 8 ? <Input value={part} onChange={(event) => setPart(event.target.value)} placeholder={t('filter.narrow')} aria-label={t('filter.narrow')} className="gap" autoFocus /> : null}
       <Checkbox.Group className="choices" value={chosen} onChange={(values) => setChosen(values as string[])}>
-        {shown.map((facet) => (
-          <Checkbox key={facet.value} value={facet.value}>
+        {shown.map((facet, index) => (
+          <Checkbox key={facet.value} value={facet.value} autoFocus={index === 0 && all.length <= 8}>
             <span className="choice">
               <span>{word(facet.value)}</span>
               <span className="quiet number">

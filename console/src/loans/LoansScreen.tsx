@@ -2,7 +2,7 @@ import { SearchOutlined } from '@ant-design/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { api, body, listed } from '../api/client';
 import { asProblem } from '../api/problem';
 import type { LoanRow } from '../api/types';
@@ -29,6 +29,7 @@ export default function LoansScreen() {
   const go = useNavigate();
   const [search, setSearch] = useSearchParams();
   const mayExport = useRight('loans.export');
+  const mayImport = useRight('imports.run');
   const asked = askedText(search);
   const columns = useLoanColumns(chosenColumns(search.get('columns')));
   const searchField = useRef<InputRef>(null);
@@ -78,7 +79,7 @@ export default function LoansScreen() {
           ) : null}
         </>
       }
-      text={first?.on && first.on > '1970-01-01' ? t('loans.asOf', { day: longDayText(first.on, language) }) : undefined}
+      text={first?.on && first.on > '1970-01-01' ? [t('loans.asOf', { day: longDayText(first.on, language) }), search.has('sort') ? '' : t('loans.order')].filter(Boolean).join(' · ') : undefined}
       actions={
         <>
           <Views search={search} apply={setSearch} />
@@ -121,7 +122,7 @@ export default function LoansScreen() {
               filtered ? (
                 <Nothing title={t('loans.none')} text={t('loans.none.text')} action={<Button onClick={() => setSearch(new URLSearchParams())}>{t('loans.clear')}</Button>} />
               ) : (
-                <Nothing title={t('loans.empty')} text={t('loans.empty.text')} />
+                <Nothing title={t('loans.empty')} text={t('loans.empty.text')} action={mayImport ? <Link to="/imports">{t('overview.empty.do')}</Link> : undefined} />
               )
             }
           />

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api, body } from '../api/client';
 import { asProblem } from '../api/problem';
 import type { SavedView } from '../api/types';
+import { Panel } from '../frame/Panel';
 import { useT } from '../i18n/language';
 import { useRight } from '../session/session';
 import { chosenColumns } from './columns';
@@ -41,8 +42,9 @@ export function Views({ search, apply }: { search: URLSearchParams; apply: (next
         onOpenChange={setOpen}
         trigger="click"
         placement="bottomRight"
+        destroyOnHidden
         content={
-          <div className="views">
+          <Panel className="views" close={() => setOpen(false)}>
             <ul>
               {USUAL_VIEWS.map((view) => (
                 <li key={view.title}>
@@ -74,7 +76,7 @@ export function Views({ search, apply }: { search: URLSearchParams; apply: (next
                 </Button>
               </>
             ) : null}
-          </div>
+          </Panel>
         }
       >
         <Button>

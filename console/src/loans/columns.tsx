@@ -8,26 +8,26 @@ import { Money } from '../money/Money';
 import { Count } from '../number/Number';
 import type { Column } from '../table/DataTable';
 
-type Plain = Omit<Column<LoanRow>, 'title' | 'hint'> & { title: Key; definition?: string };
+type Plain = Omit<Column<LoanRow>, 'title' | 'hint'> & { title: Key; definition?: string; note?: Key };
 
 const COLUMNS: Plain[] = [
-  { key: 'id', title: 'loans.id', width: 140, grow: true, sortable: true, narrow: 'title', cell: (row) => <Link to={`/loans/${encodeURIComponent(row.id)}`}>{row.id}</Link> },
-  { key: 'borrower', title: 'loans.borrower', width: 120, cell: (row) => row.borrower ?? <None /> },
+  { key: 'id', title: 'loans.id', note: 'loans.id.order', width: 124, grow: true, sortable: true, narrow: 'title', cell: (row) => <Link to={`/loans/${encodeURIComponent(row.id)}`}>{row.id}</Link> },
+  { key: 'borrower', title: 'loans.borrower', width: 104, cell: (row) => row.borrower ?? <None /> },
   { key: 'product', title: 'loans.product', width: 130, cell: (row) => row.product ?? <None /> },
-  { key: 'state', title: 'loans.state', width: 118, narrow: 'side', cell: (row) => <StateTag state={row.state} /> },
-  { key: 'dpd', title: 'loans.dpd', definition: 'dpd', width: 124, align: 'end', sortable: true, narrow: 'detail', labelled: true, cell: (row) => <Count value={row.dpd} quietZero /> },
-  { key: 'bucket', title: 'loans.bucket', definition: 'bucket', width: 80, cell: (row) => row.bucket },
-  { key: 'pastDue', title: 'loans.pastDue', definition: 'pastDue', width: 132, align: 'end', sortable: true, narrow: 'detail-side', labelled: true, cell: (row) => <Money value={row.pastDue} quietZero /> },
+  { key: 'state', title: 'loans.state', width: 106, narrow: 'side', cell: (row) => <StateTag state={row.state} /> },
+  { key: 'dpd', title: 'loans.dpd', definition: 'dpd', width: 118, align: 'end', sortable: true, narrow: 'detail', labelled: true, cell: (row) => <Count value={row.dpd} quietZero /> },
+  { key: 'bucket', title: 'loans.bucket', definition: 'bucket', width: 72, cell: (row) => row.bucket },
+  { key: 'pastDue', title: 'loans.pastDue', definition: 'pastDue', width: 126, align: 'end', sortable: true, narrow: 'detail-side', labelled: true, cell: (row) => <Money value={row.pastDue} quietZero /> },
   { key: 'penalty', title: 'loans.penalty', definition: 'penalty', width: 112, align: 'end', cell: (row) => <Money value={row.penalty} quietZero /> },
-  { key: 'carried', title: 'loans.carried', definition: 'carried', width: 112, align: 'end', cell: (row) => <Money value={row.carried} quietZero /> },
+  { key: 'carried', title: 'loans.carried', definition: 'carried', width: 98, align: 'end', cell: (row) => <Money value={row.carried} quietZero /> },
   { key: 'credit', title: 'loans.credit', definition: 'credit', width: 112, align: 'end', cell: (row) => <Money value={row.credit} quietZero /> },
-  { key: 'principal', title: 'loans.principal', definition: 'principal', width: 138, align: 'end', sortable: true, cell: (row) => <Money value={row.principal} quietZero /> },
-  { key: 'nextDue', title: 'loans.nextDue', definition: 'nextDue', width: 112, sortable: true, cell: (row) => <Day value={row.nextDue} /> },
+  { key: 'principal', title: 'loans.principal', definition: 'principal', width: 130, align: 'end', sortable: true, cell: (row) => <Money value={row.principal} quietZero /> },
+  { key: 'nextDue', title: 'loans.nextDue', definition: 'nextDue', width: 108, sortable: true, cell: (row) => <Day value={row.nextDue} /> },
   { key: 'nextAmount', title: 'loans.nextAmount', width: 124, align: 'end', cell: (row) => <Money value={row.nextAmount} /> },
   { key: 'pastDueSince', title: 'loans.pastDueSince', definition: 'pastDueSince', width: 120, cell: (row) => <Day value={row.pastDueSince} /> },
-  { key: 'pack', title: 'loans.pack', width: 96, cell: (row) => row.pack },
+  { key: 'pack', title: 'loans.pack', width: 92, cell: (row) => row.pack },
   { key: 'creditClass', title: 'loans.creditClass', definition: 'creditClass', width: 132, cell: (row) => <ClassWord code={row.creditClass} /> },
-  { key: 'drawnOn', title: 'loans.drawnOn', width: 112, sortable: true, cell: (row) => <Day value={row.drawnOn} /> },
+  { key: 'drawnOn', title: 'loans.drawnOn', width: 108, sortable: true, cell: (row) => <Day value={row.drawnOn} /> },
   { key: 'currency', title: 'loans.currency', width: 84, cell: (row) => row.currency },
   { key: 'channel', title: 'loans.channel', width: 110, cell: (row) => row.channel ?? <None /> },
   { key: 'region', title: 'loans.region', width: 110, cell: (row) => row.region ?? <None /> },
@@ -47,9 +47,9 @@ export function chosenColumns(text: string | null): string[] {
 export function useLoanColumns(keys: string[]): Column<LoanRow>[] {
   const t = useT();
   const define = useDefinitions();
-  return COLUMNS.filter((column) => keys.includes(column.key)).map(({ title, definition, ...column }) => {
+  return COLUMNS.filter((column) => keys.includes(column.key)).map(({ title, definition, note, ...column }) => {
     const meaning = definition ? define(definition) : undefined;
-    return { ...column, title: t(title), hint: meaning ? <DefinitionText of={meaning} /> : undefined };
+    return { ...column, title: t(title), hint: meaning ? <DefinitionText of={meaning} /> : note ? t(note) : undefined };
   });
 }
 

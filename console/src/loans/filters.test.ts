@@ -37,7 +37,7 @@ describe('filters in the address', () => {
   });
 
   test('begin with the longest past due unless another order is asked for', () => {
-    expect(askedText(new URLSearchParams('state=PAST_DUE'))).toBe('sort=-dpd&state=PAST_DUE');
+    expect(askedText(new URLSearchParams('state=PAST_DUE'))).toBe('sort=attention&state=PAST_DUE');
     expect(askedText(new URLSearchParams('sort=id'))).toBe('sort=id');
   });
 

@@ -96,8 +96,8 @@ export function queryText(search: URLSearchParams): string {
   return own.toString();
 }
 
-/** What a person looks for in the morning: the longest past due first. */
-export const USUAL_ORDER = '-dpd';
+/** Who has to be seen to first in the morning: past due, the newest first; what is charged off or settled comes last. */
+export const USUAL_ORDER = 'attention';
 
 /** What is asked of the server: the order too where the address has none. */
 export function askedText(search: URLSearchParams): string {

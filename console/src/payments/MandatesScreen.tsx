@@ -37,7 +37,7 @@ export default function MandatesScreen() {
     getNextPageParam: (page) => page.next ?? undefined,
   });
   const columns: Column<Mandate>[] = [
-    { key: 'number', title: t('mandate.number'), width: 150, narrow: 'title', cell: (row) => <span className="number" title={row.agreement || undefined}>{row.number}</span> },
+    { key: 'number', title: t('mandate.number'), width: 176, narrow: 'title', cell: (row) => <span className="number" title={row.agreement || undefined}>{row.number}</span> },
     { key: 'state', title: t('users.state'), width: 96, narrow: 'side', cell: (row) => <span title={row.endedWhy ?? undefined}><MandateState state={row.state} /></span> },
     { key: 'loan', title: t('loans.id'), width: 130, grow: true, narrow: 'detail', cell: (row) => <Link to={`/loans/${encodeURIComponent(row.loan)}`} title={row.loan}>{row.loan}</Link> },
     { key: 'channel', title: t('loans.channel'), width: 100, cell: (row) => row.channel },

@@ -6,8 +6,9 @@ import { Link, useNavigate } from 'react-router';
 import { api, body } from '../api/client';
 import { asProblem } from '../api/problem';
 import type { PaymentOrder } from '../api/types';
-import { DayPicker, Day, Moment } from '../date/Day';
+import { Day, DayPicker } from '../date/Day';
 import { isDay } from '../date/date';
+import { Moment } from '../date/Moment';
 import { Choice } from '../frame/Choice';
 import { MenuButton } from '../frame/MenuButton';
 import { Page } from '../frame/Page';
@@ -48,7 +49,7 @@ export default function PaymentsScreen() {
   });
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const columns: Column<PaymentOrder>[] = [
-    { key: 'number', title: t('order.number'), width: 180, narrow: 'title', cell: (row) => <Link to={`/payments/${encodeURIComponent(row.number)}`} title={row.number}>{row.number}</Link> },
+    { key: 'number', title: t('order.number'), width: 206, narrow: 'title', cell: (row) => <Link to={`/payments/${encodeURIComponent(row.number)}`} title={row.number}>{row.number}</Link> },
     { key: 'state', title: t('users.state'), width: 110, narrow: 'side', cell: (row) => <OrderState state={row.state} /> },
     { key: 'amount', title: t('facts.amount'), width: 140, align: 'end', narrow: 'detail-side', cell: (row) => <Money value={row.amount} /> },
     { key: 'due', title: t('schedule.due'), width: 110, cell: (row) => <Day value={row.dueOn} /> },

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, body } from '../api/client';
 import { asProblem } from '../api/problem';
 import type { PaymentOrder, Refund } from '../api/types';
-import { Moment } from '../date/Day';
+import { Moment } from '../date/Moment';
 import { Section } from '../frame/Page';
 import { useT, useWords } from '../i18n/language';
 import { Tag } from '../loan/StateTag';

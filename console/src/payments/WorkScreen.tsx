@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { api, body } from '../api/client';
 import { asProblem } from '../api/problem';
 import type { WorkItem } from '../api/types';
-import { Moment } from '../date/Day';
+import { Moment } from '../date/Moment';
 import { Choice } from '../frame/Choice';
 import { Page } from '../frame/Page';
 import { useT } from '../i18n/language';
@@ -25,6 +25,7 @@ export default function WorkScreen() {
   const [doing, setDoing] = useState<WorkItem>();
   const { asked, choose } = useAsked(WORDS);
   const open = asked.open !== 'false';
+  const doable = open && mayManage;
   const query = useInfiniteQuery({
     queryKey: [...PAYMENTS, 'work', open, asked.kind],
     queryFn: ({ pageParam }) => body(api.GET('/api/v1/work-items', { params: { query: { open, limit: 50, ...(asked.kind ? { kind: asked.kind } : {}), ...(pageParam ? { cursor: pageParam } : {}) } } })),
@@ -33,15 +34,15 @@ export default function WorkScreen() {
   });
   const columns: Column<WorkItem>[] = [
     { key: 'told', title: t('work.told'), width: 320, grow: true, narrow: 'title', cell: (row) => <Told item={row} /> },
-    { key: 'kind', title: t('work.kind'), width: 170, narrow: 'detail', cell: (row) => t.code('workKind', row.kind) },
+    { key: 'kind', title: t('work.kind'), width: 170, narrow: doable ? 'detail' : 'side', cell: (row) => t.code('workKind', row.kind) },
     { key: 'loan', title: t('loans.id'), width: 140, cell: (row) => (row.loan ? <Link to={`/loans/${encodeURIComponent(row.loan)}`} title={row.loan}>{row.loan}</Link> : <span className="quiet">–</span>) },
     { key: 'channel', title: t('loans.channel'), width: 110, cell: (row) => row.channel || <span className="quiet">–</span> },
-    { key: 'opened', title: t('work.opened'), width: 150, narrow: 'detail-side', cell: (row) => <Moment value={row.openedAt} /> },
+    { key: 'opened', title: t('work.opened'), width: 150, narrow: doable ? 'detail-side' : 'detail', cell: (row) => <Moment value={row.openedAt} /> },
     ...(open
-      ? mayManage
+      ? doable
         ? [{ key: 'do', title: t('users.actions'), width: 100, align: 'end', narrow: 'side', cell: (row) => <Button size="small" onClick={() => setDoing(row)} aria-label={t('work.do.of', { told: row.told })}>{t('work.do')}</Button> } satisfies Column<WorkItem>]
         : []
-      : [{ key: 'done', title: t('work.done'), width: 260, cell: (row) => <Done item={row} /> } satisfies Column<WorkItem>]),
+      : [{ key: 'done', title: t('work.done'), width: 260, narrow: 'more', cell: (row) => <Done item={row} /> } satisfies Column<WorkItem>]),
   ];
   return (
     <Page title={t('nav.work-items')} text={t('work.text')}>

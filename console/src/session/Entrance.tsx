@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/language';
 import { useScheme } from '../theme/scheme';
+import './session.css';
 
 /** The page before the console: sign-in and the first change of the password. */
 export function Entrance({ title, text, children }: { title: string; text?: ReactNode; children: ReactNode }) {

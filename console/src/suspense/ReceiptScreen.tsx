@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router';
 import { api, body } from '../api/client';
 import { asProblem } from '../api/problem';
 import type { Receipt, ReceiptDetail } from '../api/types';
-import { Moment } from '../date/Day';
+import { Moment } from '../date/Moment';
 import { Page, Section } from '../frame/Page';
 import { useWords } from '../i18n/language';
 import { Money } from '../money/Money';

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { useT } from '../i18n/language';
 import { Hint } from '../state/Hint';
+import './table.css';
 
 /** A column of the one table. */
 export interface Column<Row> {
@@ -15,8 +16,8 @@ export interface Column<Row> {
   /** What the heading means, on hover and focus. */
   hint?: ReactNode;
   sortable?: boolean;
-  /** Where the cell stands when a row is two lines on a phone; without it the cell is left out there. */
-  narrow?: 'title' | 'side' | 'detail' | 'detail-side';
+  /** Where the cell stands when a row is two lines on a phone, `more` on a line of its own; without it the cell is left out there. */
+  narrow?: 'title' | 'side' | 'detail' | 'detail-side' | 'more';
   /** On a phone the title of the column stands before the cell. */
   labelled?: boolean;
   cell: (row: Row) => ReactNode;
@@ -115,6 +116,15 @@ export function DataTable<Row>(props: Props<Row>) {
   const current = Math.min(active, Math.max(rows.length - 1, 0));
   // The focusable row must be one that is in the page.
   const stop = shown.includes(current) ? current : first;
+
+  // Tab goes from a row to what stands in it and then on: it does not stop in every row.
+  useEffect(() => {
+    if (!onOpen) return;
+    for (const row of body.current?.rows ?? []) {
+      if (row.dataset['index'] === undefined) continue;
+      for (const inner of row.querySelectorAll<HTMLElement>('a,button,[tabindex]')) inner.tabIndex = Number(row.dataset['index']) === stop ? 0 : -1;
+    }
+  });
 
   function move(to: number): void {
     const index = Math.max(0, Math.min(rows.length - 1, to));

@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router';
 import { api, body } from '../api/client';
 import { asProblem, type Problem } from '../api/problem';
 import type { Role, User } from '../api/types';
-import { Moment } from '../date/Day';
+import { Moment } from '../date/Moment';
 import { MenuButton } from '../frame/MenuButton';
 import { Page, Section } from '../frame/Page';
 import { useT } from '../i18n/language';

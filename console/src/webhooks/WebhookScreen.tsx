@@ -6,7 +6,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { api, body } from '../api/client';
 import { asProblem } from '../api/problem';
 import type { Delivery, Webhook } from '../api/types';
-import { Moment } from '../date/Day';
+import { Moment } from '../date/Moment';
 import { Choice } from '../frame/Choice';
 import { Page } from '../frame/Page';
 import { useT } from '../i18n/language';
@@ -110,7 +110,7 @@ export default function WebhookScreen() {
             hasMore={query.hasNextPage}
             loadingMore={query.isFetchingNextPage}
             onMore={more}
-            empty={<Nothing title={t(state === 'DEAD' ? 'delivery.noneDead' : 'delivery.none')} />}
+            empty={<Nothing title={t(state === 'DEAD' ? 'delivery.noneDead' : state ? 'delivery.noneOf' : 'delivery.none')} text={state ? undefined : t('delivery.none.text')} />}
           />
         )}
       </div>

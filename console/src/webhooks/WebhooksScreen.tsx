@@ -6,7 +6,7 @@ import { Link, useNavigate } from 'react-router';
 import { api, body } from '../api/client';
 import { asProblem } from '../api/problem';
 import type { Subscription, Webhook } from '../api/types';
-import { Moment } from '../date/Day';
+import { Moment } from '../date/Moment';
 import { MenuButton } from '../frame/MenuButton';
 import { Page, Section } from '../frame/Page';
 import { useT } from '../i18n/language';

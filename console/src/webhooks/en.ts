@@ -50,6 +50,8 @@ export default {
   'delivery.replayDead': 'Send all dead letters again',
   'delivery.replayed': '{n} {n|event|events} sent again',
   'delivery.none': 'Nothing was sent yet',
+  'delivery.none.text': 'Events come here as they happen. To try the address, send a test from the list of endpoints.',
+  'delivery.noneOf': 'No delivery is in this state',
   'delivery.noneDead': 'No dead letters',
   'delivery.WAITING': 'Waiting',
   'delivery.DELIVERED': 'Delivered',

@@ -52,6 +52,8 @@ const words: Record<keyof typeof en, string> = {
   'delivery.replayDead': '重新发送全部死信',
   'delivery.replayed': '正在重新发送 {n} 个事件',
   'delivery.none': '尚未发送',
+  'delivery.none.text': '事件发生后即在此显示。要检验地址，请在接收端列表中发送测试消息。',
+  'delivery.noneOf': '没有处于该状态的投递',
   'delivery.noneDead': '没有死信',
   'delivery.WAITING': '待发送',
   'delivery.DELIVERED': '已送达',

@@ -56,7 +56,8 @@ final class LoanParameters {
             "pastDue", LoanOrder.By.PAST_DUE,
             "principal", LoanOrder.By.PRINCIPAL,
             "drawnOn", LoanOrder.By.DRAWN_ON,
-            "nextDue", LoanOrder.By.NEXT_DUE);
+            "nextDue", LoanOrder.By.NEXT_DUE,
+            "attention", LoanOrder.By.ATTENTION);
     private static final Map<String, LoanMovement> MOVEMENTS = Map.of(
             "newlyPastDue", LoanMovement.NEWLY_PAST_DUE,
             "cured", LoanMovement.CURED,

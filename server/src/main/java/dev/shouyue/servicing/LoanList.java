@@ -179,8 +179,9 @@ public final class LoanList {
             }
             String direction = order.columnDescends() ? " desc" : "";
             try (PreparedStatement statement = connection.prepareStatement(ROWS
-                    + " where t.profile_id = any(?)" + query.conditions() + " order by t." + order.by().column
-                    + direction
+                    + " where t.profile_id = any(?)" + query.conditions() + " order by " + ByAttention.first(order)
+                    + "t."
+                    + order.by().column + direction
                     + ", t.borrower_id" + direction + ", t.loan_id" + direction)) {
                 query.bind(statement, query.bindProfiles(connection, statement, 1));
                 statement.setFetchSize(FETCH);
@@ -269,20 +270,17 @@ public final class LoanList {
     }
 
     /** Places in order; {@code total} is how many fit, counted or expected. */
-    private record Found(List<Place> places, long total, boolean exact) {}
+    record Found(List<Place> places, long total, boolean exact) {}
 
-    private static Found find(Connection connection, LoanQuery query, LoanOrder order, Optional<Place> after, int limit)
+    static Found find(Connection connection, LoanQuery query, LoanOrder order, Optional<Place> after, int limit)
             throws SQLException {
-        if (query.isWordsOnly()) {
-            return new Found(walkProfiles(connection, query, order, after, limit), sum(query), true);
+        if (order.by() == LoanOrder.By.ATTENTION) {
+            return ByAttention.find(connection, query, order, after, limit);
+        }
+        if (query.isAlong(order.by())) {
+            return total(connection, query, walkProfiles(connection, query, order, after, limit));
         }
         long expected = expected(connection, query);
-        if (query.isAlong(order.by())) {
-            List<Place> places = walkProfiles(connection, query, order, after, limit);
-            return expected <= TOO_MANY
-                    ? new Found(places, counted(connection, query, TOO_MANY), true)
-                    : new Found(places, expected, false);
-        }
         if (expected <= TOO_MANY) {
             Optional<Found> gathered = gather(connection, query, order, after, limit);
             if (gathered.isPresent()) {
@@ -293,6 +291,17 @@ public final class LoanList {
                 ? walkProfiles(connection, query, order, after, limit)
                 : walkAll(connection, query, order, after, limit);
         return new Found(places, Math.max(expected, GATHERED), false);
+    }
+
+    /** Places, with how many loans fit in all. */
+    static Found total(Connection connection, LoanQuery query, List<Place> places) throws SQLException {
+        if (query.isWordsOnly()) {
+            return new Found(places, sum(query), true);
+        }
+        long expected = expected(connection, query);
+        return expected <= TOO_MANY
+                ? new Found(places, counted(connection, query, TOO_MANY), true)
+                : new Found(places, expected, false);
     }
 
     /** Takes what comes next in the order of the whole list, passing over what does not fit. */

@@ -5,6 +5,7 @@ import dev.shouyue.decision.PolicyPacks;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.kernel.policy.Policy;
 import dev.shouyue.kernel.position.ClassBasis;
+import dev.shouyue.kernel.position.Position;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
@@ -112,6 +113,20 @@ final class LoanQuery {
     /** Amounts in several currencies of different decimals cannot be compared with one number. */
     static final class UnclearAmount extends RuntimeException {
         private static final long serialVersionUID = 1L;
+    }
+
+    /** The same for the loans in one state. */
+    LoanQuery in(Position.State state) {
+        LoanQuery query = new LoanQuery(
+                profiles.stream()
+                        .filter(profile -> profile.state().equals(state.name()))
+                        .toList(),
+                day,
+                packs);
+        query.conditions.append(conditions);
+        query.values.addAll(values);
+        query.bounded.addAll(bounded);
+        return query;
     }
 
     boolean isEmpty() {

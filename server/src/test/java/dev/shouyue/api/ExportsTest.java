@@ -85,6 +85,8 @@ class ExportsTest {
             value = {
                 "csv  | ''",
                 "csv  | state=PAST_DUE&sort=-id",
+                "csv  | sort=attention",
+                "csv  | sort=-attention",
                 "csv  | q=L10&pastDueFrom=1",
                 "xlsx | ''",
                 "xlsx | state=PAST_DUE&sort=-id",

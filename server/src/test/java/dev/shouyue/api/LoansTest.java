@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,7 +106,20 @@ class LoansTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"id", "-id", "dpd", "-dpd", "pastDue", "-pastDue", "principal", "-principal", "drawnOn", "-nextDue"})
+    @CsvSource({
+        "id",
+        "-id",
+        "dpd",
+        "-dpd",
+        "pastDue",
+        "-pastDue",
+        "principal",
+        "-principal",
+        "drawnOn",
+        "-nextDue",
+        "attention",
+        "-attention"
+    })
     void pages_follow_one_another_without_gap_or_repeat(String sort) {
         List<String> whole = ids(analyst.get("/api/v1/loans?sort=" + sort).json());
         assertThat(whole).hasSize(20).doesNotHaveDuplicates();
@@ -130,6 +145,33 @@ class LoansTest {
         assertThat(row.path("pastDue").path("amount").asString()).isEqualTo("506.00");
         assertThat(row.path("penalty").path("amount").asString()).isEqualTo("1.80"); // 500.00 × 0.06 % × 6
         assertThat(row.path("pastDueSince").asString()).isEqualTo("2026-03-10");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "attention                                  | PAST_DUE 4, TOLERATED 4, CURRENT 12",
+                "-attention                                 | CURRENT 12, TOLERATED 4, PAST_DUE 4",
+                "attention&state=TOLERATED&state=CURRENT    | TOLERATED 4, CURRENT 12",
+                "attention&pastDueFrom=1.00                 | PAST_DUE 4",
+                "attention&principalFrom=500&principalTo=502 | TOLERATED 4, CURRENT 12",
+            })
+    void who_has_to_be_seen_to_first_comes_first(String sort, String expected) {
+        JsonNode page = analyst.get("/api/v1/loans?sort=" + sort).json();
+        List<String> states = new ArrayList<>();
+        page.path("items").forEach(row -> states.add(row.path("state").asString()));
+        List<String> runs = states.stream()
+                .distinct()
+                .map(state -> state + " " + Collections.frequency(states, state))
+                .toList();
+        assertThat(String.join(", ", runs)).isEqualTo(expected);
+        assertThat(page.path("total").asLong()).isEqualTo(states.size());
+        assertThat(page.path("totalIsExact").asBoolean()).isTrue();
+        long changes = IntStream.range(1, states.size())
+                .filter(i -> !states.get(i).equals(states.get(i - 1)))
+                .count();
+        assertThat(changes).as("a state stands in one piece").isEqualTo(runs.size() - 1);
     }
 
     @Test
