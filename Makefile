@@ -35,8 +35,13 @@ WORLD = . ./bin/java-home && $(MVN) -q -pl server -am test -Dsurefire.failIfNoSp
 
 .PHONY: world
 world: tools ## 100,000 payments over all channels with all faults, then 50 kills of the process (LOANS=number SEED=number)
-	@$(WORLD) -Dtest=PaymentWorldTest -Dshouyue.world.loans=$(or $(LOANS),35000) -Dshouyue.world.seed=$(or $(SEED),1)
+	@$(WORLD) -Dtest=PaymentWorldTest -Dshouyue.world.loans=$(or $(LOANS),32000) -Dshouyue.world.seed=$(or $(SEED),1)
 	@$(WORLD) -Dtest=PaymentsKilledTest -Dshouyue.kills=50
+
+.PHONY: soak-payments
+soak-payments: tools ## 5,000,000 payments: 50 worlds of 100,000 one after the other, each by a seed of its own; most of a day (WORLDS=number)
+	@$(WORLD) -Dtest=PaymentWorldTest -Dshouyue.world.loans=$(or $(LOANS),32000) -Dshouyue.world.seed=$(or $(SEED),1) \
+	  -Dshouyue.world.worlds=$(or $(WORLDS),50)
 
 BENCH = . ./bin/java-home && $(MVN) -q -DskipTests package && mkdir -p benchmarks/results && "$$JAVA_HOME/bin/java" \
 	-XX:+UseParallelGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED \

@@ -141,6 +141,28 @@ test('a consent is kept within what the server takes, seen from its loan, and en
   await close();
 });
 
+test('an account for transfers is given to a loan from its page, and what comes into it goes there', async () => {
+  const { page, close, problems } = await asAdmin();
+  await page.goto(`/loans/${UNPAID}`);
+  await settled(page);
+  await page.getByRole('button', { name: 'Account for transfers' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('button', { name: 'Assign' }).click();
+  await form.getByText('Give the number of one of your virtual accounts').waitFor();
+  await form.getByRole('textbox', { name: 'Number of the account' }).fill('88430012000000471145');
+  await form.getByRole('button', { name: 'Assign' }).click();
+  await form.getByText(/88430012000000471145 goes to loan/).waitFor();
+  await form.getByRole('button', { name: 'Done' }).click();
+  await form.waitFor({ state: 'detached' });
+  notify(folder, 'C054-2', [{ id: 'TX-903', amount: '1.00', payer: 'Zhang Hua', reference: 'the rest', account: '88430012000000471145' }]);
+  await call(page, 'post', '/api/v1/payments/desks/COLLECT/runs');
+  await call(page, 'post', '/api/v1/payments/desks/POST/runs');
+  const { receipt } = await call(page, 'get', `/api/v1/suspense/${BANK}/TX-903`);
+  assert.deepEqual([receipt.state, receipt.loan], ['ASSIGNED', UNPAID]);
+  assert.deepEqual(problems, []);
+  await close();
+});
+
 test('who may only look sees it all and is refused the rest, on screen and by the API, on a phone as well', async () => {
   const admin = await asAdmin();
   const reader = await newUser(admin.page, 'watcher', 'READ_ONLY');
@@ -161,6 +183,7 @@ test('who may only look sees it all and is refused the rest, on screen and by th
   }
   await assert.rejects(call(page, 'post', `/api/v1/suspense/${BANK}/TX-900/match`, { loan: UNPAID }), /403/);
   await assert.rejects(call(page, 'post', '/api/v1/payments/desks/POST/runs'), /403/);
+  await assert.rejects(call(page, 'post', '/api/v1/payments/orders/SY1/refunds/preview', {}), /403/);
   assert.deepEqual(problems, []);
   await close();
 });

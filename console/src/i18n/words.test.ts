@@ -60,7 +60,7 @@ function sources(): string {
 }
 
 /** Families of words for codes of the server: looked up by `t.code(family, code)`. */
-const FAMILIES = ['account', 'accountKind', 'action', 'allocation', 'answerResult', 'answerVia', 'cause', 'class', 'component', 'confidence', 'debitFailure', 'delivery', 'desk', 'detail', 'entryReason', 'fact', 'figure', 'finding', 'findingText', 'format', 'graceMode', 'import', 'incident', 'incidentKind', 'incidentStep', 'installment', 'kind', 'mandateState', 'method', 'orderKind', 'orderState', 'outcome', 'packGroup', 'productState', 'receiptState', 'receiptStep', 'receiptText', 'right', 'role', 'roleText', 'shortfall', 'state', 'webhookOff', 'workKind'];
+const FAMILIES = ['account', 'accountKind', 'action', 'allocation', 'answerResult', 'answerVia', 'cause', 'class', 'component', 'confidence', 'debitFailure', 'delivery', 'desk', 'detail', 'entryReason', 'fact', 'figure', 'finding', 'findingText', 'format', 'graceMode', 'import', 'incident', 'incidentKind', 'incidentStep', 'installment', 'kind', 'mandateState', 'method', 'orderKind', 'orderState', 'outcome', 'packGroup', 'productState', 'receiptState', 'receiptStep', 'receiptText', 'refundState', 'right', 'role', 'roleText', 'shortfall', 'state', 'webhookOff', 'workKind'];
 
 describe('the two catalogues', () => {
   test('have the same keys', () => {
@@ -134,7 +134,7 @@ describe('the keys', () => {
       ...['ANNOUNCE', 'SEND', 'ASK', 'NOTICE', 'FILE', 'STATEMENT'].map((via) => `answerVia.${via}`),
       ...['Success', 'Failed', 'Unknown', 'NotThere', 'Returned'].map((result) => `answerResult.${result}`),
       ...RECEIPT_STATES.map((state) => `receiptState.${state}`),
-      ...['MATCHED', 'UNDONE', 'REFUNDED'].map((step) => `receiptStep.${step}`),
+      ...['MATCHED', 'UNDONE', 'REFUSED', 'REFUNDED'].map((step) => `receiptStep.${step}`),
       ...CATEGORIES.flatMap((category) => [`finding.${category}`, `findingText.${category}`]),
       ...['TECHNICAL', 'RESIDUE', 'FUNDS', 'ACCOUNT_OR_MANDATE', 'FORGOTTEN', 'UNKNOWN'].map((cause) => `shortfall.${cause}`),
       ...['HIGH', 'MEDIUM', 'LOW'].map((confidence) => `confidence.${confidence}`),

@@ -11,6 +11,8 @@ import { isZero, moneyText } from '../money/money';
 import { askedOf, CAUSES, COMPONENTS, fieldOf, FIELDS, newKey, send, type Act, type Asked, type Field, type Values } from './acts';
 import { Effect } from './Effect';
 
+export { AccountForm } from './AccountForm';
+
 interface Props {
   act: Act;
   loan: Loan;

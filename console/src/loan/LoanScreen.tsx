@@ -22,6 +22,7 @@ import { PositionCard } from './PositionCard';
 import { ScheduleTable } from './ScheduleTable';
 import { StateTag } from './StateTag';
 import { Timeline } from './Timeline';
+import { VirtualAccount } from './VirtualAccount';
 import { Why } from './Why';
 import './loan.css';
 
@@ -106,7 +107,12 @@ function LoanPage({ loan, tag }: { loan: Loan; tag: string | undefined }) {
           {position.data?.sentence ?? loan.sentence}
         </span>
       }
-      actions={<Acts loan={loan} tag={tag} done={(act, answer) => setDone({ act, answer })} />}
+      actions={
+        <>
+          <VirtualAccount loan={loan.id} />
+          <Acts loan={loan} tag={tag} done={(act, answer) => setDone({ act, answer })} />
+        </>
+      }
     >
       {done ? <Done {...done} close={() => setDone(undefined)} /> : null}
       <Terms loan={loan} />

@@ -122,4 +122,13 @@ export default {
   'cause.OPERATOR': 'Mistake of our staff',
   'cause.COURT': 'Order of a court',
   'cause.BORROWER_PROOF': 'Proof of the borrower',
+  'virtual.assign': 'Account for transfers',
+  'virtual.ask': 'An account for transfers to loan {loan}',
+  'virtual.text': 'What a borrower transfers into it goes to this loan by itself.',
+  'virtual.moves': 'An account that another loan had is this loan’s from now on.',
+  'virtual.number': 'Number of the account',
+  'virtual.missing': 'Give the number of one of your virtual accounts',
+  'virtual.done': 'Done',
+  'virtual.do': 'Assign',
+  'virtual.assigned': 'What comes into {account} goes to loan {loan}',
 };

@@ -124,6 +124,15 @@ const words: Record<keyof typeof en, string> = {
   'cause.OPERATOR': '我方人员失误',
   'cause.COURT': '法院裁定',
   'cause.BORROWER_PROOF': '借款人举证',
+  'virtual.assign': '转账账户',
+  'virtual.ask': '贷款 {loan} 的转账账户',
+  'virtual.text': '借款人转入该账户的钱自动归入本贷款。',
+  'virtual.moves': '如果该账户原属另一笔贷款，今后归本贷款。',
+  'virtual.number': '账号',
+  'virtual.missing': '请填写一个虚拟账户的账号',
+  'virtual.done': '完成',
+  'virtual.do': '指定',
+  'virtual.assigned': '转入 {account} 的钱归入贷款 {loan}',
 };
 
 export default words;

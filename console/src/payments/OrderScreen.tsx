@@ -13,6 +13,7 @@ import { Failed, Loading, Nothing } from '../state/States';
 import { DataTable, type Column } from '../table/DataTable';
 import { PAYMENTS } from './codes';
 import { historyOf } from './history';
+import { Refunds } from './Refunds';
 import { civil, OrderState, sentenceOf } from './state';
 import './payments.css';
 
@@ -23,7 +24,7 @@ export default function OrderScreen() {
   const query = useQuery({ queryKey: [...PAYMENTS, 'order', number], queryFn: () => body(api.GET('/api/v1/payments/orders/{number}', { params: { path: { number } } })) });
   const back = <Link to="/payments">{t('nav.payments')}</Link>;
   if (query.data) {
-    const { order, answers, chain } = query.data;
+    const { order, answers, chain, refunds } = query.data;
     return (
       <Page
         title={order.number}
@@ -40,6 +41,7 @@ export default function OrderScreen() {
         <div className="pay-columns">
           <div>
             <Answers answers={answers} />
+            <Refunds order={order} refunds={refunds} />
             {chain.length > 1 ? <Chain order={order} chain={chain} /> : null}
           </div>
           <div>

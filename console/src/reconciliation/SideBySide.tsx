@@ -4,9 +4,8 @@ import { Link } from 'react-router';
 import { api, body } from '../api/client';
 import { asProblem, Problem } from '../api/problem';
 import type { Finding, PaymentOrder } from '../api/types';
-import { useT, useWords } from '../i18n/language';
+import { useT } from '../i18n/language';
 import { Money } from '../money/Money';
-import { countText } from '../number/number';
 import { Loading } from '../state/States';
 import { majorText, sidesOf } from './codes';
 
@@ -36,7 +35,7 @@ export function SideBySide({ finding }: { finding: Finding }) {
         <Side name={t('reconciliation.order')}>
           {order ? (
             <>
-              <Amount minor={sides.order} order={order} />
+              <Amount minor={sides.order} currency={finding.currency} />
               <div>
                 <Link to={`/payments/${encodeURIComponent(order.number)}`}>{t('reconciliation.toOrder')}</Link>
               </div>
@@ -44,12 +43,12 @@ export function SideBySide({ finding }: { finding: Finding }) {
           ) : sides.order === null ? (
             <span className="tone-bad">{t('reconciliation.noOrder')}</span>
           ) : (
-            <Amount minor={sides.order} order={order} />
+            <Amount minor={sides.order} currency={finding.currency} />
           )}
         </Side>
-        <Side name={t('reconciliation.channel')}>{sides.channel === null ? <span className="tone-bad">{t('reconciliation.noLine')}</span> : <Amount minor={sides.channel} order={order} />}</Side>
+        <Side name={t('reconciliation.channel')}>{sides.channel === null ? <span className="tone-bad">{t('reconciliation.noLine')}</span> : <Amount minor={sides.channel} currency={finding.currency} />}</Side>
         <Side name={t('reconciliation.book')}>
-          {sides.book === null ? <span className="tone-bad">{t('reconciliation.notInBook')}</span> : <Amount minor={sides.book} order={order} />}
+          {sides.book === null ? <span className="tone-bad">{t('reconciliation.notInBook')}</span> : <Amount minor={sides.book} currency={finding.currency} />}
           {order ? (
             <div>
               <Link to={`/loans/${encodeURIComponent(order.loan)}?part=facts`}>{t('reconciliation.toLoan', { loan: order.loan })}</Link>
@@ -71,12 +70,11 @@ function Side({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-/** In the currency of the order; in minor units where there is none. */
-function Amount({ minor, order }: { minor: number | null | undefined; order: PaymentOrder | null }) {
-  const { t, language } = useWords();
+/** An amount of the finding, in its currency. */
+function Amount({ minor, currency }: { minor: number | null | undefined; currency: string }) {
+  const t = useT();
   if (minor === undefined) return <span className="quiet">{t('reconciliation.agrees')}</span>;
   if (minor === null) return <span className="tone-bad">{t('reconciliation.nothing')}</span>;
-  if (!order) return <span className="number">{t('reconciliation.inMinor', { n: countText(minor, language) })}</span>;
-  const decimals = (order.amount.amount.split('.')[1] ?? '').length;
-  return <Money value={{ amount: majorText(minor, decimals), currency: order.amount.currency }} />;
+  const decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return <Money value={{ amount: majorText(minor, decimals), currency }} />;
 }

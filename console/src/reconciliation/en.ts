@@ -37,7 +37,6 @@ export default {
   'reconciliation.notInBook': 'not in it',
   'reconciliation.nothing': 'no money',
   'reconciliation.agrees': 'compared with the order separately',
-  'reconciliation.inMinor': '{n} in the smallest unit',
   'reconciliation.toOrder': 'See the order',
   'reconciliation.toLoan': 'Facts of loan {loan}',
   'reconciliation.resolvedBy': 'Resolved: {how}',

@@ -39,7 +39,6 @@ const words: Record<keyof typeof en, string> = {
   'reconciliation.notInBook': '没有入账',
   'reconciliation.nothing': '未到账',
   'reconciliation.agrees': '另与订单单独核对',
-  'reconciliation.inMinor': '{n}（最小单位）',
   'reconciliation.toOrder': '查看订单',
   'reconciliation.toLoan': '贷款 {loan} 的事实',
   'reconciliation.resolvedBy': '已解决：{how}',

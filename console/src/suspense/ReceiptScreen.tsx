@@ -17,6 +17,9 @@ import { MatchForm } from './MatchForm';
 import { ReceiptState } from './SuspenseScreen';
 import './suspense.css';
 
+/** Money that an order brought has the number of the order: it goes back by the channel, from the order's page. */
+const BROUGHT = /^SY\d{20}$/;
+
 /** What is shown of the loan and of payments changes with the money. */
 export function renew(queries: QueryClient): Promise<unknown> {
   return Promise.all(['suspense', 'loan', 'payments'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
@@ -76,10 +79,15 @@ function About({ receipt, mayMatch }: { receipt: Receipt; mayMatch: boolean }) {
         <Pair name={t('suspense.id')}><code>{receipt.id}</code></Pair>
         <Pair name={t('suspense.heard')}><Moment value={receipt.heardAt} /></Pair>
       </dl>
-      {receipt.state === 'OPEN' && mayMatch ? (
+      {receipt.state === 'OPEN' && mayMatch && !BROUGHT.test(receipt.id) ? (
         <Button className="gap-top" onClick={() => setRefunding(true)}>
           {t('suspense.refund')}
         </Button>
+      ) : null}
+      {BROUGHT.test(receipt.id) ? (
+        <p className="gap-top">
+          <Link to={`/payments/${encodeURIComponent(receipt.id)}`}>{t('suspense.order', { channel: receipt.channel })}</Link>
+        </p>
       ) : null}
       {refunding ? <RefundForm receipt={receipt} close={() => setRefunding(false)} /> : null}
     </Section>

@@ -29,6 +29,7 @@ export default {
   'suspense.refund': 'It was given back…',
   'suspense.refund.ask': 'Were {amount} given back?',
   'suspense.refund.text': 'This moves no money: it says that it went back to its payer.',
+  'suspense.order': 'Its order: give the money back through {channel}',
   'suspense.history': 'What was done with it',
   'suspense.history.none': 'Nothing yet',
   'receiptState.OPEN': 'In suspense',
@@ -42,5 +43,6 @@ export default {
   'receiptText.RETURNED': 'The channel took it back.',
   'receiptStep.MATCHED': 'Put to loan',
   'receiptStep.UNDONE': 'Taken back from loan',
+  'receiptStep.REFUSED': 'Was not given back',
   'receiptStep.REFUNDED': 'Given back to the payer',
 };

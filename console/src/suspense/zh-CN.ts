@@ -31,6 +31,7 @@ const words: Record<keyof typeof en, string> = {
   'suspense.refund': '已退还付款人…',
   'suspense.refund.ask': '{amount} 已经退还？',
   'suspense.refund.text': '此操作不划转资金，只记录款项已退还付款人。',
+  'suspense.order': '所属订单：通过 {channel} 退还',
   'suspense.history': '处理经过',
   'suspense.history.none': '尚未处理',
   'receiptState.OPEN': '挂账中',
@@ -44,6 +45,7 @@ const words: Record<keyof typeof en, string> = {
   'receiptText.RETURNED': '已被渠道撤回。',
   'receiptStep.MATCHED': '归入贷款',
   'receiptStep.UNDONE': '从贷款撤回',
+  'receiptStep.REFUSED': '未退成',
   'receiptStep.REFUNDED': '退还付款人',
 };
 

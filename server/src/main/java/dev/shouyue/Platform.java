@@ -10,6 +10,7 @@ import dev.shouyue.delinquency.Delinquencies;
 import dev.shouyue.delinquency.Incidents;
 import dev.shouyue.event.Events;
 import dev.shouyue.intake.Intake;
+import dev.shouyue.payment.Channel;
 import dev.shouyue.payment.ChannelKind;
 import dev.shouyue.payment.Payments;
 import dev.shouyue.portfolio.Overview;
@@ -27,6 +28,7 @@ import dev.shouyue.servicing.Posting;
 import dev.shouyue.servicing.Postings;
 import dev.shouyue.servicing.Rebuild;
 import dev.shouyue.storage.Database;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -133,6 +135,13 @@ public final class Platform implements AutoCloseable {
                         by.actor(), by.role(), by.action(), loan, AuditTrail.Outcome.ALLOWED, detail, by.address())));
     }
 
+    /** Payments by another clock and other channels, for days that are only lived through; whoever asked closes them. */
+    public Payments payments(List<? extends Channel> channels, Clock by) {
+        Postings own = new Postings(database.dataSource(), book, events.outbox, by, Postings.Alongside.NOTHING);
+        database.beforeClose(own::close);
+        return new Payments(database.dataSource(), book, own, channels, by, events.outbox);
+    }
+
     /**
      * Has payments use the channels that a file sets (docs/concepts/payments.md).
      *
@@ -140,6 +149,18 @@ public final class Platform implements AutoCloseable {
      */
     public void useChannels(Path settings) {
         payments.use(ChannelKind.open(settings, clock));
+    }
+
+    /**
+     * Says up to where one person decides alone; beyond it a second one agrees.
+     *
+     * @param loans most loans that an incident protects
+     * @param penalty most penalty that this undoes, in major units of any one currency
+     * @param refund most that is refunded of an order's money, in major units of any currency
+     */
+    public void useLimits(int loans, BigDecimal penalty, BigDecimal refund) {
+        incidents.limit(new ApprovalLimits(loans, penalty));
+        payments.refunds.limit(refund);
     }
 
     /** Has {@code work} done before the platform stops, also when the program is told to end. */

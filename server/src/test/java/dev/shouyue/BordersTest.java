@@ -51,7 +51,7 @@ class BordersTest {
             Map.entry("portfolio", Set.of("decision", "servicing")),
             Map.entry("product", Set.of("decision", "storage")),
             Map.entry("delinquency", Set.of("decision", "servicing", "storage")),
-            Map.entry("demonstration", Set.of("servicing", "simulator")),
+            Map.entry("demonstration", Set.of("payment", "servicing", "simulator")),
             Map.entry(
                     "api",
                     Set.of(

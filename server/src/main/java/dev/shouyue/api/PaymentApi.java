@@ -101,8 +101,12 @@ class PaymentApi {
 
     record OrderAnswer(String via, String result, String content, Instant heardAt, Instant lastHeardAt, int times) {}
 
-    /** An order with all that was heard of it, and the orders for the same money before and after it. */
-    record PaymentOrderDetail(PaymentOrder order, List<OrderAnswer> answers, List<PaymentOrder> chain) {}
+    /** An order with all that was heard of it, the orders for the same money before and after it, and its refunds. */
+    record PaymentOrderDetail(
+            PaymentOrder order,
+            List<OrderAnswer> answers,
+            List<PaymentOrder> chain,
+            List<RefundApi.PaymentRefund> refunds) {}
 
     record OrderCount(String channel, Order.State state, long orders, Amount amount) {}
 
@@ -188,6 +192,9 @@ class PaymentApi {
                         .toList(),
                 platform.payments.orders.chain(order).stream()
                         .map(PaymentOrder::of)
+                        .toList(),
+                platform.payments.refunds.of(order).stream()
+                        .map(RefundApi.PaymentRefund::of)
                         .toList());
     }
 

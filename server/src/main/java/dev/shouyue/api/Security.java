@@ -64,6 +64,7 @@ import tools.jackson.databind.json.JsonMapper;
     DrawdownApi.class,
     PaymentApi.class,
     MandateApi.class,
+    RefundApi.class,
     SuspenseApi.class,
     ReconciliationApi.class,
     NoticeApi.class,

@@ -64,6 +64,12 @@ final class ReplayCommand implements Callable<Integer> {
         this.report = report;
     }
 
+    /** Up to a day, where there is one: what was recorded later is left to those who look at the loans. */
+    ReplayCommand upTo(Optional<LocalDate> day) {
+        day.ifPresent(last -> to = last);
+        return this;
+    }
+
     int replay(Platform platform) {
         String pack = policy;
         if (pack != null && !platform.packs.has(pack)) {

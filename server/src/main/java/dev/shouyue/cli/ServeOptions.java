@@ -63,8 +63,23 @@ final class ServeOptions {
     @Nullable
     private Path channels;
 
+    @Option(
+            names = "--limits",
+            paramLabel = "FILE",
+            description = "up to where one person decides alone on incidents and refunds")
+    @Nullable
+    private Path limits;
+
+    private LimitsFile approvals = LimitsFile.USUAL;
+
+    /** Whether channels were named. */
+    boolean hasChannels() {
+        return channels != null;
+    }
+
     /** Has payments work with the channels that were named. */
     void startPayments(Platform platform) {
+        approvals.apply(platform);
         if (channels != null) {
             platform.useChannels(channels);
         }
@@ -77,6 +92,9 @@ final class ServeOptions {
     }
 
     ServerLimits limits(Root root) {
+        if (limits != null) {
+            approvals = LimitsFile.read(root, limits);
+        }
         return ServerLimits.upload(maxUpload)
                 .orElseThrow(() -> root.wrongUse(root.words().say("upload.wrong", "value", maxUpload)));
     }

@@ -43,7 +43,7 @@ public final class Incidents implements AutoCloseable {
     private static final int SHOWN = 5;
 
     private final Clock clock;
-    private final ApprovalLimits limits;
+    private volatile ApprovalLimits limits;
     private final LoanSearch search;
     private final IncidentRows incidents;
     private final PlanRows plans;
@@ -93,6 +93,11 @@ public final class Incidents implements AutoCloseable {
 
     public ApprovalLimits limits() {
         return limits;
+    }
+
+    /** From now on one person may do so much alone; what was submitted before is not looked at again. */
+    public void limit(ApprovalLimits most) {
+        limits = most;
     }
 
     /** The last day of protection, where the author names none. */

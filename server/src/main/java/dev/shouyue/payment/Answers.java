@@ -370,12 +370,13 @@ final class Answers {
         }
         if (order.kind() == Order.Kind.LINK) {
             boolean over = isLeft(order, now);
+            Duration pause = LONGEST_PAUSE.multipliedBy(1L << Math.min(order.asked(), 3));
             tx.sql()
                     .sql("""
                             update payment.debit_order set asked = asked + 1, state = ?, next_at = ?
                              where borrower_id = ? and order_no = ?""")
                     .param(over ? "CANCELLED" : "SENT")
-                    .param(over ? null : now.plus(LONGEST_PAUSE).atOffset(ZoneOffset.UTC))
+                    .param(over ? null : now.plus(pause).atOffset(ZoneOffset.UTC))
                     .param(order.key().borrowerId())
                     .param(order.number())
                     .update();
@@ -494,7 +495,7 @@ final class Answers {
      * Numbers of the installments that an order asked for: one, or that one and what was owed before it. None of a payment by
      * hand, which is for whatever is owed.
      */
-    private static List<Integer> asked(Order order) {
+    static List<Integer> asked(Order order) {
         OptionalInt installment = order.installment();
         if (installment.isEmpty()) {
             return List.of();

@@ -22,6 +22,11 @@ public interface DebitChannel extends Channel {
     /** What became of a debit that was sent. */
     Result ask(Debit debit);
 
+    /** Whether it gives money back; else people make a transfer. */
+    default boolean refunds() {
+        return true;
+    }
+
     /** Gives back what a debit brought, or part of it; the same refund number twice is one refund. */
     Result refund(Debit debit, String refund, Money amount);
 

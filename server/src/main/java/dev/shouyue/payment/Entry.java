@@ -155,6 +155,11 @@ record Entry(long borrower, String loan, String source, String id, String order,
 
     /** As the door of the book takes it. */
     Posting posting() {
+        return Posting.of(loan, item());
+    }
+
+    /** Its fact. */
+    Posting.Item item() {
         Optional<LocalDateTime> at =
                 switch (what) {
                     case What.Payment p -> Optional.of(p.at());
@@ -162,8 +167,7 @@ record Entry(long borrower, String loan, String source, String id, String order,
                     case What.Return r -> Optional.of(r.at());
                     case What.Protection p -> Optional.empty();
                 };
-        return Posting.of(
-                loan, new Posting.Item(source, id, at.map(time -> time.truncatedTo(ChronoUnit.MICROS)), this::fact));
+        return new Posting.Item(source, id, at.map(time -> time.truncatedTo(ChronoUnit.MICROS)), this::fact);
     }
 
     private Fact fact(Fact.Header header) {

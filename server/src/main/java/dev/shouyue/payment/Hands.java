@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 /** Does a few things at a time. */
 final class Hands {
 
-    private static final int AT_ONCE = 4;
+    /** Each holds up to two connections of the database at a time. */
+    private static final int AT_ONCE = 8;
 
     private Hands() {}
 

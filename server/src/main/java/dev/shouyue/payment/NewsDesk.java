@@ -25,6 +25,7 @@ final class NewsDesk {
     private final Clock clock;
     private final Answers answers;
     private final Suspense suspense;
+    private final RefundDesk refunds;
     private final Outbox outbox;
 
     NewsDesk(
@@ -33,12 +34,14 @@ final class NewsDesk {
             Clock clock,
             Answers answers,
             Suspense suspense,
+            RefundDesk refunds,
             Outbox outbox) {
         this.database = database;
         this.channels = channels;
         this.clock = clock;
         this.answers = answers;
         this.suspense = suspense;
+        this.refunds = refunds;
         this.outbox = outbox;
     }
 
@@ -130,7 +133,7 @@ final class NewsDesk {
         switch (news) {
             case News.Answered answered -> {
                 if (!answers.heard(tx, answered.order(), answered.result(), via, now)
-                        && !Suspense.answered(tx, channel, answered.order(), answered.result(), now)) {
+                        && !refunds.answered(tx, answered.order(), answered.result(), now)) {
                     if (answered.result() instanceof Result.Success success
                             && success.amount().isPositive()) {
                         Suspense.stray(tx, channel, answered.order(), success.amount(), success.at(), now);

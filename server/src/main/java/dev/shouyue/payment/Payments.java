@@ -34,6 +34,7 @@ public final class Payments implements AutoCloseable {
     public final Orders orders;
     public final WorkItems workItems;
     public final Suspense suspense;
+    public final Refunds refunds;
     public final Reconciliation reconciliation;
 
     private final DataSource database;
@@ -44,6 +45,7 @@ public final class Payments implements AutoCloseable {
     private final SendDesk sendDesk;
     private final PostDesk postDesk;
     private final NewsDesk newsDesk;
+    private final RefundDesk refundDesk;
     private @Nullable Rounds rounds;
 
     public Payments(
@@ -74,9 +76,11 @@ public final class Payments implements AutoCloseable {
         planDesk = new PlanDesk(database, book, this.channels, clock);
         sendDesk = new SendDesk(database, book, this.channels, clock, answers, steps);
         postDesk = new PostDesk(database, postings, clock, outbox, steps);
-        suspense = new Suspense(database, book, this.channels, clock, postDesk);
-        newsDesk = new NewsDesk(database, this.channels, clock, answers, suspense, outbox);
-        reconciliation = new Reconciliation(database, book, this.channels, clock, answers, outbox);
+        suspense = new Suspense(database, book, clock, postDesk);
+        refundDesk = new RefundDesk(database, this.channels, clock, outbox);
+        refunds = new Refunds(database, this.channels, postings, clock, refundDesk);
+        newsDesk = new NewsDesk(database, this.channels, clock, answers, suspense, refundDesk, outbox);
+        reconciliation = new Reconciliation(database, book, this.channels, clock, answers, refundDesk, outbox);
         use(channels);
     }
 
@@ -114,7 +118,7 @@ public final class Payments implements AutoCloseable {
             case PLAN -> planDesk.plan();
             case ANNOUNCE -> sendDesk.announce();
             case SEND -> sendDesk.send();
-            case ASK -> sendDesk.ask() + mandates.ask() + suspense.refund();
+            case ASK -> sendDesk.ask() + mandates.ask() + refundDesk.work();
             case COLLECT -> newsDesk.collect();
             case POST -> postDesk.post();
             case RECONCILE -> reconciliation.reconcile();

@@ -10,12 +10,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes the orders for what falls due. Planning again adds nothing. */
@@ -73,27 +77,62 @@ final class PlanDesk {
                 .mapToInt(channel -> Plans.horizon(((DebitChannel) channel).scheme()))
                 .max()
                 .orElse(0);
-        int made = 0;
-        for (StoredLoan loan :
-                book.due(mandates.keySet(), day.minusDays(Plans.MADE_UP_FOR + 1L), day.plusDays(farthest + 1L))) {
-            Mandate mandate = mandates.get(loan.key());
-            if (mandate != null && channels.get(mandate.channel()) instanceof DebitChannel channel) {
-                made += Tx.in(database, tx -> plan(tx, loan, mandate, channel.scheme(), now));
+        List<StoredLoan> due =
+                book.due(mandates.keySet(), day.minusDays(Plans.MADE_UP_FOR + 1L), day.plusDays(farthest + 1L));
+        Map<LoanKey, List<Plans.Planned>> planned = planned(
+                JdbcClient.create(database), due.stream().map(StoredLoan::key).toList());
+        AtomicInteger made = new AtomicInteger();
+        List<StoredLoan> open = due.stream()
+                .filter(loan ->
+                        mayGetOrders(loan, mandates.get(loan.key()), planned.getOrDefault(loan.key(), List.of()), now))
+                .toList();
+        Hands.each(open, loan -> {
+            Mandate mandate = Objects.requireNonNull(mandates.get(loan.key()));
+            if (channels.get(mandate.channel()) instanceof DebitChannel channel) {
+                made.addAndGet(Tx.in(database, tx -> plan(tx, loan, mandate, channel.scheme(), now)));
             }
-        }
-        return made;
+        });
+        return made.get();
+    }
+
+    /** Most loans have their orders already: no transaction is made for them. */
+    private boolean mayGetOrders(StoredLoan loan, @Nullable Mandate mandate, List<Plans.Planned> planned, Instant now) {
+        return mandate != null
+                && channels.get(mandate.channel()) instanceof DebitChannel channel
+                && !Plans.of(
+                                loan,
+                                book.policyOf(loan),
+                                book.zoneOf(loan),
+                                mandate,
+                                channel.scheme(),
+                                now,
+                                0,
+                                Long.MAX_VALUE,
+                                planned)
+                        .isEmpty();
+    }
+
+    /** The installments of loans that have their orders. */
+    private static Map<LoanKey, List<Plans.Planned>> planned(JdbcClient sql, List<LoanKey> loans) {
+        Map<LoanKey, List<Plans.Planned>> planned = new HashMap<>();
+        sql.sql("""
+                        select distinct o.borrower_id, o.loan_id, o.installment, o.due_on
+                          from unnest(?::bigint[], ?::bigint[]) k(borrower_id, loan_id)
+                          join payment.debit_order o on o.borrower_id = k.borrower_id and o.loan_id = k.loan_id
+                         where o.kind = 'DEBIT' and o.installment is not null""")
+                .params(
+                        loans.stream().map(LoanKey::borrowerId).toArray(Long[]::new),
+                        loans.stream().map(LoanKey::loanId).toArray(Long[]::new))
+                .query(row -> {
+                    planned.computeIfAbsent(new LoanKey(row.getLong(1), row.getLong(2)), none -> new ArrayList<>())
+                            .add(new Plans.Planned(row.getInt(3), row.getObject(4, LocalDate.class)));
+                });
+        return planned;
     }
 
     private int plan(Tx tx, StoredLoan loan, Mandate mandate, Scheme scheme, Instant now) {
         ZoneId zone = book.zoneOf(loan);
-        List<Plans.Planned> planned = tx.sql()
-                .sql("""
-                        select distinct installment, due_on from payment.debit_order
-                         where borrower_id = ? and loan_id = ? and kind = 'DEBIT' and installment is not null""")
-                .params(loan.key().borrowerId(), loan.key().loanId())
-                .query((row, i) ->
-                        new Plans.Planned(row.getInt("installment"), row.getObject("due_on", LocalDate.class)))
-                .list();
+        List<Plans.Planned> planned = planned(tx.sql(), List.of(loan.key())).getOrDefault(loan.key(), List.of());
         long left = mandate.mostInAll()
                 .map(most -> most.minor() - used(tx, mandate))
                 .orElse(Long.MAX_VALUE);

@@ -1,23 +1,27 @@
 package dev.shouyue.payment;
 
 import dev.shouyue.decision.Refused;
-import dev.shouyue.event.Event;
 import dev.shouyue.event.Outbox;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.Steps.Step;
 import dev.shouyue.payment.WorkItems.Kind;
+import dev.shouyue.servicing.Posted;
 import dev.shouyue.servicing.Postings;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,6 +39,7 @@ final class PostDesk {
     private final Clock clock;
     private final Outbox outbox;
     private final Steps steps;
+    private final MoneyEvents events;
 
     PostDesk(DataSource database, Postings postings, Clock clock, Outbox outbox, Steps steps) {
         this.database = database;
@@ -42,6 +47,7 @@ final class PostDesk {
         this.clock = clock;
         this.outbox = outbox;
         this.steps = steps;
+        this.events = new MoneyEvents(clock);
     }
 
     /** Carries over what waits, the entries of a loan one after the other; how many were looked at. */
@@ -57,48 +63,62 @@ final class PostDesk {
                 .params(now.atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC), BATCH)
                 .query(Entry.Waiting::read)
                 .list();
-        Map<String, List<Entry.Waiting>> byLoan = new LinkedHashMap<>();
-        waiting.forEach(each -> byLoan.computeIfAbsent(each.entry().loan(), loan -> new ArrayList<>())
+        Map<String, Deque<Entry.Waiting>> byLoan = new LinkedHashMap<>();
+        waiting.forEach(each -> byLoan.computeIfAbsent(each.entry().loan(), loan -> new ArrayDeque<>())
                 .add(each));
-        Hands.each(List.copyOf(byLoan.values()), this::inTurn);
+        while (!byLoan.isEmpty()) {
+            byLoan.keySet()
+                    .removeAll(together(
+                            byLoan.values().stream().map(Deque::removeFirst).toList()));
+            byLoan.values().removeIf(Deque::isEmpty);
+        }
         if (!waiting.isEmpty()) {
             outbox.committed();
         }
         return waiting.size();
     }
 
-    private void inTurn(List<Entry.Waiting> ofOneLoan) {
-        for (Entry.Waiting each : ofOneLoan) {
-            if (!post(each)) {
-                return;
-            }
-        }
+    /** Carries one over. */
+    void post(Entry.Waiting waiting) {
+        together(List.of(waiting));
     }
 
-    /** Carries one over; whether it is decided. */
-    boolean post(Entry.Waiting waiting) {
-        Entry entry = waiting.entry();
-        try {
-            postings.post(entry.posting());
-        } catch (Refused refused) {
-            return switch (refused.why()) {
-                case BUSY, FAILED, CHANGED -> later(waiting, refused.told().toString());
-                case UNKNOWN, BAD_VALUE, CONFLICT, OTHER_CONTENT, SAME_PERSON -> refused(entry, refused);
-            };
-        } catch (IllegalStateException fault) {
-            return later(waiting, String.valueOf(fault.getMessage()));
-        }
-        steps.reached(Step.BOOKED);
-        Tx.run(database, tx -> {
-            if (decided(tx, entry, "RECORDED", "")) {
-                outbox.publish(tx.connection(), events(tx, entry));
+    /** Carries over one entry of each of some loans; the loans whose entry is not decided. */
+    private Set<String> together(List<Entry.Waiting> turn) {
+        List<CompletableFuture<Posted>> answers = turn.stream()
+                .map(each -> postings.begin(each.entry().posting()))
+                .toList();
+        List<Entry> recorded = new ArrayList<>();
+        Set<String> undecided = new HashSet<>();
+        for (int i = 0; i < turn.size(); i++) {
+            Entry.Waiting each = turn.get(i);
+            try {
+                Postings.answered(answers.get(i));
+                recorded.add(each.entry());
+            } catch (Refused refused) {
+                switch (refused.why()) {
+                    case BUSY, FAILED, CHANGED -> {
+                        later(each, refused.told().toString());
+                        undecided.add(each.entry().loan());
+                    }
+                    case UNKNOWN, BAD_VALUE, CONFLICT, OTHER_CONTENT, SAME_PERSON -> refused(each.entry(), refused);
+                }
+            } catch (IllegalStateException fault) {
+                later(each, String.valueOf(fault.getMessage()));
+                undecided.add(each.entry().loan());
             }
-        });
-        steps.reached(Step.TOLD);
-        return true;
+        }
+        recorded.forEach(entry -> steps.reached(Step.BOOKED));
+        if (!recorded.isEmpty()) {
+            Tx.run(
+                    database,
+                    tx -> outbox.publish(tx.connection(), events.of(tx, decided(tx, recorded, "RECORDED", ""))));
+        }
+        recorded.forEach(entry -> steps.reached(Step.TOLD));
+        return undecided;
     }
 
-    private boolean later(Entry.Waiting waiting, String why) {
+    private void later(Entry.Waiting waiting, String why) {
         Entry entry = waiting.entry();
         Duration doubled = Duration.ofSeconds(1L << Math.min(waiting.tries(), 10));
         Instant next = clock.instant().plus(doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled);
@@ -108,54 +128,37 @@ final class PostDesk {
                          where borrower_id = ? and loan = ? and source = ? and source_id = ? and state = 'WAITING'""")
                 .params(next.atOffset(ZoneOffset.UTC), why, entry.borrower(), entry.loan(), entry.source(), entry.id())
                 .update();
-        return false;
     }
 
-    private boolean decided(Tx tx, Entry entry, String state, String refusal) {
-        return tx.sql()
-                        .sql("""
-                                update payment.book_entry set state = ?, refusal = nullif(?, ''), done_at = ?
-                                 where borrower_id = ? and loan = ? and source = ? and source_id = ?
-                                   and state = 'WAITING'""")
-                        .params(
-                                state,
-                                refusal,
-                                clock.instant().atOffset(ZoneOffset.UTC),
-                                entry.borrower(),
-                                entry.loan(),
-                                entry.source(),
-                                entry.id())
-                        .update()
-                == 1;
+    /** Keeps that entries are decided; those that were not decided before. */
+    private List<Entry> decided(Tx tx, List<Entry> entries, String state, String refusal) {
+        Set<List<String>> now = Set.copyOf(tx.sql()
+                .sql("""
+                        update payment.book_entry e set state = ?, refusal = nullif(?, ''), done_at = ?
+                          from unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) k(borrower_id, loan, source, source_id)
+                         where e.borrower_id = k.borrower_id and e.loan = k.loan and e.source = k.source
+                           and e.source_id = k.source_id and e.state = 'WAITING'
+                         returning e.loan, e.source, e.source_id""")
+                .params(state, refusal, clock.instant().atOffset(ZoneOffset.UTC))
+                .params(
+                        entries.stream().map(Entry::borrower).toArray(Long[]::new),
+                        entries.stream().map(Entry::loan).toArray(String[]::new),
+                        entries.stream().map(Entry::source).toArray(String[]::new),
+                        entries.stream().map(Entry::id).toArray(String[]::new))
+                .query((row, i) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
+                .list());
+        return entries.stream()
+                .filter(entry -> now.contains(List.of(entry.loan(), entry.source(), entry.id())))
+                .toList();
     }
 
-    private List<Event> events(Tx tx, Entry entry) {
-        Optional<Order> order = entry.order().isEmpty()
-                ? Optional.empty()
-                : tx.sql()
-                        .sql("select " + Order.COLUMNS + " from payment.debit_order o"
-                                + " where o.borrower_id = ? and o.order_no = ?")
-                        .params(entry.borrower(), entry.order())
-                        .query(Order::read)
-                        .optional();
-        Instant now = clock.instant();
-        return switch (entry.what()) {
-            case Entry.What.Payment payment ->
-                order.map(of -> Told.succeeded(of, payment, now)).stream().toList();
-            case Entry.What.Failure failure ->
-                order.map(of -> Told.failed(of, failure, now)).stream().toList();
-            case Entry.What.Return back -> List.of();
-            case Entry.What.Protection protection -> List.of();
-        };
-    }
-
-    private boolean refused(Entry entry, Refused refused) {
+    private void refused(Entry entry, Refused refused) {
         Tx.run(database, tx -> {
-            if (decided(tx, entry, "REFUSED", refused.told().kept())) {
-                refused(tx, entry, refused);
+            for (Entry each :
+                    decided(tx, List.of(entry), "REFUSED", refused.told().kept())) {
+                refused(tx, each, refused);
             }
         });
-        return true;
     }
 
     private void refused(Tx tx, Entry entry, Refused refused) throws SQLException {
@@ -163,7 +166,7 @@ final class PostDesk {
         switch (entry.what()) {
             case Entry.What.Payment payment -> toSuspense(tx, entry, payment, refused, now);
             // evidence for a loan that owes nothing any more
-            case Entry.What.Failure failure -> outbox.publish(tx.connection(), events(tx, entry));
+            case Entry.What.Failure failure -> outbox.publish(tx.connection(), events.of(tx, List.of(entry)));
             case Entry.What.Return back -> {
                 boolean waited = tx.sql()
                                 .sql("""

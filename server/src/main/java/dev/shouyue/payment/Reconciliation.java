@@ -1,7 +1,6 @@
 package dev.shouyue.payment;
 
 import dev.shouyue.event.Outbox;
-import dev.shouyue.payment.WorkItems.Kind;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.LoanKey;
 import java.sql.ResultSet;
@@ -12,10 +11,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ public final class Reconciliation {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
 
     private static final int BACK = 7;
-    private static final int TOGETHER = 100;
+    private static final int TOGETHER = 500;
     private static final Duration AGAIN_AFTER = Duration.ofHours(6);
     /** A booking that is missing on the statement may be on the next one; people look after so many days. */
     private static final Duration PATIENCE = Duration.ofDays(3);
@@ -40,6 +41,7 @@ public final class Reconciliation {
     private final Map<String, Channel> channels;
     private final Clock clock;
     private final Answers answers;
+    private final RefundDesk refunds;
     private final Outbox outbox;
 
     Reconciliation(
@@ -48,12 +50,14 @@ public final class Reconciliation {
             Map<String, Channel> channels,
             Clock clock,
             Answers answers,
+            RefundDesk refunds,
             Outbox outbox) {
         this.database = database;
         this.book = book;
         this.channels = channels;
         this.clock = clock;
         this.answers = answers;
+        this.refunds = refunds;
         this.outbox = outbox;
     }
 
@@ -82,6 +86,7 @@ public final class Reconciliation {
             Category category,
             Optional<Long> here,
             Optional<Long> there,
+            Currency currency,
             boolean open,
             Instant foundAt,
             Optional<Instant> resolvedAt,
@@ -95,6 +100,7 @@ public final class Reconciliation {
                     Category.valueOf(row.getString("category")),
                     Optional.ofNullable(row.getObject("amount_here", Long.class)),
                     Optional.ofNullable(row.getObject("amount_there", Long.class)),
+                    Currency.getInstance(row.getString("currency")),
                     row.getString("state").equals("OPEN"),
                     Order.moment(row, "found_at").orElseThrow(),
                     Order.moment(row, "resolved_at"),
@@ -202,23 +208,12 @@ public final class Reconciliation {
         int matched = 0;
         for (int from = 0; from < lines.size(); from += TOGETHER) {
             List<StatementLine> some = lines.subList(from, Math.min(from + TOGETHER, lines.size()));
-            matched += Tx.in(database, tx -> {
-                int same = 0;
-                for (StatementLine line : some) {
-                    keep(tx, channel.name(), day, line);
-                    Category category = judge(tx, channel.name(), day, line, now);
-                    tx.sql()
-                            .sql("update payment.statement_line set category = ? where channel = ? and line_id = ?")
-                            .params(category.name(), channel.name(), line.id())
-                            .update();
-                    same += category == Category.MATCHED || category == Category.LATE ? 1 : 0;
-                }
-                return same;
-            });
+            matched += Tx.in(database, tx -> judge(tx, channel.name(), day, some, now));
         }
         int same = matched;
         Tx.run(database, tx -> {
             missingThere(tx, channel.name(), day, now);
+            refundsMissingThere(tx, channel.name(), day, now);
             notInBook(tx, channel.name(), day, now);
             tx.sql()
                     .sql("""
@@ -247,31 +242,35 @@ public final class Reconciliation {
         };
     }
 
-    private static void keep(Tx tx, String channel, LocalDate day, StatementLine line) {
-        tx.sql()
-                .sql("""
-                        insert into payment.statement_line (channel, line_id, day, kind, order_no, reference, amount, fee,
-                          currency, booked_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                .params(
-                        channel,
-                        line.id(),
-                        day,
-                        line.kind().name(),
-                        line.order(),
-                        line.reference(),
-                        line.amount().minor(),
-                        line.fee().minor(),
-                        line.amount().currency().getCurrencyCode(),
-                        line.bookedAt())
-                .update();
+    /** Judges lines; how many of them say what we say. Most do, and are not looked at one by one. */
+    private int judge(Tx tx, String channel, LocalDate day, List<StatementLine> lines, Instant now)
+            throws SQLException {
+        StatementLines kept = new StatementLines(tx, channel);
+        kept.keep(day, lines);
+        Set<String> alike = kept.alike(lines);
+        kept.judged(alike, Category.MATCHED);
+        List<String> orders = lines.stream()
+                .filter(line -> alike.contains(line.id()) && line.kind() == StatementLine.Kind.DEBIT)
+                .map(StatementLine::order)
+                .toList();
+        Findings.resolve(tx, channel, orders, Category.MISSING_THERE, "it is on the statement of " + day, now);
+        int same = alike.size();
+        for (StatementLine line : lines) {
+            if (!alike.contains(line.id())) {
+                Category category = judge(tx, channel, day, line, now);
+                kept.judged(List.of(line.id()), category);
+                same += category == Category.MATCHED || category == Category.LATE ? 1 : 0;
+            }
+        }
+        return same;
     }
 
     private Category judge(Tx tx, String channel, LocalDate day, StatementLine line, Instant now) throws SQLException {
         return switch (line.kind()) {
             case DEBIT -> debit(tx, channel, day, line, now);
             case RETURN -> taken(tx, channel, day, line, now);
-            case CREDIT, REFUND -> receipt(tx, channel, day, line, now);
+            case REFUND -> refund(tx, channel, day, line, now);
+            case CREDIT -> receipt(tx, channel, day, line, now);
         };
     }
 
@@ -281,7 +280,16 @@ public final class Reconciliation {
         if (order.isEmpty()) {
             String subject = line.order().isEmpty() ? line.id() : line.order();
             Suspense.stray(tx, channel, subject, line.amount(), line.bookedAt(), now);
-            find(tx, channel, day, line.id(), Category.MISSING_HERE, Optional.empty(), Optional.of(there), now);
+            Findings.find(
+                    tx,
+                    channel,
+                    day,
+                    line.id(),
+                    Category.MISSING_HERE,
+                    Optional.empty(),
+                    Optional.of(there),
+                    line.amount().currency(),
+                    now);
             return Category.MISSING_HERE;
         }
         boolean another = tx.sql()
@@ -292,8 +300,17 @@ public final class Reconciliation {
                 .query(Boolean.class)
                 .single();
         if (another) {
-            find(tx, channel, day, line.id(), Category.TWICE, Optional.empty(), Optional.of(there), now);
-            people(tx, channel, line.order(), order.get().loan(), Category.TWICE, now);
+            Findings.find(
+                    tx,
+                    channel,
+                    day,
+                    line.id(),
+                    Category.TWICE,
+                    Optional.empty(),
+                    Optional.of(there),
+                    line.amount().currency(),
+                    now);
+            Findings.people(tx, channel, line.order(), order.get().loan(), Category.TWICE, now);
             return Category.TWICE;
         }
         if (order.get().paid().isEmpty()) {
@@ -303,17 +320,35 @@ public final class Reconciliation {
                     new Result.Success(line.reference(), line.amount(), line.bookedAt()),
                     Answers.Via.STATEMENT,
                     now);
-            find(tx, channel, day, line.order(), Category.LATE, Optional.empty(), Optional.of(there), now);
-            resolve(tx, channel, line.order(), Category.LATE, "the statement is the answer", now);
+            Findings.find(
+                    tx,
+                    channel,
+                    day,
+                    line.order(),
+                    Category.LATE,
+                    Optional.empty(),
+                    Optional.of(there),
+                    line.amount().currency(),
+                    now);
+            Findings.resolve(tx, channel, line.order(), Category.LATE, "the statement is the answer", now);
             return Category.LATE;
         }
         long here = order.get().paid().get().minor();
         if (here != there) {
-            find(tx, channel, day, line.order(), Category.AMOUNT_DIFFERS, Optional.of(here), Optional.of(there), now);
-            people(tx, channel, line.order(), order.get().loan(), Category.AMOUNT_DIFFERS, now);
+            Findings.find(
+                    tx,
+                    channel,
+                    day,
+                    line.order(),
+                    Category.AMOUNT_DIFFERS,
+                    Optional.of(here),
+                    Optional.of(there),
+                    line.amount().currency(),
+                    now);
+            Findings.people(tx, channel, line.order(), order.get().loan(), Category.AMOUNT_DIFFERS, now);
             return Category.AMOUNT_DIFFERS;
         }
-        resolve(tx, channel, line.order(), Category.MISSING_THERE, "it is on the statement of " + day, now);
+        Findings.resolve(tx, channel, line.order(), Category.MISSING_THERE, "it is on the statement of " + day, now);
         return Category.MATCHED;
     }
 
@@ -322,39 +357,142 @@ public final class Reconciliation {
         long there = line.amount().minor();
         Optional<Long> here = order.flatMap(Order::returned).map(Order.Return::minor);
         if (here.isEmpty()) { // why it was taken back is not on the statement: the channel's own news of it are awaited
-            find(tx, channel, day, line.id(), Category.MISSING_HERE, Optional.empty(), Optional.of(there), now);
-            people(tx, channel, line.id(), order.map(Order::loan).orElse(""), Category.MISSING_HERE, now);
+            Findings.find(
+                    tx,
+                    channel,
+                    day,
+                    line.id(),
+                    Category.MISSING_HERE,
+                    Optional.empty(),
+                    Optional.of(there),
+                    line.amount().currency(),
+                    now);
+            Findings.people(tx, channel, line.id(), order.map(Order::loan).orElse(""), Category.MISSING_HERE, now);
             return Category.MISSING_HERE;
         }
-        resolve(tx, channel, line.id(), Category.MISSING_HERE, "the news of it came", now);
+        Findings.resolve(tx, channel, line.id(), Category.MISSING_HERE, "the news of it came", now);
         if (here.get() != there) {
-            find(tx, channel, day, line.id(), Category.AMOUNT_DIFFERS, here, Optional.of(there), now);
-            people(tx, channel, line.id(), order.map(Order::loan).orElse(""), Category.AMOUNT_DIFFERS, now);
+            Findings.find(
+                    tx,
+                    channel,
+                    day,
+                    line.id(),
+                    Category.AMOUNT_DIFFERS,
+                    here,
+                    Optional.of(there),
+                    line.amount().currency(),
+                    now);
+            Findings.people(tx, channel, line.id(), order.map(Order::loan).orElse(""), Category.AMOUNT_DIFFERS, now);
             return Category.AMOUNT_DIFFERS;
         }
         return Category.MATCHED;
     }
 
-    /** Money that came or went without an order is known by the channel's id of it. */
+    /** Money that went back is known by our number of the refund; the statement is an answer to one that is not known. */
+    private Category refund(Tx tx, String channel, LocalDate day, StatementLine line, Instant now) throws SQLException {
+        Optional<Refund> refund = RefundWork.lock(tx, line.order());
+        long there = line.amount().minor();
+        if (refund.isEmpty()) {
+            return receipt(tx, channel, day, line, now);
+        }
+        Findings.resolve(tx, channel, line.id(), Category.MISSING_HERE, "the news of it came", now);
+        long here = refund.get().amount().minor();
+        if (here != there) {
+            Findings.find(
+                    tx,
+                    channel,
+                    day,
+                    line.id(),
+                    Category.AMOUNT_DIFFERS,
+                    Optional.of(here),
+                    Optional.of(there),
+                    line.amount().currency(),
+                    now);
+            Findings.people(tx, channel, line.id(), refund.get().loan(), Category.AMOUNT_DIFFERS, now);
+            return Category.AMOUNT_DIFFERS;
+        }
+        Findings.resolve(tx, channel, line.order(), Category.MISSING_THERE, "it is on the statement of " + day, now);
+        if (refund.get().state() == Refund.State.DONE) {
+            return Category.MATCHED;
+        }
+        refunds.answered(tx, line.order(), new Result.Success(line.reference(), line.amount(), line.bookedAt()), now);
+        Findings.find(
+                tx,
+                channel,
+                day,
+                line.order(),
+                Category.LATE,
+                Optional.empty(),
+                Optional.of(there),
+                line.amount().currency(),
+                now);
+        Findings.resolve(tx, channel, line.order(), Category.LATE, "the statement is the answer", now);
+        return Category.LATE;
+    }
+
+    /** Refunds that went by our books, of which no statement so far says so; those that people made are not the channel's. */
+    private static void refundsMissingThere(Tx tx, String channel, LocalDate day, Instant now) {
+        List<Refund> missing = tx.sql()
+                .sql("""
+                        select * from payment.refund r
+                         where r.channel = ? and r.refunded_at >= ? and r.refunded_at < ? and r.called_at is not null
+                           and not exists (select 1 from payment.statement_line l
+                                            where l.channel = r.channel and l.order_no = r.refund_no)""")
+                .params(channel, day.atStartOfDay(), day.plusDays(1).atStartOfDay())
+                .query(Refund::read)
+                .list();
+        for (Refund refund : missing) {
+            Findings.find(
+                    tx,
+                    channel,
+                    day,
+                    refund.number(),
+                    Category.MISSING_THERE,
+                    Optional.of(refund.amount().minor()),
+                    Optional.empty(),
+                    refund.amount().currency(),
+                    now);
+            if (now.isAfter(day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(PATIENCE))) {
+                Findings.people(tx, channel, refund.number(), refund.loan(), Category.MISSING_THERE, now);
+            }
+        }
+    }
+
+    /** Money that came without an order is known by the channel's id of it. */
     private Category receipt(Tx tx, String channel, LocalDate day, StatementLine line, Instant now) {
         long there = line.amount().minor();
-        boolean isRefund =
-                line.kind() == StatementLine.Kind.REFUND && line.order().startsWith(Suspense.REFUND);
-        String order = isRefund ? line.order().substring(Suspense.REFUND.length()) : line.order();
         Optional<Long> here = tx.sql()
                 .sql("select amount from payment.receipt where channel = ? and receipt_id in (?, ?, ?) limit 1")
-                .params(channel, line.id(), line.reference(), order)
+                .params(channel, line.id(), line.reference(), line.order())
                 .query(Long.class)
                 .optional();
         if (here.isEmpty()) {
-            find(tx, channel, day, line.id(), Category.MISSING_HERE, here, Optional.of(there), now);
-            people(tx, channel, line.id(), "", Category.MISSING_HERE, now);
+            Findings.find(
+                    tx,
+                    channel,
+                    day,
+                    line.id(),
+                    Category.MISSING_HERE,
+                    here,
+                    Optional.of(there),
+                    line.amount().currency(),
+                    now);
+            Findings.people(tx, channel, line.id(), "", Category.MISSING_HERE, now);
             return Category.MISSING_HERE;
         }
-        resolve(tx, channel, line.id(), Category.MISSING_HERE, "the news of it came", now);
+        Findings.resolve(tx, channel, line.id(), Category.MISSING_HERE, "the news of it came", now);
         if (here.get() != there) {
-            find(tx, channel, day, line.id(), Category.AMOUNT_DIFFERS, here, Optional.of(there), now);
-            people(tx, channel, line.id(), "", Category.AMOUNT_DIFFERS, now);
+            Findings.find(
+                    tx,
+                    channel,
+                    day,
+                    line.id(),
+                    Category.AMOUNT_DIFFERS,
+                    here,
+                    Optional.of(there),
+                    line.amount().currency(),
+                    now);
+            Findings.people(tx, channel, line.id(), "", Category.AMOUNT_DIFFERS, now);
             return Category.AMOUNT_DIFFERS;
         }
         return Category.MATCHED;
@@ -373,9 +511,18 @@ public final class Reconciliation {
                 .list();
         for (Order order : missing) {
             Optional<Long> here = order.paid().map(Order.Paid::minor);
-            find(tx, channel, day, order.number(), Category.MISSING_THERE, here, Optional.empty(), now);
+            Findings.find(
+                    tx,
+                    channel,
+                    day,
+                    order.number(),
+                    Category.MISSING_THERE,
+                    here,
+                    Optional.empty(),
+                    order.amount().currency(),
+                    now);
             if (now.isAfter(day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(PATIENCE))) {
-                people(tx, channel, order.number(), order.loan(), Category.MISSING_THERE, now);
+                Findings.people(tx, channel, order.number(), order.loan(), Category.MISSING_THERE, now);
             }
         }
     }
@@ -405,57 +552,20 @@ public final class Reconciliation {
             Optional<Long> here = Optional.ofNullable(booked.get(number));
             Optional<Long> there = order.paid().map(Order.Paid::minor);
             if (here.equals(there)) {
-                resolve(tx, channel, number, Category.NOT_IN_BOOK, "it is in the book", now);
+                Findings.resolve(tx, channel, number, Category.NOT_IN_BOOK, "it is in the book", now);
             } else {
-                find(tx, channel, day, number, Category.NOT_IN_BOOK, here, there, now);
-                people(tx, channel, number, order.loan(), Category.NOT_IN_BOOK, now);
+                Findings.find(
+                        tx,
+                        channel,
+                        day,
+                        number,
+                        Category.NOT_IN_BOOK,
+                        here,
+                        there,
+                        order.amount().currency(),
+                        now);
+                Findings.people(tx, channel, number, order.loan(), Category.NOT_IN_BOOK, now);
             }
         });
-    }
-
-    private static void find(
-            Tx tx,
-            String channel,
-            LocalDate day,
-            String subject,
-            Category category,
-            Optional<Long> here,
-            Optional<Long> there,
-            Instant now) {
-        tx.sql()
-                .sql("""
-                        insert into payment.finding (channel, day, subject, category, amount_here, amount_there, state,
-                          found_at)
-                        values (?, ?, ?, ?, ?::bigint, ?::bigint, 'OPEN', ?)
-                        on conflict (channel, day, subject, category)
-                        do update set amount_here = excluded.amount_here, amount_there = excluded.amount_there""")
-                .params(channel, day, subject, category.name())
-                .param(here.orElse(null))
-                .param(there.orElse(null))
-                .param(now.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    private static void resolve(Tx tx, String channel, String subject, Category category, String how, Instant now) {
-        int resolved = tx.sql()
-                .sql("""
-                        update payment.finding set state = 'RESOLVED', resolved_at = ?, how = ?
-                         where channel = ? and subject = ? and category = ? and state = 'OPEN'""")
-                .params(now.atOffset(ZoneOffset.UTC), how, channel, subject, category.name())
-                .update();
-        if (resolved > 0) {
-            WorkItems.settled(tx, now, Kind.RECONCILIATION, channel + "/" + subject, how);
-        }
-    }
-
-    private static void people(Tx tx, String channel, String subject, String loan, Category category, Instant now) {
-        WorkItems.open(
-                tx,
-                now,
-                Kind.RECONCILIATION,
-                channel + "/" + subject,
-                channel,
-                loan,
-                Say.of("item.finding." + category.name(), "subject", subject));
     }
 }

@@ -19,4 +19,12 @@ final class Refuse {
     static Refused contradiction(String field, String value, String key, Object... pairs) {
         return Refused.at(Why.CONFLICT, field, value, Say.of("refused." + key, pairs));
     }
+
+    static Refused otherContent(String field, String value, String key) {
+        return Refused.at(Why.OTHER_CONTENT, field, value, Say.of("refused." + key));
+    }
+
+    static Refused samePerson(String field, String value, String key, Object... pairs) {
+        return Refused.at(Why.SAME_PERSON, field, value, Say.of("refused." + key, pairs));
+    }
 }

@@ -7,14 +7,12 @@ import dev.shouyue.payment.WorkItems.Kind;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.StoredLoan;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
@@ -26,19 +24,14 @@ public final class Suspense {
     /** What our number of a refund begins with; the number of the order that brought the money follows. */
     static final String REFUND = "RF";
 
-    private static final Duration REFUND_AGAIN = Duration.ofMinutes(10);
-    private static final int BATCH = 100;
-
     private final DataSource database;
     private final LoanBook book;
-    private final Map<String, Channel> channels;
     private final Clock clock;
     private final PostDesk desk;
 
-    Suspense(DataSource database, LoanBook book, Map<String, Channel> channels, Clock clock, PostDesk desk) {
+    Suspense(DataSource database, LoanBook book, Clock clock, PostDesk desk) {
         this.database = database;
         this.book = book;
-        this.channels = channels;
         this.clock = clock;
         this.desk = desk;
     }
@@ -179,7 +172,7 @@ public final class Suspense {
         return find(channel, id).orElseThrow();
     }
 
-    /** Says that money in suspense was given back to its payer. */
+    /** Says that money in suspense was given back to its payer, by a transfer that people made. */
     public Receipt refunded(String channel, String id, String by, String note) {
         Tx.run(database, tx -> {
             Receipt receipt = locked(tx, channel, id);
@@ -199,102 +192,6 @@ public final class Suspense {
         return find(channel, id).orElseThrow();
     }
 
-    /**
-     * Has money in suspense given back by the channel on which an order brought it. It is out of suspense from here on, and the
-     * channel is asked until it says that it was given back, or that it will not be: then it is in suspense again.
-     *
-     * @throws Refused when there is no such money in suspense, or no order brought it
-     */
-    public Receipt giveBack(String channel, String id, String by, String note) {
-        Tx.run(database, tx -> {
-            Receipt receipt = locked(tx, channel, id);
-            if (receipt.state() != Receipt.State.OPEN) {
-                throw Refuse.contradiction("state", receipt.state().name(), "notOpen", "id", id);
-            }
-            if (Orders.lock(tx, id).isEmpty() || !(channels.get(channel) instanceof DebitChannel)) {
-                throw Refuse.contradiction("id", id, "noOrder", "channel", channel);
-            }
-            Instant now = clock.instant();
-            tx.sql()
-                    .sql("""
-                            update payment.receipt set state = 'REFUNDED', decided_at = ?, decided_by = ?, refund_at = ?
-                             where channel = ? and receipt_id = ?""")
-                    .params(now.atOffset(ZoneOffset.UTC), by, now.atOffset(ZoneOffset.UTC), channel, id)
-                    .update();
-            step(tx, receipt, "REFUNDED", "", by, note, now);
-            WorkItems.settled(tx, now, Kind.SUSPENSE, channel + "/" + id, "given back by " + by);
-        });
-        refund(find(channel, id).orElseThrow());
-        return find(channel, id).orElseThrow();
-    }
-
-    /** Asks for what is to be given back, and was not yet for certain; how many were looked at. */
-    int refund() {
-        List<Receipt> due = JdbcClient.create(database)
-                .sql("select * from payment.receipt where refund_at <= ? order by refund_at limit ?")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), BATCH)
-                .query(Receipt::read)
-                .list();
-        due.forEach(this::refund);
-        return due.size();
-    }
-
-    /** The same refund number again is one refund. */
-    private void refund(Receipt receipt) {
-        JdbcClient.create(database)
-                .sql("update payment.receipt set refund_at = ? where channel = ? and receipt_id = ?")
-                .params(clock.instant().plus(REFUND_AGAIN).atOffset(ZoneOffset.UTC), receipt.channel(), receipt.id())
-                .update();
-        Optional<Order> order = Tx.in(database, tx -> Orders.lock(tx, receipt.id()));
-        if (order.isPresent() && channels.get(receipt.channel()) instanceof DebitChannel channel) {
-            Result result = channel.refund(order.get().debit(), REFUND + receipt.id(), receipt.amount());
-            Tx.run(database, tx -> answered(tx, receipt.channel(), REFUND + receipt.id(), result, clock.instant()));
-        }
-    }
-
-    /** Takes in what became of a refund; whether the number is that of one. */
-    static boolean answered(Tx tx, String channel, String number, Result result, Instant now) {
-        Optional<Receipt> found = number.startsWith(REFUND)
-                ? tx.sql()
-                        .sql("select * from payment.receipt where channel = ? and receipt_id = ? for update")
-                        .params(channel, number.substring(REFUND.length()))
-                        .query(Receipt::read)
-                        .optional()
-                : Optional.empty();
-        if (found.isEmpty()) {
-            return false;
-        }
-        Receipt receipt = found.get();
-        if (receipt.state() != Receipt.State.REFUNDED) {
-            return true;
-        }
-        switch (result) {
-            case Result.Success success -> refundAt(tx, receipt, "REFUNDED", receipt.why());
-            case Result.Failed failed -> {
-                Sentence why = Say.of("why.notGivenBack", "code", failed.code());
-                refundAt(tx, receipt, "OPEN", why.kept());
-                step(tx, receipt, "REFUSED", "", "shouyue", failed.code(), now);
-                WorkItems.open(
-                        tx,
-                        now,
-                        Kind.SUSPENSE,
-                        channel + "/" + receipt.id(),
-                        channel,
-                        "",
-                        Say.of("item.suspense", "amount", receipt.amount(), "why", why));
-            }
-            case Result.Unknown unknown -> {}
-            case Result.NotThere notThere -> {}
-        }
-        return true;
-    }
-
-    private static void refundAt(Tx tx, Receipt receipt, String state, String why) {
-        tx.sql().sql("""
-                        update payment.receipt set state = ?, why = ?, refund_at = null
-                         where channel = ? and receipt_id = ?""").params(state, why, receipt.channel(), receipt.id()).update();
-    }
-
     private static Receipt locked(Tx tx, String channel, String id) {
         return tx.sql()
                 .sql("select * from payment.receipt where channel = ? and receipt_id = ? for update")
@@ -305,11 +202,17 @@ public final class Suspense {
     }
 
     private static void step(Tx tx, Receipt receipt, String what, String loan, String by, String note, Instant now) {
+        step(tx, receipt.channel(), receipt.id(), what, loan, by, note, now);
+    }
+
+    /** Keeps who did something with money in suspense. */
+    static void step(
+            Tx tx, String channel, String receipt, String what, String loan, String by, String note, Instant now) {
         tx.sql()
                 .sql("""
                         insert into payment.receipt_step (channel, receipt_id, what, loan, by_whom, at, note)
                         values (?, ?, ?, nullif(?, ''), ?, ?, ?)""")
-                .params(receipt.channel(), receipt.id(), what, loan, by, now.atOffset(ZoneOffset.UTC), note)
+                .params(channel, receipt, what, loan, by, now.atOffset(ZoneOffset.UTC), note)
                 .update();
     }
 

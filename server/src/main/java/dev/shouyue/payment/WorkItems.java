@@ -46,6 +46,8 @@ public final class WorkItems {
         SUSPENSE,
         /** The book refused a fact. */
         REFUSED_BY_BOOK,
+        /** Money is to be given back by a transfer that people make, or it is not known whether it was, or it was not. */
+        REFUND,
         /** A channel told of an order that we do not know. */
         UNKNOWN_ORDER,
         /** Part of a file could not be read. */

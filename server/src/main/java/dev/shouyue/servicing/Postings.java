@@ -78,9 +78,32 @@ public final class Postings implements AutoCloseable {
      * @throws Refused when they are not recorded, or it is not known whether they are
      */
     public Posted post(Posting posting) {
+        return answered(begin(posting));
+    }
+
+    /**
+     * Hands facts of a loan in; the answer comes when they are durable, or is a {@link Refused}. What is handed in together is
+     * written together.
+     */
+    public CompletableFuture<Posted> begin(Posting posting) {
         int lane = Math.floorMod(posting.loan().hashCode() * 0x9E3779B9 >>> 16, LANES);
         try {
-            CompletableFuture<Posted> answer = lanes.get(lane).submit(posting);
+            return lanes.get(lane).submit(posting);
+        } catch (Refused refused) {
+            return CompletableFuture.failedFuture(refused);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return CompletableFuture.failedFuture(Refuse.failed(e));
+        }
+    }
+
+    /**
+     * Waits for the answer of {@link #begin}.
+     *
+     * @throws Refused when they are not recorded, or it is not known whether they are
+     */
+    public static Posted answered(CompletableFuture<Posted> answer) {
+        try {
             return answer.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Refused refused

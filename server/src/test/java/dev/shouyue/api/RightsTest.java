@@ -134,6 +134,14 @@ class RightsTest {
             GET    /api/v1/payments/orders                  | %1$s
             GET    /api/v1/payments/orders/{number}         | %1$s
             POST   /api/v1/payments/desks/{desk}/runs       | ADMINISTRATOR OPERATIONS
+            POST   /api/v1/payments/orders/{number}/refunds/preview | ADMINISTRATOR OPERATIONS FINANCE
+            POST   /api/v1/payments/orders/{number}/refunds | ADMINISTRATOR OPERATIONS FINANCE
+            GET    /api/v1/payments/refunds                 | %1$s
+            GET    /api/v1/payments/refunds/{number}        | %1$s
+            POST   /api/v1/payments/refunds/{number}/approval | ADMINISTRATOR FINANCE
+            POST   /api/v1/payments/refunds/{number}/rejection | ADMINISTRATOR FINANCE
+            POST   /api/v1/payments/refunds/{number}/transfer | ADMINISTRATOR OPERATIONS FINANCE
+            POST   /api/v1/payments/refunds/{number}/failure | ADMINISTRATOR OPERATIONS FINANCE
             POST   /api/v1/loans/{id}/pay-links             | ADMINISTRATOR COLLECTIONS OPERATIONS FINANCE
             GET    /api/v1/mandates                         | %1$s
             POST   /api/v1/mandates                         | ADMINISTRATOR OPERATIONS

@@ -43,7 +43,11 @@ final class Teller implements WebChannel {
     /** Who consented, by our number of the mandate: the agreement. */
     final Map<String, String> agreed = new LinkedHashMap<>();
 
+    /** What went back, by our number of the refund. */
+    final Map<String, Money> wentBack = new LinkedHashMap<>();
+
     boolean silent;
+    boolean givesBack = true;
 
     private final String name;
     private final Scheme scheme;
@@ -120,13 +124,35 @@ final class Teller implements WebChannel {
     }
 
     @Override
-    public Result refund(Debit debit, String refund, Money amount) {
-        throw new UnsupportedOperationException("no test refunds");
+    public boolean refunds() {
+        return givesBack;
     }
 
     @Override
-    public Result askRefund(Debit debit, String refund) {
-        throw new UnsupportedOperationException("no test refunds");
+    public synchronized Result refund(Debit debit, String refund, Money amount) {
+        calls.add("refund " + refund);
+        Act act = script.isEmpty() || wentBack.containsKey(refund) ? new Act.Pay() : script.remove();
+        return switch (act) {
+            case Act.Pay pay -> {
+                wentBack.put(refund, amount);
+                yield askRefund(debit, refund);
+            }
+            case Act.Refuse refuse -> new Result.Failed(refuse.reason(), refuse.code(), "refused");
+            case Act.LoseAnswer lose -> {
+                wentBack.put(refund, amount);
+                yield new Result.Unknown("timeout");
+            }
+            case Act.LoseCall lose -> new Result.Unknown("timeout");
+        };
+    }
+
+    @Override
+    public synchronized Result askRefund(Debit debit, String refund) {
+        calls.add("ask " + refund);
+        Money money = wentBack.get(refund);
+        return money == null
+                ? new Result.NotThere("REFUND_NOT_EXIST")
+                : new Result.Success("T" + refund, money, LocalDateTime.ofInstant(clock.instant(), ZONE));
     }
 
     @Override

@@ -30,12 +30,17 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Borrowers, their loans and how they pay over some weeks: debits by two wallets and a bank, transfers, pages; some without the
@@ -84,9 +89,9 @@ final class World implements AutoCloseable {
     private final Random dice;
     private final Ear ear;
     /** Who agreed at a wallet: the purse by the loan. */
-    private final Map<Integer, String> purses = new HashMap<>();
+    private final Map<Integer, String> purses = new ConcurrentHashMap<>();
 
-    private final List<Left> left = new ArrayList<>();
+    private final Queue<Left> left = new ConcurrentLinkedQueue<>();
 
     private volatile Instant now = at(FIRST_DAY, LocalTime.of(8, 0));
 
@@ -98,9 +103,12 @@ final class World implements AutoCloseable {
         other = new OtherSide(folder, seed, () -> now, ear.address(), DOWN);
         platform.useChannels(other.settings);
         lend(folder);
-        for (int loan = 0; loan < loans; loan++) {
-            platform.payments.suspense.assign(account(loan), name(loan));
-        }
+        each(loan -> platform.payments.suspense.assign(account(loan), name(loan)));
+    }
+
+    /** Has all borrowers do something, some of them at a time. */
+    private void each(IntConsumer deed) {
+        Hands.each(IntStream.range(0, loans).boxed().toList(), deed::accept);
     }
 
     /** A database that does not wait for its disk: what is killed here is never the machine. */
@@ -230,9 +238,7 @@ final class World implements AutoCloseable {
 
     /** The borrowers consent. */
     void agree() {
-        for (int loan = 0; loan < loans; loan++) {
-            consent(loan);
-        }
+        each(this::consent);
     }
 
     /** Lets go of the channels and of the ear, so that another process can have them; where the ear was. */
@@ -279,6 +285,12 @@ final class World implements AutoCloseable {
         platform.payments.orders.counts().stream()
                 .filter(count -> count.state().isToBeSent() || count.state().isOpen())
                 .forEach(count -> all.add(count.toString()));
+        for (Refund.State state : List.of(Refund.State.SENT, Refund.State.UNKNOWN)) {
+            platform.payments
+                    .refunds
+                    .list(Optional.of(state), Optional.empty(), 9)
+                    .forEach(refund -> all.add(refund.toString()));
+        }
         other.wallets.forEach((name, wallet) -> {
             if (wallet.notices().waiting() > 0) {
                 all.add(name + " has " + wallet.notices().waiting() + " notices, the next at "
@@ -322,9 +334,13 @@ final class World implements AutoCloseable {
             try {
                 return platform.payments.mandates.create(wish(loan, channel, Optional.empty(), most), "world");
             } catch (ChannelUnavailable e) {
-                now = now.plusSeconds(1);
+                second();
             }
         }
+    }
+
+    private synchronized void second() {
+        now = now.plusSeconds(1);
     }
 
     private static Mandates.Wish wish(int loan, String channel, Optional<String> agreement, Money most) {
@@ -359,7 +375,7 @@ final class World implements AutoCloseable {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            now = now.plusSeconds(1);
+            second();
         }
         throw new IllegalStateException("the page " + page + " does not open");
     }
@@ -409,44 +425,55 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** What each of them does is drawn in their order; it is done by some at a time. */
     private void borrowersDo(LocalDate day) {
         pagesAgain();
+        List<Runnable> deeds = new ArrayList<>();
         for (int loan = 0; loan < loans; loan++) {
-            long sinceDue = due(loan).until(day, java.time.temporal.ChronoUnit.DAYS);
-            if (loan % 16 == 3 && sinceDue == 1 + loan % 6 && purses.containsKey(loan)) {
-                wallet(way(loan) == Way.ALIPAY ? "alipay" : "wechat")
-                        .book()
-                        .put(Objects.requireNonNull(purses.get(loan)), fen(20 * principal(loan)));
-            }
-            boolean isDue = sinceDue == 0 || sinceDue == BETWEEN;
-            if (way(loan) == Way.BY_HAND && isDue && loan % 3 != 0) {
-                byHand(loan);
-            }
-            if (sinceDue == BETWEEN && loan % 10 == 4) {
-                // opens a page in the morning, is debited, and pays the page all the same some days later
-                byPage(loan, "alipay", false);
-            }
-            if (day.isBefore(SETTLING) && dice.nextInt(400) == 0) {
-                transfer(loan, 1 + dice.nextInt(500_00));
-            }
-            if (day.isBefore(SETTLING) && sinceDue > 0 && dice.nextInt(60) == 0) {
-                byPage(loan, dice.nextBoolean() ? "alipay" : "wechat", dice.nextInt(3) > 0);
+            List<Runnable> own = deeds(loan, day);
+            if (!own.isEmpty()) {
+                deeds.add(() -> own.forEach(Runnable::run));
             }
         }
+        Hands.each(deeds, Runnable::run);
+    }
+
+    private List<Runnable> deeds(int loan, LocalDate day) {
+        List<Runnable> deeds = new ArrayList<>();
+        long sinceDue = due(loan).until(day, java.time.temporal.ChronoUnit.DAYS);
+        if (loan % 16 == 3 && sinceDue == 1 + loan % 6 && purses.containsKey(loan)) {
+            wallet(way(loan) == Way.ALIPAY ? "alipay" : "wechat")
+                    .book()
+                    .put(Objects.requireNonNull(purses.get(loan)), fen(20 * principal(loan)));
+        }
+        boolean isDue = sinceDue == 0 || sinceDue == BETWEEN;
+        if (way(loan) == Way.BY_HAND && isDue && loan % 3 != 0) {
+            deeds.add(byHand(loan));
+        }
+        if (sinceDue == BETWEEN && loan % 10 == 4) {
+            // opens a page in the morning, is debited, and pays the page all the same some days later
+            deeds.add(() -> byPage(loan, "alipay", false));
+        }
+        if (day.isBefore(SETTLING) && dice.nextInt(400) == 0) {
+            deeds.add(transfer(loan, 1 + dice.nextInt(500_00)));
+        }
+        if (day.isBefore(SETTLING) && sinceDue > 0 && dice.nextInt(60) == 0) {
+            String channel = dice.nextBoolean() ? "alipay" : "wechat";
+            boolean isPaid = dice.nextInt(3) > 0;
+            deeds.add(() -> byPage(loan, channel, isPaid));
+        }
+        return deeds;
     }
 
     /** Without a consent: by transfer, or on a page. */
-    private void byHand(int loan) {
-        if (loan % 2 == 0) {
-            transfer(loan, principal(loan) + INTEREST);
-        } else {
-            byPage(loan, "alipay", true);
-        }
+    private Runnable byHand(int loan) {
+        return loan % 2 == 0 ? transfer(loan, principal(loan) + INTEREST) : () -> byPage(loan, "alipay", true);
     }
 
-    private void transfer(int loan, long fen) {
+    private Runnable transfer(int loan, long fen) {
         boolean isWrong = dice.nextInt(6) == 0;
-        other.bank.transfer(isWrong ? "9999" + loan : account(loan), "payer " + loan, "for loan " + name(loan), fen);
+        String account = isWrong ? "9999" + loan : account(loan);
+        return () -> other.bank.transfer(account, "payer " + loan, "for loan " + name(loan), fen);
     }
 
     private void byPage(int loan, String channel, boolean isPaid) {
@@ -469,12 +496,14 @@ final class World implements AutoCloseable {
 
     /** Some come back to a page that they had left, when the loan may owe nothing any more. */
     private void pagesAgain() {
-        for (Left page : List.copyOf(left)) {
-            if (!today().isBefore(page.from().plusDays(4)) && isUp()) {
-                left.remove(page);
-                pay(page.link(), page.channel(), page.loan());
-            }
+        if (!isUp()) {
+            return;
         }
+        List<Left> back = left.stream()
+                .filter(page -> !today().isBefore(page.from().plusDays(4)))
+                .toList();
+        left.removeAll(Set.copyOf(back));
+        Hands.each(back, page -> pay(page.link(), page.channel(), page.loan()));
     }
 
     private record Left(Payments.Link link, String channel, int loan, LocalDate from) {}
@@ -493,25 +522,55 @@ final class World implements AutoCloseable {
 
     /** Money in suspense goes to the loan that the payer named, or back. */
     private void officersDo() {
-        Suspense suspense = payments().suspense;
-        for (Receipt receipt : List.copyOf(suspense.list(Receipt.State.OPEN, Optional.empty(), 10_000))) {
+        List<Runnable> deeds = new ArrayList<>();
+        for (Receipt receipt : payments().suspense.list(Receipt.State.OPEN, Optional.empty(), 100_000)) {
             int named = receipt.reference().indexOf("L0");
             if (receipt.matches() == 0 && named >= 0 && dice.nextInt(3) > 0) {
-                try {
-                    suspense.match(
-                            receipt.channel(),
-                            receipt.id(),
-                            receipt.reference().substring(named, named + 7),
-                            "officer",
-                            "named by the payer");
-                } catch (Refused e) {
-                    // the loan is closed: it stays in suspense
-                }
+                deeds.add(() -> match(receipt, receipt.reference().substring(named, named + 7)));
             } else if (!receipt.channel().equals("bank")) {
-                suspense.giveBack(receipt.channel(), receipt.id(), "officer", "the loan owes nothing");
-            } else if (receipt.channel().equals("bank") && dice.nextInt(3) == 0) {
-                suspense.refunded(receipt.channel(), receipt.id(), "officer", "by transfer");
+                deeds.add(() -> refund(receipt.id(), "the loan owes nothing"));
+            } else if (dice.nextInt(3) == 0) {
+                deeds.add(
+                        () -> payments().suspense.refunded(receipt.channel(), receipt.id(), "officer", "by transfer"));
             }
+        }
+        Hands.each(deeds, Runnable::run);
+        refundTheDoubled();
+    }
+
+    /** Money that came twice goes back, where it is at the loan and not taken back by the channel. */
+    private void refundTheDoubled() {
+        payments()
+                .workItems
+                .list(true, Optional.of(WorkItems.Kind.PAID_TWICE), 0, 100_000)
+                .forEach(item -> {
+                    refund(item.subject(), "it came twice");
+                    payments().workItems.done(item.id(), "officer", "given back");
+                });
+    }
+
+    /** One asks, and another agrees where that is needed; what people have to transfer, they do. */
+    private void refund(String order, String why) {
+        Refund refund;
+        try {
+            refund =
+                    payments().refunds.ask(new Refunds.Wish(order, Optional.empty(), why, "officer", Optional.empty()));
+        } catch (Refused e) {
+            return; // it went elsewhere meanwhile
+        }
+        if (refund.state() == Refund.State.ASKED) {
+            refund = payments().refunds.approve(refund.number(), "second officer", "");
+        }
+        if (refund.state() == Refund.State.BY_HAND) {
+            payments().refunds.made(refund.number(), "officer", "TRF-" + refund.number());
+        }
+    }
+
+    private void match(Receipt receipt, String loan) {
+        try {
+            payments().suspense.match(receipt.channel(), receipt.id(), loan, "officer", "named by the payer");
+        } catch (Refused e) {
+            // the loan is closed: it stays in suspense
         }
     }
 
@@ -520,6 +579,8 @@ final class World implements AutoCloseable {
         ear.close();
         other.close();
         http.close();
+        String url = url();
         platform.close();
+        TestDatabase.drop(url);
     }
 }

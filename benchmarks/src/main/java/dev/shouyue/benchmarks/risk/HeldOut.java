@@ -33,6 +33,21 @@ final class HeldOut {
         return late;
     }
 
+    /** Chance to be more than 7 days late, by day of asking and row, of what is unpaid at the end of that day. */
+    static double[][] hazardAt(Book book, int[] fold, HazardModel.Learner learner, int[] days) {
+        double[][] late = new double[days.length][book.courses().size()];
+        for (int k = 0; k < FOLDS; k++) {
+            HazardModel model = fit(book, Folds.rows(fold, k, false), learner, HazardModel.Calibration.NONE);
+            for (int row : Folds.rows(fold, k, true)) {
+                Course course = book.courses().get(row);
+                for (int day = 0; day < days.length; day++) {
+                    late[day][row] = model.late(course.features(), Math.max(course.from(), days[day]))[2];
+                }
+            }
+        }
+        return late;
+    }
+
     static HazardModel fit(Book book, int[] rows, HazardModel.Learner learner, HazardModel.Calibration calibration) {
         return HazardModel.fit(
                 book.features(),

@@ -249,6 +249,11 @@ public final class BankFiles implements DebitChannel {
 
     /** A bank gives back by a transfer that people make: nothing of a direct debit is refunded by file. */
     @Override
+    public boolean refunds() {
+        return false;
+    }
+
+    @Override
     public Result refund(Debit debit, String refund, Money amount) {
         return new Result.Failed(DebitFailure.SYSTEM, "NOREFUND", "this bank takes no refunds by file");
     }

@@ -10,9 +10,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
@@ -20,6 +24,10 @@ import java.util.function.Predicate;
  * Nothing is sent by itself: whoever runs the world calls {@link #deliver}.
  */
 public final class Notices implements AutoCloseable {
+
+    private static final int AT_ONCE = 8;
+    /** So few are sent one after the other, in the order in which they are due. */
+    private static final int FEW = 20;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -71,27 +79,43 @@ public final class Notices implements AutoCloseable {
         }
     }
 
-    /** Sends what is due by now; how many were taken. */
+    /** Sends what is due by now, what is of one occasion in its order; how many were taken. */
     public int deliver() {
         Instant now = clock.instant();
-        int count = 0;
-        for (Due due : due(now)) {
-            if (send(due, now)) {
-                count++;
-            } else if (due.tries() < again.size()) {
-                synchronized (this) {
-                    waiting.add(new Due(
-                            now.plus(again.get(due.tries())),
-                            numbers++,
-                            due.occasion(),
-                            due.to(),
-                            due.letter(),
-                            due.tries() + 1,
-                            false));
-                }
+        Map<String, List<Due>> byOccasion = new LinkedHashMap<>();
+        due(now).forEach(each -> byOccasion
+                .computeIfAbsent(each.occasion(), none -> new ArrayList<>())
+                .add(each));
+        AtomicInteger count = new AtomicInteger();
+        try (ExecutorService hands = Executors.newFixedThreadPool(byOccasion.size() > FEW ? AT_ONCE : 1)) {
+            byOccasion
+                    .values()
+                    .forEach(some -> hands.execute(() -> some.forEach(each -> {
+                        if (deliver(each, now)) {
+                            count.incrementAndGet();
+                        }
+                    })));
+        }
+        return count.get();
+    }
+
+    private boolean deliver(Due due, Instant now) {
+        if (send(due, now)) {
+            return true;
+        }
+        if (due.tries() < again.size()) {
+            synchronized (this) {
+                waiting.add(new Due(
+                        now.plus(again.get(due.tries())),
+                        numbers++,
+                        due.occasion(),
+                        due.to(),
+                        due.letter(),
+                        due.tries() + 1,
+                        false));
             }
         }
-        return count;
+        return false;
     }
 
     /** When the next is due; far in the future when none waits. */

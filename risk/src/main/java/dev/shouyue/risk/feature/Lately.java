@@ -1,0 +1,176 @@
+package dev.shouyue.risk.feature;
+
+import dev.shouyue.risk.signal.Happening;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a borrower did lately, as numbers for a model: debits that failed, balances, messages, use of the app, questions to
+ * a bureau, income. A value of bounded size: a stream keeps it and adds each event as it comes to be known, a replay makes
+ * it of the log ({@link #asOf}); both have the same numbers at the same instant, in whatever order events came and however
+ * often.
+ */
+public final class Lately {
+
+    /** Names of the numbers, in the order of {@link #numbers}. */
+    public static final List<String> NAMES = List.of(
+            "failed_for_funds_30",
+            "failed_for_account_30",
+            "debited_30",
+            "balance_to_amount",
+            "balance_change_to_amount",
+            "bounced_30",
+            "read_30",
+            "bill_left_7",
+            "bureau_queries_14",
+            "contacts_changed_30",
+            "days_since_income",
+            "income_to_amount",
+            "promises_30",
+            "mandate_cancelled");
+
+    private static final int MOST = 32;
+    private static final Comparator<Entry> ORDER =
+            Comparator.comparing(Entry::at).thenComparing(Entry::id);
+
+    private final Map<Kind, List<Entry>> kept;
+
+    private Lately(Map<Kind, List<Entry>> kept) {
+        this.kept = kept;
+    }
+
+    private enum Kind {
+        FUNDS,
+        ACCOUNT,
+        DEBITED,
+        BALANCE,
+        BOUNCED,
+        READ,
+        BILL_LEFT,
+        QUERY,
+        CONTACT,
+        INCOME,
+        PROMISE,
+        MANDATE
+    }
+
+    private record Entry(Instant at, String id, long number) {}
+
+    /** Nothing was seen. */
+    public static Lately nothing() {
+        return new Lately(new EnumMap<>(Kind.class));
+    }
+
+    /** All that was known at an instant. */
+    public static Lately asOf(Collection<Happening> log, Instant instant) {
+        Lately lately = nothing();
+        for (Happening event : log) {
+            if (!event.head().known().isAfter(instant)) {
+                lately = lately.with(event);
+            }
+        }
+        return lately;
+    }
+
+    /** With one more event, of which there may be too many: of each kind the latest {@value #MOST} are kept. */
+    public Lately with(Happening event) {
+        Optional<Kind> kind = kind(event);
+        if (kind.isEmpty()) {
+            return this;
+        }
+        List<Entry> list = new ArrayList<>(kept.getOrDefault(kind.orElseThrow(), List.of()));
+        Entry entry = new Entry(event.head().at(), event.head().id(), number(event));
+        if (list.stream().anyMatch(each -> each.id.equals(entry.id))) {
+            return this;
+        }
+        list.add(entry);
+        list.sort(ORDER);
+        Map<Kind, List<Entry>> more = new EnumMap<>(Kind.class);
+        more.putAll(kept);
+        more.put(kind.orElseThrow(), List.copyOf(list.subList(Math.max(0, list.size() - MOST), list.size())));
+        return new Lately(more);
+    }
+
+    /**
+     * The numbers at an instant not before any event.
+     *
+     * @param amount asked of the borrower next, in minor units; balances and income are told as parts of it
+     */
+    public double[] numbers(Instant now, long amount) {
+        List<Entry> balances = since(Kind.BALANCE, now, 30);
+        List<Entry> incomes = since(Kind.INCOME, now, 400);
+        List<Entry> mandates = since(Kind.MANDATE, now, 4000);
+        double balance = balances.isEmpty() ? Double.NaN : balances.getLast().number;
+        return new double[] {
+            since(Kind.FUNDS, now, 30).size(),
+            since(Kind.ACCOUNT, now, 30).size(),
+            since(Kind.DEBITED, now, 30).size(),
+            balance / amount,
+            balances.size() < 2 ? Double.NaN : (balance - balances.getFirst().number) / amount,
+            since(Kind.BOUNCED, now, 30).size(),
+            since(Kind.READ, now, 30).size(),
+            since(Kind.BILL_LEFT, now, 7).size(),
+            since(Kind.QUERY, now, 14).size(),
+            since(Kind.CONTACT, now, 30).size(),
+            incomes.isEmpty()
+                    ? Double.NaN
+                    : Duration.between(incomes.getLast().at, now).toHours() / 24.0,
+            incomes.isEmpty() ? Double.NaN : (double) incomes.getLast().number / amount,
+            since(Kind.PROMISE, now, 30).size(),
+            mandates.isEmpty() ? Double.NaN : mandates.getLast().number
+        };
+    }
+
+    private List<Entry> since(Kind kind, Instant now, int days) {
+        Instant from = now.minus(Duration.ofDays(days));
+        return kept.getOrDefault(kind, List.of()).stream()
+                .filter(each -> each.at.isAfter(from))
+                .toList();
+    }
+
+    private static Optional<Kind> kind(Happening event) {
+        return switch (event) {
+            case Happening.DebitAnswered e ->
+                switch (e.outcome()) {
+                    case FUNDS -> Optional.of(Kind.FUNDS);
+                    case ACCOUNT, MANDATE -> Optional.of(Kind.ACCOUNT);
+                    case SUCCESS -> Optional.of(Kind.DEBITED);
+                    case LIMIT, SYSTEM, UNKNOWN -> Optional.empty(); // says nothing of the borrower
+                };
+            case Happening.BalanceHinted e -> Optional.of(Kind.BALANCE);
+            case Happening.MessageReceipted e ->
+                switch (e.receipt()) {
+                    case BOUNCED -> Optional.of(Kind.BOUNCED);
+                    case READ -> Optional.of(Kind.READ);
+                    case DELIVERED -> Optional.empty();
+                };
+            case Happening.AppUsed e ->
+                e.use() == Happening.Use.LEFT_BILL ? Optional.of(Kind.BILL_LEFT) : Optional.empty();
+            case Happening.BureauQueried e -> Optional.of(Kind.QUERY);
+            case Happening.ContactChanged e -> Optional.of(Kind.CONTACT);
+            case Happening.IncomeArrived e -> Optional.of(Kind.INCOME);
+            case Happening.PromiseMade e -> Optional.of(Kind.PROMISE);
+            case Happening.MandateChanged e -> Optional.of(Kind.MANDATE);
+            case Happening.BillIssued e -> Optional.empty();
+            case Happening.BillPaid e -> Optional.empty();
+            case Happening.DebitAttempted e -> Optional.empty();
+            case Happening.Judged e -> Optional.empty();
+        };
+    }
+
+    private static long number(Happening event) {
+        return switch (event) {
+            case Happening.BalanceHinted e -> e.balance();
+            case Happening.IncomeArrived e -> e.amount();
+            case Happening.MandateChanged e -> e.consent() == Happening.Consent.CANCELLED ? 1 : 0;
+            default -> 0;
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package dev.shouyue.risk.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shouyue.risk.measure.Chance;
+import dev.shouyue.risk.signal.Happening;
+import dev.shouyue.risk.signal.Happening.Head;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class LatelyTest {
+
+    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+
+    @Test
+    void what_was_done_is_told_as_numbers() {
+        Instant now = START.plus(Duration.ofDays(40));
+        List<Happening> log = List.of(
+                debit("d1", 5, Happening.Outcome.FUNDS),
+                debit("d2", 20, Happening.Outcome.FUNDS),
+                debit("d3", 30, Happening.Outcome.SYSTEM),
+                new Happening.BalanceHinted(head("b1", 30, 0), 30_000),
+                new Happening.BalanceHinted(head("b2", 35, 0), 5_000),
+                new Happening.IncomeArrived(head("i1", 38, 0), 40_000),
+                new Happening.MandateChanged(head("m1", 39, 0), Happening.Consent.CANCELLED));
+        double[] numbers = Lately.asOf(log, now).numbers(now, 10_000);
+        assertThat(numbers).hasSize(Lately.NAMES.size());
+        assertThat(number(numbers, "failed_for_funds_30"))
+                .as("one is older than 30 days")
+                .isEqualTo(1);
+        assertThat(number(numbers, "balance_to_amount")).isEqualTo(.5);
+        assertThat(number(numbers, "balance_change_to_amount")).isEqualTo(-2.5);
+        assertThat(number(numbers, "days_since_income")).isEqualTo(2);
+        assertThat(number(numbers, "income_to_amount")).isEqualTo(4);
+        assertThat(number(numbers, "mandate_cancelled")).isEqualTo(1);
+        assertThat(number(numbers, "bounced_30")).isZero();
+    }
+
+    /** The stream keeps a value and adds what comes to be known; the replay makes it of the log, at any instant. */
+    @Property(tries = 200)
+    void a_stream_and_a_replay_have_the_same_numbers_at_every_instant(
+            @ForAll int seed, @ForAll @IntRange(min = 1, max = 300) int events) {
+        Chance chance = new Chance(seed);
+        List<Happening> log = new ArrayList<>();
+        for (int k = 0; k < events; k++) {
+            log.add(random(chance, k));
+        }
+        List<Happening> arriving = log.stream()
+                .sorted(Comparator.comparing((Happening event) -> event.head().known()))
+                .toList();
+        Lately streamed = Lately.nothing();
+        int next = 0;
+        for (int day = 1; day <= 70; day += 3) {
+            Instant now = START.plus(Duration.ofDays(day));
+            while (next < events && !arriving.get(next).head().known().isAfter(now)) {
+                streamed = streamed.with(arriving.get(next));
+                streamed = chance.below(3) == 0 ? streamed.with(arriving.get(chance.below(next + 1))) : streamed;
+                next++;
+            }
+            assertThat(Lately.asOf(log, now).numbers(now, 7)).isEqualTo(streamed.numbers(now, 7));
+        }
+    }
+
+    private static Happening random(Chance chance, int k) {
+        Head head = head("e" + k, chance.below(60), chance.below(100));
+        return switch (chance.below(8)) {
+            case 0 -> new Happening.BalanceHinted(head, chance.below(1000));
+            case 1 -> new Happening.IncomeArrived(head, chance.below(1000));
+            case 2 -> new Happening.MandateChanged(head, Happening.Consent.values()[chance.below(2)]);
+            case 3 -> new Happening.BureauQueried(head);
+            case 4 -> new Happening.MessageReceipted(head, "SMS", Happening.Receipt.values()[chance.below(3)], 1);
+            case 5 -> new Happening.AppUsed(head, Happening.Use.values()[chance.below(2)]);
+            case 6 -> new Happening.ContactChanged(head, Happening.Contact.DEVICE);
+            default -> new Happening.DebitAnswered(head, "C", "o", Happening.Outcome.values()[chance.below(7)], 1, 1);
+        };
+    }
+
+    private static Happening debit(String id, int day, Happening.Outcome outcome) {
+        return new Happening.DebitAnswered(head(id, day, 0), "C", "o" + id, outcome, 100, -1);
+    }
+
+    private static Head head(String id, int day, int hoursLater) {
+        Instant at = START.plus(Duration.ofDays(day));
+        return new Head(id, "B", at, at.plus(Duration.ofHours(hoursLater)));
+    }
+
+    private static double number(double[] numbers, String name) {
+        return numbers[Lately.NAMES.indexOf(name)];
+    }
+}

@@ -1,0 +1,227 @@
+package dev.shouyue.payment;
+
+import dev.shouyue.event.Outbox;
+import dev.shouyue.kernel.loan.Fact.ProtectionCause;
+import dev.shouyue.kernel.money.Money;
+import dev.shouyue.payment.Refund.Source;
+import dev.shouyue.payment.Refund.State;
+import dev.shouyue.payment.WorkItems.Kind;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Hands refunds to their channels and asks what became of them. That a channel is called is kept before it is: from then on it is
+ * asked, and called again under the same number only when it says for certain that it has no such number.
+ */
+final class RefundDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefundDesk.class);
+
+    private static final int BATCH = 100;
+    private static final Duration WHILE_CALLING = Duration.ofMinutes(10);
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    private final DataSource database;
+    private final Map<String, Channel> channels;
+    private final Clock clock;
+    private final Outbox outbox;
+
+    RefundDesk(DataSource database, Map<String, Channel> channels, Clock clock, Outbox outbox) {
+        this.database = database;
+        this.channels = channels;
+        this.clock = clock;
+        this.outbox = outbox;
+    }
+
+    /** Calls or asks for what is due; how many were looked at. */
+    int work() {
+        List<Refund> due = JdbcClient.create(database)
+                .sql("select * from payment.refund where next_at <= ? order by next_at, refund_no limit ?")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), BATCH)
+                .query(Refund::read)
+                .list();
+        Hands.each(due, this::call);
+        return due.size();
+    }
+
+    /** Calls the channel, or asks it when it was called before; nothing when it is not due. */
+    void call(Refund refund) {
+        Optional<Claimed> claimed = Tx.in(database, tx -> claim(tx, refund.number()));
+        if (claimed.isPresent() && channels.get(refund.channel()) instanceof DebitChannel channel) {
+            Result result = call(channel, claimed.get());
+            Tx.run(database, tx -> answered(tx, refund.number(), result, clock.instant()));
+            outbox.committed();
+        }
+    }
+
+    private record Claimed(Refund refund, Debit debit, boolean isFirst) {}
+
+    private Optional<Claimed> claim(Tx tx, String number) {
+        Instant now = clock.instant();
+        Optional<Refund> found = RefundWork.lock(tx, number)
+                .filter(refund -> refund.state() == State.SENT || refund.state() == State.UNKNOWN);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        int mine = tx.sql()
+                .sql("""
+                        update payment.refund set next_at = ?, called_at = coalesce(called_at, ?)
+                         where borrower_id = ? and refund_no = ? and next_at <= ?""")
+                .params(
+                        now.plus(WHILE_CALLING).atOffset(ZoneOffset.UTC),
+                        now.atOffset(ZoneOffset.UTC),
+                        found.get().key().borrowerId(),
+                        number,
+                        now.atOffset(ZoneOffset.UTC))
+                .update();
+        return mine == 0
+                ? Optional.empty()
+                : Orders.lock(tx, found.get().order())
+                        .map(order -> new Claimed(
+                                found.get(),
+                                order.debit(),
+                                found.get().calledAt().isEmpty()));
+    }
+
+    private static Result call(DebitChannel channel, Claimed claimed) {
+        Refund refund = claimed.refund();
+        try {
+            Result said = claimed.isFirst()
+                    ? channel.refund(claimed.debit(), refund.number(), refund.amount())
+                    : channel.askRefund(claimed.debit(), refund.number());
+            return said instanceof Result.NotThere && !claimed.isFirst()
+                    ? channel.refund(claimed.debit(), refund.number(), refund.amount())
+                    : said;
+        } catch (RuntimeException e) {
+            LOG.error("the channel {} met a fault", channel.name(), e);
+            return new Result.Unknown("a fault: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** Takes in what became of a refund; whether the number is that of one. */
+    boolean answered(Tx tx, String number, Result result, Instant now) throws SQLException {
+        Optional<Refund> found = RefundWork.lock(tx, number);
+        if (found.isEmpty()) {
+            return false;
+        }
+        Refund refund = found.get();
+        switch (result) {
+            case Result.Success success
+            when refund.state() != State.DONE -> {
+                if (!sameMoney(success.amount(), refund.amount())) {
+                    people(tx, refund, "item.refundAmount", now);
+                    unknown(tx, refund, now);
+                } else {
+                    Order order = Orders.lock(tx, refund.order()).orElseThrow();
+                    done(tx, refund, order, success, now);
+                }
+            }
+            case Result.Failed failed
+            when refund.state() == State.DONE -> people(tx, refund, "item.refundContradicted", now);
+            case Result.Failed failed
+            when refund.state() == State.SENT || refund.state() == State.UNKNOWN -> failed(tx, refund, failed, now);
+            case Result.Unknown unknown -> unknown(tx, refund, now);
+            case Result.NotThere notThere -> unknown(tx, refund, now);
+            case Result.Success success -> {}
+            case Result.Failed failed -> {}
+        }
+        return true;
+    }
+
+    private static boolean sameMoney(Money told, Money asked) {
+        return told.currency().equals(asked.currency()) && told.minor() == asked.minor();
+    }
+
+    /** The money went: it counts for the loan no more, and what is past due by that is no fault of the borrower so far. */
+    void done(Tx tx, Refund refund, Order order, Result.Success success, Instant now) throws SQLException {
+        LocalDateTime here = order.civil(now);
+        LocalDateTime at = (success.at().isAfter(here) ? here : success.at()).truncatedTo(ChronoUnit.MICROS);
+        boolean leavesRest = false;
+        if (refund.source() == Source.LOAN) {
+            List<Entry> entries = RefundWork.settling(tx, order)
+                    .entries(refund.number(), refund.amount().minor(), at);
+            entries.forEach(entry -> entry.keep(tx, now));
+            leavesRest = entries.size() > 1;
+            if (order.kind() == Order.Kind.DEBIT) {
+                Answers.protect(
+                        tx, order, at.toLocalDate().plusDays(1), "refunded", ProtectionCause.SYSTEM_INCIDENT, now);
+            }
+        }
+        tx.sql()
+                .sql("""
+                        update payment.refund set state = 'DONE', reference = ?, refunded_at = ?, answered_at = ?,
+                          next_at = null, rest = ?::text where borrower_id = ? and refund_no = ?""")
+                .params(success.reference(), at, now.atOffset(ZoneOffset.UTC))
+                .param(leavesRest ? RefundWork.rest(refund.number()) : null)
+                .params(refund.key().borrowerId(), refund.number())
+                .update();
+        WorkItems.settled(tx, now, Kind.REFUND, refund.number(), "it was given back");
+        outbox.publish(tx.connection(), List.of(Told.refunded(refund, at, now)));
+    }
+
+    /** It did not go: the money stays with the loan, or is in suspense again. */
+    void failed(Tx tx, Refund refund, Result.Failed failed, Instant now) {
+        tx.sql()
+                .sql("""
+                        update payment.refund set state = 'FAILED', code = ?, words = left(?, 500), answered_at = ?,
+                          next_at = null where borrower_id = ? and refund_no = ?""")
+                .params(
+                        failed.code(),
+                        failed.words(),
+                        now.atOffset(ZoneOffset.UTC),
+                        refund.key().borrowerId(),
+                        refund.number())
+                .update();
+        WorkItems.settled(tx, now, Kind.REFUND, refund.number(), "it was not given back");
+        RefundWork.backToSuspense(
+                tx, refund, Say.of("why.notGivenBack", "code", failed.code()), "shouyue", failed.code(), now);
+        if (refund.source() == Source.LOAN) {
+            people(tx, refund, "item.refundFailed", now);
+        }
+    }
+
+    private void unknown(Tx tx, Refund refund, Instant now) {
+        if (refund.state() != State.SENT && refund.state() != State.UNKNOWN) {
+            return;
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(refund.timesAsked(), 10));
+        tx.sql()
+                .sql("""
+                        update payment.refund set state = 'UNKNOWN', asked = asked + 1, next_at = ?
+                         where borrower_id = ? and refund_no = ?""")
+                .params(
+                        now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause)
+                                .atOffset(ZoneOffset.UTC),
+                        refund.key().borrowerId(),
+                        refund.number())
+                .update();
+        Scheme scheme = channels.get(refund.channel()) instanceof DebitChannel channel ? channel.scheme() : Gone.SCHEME;
+        if (refund.calledAt().map(at -> now.isAfter(at.plus(scheme.settles()))).orElse(false)) {
+            people(tx, refund, "item.refundUnknown", now);
+        }
+    }
+
+    private static void people(Tx tx, Refund refund, String told, Instant now) {
+        WorkItems.open(
+                tx,
+                now,
+                Kind.REFUND,
+                refund.number(),
+                refund.channel(),
+                refund.loan(),
+                Say.of(told, "refund", refund.number(), "amount", refund.amount(), "loan", refund.loan()));
+    }
+}

@@ -1,0 +1,213 @@
+package dev.shouyue.payment;
+
+import dev.shouyue.decision.Refused;
+import dev.shouyue.decision.Sentence;
+import dev.shouyue.kernel.loan.Fact.ProtectionCause;
+import dev.shouyue.kernel.money.Money;
+import dev.shouyue.payment.Refund.Source;
+import dev.shouyue.payment.WorkItems.Kind;
+import dev.shouyue.servicing.Posting;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What can be refunded of the money of an order, which is locked, and how that is written.
+ *
+ * @param source where the money is
+ * @param left what is left of it
+ * @param payment id of the payment in the book that stands for what is left of it
+ */
+record RefundWork(Tx tx, Order order, Source source, Money left, String payment) {
+
+    /** @throws Refused when the order has brought no money, or it is not where it can be taken from */
+    static RefundWork of(Tx tx, Order order) {
+        Order.Paid paid = order.paid()
+                .orElseThrow(() -> Refuse.contradiction("order", order.number(), "noMoney", "state", order.state()));
+        if (order.returned().isPresent()) {
+            throw Refuse.contradiction("order", order.number(), "wasTakenBack");
+        }
+        List<Refund> before = tx.sql()
+                .sql("select * from payment.refund where borrower_id = ? and order_no = ?")
+                .params(order.key().borrowerId(), order.number())
+                .query(Refund::read)
+                .list();
+        long asked = before.stream()
+                .filter(refund -> refund.state().counts())
+                .mapToLong(refund -> refund.amount().minor())
+                .sum();
+        return new RefundWork(
+                tx,
+                order,
+                source(tx, order),
+                new Money(paid.minor() - asked, order.amount().currency()),
+                payment(tx, order));
+    }
+
+    /** As its money stands when some of it went back from the loan. */
+    static RefundWork settling(Tx tx, Order order) {
+        return new RefundWork(tx, order, Source.LOAN, Money.zero(order.amount().currency()), payment(tx, order));
+    }
+
+    private static Source source(Tx tx, Order order) {
+        Optional<Receipt> receipt = tx.sql()
+                .sql("select * from payment.receipt where channel = ? and receipt_id = ? for update")
+                .params(order.channel(), order.number())
+                .query(Receipt::read)
+                .optional();
+        if (receipt.isPresent()) {
+            if (receipt.get().state() != Receipt.State.OPEN) {
+                throw Refuse.contradiction("state", receipt.get().state().name(), "notOpen", "id", order.number());
+            }
+            return Source.SUSPENSE;
+        }
+        boolean isInBook = tx.sql()
+                .sql("""
+                        select exists (select 1 from payment.book_entry where borrower_id = ? and order_no = ?
+                          and kind = 'PAYMENT' and state = 'RECORDED')
+                          and not exists (select 1 from payment.book_entry where borrower_id = ? and order_no = ?
+                          and kind in ('PAYMENT', 'RETURN') and state = 'WAITING')""")
+                .params(order.key().borrowerId(), order.number())
+                .params(order.key().borrowerId(), order.number())
+                .query(Boolean.class)
+                .single();
+        if (!isInBook) {
+            throw Refuse.contradiction("order", order.number(), "onItsWay", "id", order.number());
+        }
+        return Source.LOAN;
+    }
+
+    /** The order's own, or what the last refund left of it. */
+    private static String payment(Tx tx, Order order) {
+        return tx.sql()
+                .sql("""
+                        select rest from payment.refund where borrower_id = ? and order_no = ? and source = 'LOAN'
+                           and state = 'DONE' and rest is not null order by answered_at desc, refund_no desc limit 1""")
+                .params(order.key().borrowerId(), order.number())
+                .query(String.class)
+                .optional()
+                .orElse(order.number());
+    }
+
+    /** What is recorded of the loan when so much went back: the payment as never made, and what is left of it when it came. */
+    List<Entry> entries(String refund, long minor, LocalDateTime at) {
+        Order.Paid paid = order.paid().orElseThrow();
+        List<Entry> entries = new ArrayList<>();
+        entries.add(Entry.of(
+                order, refund + "-back", new Entry.What.Return(at.isBefore(paid.at()) ? paid.at() : at, payment)));
+        long rest = paid.minor() - goneBefore() - minor;
+        if (rest > 0) {
+            OptionalInt installment = order.designated() ? order.installment() : OptionalInt.empty();
+            entries.add(Entry.of(order, rest(refund), new Entry.What.Payment(paid.at(), rest, installment)));
+        }
+        return entries;
+    }
+
+    /** What would be recorded of the loan, with the protection that follows a debit of ours. */
+    List<Posting.Item> preview(long minor, LocalDateTime now) {
+        List<Entry> entries = new ArrayList<>(entries("preview", minor, now));
+        LocalDate until = now.toLocalDate().plusDays(1);
+        if (order.kind() == Order.Kind.DEBIT && !until.isBefore(order.dueOn())) {
+            entries.add(Entry.of(
+                    order,
+                    "preview-protected",
+                    new Entry.What.Protection(
+                            order.dueOn(), until, ProtectionCause.SYSTEM_INCIDENT, Answers.asked(order))));
+        }
+        return entries.stream().map(Entry::item).toList();
+    }
+
+    /** What went back of the order's money before. */
+    private long goneBefore() {
+        return tx.sql()
+                .sql("""
+                        select coalesce(sum(amount), 0) from payment.refund
+                         where borrower_id = ? and order_no = ? and state = 'DONE'""")
+                .params(order.key().borrowerId(), order.number())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The id of the payment that stands for what a refund left. */
+    static String rest(String refund) {
+        return refund + "-rest";
+    }
+
+    /** Keeps that it is asked for; money in suspense is out of it from here on. */
+    Refund add(Money amount, Refunds.Wish wish, byte[] content, Instant now) {
+        int before = tx.sql()
+                .sql("select count(*) from payment.refund where borrower_id = ? and order_no = ?")
+                .params(order.key().borrowerId(), order.number())
+                .query(Integer.class)
+                .single();
+        if (source == Source.SUSPENSE) {
+            tx.sql()
+                    .sql("""
+                            update payment.receipt set state = 'REFUNDED', decided_at = ?, decided_by = ?
+                             where channel = ? and receipt_id = ?""")
+                    .params(now.atOffset(ZoneOffset.UTC), wish.by(), order.channel(), order.number())
+                    .update();
+            Suspense.step(tx, order.channel(), order.number(), "REFUNDED", "", wish.by(), wish.why(), now);
+            WorkItems.settled(
+                    tx, now, Kind.SUSPENSE, order.channel() + "/" + order.number(), "given back by " + wish.by());
+        }
+        return tx.sql()
+                .sql("""
+                        insert into payment.refund (borrower_id, refund_no, order_no, loan_id, loan, channel, amount, currency,
+                          source, state, why, asked_by, asked_at, request_key, content)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'ASKED', ?, ?, ?, ?, ?) returning *""")
+                .params(
+                        order.key().borrowerId(),
+                        Suspense.REFUND + order.number() + (before == 0 ? "" : "X" + (before + 1)),
+                        order.number(),
+                        order.key().loanId(),
+                        order.loan(),
+                        order.channel(),
+                        amount.minor(),
+                        amount.currency().getCurrencyCode(),
+                        source.name(),
+                        wish.why(),
+                        wish.by(),
+                        now.atOffset(ZoneOffset.UTC))
+                .param(wish.key().orElse(null))
+                .param(content)
+                .query(Refund::read)
+                .single();
+    }
+
+    /** The refund of that number, locked after its order, as everything about the money of an order is. */
+    static Optional<Refund> lock(Tx tx, String number) {
+        tx.sql().sql("""
+                        select 1 from payment.debit_order
+                         where order_no = (select order_no from payment.refund where refund_no = ?) for update""").param(number).query(Integer.class).optional();
+        return tx.sql()
+                .sql("select * from payment.refund where refund_no = ? for update")
+                .param(number)
+                .query(Refund::read)
+                .optional();
+    }
+
+    /** Money that was to be given back and was not is in suspense again. */
+    static void backToSuspense(Tx tx, Refund refund, Sentence why, String by, String note, Instant now) {
+        if (refund.source() != Source.SUSPENSE) {
+            return;
+        }
+        tx.sql().sql("""
+                        update payment.receipt set state = 'OPEN', why = ?
+                         where channel = ? and receipt_id = ?""").params(why.kept(), refund.channel(), refund.order()).update();
+        Suspense.step(tx, refund.channel(), refund.order(), "REFUSED", "", by, note, now);
+        WorkItems.open(
+                tx,
+                now,
+                Kind.SUSPENSE,
+                refund.channel() + "/" + refund.order(),
+                refund.channel(),
+                "",
+                Say.of("item.suspense", "amount", refund.amount(), "why", why));
+    }
+}

@@ -1,0 +1,230 @@
+package dev.shouyue.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shouyue.decision.Refused;
+import dev.shouyue.kernel.loan.Fact.DebitFailure;
+import dev.shouyue.kernel.money.Money;
+import dev.shouyue.payment.Refund.State;
+import dev.shouyue.payment.Teller.Act;
+import dev.shouyue.payment.WorkItems.Kind;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Money that was debited goes back by the channel on which it came. */
+class RefundsTest {
+
+    private static final LocalDate DUE = Desks.DUE;
+
+    @TempDir
+    Path folder;
+
+    private Desks desks;
+    private Order order;
+
+    @BeforeEach
+    void aDebit() {
+        desks = new Desks(folder, 1);
+        desks.consented("L0");
+        desks.payments.run(Payments.Desk.PLAN);
+        desks.at("2026-03-10T09:30:00");
+        desks.work();
+        desks.work();
+        order = desks.only("L0");
+        desks.payments.refunds.limit(new BigDecimal("100000"));
+    }
+
+    @AfterEach
+    void close() {
+        desks.close();
+    }
+
+    @Test
+    void a_debit_that_was_wrong_goes_back_whole_and_the_loan_owes_again_without_harm() {
+        Refund refund = ask("it was wrong");
+        assertThat(refund.state()).isEqualTo(State.DONE);
+        desks.payments.run(Payments.Desk.POST);
+        assertThat(desks.teller.wentBack).containsOnly(java.util.Map.entry(refund.number(), Money.cny("5060.00")));
+        assertThat(desks.position("L0", DUE).owed()).isEqualTo(5_060_00);
+        assertThat(desks.position("L0", DUE.plusDays(1)).dpd()).isZero();
+        assertThat(desks.number("select count(*) from event.outbox where type like '%refunded%'")
+                        + desks.number("select count(*) from event.log where type like '%refunded%'"))
+                .isEqualTo(1);
+        desks.at("2026-03-11T00:10:00");
+        desks.prove(DUE);
+        assertThatThrownBy(() -> ask("once more")).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void what_it_would_do_to_the_loan_is_told_before_it_is_asked_for() {
+        desks.at("2026-03-20T09:30:00");
+        Refunds.Preview preview = desks.payments.refunds.preview(wish("60.00", "-", Optional.empty()));
+        assertThat(preview.left()).isEqualTo(Money.cny("5060.00"));
+        assertThat(preview.needsSecond()).isFalse();
+        assertThat(preview.posted()).hasValueSatisfying(posted -> {
+            assertThat(posted.after().owed()).isEqualTo(60_00);
+            assertThat(posted.after().dpd()).isZero();
+        });
+        assertThat(desks.teller.wentBack).isEmpty();
+        assertThat(desks.position("L0", DUE.plusDays(10)).owed()).isZero();
+    }
+
+    @Test
+    void part_of_it_goes_back_and_then_another_part() {
+        part("60.00");
+        desks.payments.run(Payments.Desk.POST);
+        assertThat(desks.position("L0", DUE).owed()).isEqualTo(60_00);
+        part("1000.00");
+        desks.payments.run(Payments.Desk.POST);
+        assertThat(desks.position("L0", DUE).owed()).isEqualTo(1_060_00);
+        assertThatThrownBy(() -> part("4000.01")).isInstanceOf(Refused.class).hasMessageContaining("much");
+        part("4000.00");
+        desks.payments.run(Payments.Desk.POST);
+        assertThat(desks.position("L0", DUE).owed()).isEqualTo(5_060_00);
+        desks.at("2026-03-11T00:10:00");
+        desks.prove(DUE);
+    }
+
+    @Test
+    void a_refund_whose_answer_is_lost_is_asked_for_and_not_made_again() {
+        desks.teller.script.add(new Act.LoseAnswer());
+        Refund refund = ask("it was wrong");
+        assertThat(refund.state()).isEqualTo(State.UNKNOWN);
+        assertThat(desks.position("L0", DUE).owed()).isZero();
+        desks.pass(Duration.ofMinutes(2));
+        desks.payments.run(Payments.Desk.ASK);
+        assertThat(found(refund).state()).isEqualTo(State.DONE);
+        assertThat(desks.teller.calls)
+                .filteredOn(call -> call.startsWith("refund "))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_refund_that_never_arrived_is_sent_again_under_its_number() {
+        desks.teller.script.add(new Act.LoseCall());
+        Refund refund = ask("it was wrong");
+        desks.pass(Duration.ofMinutes(2));
+        desks.payments.run(Payments.Desk.ASK);
+        assertThat(found(refund).state()).isEqualTo(State.DONE);
+        assertThat(desks.teller.calls)
+                .filteredOn(call -> call.startsWith("refund "))
+                .containsExactly("refund " + refund.number(), "refund " + refund.number());
+        assertThat(desks.teller.wentBack).hasSize(1);
+    }
+
+    @Test
+    void what_the_channel_refuses_stays_with_the_loan_and_is_told_and_may_be_asked_for_anew() {
+        desks.teller.script.add(new Act.Refuse(DebitFailure.SYSTEM, "TRADE_HAS_FINISHED"));
+        Refund refund = ask("it was wrong");
+        assertThat(refund.state()).isEqualTo(State.FAILED);
+        assertThat(desks.position("L0", DUE).owed()).isZero();
+        assertThat(desks.items()).singleElement().satisfies(item -> assertThat(item.kind())
+                .isEqualTo(Kind.REFUND));
+        Refund second = ask("once more");
+        assertThat(second.state()).isEqualTo(State.DONE);
+        assertThat(second.number()).isNotEqualTo(refund.number());
+    }
+
+    @Test
+    void beyond_the_limit_a_second_person_agrees_or_does_not() {
+        desks.payments.refunds.limit(new BigDecimal("5059.99"));
+        Refund asked = ask("it was wrong");
+        assertThat(asked.state()).isEqualTo(State.ASKED);
+        assertThatThrownBy(() -> desks.payments.refunds.preview(wish("60.00", "-", Optional.empty())))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("much");
+        assertThatThrownBy(() -> desks.payments.refunds.approve(asked.number(), "ann", ""))
+                .hasMessageContaining("second person");
+        assertThat(desks.payments.refunds.reject(asked.number(), "bob", "no").state())
+                .isEqualTo(State.REJECTED);
+        assertThat(desks.teller.wentBack).isEmpty();
+        Refund again = ask("it was wrong");
+        assertThat(desks.payments.refunds.approve(again.number(), "bob", "").state())
+                .isEqualTo(State.DONE);
+        assertThatThrownBy(() -> desks.payments.refunds.approve(again.number(), "bob", ""))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void asked_twice_under_one_key_it_is_one_refund_and_another_amount_is_refused() {
+        Refund first = desks.payments.refunds.ask(wish("60.00", "why", Optional.of("k1")));
+        assertThat(desks.payments.refunds.ask(wish("60.00", "why", Optional.of("k1"))))
+                .isEqualTo(first);
+        assertThatThrownBy(() -> desks.payments.refunds.ask(wish("61.00", "why", Optional.of("k1"))))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.why()).isEqualTo(Refused.Why.OTHER_CONTENT));
+        assertThat(desks.teller.wentBack).hasSize(1);
+    }
+
+    @Test
+    void where_the_channel_gives_nothing_back_people_transfer_it_and_say_so() {
+        desks.teller.givesBack = false;
+        Refund refund = ask("it was wrong");
+        assertThat(refund.state()).isEqualTo(State.BY_HAND);
+        assertThat(desks.items()).singleElement().satisfies(item -> assertThat(item.told("en"))
+                .contains(refund.number())
+                .contains("A-L0"));
+        assertThat(desks.position("L0", DUE).owed()).isZero();
+        assertThat(desks.payments.refunds.made(refund.number(), "ann", "TRF-1").state())
+                .isEqualTo(State.DONE);
+        desks.payments.run(Payments.Desk.POST);
+        assertThat(desks.position("L0", DUE).owed()).isEqualTo(5_060_00);
+        assertThat(desks.items()).isEmpty();
+    }
+
+    @Test
+    void a_statement_answers_for_a_refund_that_is_not_known_and_one_that_it_does_not_show_is_found() {
+        desks.teller.script.add(new Act.LoseAnswer());
+        Refund refund = ask("it was wrong");
+        desks.teller.writeStatement(DUE, List.of());
+        List<StatementLine> lines = new java.util.ArrayList<>(desks.teller.statement(DUE));
+        lines.add(new StatementLine(
+                "R1",
+                StatementLine.Kind.REFUND,
+                refund.number(),
+                "T1",
+                refund.amount(),
+                Money.cny("0.00"),
+                DUE.atTime(9, 31)));
+        desks.teller.statements.put(DUE, lines);
+        desks.at("2026-03-11T10:00:00");
+        desks.payments.run(Payments.Desk.RECONCILE);
+        assertThat(found(refund).state()).isEqualTo(State.DONE);
+        assertThat(desks.payments.reconciliation.findings(Optional.of(DUE), false, 10))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.category()).isEqualTo(Reconciliation.Category.LATE);
+                    assertThat(finding.currency()).isEqualTo(refund.amount().currency());
+                });
+    }
+
+    private Refund ask(String why) {
+        return desks.payments.refunds.ask(
+                new Refunds.Wish(order.number(), Optional.empty(), why, "ann", Optional.empty()));
+    }
+
+    private void part(String amount) {
+        assertThat(desks.payments
+                        .refunds
+                        .ask(wish(amount, "part", Optional.empty()))
+                        .state())
+                .isEqualTo(State.DONE);
+    }
+
+    private Refunds.Wish wish(String amount, String why, Optional<String> key) {
+        return new Refunds.Wish(order.number(), Optional.of(Money.cny(amount)), why, "ann", key);
+    }
+
+    private Refund found(Refund refund) {
+        return desks.payments.refunds.find(refund.number()).orElseThrow();
+    }
+}
