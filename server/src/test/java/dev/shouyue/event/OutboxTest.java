@@ -258,6 +258,7 @@ class OutboxTest {
         };
         start(events, listener);
         publisher.publish(1, 1, 3);
+        Publisher.await("they are logged", () -> events.status().lastSequence() == 3);
         Publisher.await("they are told", () -> waiting("slow") == 0 && waiting("webhooks") == 0);
         shut[0] = true;
         publisher.publish(1, 4, 5);

@@ -174,6 +174,7 @@ class WebhooksTest {
         Publisher.await("it is disabled", () -> find(made).disabled().isPresent());
         assertThat(find(made).disabled().orElseThrow().reason()).isEqualTo(Reason.GONE);
         UUID missed = publisher.publish(1, 2, 2).getFirst().id();
+        Publisher.await("it is logged", () -> events.status().lastSequence() == 2);
         Publisher.await("it is looked at", () -> waiting("webhooks") == 0);
         assertThat(receiver.got()).hasSize(1);
         events.webhooks.change(
