@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
-import dev.shouyue.kernel.position.InstallmentPosition;
-import dev.shouyue.kernel.position.Position;
-import dev.shouyue.kernel.position.Positions;
+import dev.shouyue.kernel.position.Explanation;
+import dev.shouyue.kernel.schedule.Installment;
 import dev.shouyue.servicing.DayClose;
 import dev.shouyue.servicing.Rebuild;
 import dev.shouyue.servicing.StoredLoan;
@@ -257,14 +256,9 @@ final class WorldProof {
                         .findFirst()
                         .ifPresent(day -> wrong.add("not protected on " + day + ": " + order));
             }
-            for (InstallmentPosition row :
-                    position(loan, loan.terms().drawnOn()).installments()) {
-                days(granted.stream().filter(each -> each.covers(row.number()))).stream()
-                        .filter(day -> penalty(loan, row, day) > penalty(loan, row, day.minusDays(1)))
-                        .findFirst()
-                        .ifPresent(day -> wrong.add("penalty on the protected " + day + " of no. " + row.number()
-                                + " of " + loan.terms().loan()));
-            }
+            Stream.concat(granted.stream().map(Fact.ProtectionGranted::to), Stream.of(world.today()))
+                    .distinct()
+                    .forEach(day -> penalties(loan, granted, day).forEach(wrong::add));
         }
         assertThat(wrong).isEmpty();
     }
@@ -320,18 +314,28 @@ final class WorldProof {
     }
 
     private static Set<LocalDate> days(Stream<Fact.ProtectionGranted> granted) {
-        return granted.flatMap(each -> each.from().datesUntil(each.to().plusDays(1)))
-                .collect(Collectors.toSet());
+        return granted.flatMap(each -> days(each.from(), each.to()).stream()).collect(Collectors.toSet());
     }
 
-    private Position position(StoredLoan loan, LocalDate day) {
-        return Positions.on(loan.terms(), loan.facts(), world.platform.book.policyOf(loan), day);
+    /** Penalties at the end of {@code day} that count more days than were left of protections. */
+    private Stream<String> penalties(StoredLoan loan, List<Fact.ProtectionGranted> granted, LocalDate day) {
+        return Explanation.of(loan.terms(), loan.facts(), world.platform.book.policyOf(loan), day).penalties().stream()
+                .filter(penalty -> {
+                    Set<LocalDate> spared = days(granted.stream().filter(each -> each.covers(penalty.installment())));
+                    long counted = days(penalty.countsFrom().plusDays(1), day).stream()
+                            .filter(each -> !spared.contains(each))
+                            .count();
+                    long principal = loan.terms().schedule().installments().stream()
+                            .filter(each -> each.number() == penalty.installment())
+                            .mapToLong(Installment::principal)
+                            .sum();
+                    return penalty.days() > counted || penalty.principalDays() > principal * counted;
+                })
+                .map(penalty -> "penalty on protected days at the end of " + day + " of "
+                        + loan.terms().loan() + ": " + penalty);
     }
 
-    private long penalty(StoredLoan loan, InstallmentPosition row, LocalDate day) {
-        return position(loan, day).installments().stream()
-                .filter(each -> each.number() == row.number())
-                .mapToLong(InstallmentPosition::penalty)
-                .sum();
+    private static Set<LocalDate> days(LocalDate from, LocalDate to) {
+        return from.isAfter(to) ? Set.of() : from.datesUntil(to.plusDays(1)).collect(Collectors.toSet());
     }
 }
