@@ -4,28 +4,42 @@ import dev.shouyue.payment.Reconciliation.Category;
 import dev.shouyue.payment.WorkItems.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/** Where order, channel and book do not say the same, as it is kept: {@code payment.finding}. */
-final class Findings {
+/** Where order, channel and book do not say the same on a day of a channel, as it is kept: {@code payment.finding}. */
+record Findings(Tx tx, String channel, LocalDate day, Instant now) {
 
-    private Findings() {}
+    /** The first moment of the day, as the channel's orders tell time. */
+    LocalDateTime from() {
+        return day.atStartOfDay();
+    }
 
-    /** Keeps one; {@code subject} is the number of an order or the id of a line. */
-    static void find(
-            Tx tx,
-            String channel,
-            LocalDate day,
-            String subject,
-            Category category,
-            Optional<Long> here,
-            Optional<Long> there,
-            Currency currency,
-            Instant now) {
+    /** The first moment after it. */
+    LocalDateTime to() {
+        return day.plusDays(1).atStartOfDay();
+    }
+
+    /** Orders {@code o} of the channel whose money came on the day, of which {@code condition} holds. */
+    List<Order> paidOnDay(String condition, Object... of) {
+        List<Object> values = new ArrayList<>(List.of(channel, from(), to()));
+        values.addAll(Arrays.asList(of));
+        return tx.sql()
+                .sql("select " + Order.COLUMNS + " from payment.debit_order o"
+                        + " where o.channel = ? and o.paid_at >= ? and o.paid_at < ? and " + condition)
+                .params(values)
+                .query(Order::read)
+                .list();
+    }
+
+    /** Keeps one; {@code subject} is the number of an order or the id of a line, amounts are minor units. */
+    void find(String subject, Category category, Optional<Long> here, Optional<Long> there, Currency currency) {
         tx.sql()
                 .sql("""
                         insert into payment.finding (channel, day, subject, category, amount_here, amount_there, currency,
@@ -40,13 +54,12 @@ final class Findings {
                 .update();
     }
 
-    static void resolve(Tx tx, String channel, String subject, Category category, String how, Instant now) {
-        resolve(tx, channel, List.of(subject), category, how, now);
+    void resolve(String subject, Category category, String how) {
+        resolve(List.of(subject), category, how);
     }
 
-    /** Says how those that are open settled themselves, with the work items of them. */
-    static void resolve(
-            Tx tx, String channel, Collection<String> subjects, Category category, String how, Instant now) {
+    /** Says how those that are open settled themselves, whatever their day, with the work items of them. */
+    void resolve(Collection<String> subjects, Category category, String how) {
         tx.sql()
                 .sql("""
                         update payment.finding set state = 'RESOLVED', resolved_at = ?, how = ?
@@ -59,7 +72,7 @@ final class Findings {
     }
 
     /** Has people look at one. */
-    static void people(Tx tx, String channel, String subject, String loan, Category category, Instant now) {
+    void people(String subject, String loan, Category category) {
         WorkItems.open(
                 tx,
                 now,

@@ -1,6 +1,7 @@
 package dev.shouyue.payment;
 
 import dev.shouyue.event.Outbox;
+import dev.shouyue.kernel.money.Money;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.LoanKey;
 import java.sql.ResultSet;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -208,13 +208,15 @@ public final class Reconciliation {
         int matched = 0;
         for (int from = 0; from < lines.size(); from += TOGETHER) {
             List<StatementLine> some = lines.subList(from, Math.min(from + TOGETHER, lines.size()));
-            matched += Tx.in(database, tx -> judge(tx, channel.name(), day, some, now));
+            matched += Tx.in(
+                    database, tx -> new LineJudgement(findings(tx, channel, day, now), answers, refunds).judge(some));
         }
         int same = matched;
         Tx.run(database, tx -> {
-            missingThere(tx, channel.name(), day, now);
-            refundsMissingThere(tx, channel.name(), day, now);
-            notInBook(tx, channel.name(), day, now);
+            Findings findings = findings(tx, channel, day, now);
+            missingThere(findings);
+            refundsMissingThere(findings);
+            notInBook(findings);
             tx.sql()
                     .sql("""
                             insert into payment.reconciliation values (?, ?, ?, ?, ?, ?, ?)
@@ -234,6 +236,10 @@ public final class Reconciliation {
         return true;
     }
 
+    private static Findings findings(Tx tx, Channel channel, LocalDate day, Instant now) {
+        return new Findings(tx, channel.name(), day, now);
+    }
+
     /** What it did to our money. */
     private static long signed(StatementLine line) {
         return switch (line.kind()) {
@@ -242,330 +248,67 @@ public final class Reconciliation {
         };
     }
 
-    /** Judges lines; how many of them say what we say. Most do, and are not looked at one by one. */
-    private int judge(Tx tx, String channel, LocalDate day, List<StatementLine> lines, Instant now)
-            throws SQLException {
-        StatementLines kept = new StatementLines(tx, channel);
-        kept.keep(day, lines);
-        Set<String> alike = kept.alike(lines);
-        kept.judged(alike, Category.MATCHED);
-        List<String> orders = lines.stream()
-                .filter(line -> alike.contains(line.id()) && line.kind() == StatementLine.Kind.DEBIT)
-                .map(StatementLine::order)
-                .toList();
-        Findings.resolve(tx, channel, orders, Category.MISSING_THERE, "it is on the statement of " + day, now);
-        int same = alike.size();
-        for (StatementLine line : lines) {
-            if (!alike.contains(line.id())) {
-                Category category = judge(tx, channel, day, line, now);
-                kept.judged(List.of(line.id()), category);
-                same += category == Category.MATCHED || category == Category.LATE ? 1 : 0;
-            }
-        }
-        return same;
-    }
-
-    private Category judge(Tx tx, String channel, LocalDate day, StatementLine line, Instant now) throws SQLException {
-        return switch (line.kind()) {
-            case DEBIT -> debit(tx, channel, day, line, now);
-            case RETURN -> taken(tx, channel, day, line, now);
-            case REFUND -> refund(tx, channel, day, line, now);
-            case CREDIT -> receipt(tx, channel, day, line, now);
-        };
-    }
-
-    private Category debit(Tx tx, String channel, LocalDate day, StatementLine line, Instant now) throws SQLException {
-        Optional<Order> order = line.order().isEmpty() ? Optional.empty() : Orders.lock(tx, line.order());
-        long there = line.amount().minor();
-        if (order.isEmpty()) {
-            String subject = line.order().isEmpty() ? line.id() : line.order();
-            Suspense.stray(tx, channel, subject, line.amount(), line.bookedAt(), now);
-            Findings.find(
-                    tx,
-                    channel,
-                    day,
-                    line.id(),
-                    Category.MISSING_HERE,
-                    Optional.empty(),
-                    Optional.of(there),
-                    line.amount().currency(),
-                    now);
-            return Category.MISSING_HERE;
-        }
-        boolean another = tx.sql()
-                .sql("""
-                        select exists (select 1 from payment.statement_line where channel = ? and order_no = ?
-                          and kind = 'DEBIT' and line_id < ?)""")
-                .params(channel, line.order(), line.id())
-                .query(Boolean.class)
-                .single();
-        if (another) {
-            Findings.find(
-                    tx,
-                    channel,
-                    day,
-                    line.id(),
-                    Category.TWICE,
-                    Optional.empty(),
-                    Optional.of(there),
-                    line.amount().currency(),
-                    now);
-            Findings.people(tx, channel, line.order(), order.get().loan(), Category.TWICE, now);
-            return Category.TWICE;
-        }
-        if (order.get().paid().isEmpty()) {
-            answers.heard(
-                    tx,
-                    line.order(),
-                    new Result.Success(line.reference(), line.amount(), line.bookedAt()),
-                    Answers.Via.STATEMENT,
-                    now);
-            Findings.find(
-                    tx,
-                    channel,
-                    day,
-                    line.order(),
-                    Category.LATE,
-                    Optional.empty(),
-                    Optional.of(there),
-                    line.amount().currency(),
-                    now);
-            Findings.resolve(tx, channel, line.order(), Category.LATE, "the statement is the answer", now);
-            return Category.LATE;
-        }
-        long here = order.get().paid().get().minor();
-        if (here != there) {
-            Findings.find(
-                    tx,
-                    channel,
-                    day,
-                    line.order(),
-                    Category.AMOUNT_DIFFERS,
-                    Optional.of(here),
-                    Optional.of(there),
-                    line.amount().currency(),
-                    now);
-            Findings.people(tx, channel, line.order(), order.get().loan(), Category.AMOUNT_DIFFERS, now);
-            return Category.AMOUNT_DIFFERS;
-        }
-        Findings.resolve(tx, channel, line.order(), Category.MISSING_THERE, "it is on the statement of " + day, now);
-        return Category.MATCHED;
-    }
-
-    private Category taken(Tx tx, String channel, LocalDate day, StatementLine line, Instant now) {
-        Optional<Order> order = line.order().isEmpty() ? Optional.empty() : Orders.lock(tx, line.order());
-        long there = line.amount().minor();
-        Optional<Long> here = order.flatMap(Order::returned).map(Order.Return::minor);
-        if (here.isEmpty()) { // why it was taken back is not on the statement: the channel's own news of it are awaited
-            Findings.find(
-                    tx,
-                    channel,
-                    day,
-                    line.id(),
-                    Category.MISSING_HERE,
-                    Optional.empty(),
-                    Optional.of(there),
-                    line.amount().currency(),
-                    now);
-            Findings.people(tx, channel, line.id(), order.map(Order::loan).orElse(""), Category.MISSING_HERE, now);
-            return Category.MISSING_HERE;
-        }
-        Findings.resolve(tx, channel, line.id(), Category.MISSING_HERE, "the news of it came", now);
-        if (here.get() != there) {
-            Findings.find(
-                    tx,
-                    channel,
-                    day,
-                    line.id(),
-                    Category.AMOUNT_DIFFERS,
-                    here,
-                    Optional.of(there),
-                    line.amount().currency(),
-                    now);
-            Findings.people(tx, channel, line.id(), order.map(Order::loan).orElse(""), Category.AMOUNT_DIFFERS, now);
-            return Category.AMOUNT_DIFFERS;
-        }
-        return Category.MATCHED;
-    }
-
-    /** Money that went back is known by our number of the refund; the statement is an answer to one that is not known. */
-    private Category refund(Tx tx, String channel, LocalDate day, StatementLine line, Instant now) throws SQLException {
-        Optional<Refund> refund = RefundWork.lock(tx, line.order());
-        long there = line.amount().minor();
-        if (refund.isEmpty()) {
-            return receipt(tx, channel, day, line, now);
-        }
-        Findings.resolve(tx, channel, line.id(), Category.MISSING_HERE, "the news of it came", now);
-        long here = refund.get().amount().minor();
-        if (here != there) {
-            Findings.find(
-                    tx,
-                    channel,
-                    day,
-                    line.id(),
-                    Category.AMOUNT_DIFFERS,
-                    Optional.of(here),
-                    Optional.of(there),
-                    line.amount().currency(),
-                    now);
-            Findings.people(tx, channel, line.id(), refund.get().loan(), Category.AMOUNT_DIFFERS, now);
-            return Category.AMOUNT_DIFFERS;
-        }
-        Findings.resolve(tx, channel, line.order(), Category.MISSING_THERE, "it is on the statement of " + day, now);
-        if (refund.get().state() == Refund.State.DONE) {
-            return Category.MATCHED;
-        }
-        refunds.answered(tx, line.order(), new Result.Success(line.reference(), line.amount(), line.bookedAt()), now);
-        Findings.find(
-                tx,
-                channel,
-                day,
-                line.order(),
-                Category.LATE,
-                Optional.empty(),
-                Optional.of(there),
-                line.amount().currency(),
-                now);
-        Findings.resolve(tx, channel, line.order(), Category.LATE, "the statement is the answer", now);
-        return Category.LATE;
+    /** Orders that have their money by our books, of which no statement so far says so. */
+    private static void missingThere(Findings findings) {
+        findings.paidOnDay("""
+                        not exists (select 1 from payment.statement_line l
+                                     where l.channel = o.channel and l.order_no = o.order_no and l.kind = 'DEBIT')""")
+                .forEach(order -> missingThere(
+                        findings,
+                        order.number(),
+                        order.loan(),
+                        new Money(
+                                order.paid().orElseThrow().minor(),
+                                order.amount().currency())));
     }
 
     /** Refunds that went by our books, of which no statement so far says so; those that people made are not the channel's. */
-    private static void refundsMissingThere(Tx tx, String channel, LocalDate day, Instant now) {
-        List<Refund> missing = tx.sql()
+    private static void refundsMissingThere(Findings findings) {
+        findings.tx()
+                .sql()
                 .sql("""
                         select * from payment.refund r
                          where r.channel = ? and r.refunded_at >= ? and r.refunded_at < ? and r.called_at is not null
                            and not exists (select 1 from payment.statement_line l
                                             where l.channel = r.channel and l.order_no = r.refund_no)""")
-                .params(channel, day.atStartOfDay(), day.plusDays(1).atStartOfDay())
+                .params(findings.channel(), findings.from(), findings.to())
                 .query(Refund::read)
-                .list();
-        for (Refund refund : missing) {
-            Findings.find(
-                    tx,
-                    channel,
-                    day,
-                    refund.number(),
-                    Category.MISSING_THERE,
-                    Optional.of(refund.amount().minor()),
-                    Optional.empty(),
-                    refund.amount().currency(),
-                    now);
-            if (now.isAfter(day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(PATIENCE))) {
-                Findings.people(tx, channel, refund.number(), refund.loan(), Category.MISSING_THERE, now);
-            }
-        }
+                .list()
+                .forEach(refund -> missingThere(findings, refund.number(), refund.loan(), refund.amount()));
     }
 
-    /** Money that came without an order is known by the channel's id of it. */
-    private Category receipt(Tx tx, String channel, LocalDate day, StatementLine line, Instant now) {
-        long there = line.amount().minor();
-        Optional<Long> here = tx.sql()
-                .sql("select amount from payment.receipt where channel = ? and receipt_id in (?, ?, ?) limit 1")
-                .params(channel, line.id(), line.reference(), line.order())
-                .query(Long.class)
-                .optional();
-        if (here.isEmpty()) {
-            Findings.find(
-                    tx,
-                    channel,
-                    day,
-                    line.id(),
-                    Category.MISSING_HERE,
-                    here,
-                    Optional.of(there),
-                    line.amount().currency(),
-                    now);
-            Findings.people(tx, channel, line.id(), "", Category.MISSING_HERE, now);
-            return Category.MISSING_HERE;
-        }
-        Findings.resolve(tx, channel, line.id(), Category.MISSING_HERE, "the news of it came", now);
-        if (here.get() != there) {
-            Findings.find(
-                    tx,
-                    channel,
-                    day,
-                    line.id(),
-                    Category.AMOUNT_DIFFERS,
-                    here,
-                    Optional.of(there),
-                    line.amount().currency(),
-                    now);
-            Findings.people(tx, channel, line.id(), "", Category.AMOUNT_DIFFERS, now);
-            return Category.AMOUNT_DIFFERS;
-        }
-        return Category.MATCHED;
-    }
-
-    /** Orders that have their money by our books, of which no statement so far says so. */
-    private void missingThere(Tx tx, String channel, LocalDate day, Instant now) {
-        List<Order> missing = tx.sql()
-                .sql("select " + Order.COLUMNS + " " + """
-                         from payment.debit_order o
-                         where o.channel = ? and o.paid_at >= ? and o.paid_at < ? and not exists (
-                           select 1 from payment.statement_line l
-                            where l.channel = o.channel and l.order_no = o.order_no and l.kind = 'DEBIT')""")
-                .params(channel, day.atStartOfDay(), day.plusDays(1).atStartOfDay())
-                .query(Order::read)
-                .list();
-        for (Order order : missing) {
-            Optional<Long> here = order.paid().map(Order.Paid::minor);
-            Findings.find(
-                    tx,
-                    channel,
-                    day,
-                    order.number(),
-                    Category.MISSING_THERE,
-                    here,
-                    Optional.empty(),
-                    order.amount().currency(),
-                    now);
-            if (now.isAfter(day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(PATIENCE))) {
-                Findings.people(tx, channel, order.number(), order.loan(), Category.MISSING_THERE, now);
-            }
+    private static void missingThere(Findings findings, String number, String loan, Money here) {
+        findings.find(number, Category.MISSING_THERE, Optional.of(here.minor()), Optional.empty(), here.currency());
+        if (findings.now().isAfter(findings.from().toInstant(ZoneOffset.UTC).plus(PATIENCE))) {
+            findings.people(number, loan, Category.MISSING_THERE);
         }
     }
 
     /** Orders that have their money, of which the book knows nothing, or another amount; but for what is on its way there. */
-    private void notInBook(Tx tx, String channel, LocalDate day, Instant now) {
+    private void notInBook(Findings findings) {
         Map<String, LoanKey> keys = new HashMap<>();
-        Map<String, Order> paid = new HashMap<>();
-        tx.sql()
-                .sql("select " + Order.COLUMNS + " " + """
-                         from payment.debit_order o
-                         where o.channel = ? and o.paid_at >= ? and o.paid_at < ? and not exists (
-                           select 1 from payment.receipt r where r.channel = o.channel and r.receipt_id = o.order_no)
-                           and not exists (
-                           select 1 from payment.book_entry e
-                            where e.borrower_id = o.borrower_id and e.order_no = o.order_no
-                              and e.state = 'WAITING' and e.next_at <= ?)""")
-                .params(channel, day.atStartOfDay(), day.plusDays(1).atStartOfDay(), now.atOffset(ZoneOffset.UTC))
-                .query(Order::read)
-                .list()
-                .forEach(order -> {
-                    keys.put(order.number(), order.key());
-                    paid.put(order.number(), order);
-                });
-        Map<String, Long> booked = book.receivedFrom(channel, keys);
-        paid.forEach((number, order) -> {
-            Optional<Long> here = Optional.ofNullable(booked.get(number));
+        List<Order> paid = findings.paidOnDay("""
+                        not exists (select 1 from payment.receipt r
+                                     where r.channel = o.channel and r.receipt_id = o.order_no)
+                        and not exists (select 1 from payment.book_entry e
+                                         where e.borrower_id = o.borrower_id and e.order_no = o.order_no
+                                           and e.state = 'WAITING' and e.next_at <= ?)""", findings.now().atOffset(ZoneOffset.UTC));
+        paid.forEach(order -> keys.put(order.number(), order.key()));
+        Map<String, Long> booked = book.receivedFrom(findings.channel(), keys);
+        for (Order order : paid) {
+            Optional<Long> here = Optional.ofNullable(booked.get(order.number()));
             Optional<Long> there = order.paid().map(Order.Paid::minor);
             if (here.equals(there)) {
-                Findings.resolve(tx, channel, number, Category.NOT_IN_BOOK, "it is in the book", now);
+                findings.resolve(order.number(), Category.NOT_IN_BOOK, "it is in the book");
             } else {
-                Findings.find(
-                        tx,
-                        channel,
-                        day,
-                        number,
+                findings.find(
+                        order.number(),
                         Category.NOT_IN_BOOK,
                         here,
                         there,
-                        order.amount().currency(),
-                        now);
-                Findings.people(tx, channel, number, order.loan(), Category.NOT_IN_BOOK, now);
+                        order.amount().currency());
+                findings.people(order.number(), order.loan(), Category.NOT_IN_BOOK);
             }
-        });
+        }
     }
 }

@@ -1,0 +1,171 @@
+package dev.shouyue.payment;
+
+import dev.shouyue.payment.Reconciliation.Category;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Holds the lines of a statement against what we have: each is judged, and what differs is found. */
+final class LineJudgement {
+
+    private final Findings findings;
+    private final Tx tx;
+    private final Answers answers;
+    private final RefundDesk refunds;
+
+    LineJudgement(Findings findings, Answers answers, RefundDesk refunds) {
+        this.findings = findings;
+        this.tx = findings.tx();
+        this.answers = answers;
+        this.refunds = refunds;
+    }
+
+    /** Judges lines; how many of them say what we say. Most do, and are not looked at one by one. */
+    int judge(List<StatementLine> lines) throws SQLException {
+        StatementLines kept = new StatementLines(tx, findings.channel());
+        kept.keep(findings.day(), lines);
+        Set<String> alike = kept.alike(lines);
+        kept.judged(alike, Category.MATCHED);
+        List<String> orders = lines.stream()
+                .filter(line -> alike.contains(line.id()) && line.kind() == StatementLine.Kind.DEBIT)
+                .map(StatementLine::order)
+                .toList();
+        findings.resolve(orders, Category.MISSING_THERE, onStatement());
+        int same = alike.size();
+        for (StatementLine line : lines) {
+            if (!alike.contains(line.id())) {
+                Category category = judge(line);
+                kept.judged(List.of(line.id()), category);
+                same += category == Category.MATCHED || category == Category.LATE ? 1 : 0;
+            }
+        }
+        return same;
+    }
+
+    private Category judge(StatementLine line) throws SQLException {
+        return switch (line.kind()) {
+            case DEBIT -> debit(line);
+            case RETURN -> taken(line);
+            case REFUND -> refund(line);
+            case CREDIT -> receipt(line);
+        };
+    }
+
+    private Category debit(StatementLine line) throws SQLException {
+        Optional<Order> found = order(line);
+        if (found.isEmpty()) {
+            String subject = line.order().isEmpty() ? line.id() : line.order();
+            Suspense.stray(tx, findings.channel(), subject, line.amount(), line.bookedAt(), findings.now());
+            return find(line, line.id(), Category.MISSING_HERE, Optional.empty());
+        }
+        Order order = found.get();
+        if (isSecond(line)) {
+            find(line, line.id(), Category.TWICE, Optional.empty());
+            findings.people(line.order(), order.loan(), Category.TWICE);
+            return Category.TWICE;
+        }
+        if (order.paid().isEmpty()) {
+            answers.heard(tx, line.order(), success(line), Answers.Via.STATEMENT, findings.now());
+            return late(line);
+        }
+        long here = order.paid().get().minor();
+        if (here != line.amount().minor()) {
+            find(line, line.order(), Category.AMOUNT_DIFFERS, Optional.of(here));
+            findings.people(line.order(), order.loan(), Category.AMOUNT_DIFFERS);
+            return Category.AMOUNT_DIFFERS;
+        }
+        findings.resolve(line.order(), Category.MISSING_THERE, onStatement());
+        return Category.MATCHED;
+    }
+
+    private Optional<Order> order(StatementLine line) {
+        return line.order().isEmpty() ? Optional.empty() : Orders.lock(tx, line.order());
+    }
+
+    private boolean isSecond(StatementLine line) {
+        return tx.sql()
+                .sql("""
+                        select exists (select 1 from payment.statement_line where channel = ? and order_no = ?
+                          and kind = 'DEBIT' and line_id < ?)""")
+                .params(findings.channel(), line.order(), line.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Why it was taken back is not on the statement: the channel's own news of it are awaited. */
+    private Category taken(StatementLine line) {
+        Optional<Order> order = order(line);
+        return compared(
+                line,
+                order.flatMap(Order::returned).map(Order.Return::minor),
+                order.map(Order::loan).orElse(""));
+    }
+
+    /** Money that went back is known by our number of the refund; the statement is an answer to one that is not known. */
+    private Category refund(StatementLine line) throws SQLException {
+        Optional<Refund> refund = RefundWork.lock(tx, line.order());
+        if (refund.isEmpty()) {
+            return receipt(line);
+        }
+        Category compared = compared(
+                line, Optional.of(refund.get().amount().minor()), refund.get().loan());
+        if (compared != Category.MATCHED) {
+            return compared;
+        }
+        findings.resolve(line.order(), Category.MISSING_THERE, onStatement());
+        if (refund.get().state() == Refund.State.DONE) {
+            return Category.MATCHED;
+        }
+        refunds.answered(tx, line.order(), success(line), findings.now());
+        return late(line);
+    }
+
+    /** Money that came without an order is known by the channel's id of it. */
+    private Category receipt(StatementLine line) {
+        Optional<Long> here = tx.sql()
+                .sql("select amount from payment.receipt where channel = ? and receipt_id in (?, ?, ?) limit 1")
+                .params(findings.channel(), line.id(), line.reference(), line.order())
+                .query(Long.class)
+                .optional();
+        return compared(line, here, "");
+    }
+
+    /** A line that is known by itself, beside the amount that we have of it, if we have it. */
+    private Category compared(StatementLine line, Optional<Long> here, String loan) {
+        if (here.isPresent()) {
+            findings.resolve(line.id(), Category.MISSING_HERE, "the news of it came");
+            if (here.get() == line.amount().minor()) {
+                return Category.MATCHED;
+            }
+        }
+        Category category =
+                find(line, line.id(), here.isPresent() ? Category.AMOUNT_DIFFERS : Category.MISSING_HERE, here);
+        findings.people(line.id(), loan, category);
+        return category;
+    }
+
+    private Category late(StatementLine line) {
+        find(line, line.order(), Category.LATE, Optional.empty());
+        findings.resolve(line.order(), Category.LATE, "the statement is the answer");
+        return Category.LATE;
+    }
+
+    private Category find(StatementLine line, String subject, Category category, Optional<Long> here) {
+        findings.find(
+                subject,
+                category,
+                here,
+                Optional.of(line.amount().minor()),
+                line.amount().currency());
+        return category;
+    }
+
+    private String onStatement() {
+        return "it is on the statement of " + findings.day();
+    }
+
+    private static Result.Success success(StatementLine line) {
+        return new Result.Success(line.reference(), line.amount(), line.bookedAt());
+    }
+}
