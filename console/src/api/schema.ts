@@ -3447,15 +3447,11 @@ export interface components {
             next?: string;
         };
         ReconciledDay: {
-            /** Format: int64 */
-            amountMinor: number;
             /** Format: date-time */
             at: string;
             channel: string;
             /** Format: date */
             day: string;
-            /** Format: int64 */
-            feesMinor: number;
             /** Format: int32 */
             found: number;
             /** Format: int32 */
@@ -3464,6 +3460,7 @@ export interface components {
             matched: number;
             /** Format: int32 */
             open: number;
+            sums: components["schemas"]["StatementSum"][];
         };
         ReconciliationFinding: {
             /** @enum {string} */
@@ -3610,6 +3607,10 @@ export interface components {
             sourceId: string;
             /** Format: date */
             valueDate: string;
+        };
+        StatementSum: {
+            amount: components["schemas"]["Amount"];
+            fees: components["schemas"]["Amount"];
         };
         Step: {
             formula?: string;

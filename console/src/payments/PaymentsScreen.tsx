@@ -49,11 +49,11 @@ export default function PaymentsScreen() {
   });
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const columns: Column<PaymentOrder>[] = [
-    { key: 'number', title: t('order.number'), width: 206, narrow: 'title', cell: (row) => <Link to={`/payments/${encodeURIComponent(row.number)}`} title={row.number}>{row.number}</Link> },
+    { key: 'number', title: t('order.number'), width: 226, narrow: 'title', cell: (row) => <Link to={`/payments/${encodeURIComponent(row.number)}`} title={row.number}>{row.number}</Link> },
     { key: 'state', title: t('users.state'), width: 110, narrow: 'side', cell: (row) => <OrderState state={row.state} /> },
     { key: 'amount', title: t('facts.amount'), width: 140, align: 'end', narrow: 'detail-side', cell: (row) => <Money value={row.amount} /> },
     { key: 'due', title: t('schedule.due'), width: 110, cell: (row) => <Day value={row.dueOn} /> },
-    { key: 'loan', title: t('loans.id'), width: 120, grow: true, narrow: 'detail', cell: (row) => <Link to={`/loans/${encodeURIComponent(row.loan)}`} title={row.loan}>{row.loan}</Link> },
+    { key: 'loan', title: t('loans.id'), width: 100, grow: true, narrow: 'detail', cell: (row) => <Link to={`/loans/${encodeURIComponent(row.loan)}`} title={row.loan}>{row.loan}</Link> },
     { key: 'channel', title: t('loans.channel'), width: 100, cell: (row) => <span title={t.code('orderKind', row.kind)}>{row.channel}</span> },
     { key: 'attempt', title: t('order.attempt'), width: 70, align: 'end', cell: (row) => <span className="number">{row.attempt}</span> },
     { key: 'reason', title: t('order.reason'), width: 160, cell: (row) => (row.reason ? <span title={row.code ?? undefined}>{t.code('debitFailure', row.reason)}</span> : <span className="quiet">–</span>) },

@@ -67,10 +67,10 @@ function Ageing({ rows }: { rows: UnknownAgeing[] }) {
   const columns: Column<UnknownAgeing>[] = [
     { key: 'channel', title: t('loans.channel'), width: 76, grow: true, narrow: 'title', cell: (row) => <Link to={`/payments?channel=${encodeURIComponent(row.channel)}&state=UNKNOWN`}>{row.channel}</Link> },
     { key: 'hour', title: t('payments.underAnHour'), width: 60, align: 'end', cell: (row) => <Count value={row.underAnHour} quietZero /> },
-    { key: 'day', title: t('payments.underADay'), width: 60, align: 'end', narrow: 'detail', labelled: true, cell: (row) => <Count value={row.underADay} quietZero /> },
-    { key: 'week', title: t('payments.underAWeek'), width: 60, align: 'end', narrow: 'detail-side', labelled: true, cell: (row) => <Count value={row.underAWeek} quietZero /> },
-    { key: 'longer', title: t('payments.longer'), width: 60, align: 'end', cell: (row) => <span className={row.longer > 0 ? 'tone-bad' : undefined}><Count value={row.longer} quietZero /></span> },
-    { key: 'listed', title: t('payments.listed'), width: 66, align: 'end', hint: t('payments.listed.text'), narrow: 'side', labelled: true, cell: (row) => <span className={row.listed > 0 ? 'tone-bad' : undefined}><Count value={row.listed} quietZero /></span> },
+    { key: 'day', title: t('payments.underADay'), width: 60, align: 'end', cell: (row) => <Count value={row.underADay} quietZero /> },
+    { key: 'week', title: t('payments.underAWeek'), width: 60, align: 'end', narrow: 'detail', labelled: true, cell: (row) => <Count value={row.underAWeek} quietZero /> },
+    { key: 'longer', title: t('payments.longer'), width: 60, align: 'end', narrow: 'side', labelled: true, cell: (row) => <span className={row.longer > 0 ? 'tone-bad' : undefined}><Count value={row.longer} quietZero /></span> },
+    { key: 'listed', title: t('payments.listed'), width: 66, align: 'end', hint: t('payments.listed.text'), narrow: 'detail-side', labelled: true, cell: (row) => <span className={row.listed > 0 ? 'tone-bad' : undefined}><Count value={row.listed} quietZero /></span> },
   ];
   if (rows.length === 0) return <p className="pad quiet">{t('payments.unknown.none')}</p>;
   return <DataTable<UnknownAgeing> label={t('payments.unknown')} columns={columns} rows={rows} rowKey={(row) => row.channel} />;

@@ -7,6 +7,7 @@ import { Day } from '../date/Day';
 import { Moment } from '../date/Moment';
 import { Page, Section } from '../frame/Page';
 import { useT } from '../i18n/language';
+import { Money } from '../money/Money';
 import { Count } from '../number/Number';
 import { useRight } from '../session/session';
 import { Loaded, Nothing } from '../state/States';
@@ -32,8 +33,8 @@ export default function ReconciliationScreen() {
     { key: 'found', title: t('reconciliation.found'), width: 90, align: 'end', hint: t('reconciliation.found.text'), cell: (row) => <Count value={row.found} quietZero /> },
     { key: 'lines', title: t('reconciliation.lines'), width: 110, align: 'end', narrow: 'detail-side', labelled: true, cell: (row) => <Count value={row.lines} /> },
     { key: 'matched', title: t('reconciliation.matched'), width: 100, align: 'end', cell: (row) => <Count value={row.matched} /> },
-    { key: 'sum', title: t('reconciliation.sum'), width: 140, align: 'end', hint: t('reconciliation.minor'), cell: (row) => <Count value={row.amountMinor} /> },
-    { key: 'fees', title: t('reconciliation.fees'), width: 110, align: 'end', hint: t('reconciliation.minor'), cell: (row) => <Count value={row.feesMinor} quietZero /> },
+    { key: 'sum', title: t('reconciliation.sum'), width: 140, align: 'end', cell: (row) => row.sums.map((sum) => <div key={sum.amount.currency}><Money value={sum.amount} /></div>) },
+    { key: 'fees', title: t('reconciliation.fees'), width: 120, align: 'end', cell: (row) => row.sums.map((sum) => <div key={sum.fees.currency}><Money value={sum.fees} quietZero /></div>) },
     { key: 'at', title: t('reconciliation.at'), width: 166, cell: (row) => <Moment value={row.at} /> },
   ];
   return (

@@ -14,7 +14,6 @@ export default {
   'reconciliation.matched': 'The same',
   'reconciliation.sum': 'Sum',
   'reconciliation.fees': 'Fees',
-  'reconciliation.minor': 'In the smallest unit of the currency: a statement may hold several currencies',
   'reconciliation.at': 'Looked at',
   'reconciliation.none': 'No day was looked at yet',
   'reconciliation.none.text': 'A day is looked at once its channel gave a statement of it.',

@@ -16,7 +16,6 @@ const words: Record<keyof typeof en, string> = {
   'reconciliation.matched': '一致',
   'reconciliation.sum': '合计',
   'reconciliation.fees': '手续费',
-  'reconciliation.minor': '以币种最小单位计：一份对账单可能含多个币种',
   'reconciliation.at': '核对时间',
   'reconciliation.none': '还没有核对过任何一天',
   'reconciliation.none.text': '渠道提供对账单后即可核对。',

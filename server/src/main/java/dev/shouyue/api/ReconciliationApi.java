@@ -3,6 +3,7 @@ package dev.shouyue.api;
 import dev.shouyue.Platform;
 import dev.shouyue.access.Refusal;
 import dev.shouyue.access.Right;
+import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.Reconciliation;
 import dev.shouyue.payment.WorkItems;
 import java.time.Instant;
@@ -34,14 +35,25 @@ class ReconciliationApi {
         this.cursors = cursors;
     }
 
-    /** A day of a channel; amounts in minor units, since a statement may hold several currencies. */
+    /** What a statement comes to in one currency. */
+    record StatementSum(Amount amount, Amount fees) {
+
+        static StatementSum of(Reconciliation.Sum sum) {
+            return new StatementSum(amount(sum.amount()), amount(sum.fees()));
+        }
+
+        private static Amount amount(Money money) {
+            return Amount.of(money.minor(), money.currency());
+        }
+    }
+
+    /** A day of a channel, with a sum for each currency of its statement. */
     record ReconciledDay(
             String channel,
             LocalDate day,
             int lines,
             int matched,
-            long amountMinor,
-            long feesMinor,
+            List<StatementSum> sums,
             int open,
             int found,
             Instant at) {}
@@ -102,8 +114,7 @@ class ReconciliationApi {
                         day.day(),
                         day.lines(),
                         day.matched(),
-                        day.minor(),
-                        day.fees(),
+                        day.sums().stream().map(StatementSum::of).toList(),
                         day.open(),
                         day.found(),
                         day.at()))

@@ -108,22 +108,22 @@ public final class Reconciliation {
         }
     }
 
-    /** A day of a channel that was looked at: sums in minor units, findings that are open and all of them. */
+    /**
+     * What a statement comes to in one currency.
+     *
+     * @param amount what came in less what went back
+     * @param fees what the channel took for it
+     */
+    public record Sum(Money amount, Money fees) {}
+
+    /** A day of a channel that was looked at: its sums by currency, findings that are open and all of them. */
     public record Day(
-            String channel,
-            LocalDate day,
-            int lines,
-            int matched,
-            long minor,
-            long fees,
-            int open,
-            int found,
-            Instant at) {}
+            String channel, LocalDate day, int lines, int matched, List<Sum> sums, int open, int found, Instant at) {}
 
     /** Days that were looked at, the latest first. */
     public List<Day> days(int limit) {
-        return JdbcClient.create(database)
-                .sql("""
+        JdbcClient sql = JdbcClient.create(database);
+        List<Day> days = sql.sql("""
                         select r.*, count(f.subject) filter (where f.state = 'OPEN') open, count(f.subject) found
                           from payment.reconciliation r left join payment.finding f using (channel, day)
                          group by r.channel, r.day order by r.day desc, r.channel limit ?""")
@@ -133,12 +133,12 @@ public final class Reconciliation {
                         row.getObject("day", LocalDate.class),
                         row.getInt("lines"),
                         row.getInt("matched"),
-                        row.getLong("amount"),
-                        row.getLong("fees"),
+                        List.of(),
                         row.getInt("open"),
                         row.getInt("found"),
                         Order.moment(row, "run_at").orElseThrow()))
                 .list();
+        return StatementSums.of(sql, days);
     }
 
     /** What was found on a day, or what is open of all days; the oldest first. */
@@ -219,18 +219,13 @@ public final class Reconciliation {
             notInBook(findings);
             tx.sql()
                     .sql("""
-                            insert into payment.reconciliation values (?, ?, ?, ?, ?, ?, ?)
+                            insert into payment.reconciliation (channel, day, lines, matched, run_at)
+                            values (?, ?, ?, ?, ?)
                             on conflict (channel, day) do update set lines = excluded.lines, matched = excluded.matched,
-                              amount = excluded.amount, fees = excluded.fees, run_at = excluded.run_at""")
-                    .params(
-                            channel.name(),
-                            day,
-                            lines.size(),
-                            same,
-                            lines.stream().mapToLong(Reconciliation::signed).sum(),
-                            lines.stream().mapToLong(line -> line.fee().minor()).sum(),
-                            now.atOffset(ZoneOffset.UTC))
+                              run_at = excluded.run_at""")
+                    .params(channel.name(), day, lines.size(), same, now.atOffset(ZoneOffset.UTC))
                     .update();
+            StatementSums.keep(tx, channel.name(), day, lines);
         });
         outbox.committed();
         return true;
@@ -238,14 +233,6 @@ public final class Reconciliation {
 
     private static Findings findings(Tx tx, Channel channel, LocalDate day, Instant now) {
         return new Findings(tx, channel.name(), day, now);
-    }
-
-    /** What it did to our money. */
-    private static long signed(StatementLine line) {
-        return switch (line.kind()) {
-            case DEBIT, CREDIT -> line.amount().minor();
-            case REFUND, RETURN -> -line.amount().minor();
-        };
     }
 
     /** Orders that have their money by our books, of which no statement so far says so. */

@@ -50,7 +50,10 @@ class ReconciliationTest {
         assertThat(desks.payments.reconciliation.days(9)).singleElement().satisfies(day -> {
             assertThat(day.lines()).isEqualTo(3);
             assertThat(day.matched()).isEqualTo(3);
-            assertThat(day.minor()).isEqualTo(3 * 5_060_00L);
+            assertThat(day.sums()).singleElement().satisfies(sum -> {
+                assertThat(sum.amount()).isEqualTo(Money.of("15180.00", "CNY"));
+                assertThat(sum.fees().currency()).isEqualTo(sum.amount().currency());
+            });
             assertThat(day.open()).isZero();
         });
         assertThat(desks.items()).isEmpty();
