@@ -23,7 +23,7 @@ final class Dispatcher implements AutoCloseable {
     private static final int FORGOTTEN_AT_ONCE = 10_000;
 
     /** After a move others gather for so long: many moved together cost little more than one. */
-    private static final Duration GATHERING = Duration.ofMillis(100);
+    private static final Duration GATHERING = Duration.ofMillis(400);
 
     private static final Duration HOUSEKEEPING = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofSeconds(2);

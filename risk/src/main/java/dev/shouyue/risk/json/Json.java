@@ -46,6 +46,13 @@ public final class Json {
         return out.append('\n').toString();
     }
 
+    /** Writes a value on one line, without the end of the line. */
+    public static String line(@Nullable Object value) {
+        StringBuilder out = new StringBuilder();
+        write(value, out, 1);
+        return out.toString();
+    }
+
     private static void write(@Nullable Object value, StringBuilder out, int level) {
         switch (value) {
             case null -> out.append("null");
