@@ -70,7 +70,7 @@ final class BetaBinomial {
     }
 
     /** Lanczos, SIAM Journal on Numerical Analysis B 1 (1964), for positive numbers; to some 15 places. */
-    private static double logGamma(double x) {
+    static double logGamma(double x) {
         if (x < .5) {
             return StrictMath.log(Math.PI / StrictMath.sin(Math.PI * x)) - logGamma(1 - x);
         }
