@@ -32,7 +32,7 @@ public final class BadHappening extends IllegalArgumentException {
         LENGTH,
         /** A whole number from the least to 2^53 was expected. */
         NO_WHOLE_NUMBER,
-        /** An instant such as {@code 2026-03-02T10:00:00Z} was expected. */
+        /** An instant such as {@code 2026-03-02T10:00:00Z} was expected, of the years 1970 to 9999. */
         NO_INSTANT,
         /** One of certain words was expected. */
         NOT_ONE_OF,

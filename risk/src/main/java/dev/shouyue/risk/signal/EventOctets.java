@@ -15,10 +15,34 @@ import dev.shouyue.risk.signal.Happening.MandateChanged;
 import dev.shouyue.risk.signal.Happening.MessageReceipted;
 import dev.shouyue.risk.signal.Happening.PromiseMade;
 
-/** Events as bytes: a number for the kind, the head, then the rest. The numbers are never given anew. */
-final class EventOctets {
+/**
+ * Events as bytes: a number for the kind, the head, then the rest. The numbers are never given anew. What waits for its
+ * turn is kept so.
+ */
+public final class EventOctets {
+
+    private static final int VERSION = 1;
 
     private EventOctets() {}
+
+    /** One event as bytes, with their version. */
+    public static byte[] write(Happening event) {
+        Octets.Writer out = new Octets.Writer(VERSION);
+        write(out, event);
+        return out.done();
+    }
+
+    /**
+     * The event of bytes.
+     *
+     * @throws IllegalArgumentException when they are of a version that is not known, or cut off
+     */
+    public static Happening read(byte[] bytes) {
+        Octets.Reader in = new Octets.Reader(bytes, VERSION);
+        Happening event = read(in);
+        in.end();
+        return event;
+    }
 
     static void write(Octets.Writer out, Happening event) {
         out.number(kind(event));

@@ -36,6 +36,7 @@ public final class HappeningText {
     private static final long MOST = 1L << 53;
     private static final int LONGEST = 128;
     private static final int MOST_CELLS = 16;
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private HappeningText() {}
 
@@ -265,9 +266,12 @@ public final class HappeningText {
             Object value = value(name);
             if (value instanceof String text) {
                 try {
-                    return Instant.parse(text);
+                    Instant instant = Instant.parse(text);
+                    if (!instant.isBefore(Instant.EPOCH) && instant.isBefore(END)) {
+                        return instant;
+                    }
                 } catch (DateTimeParseException e) {
-                    throw new BadHappening(Fault.NO_INSTANT, name, text, "2026-03-02T10:00:00Z");
+                    // told below
                 }
             }
             throw new BadHappening(Fault.NO_INSTANT, name, String.valueOf(value), "2026-03-02T10:00:00Z");

@@ -47,6 +47,8 @@ class HappeningTextTest {
             {"kind": "BILL_PAID", "id": 7, "borrower": "B", "at": "2026-03-02T10:00:00Z"}           | NO_TEXT          | id
             {"kind": "BUREAU_QUERIED", "id": "1", "at": "2026-03-02T10:00:00Z"}                     | MISSING          | borrower
             {"kind": "BUREAU_QUERIED", "id": "1", "borrower": "B", "at": "2026-03-02"}              | NO_INSTANT       | at
+            {"kind": "BUREAU_QUERIED", "id": "1", "borrower": "B", "at": "1969-12-31T23:59:59Z"}    | NO_INSTANT       | at
+            {"kind": "BUREAU_QUERIED", "id": "1", "borrower": "B", "at": "+10000-01-01T00:00:00Z"}  | NO_INSTANT       | at
             {"kind": "BUREAU_QUERIED", "id": "1", "borrower": "B", "at": "2026-03-02T13:00:00Z"}    | AFTER_KNOWN      | at
             {"kind": "BUREAU_QUERIED", "id": "1", "borrower": "B", "at": "2026-03-02T10:00:00Z", "amount": 1} | NOT_OF_THIS_KIND | amount
             {"kind": "INCOME_ARRIVED", "id": "1", "borrower": "B", "at": "2026-03-02T10:00:00Z", "amount": 1.5} | NO_WHOLE_NUMBER | amount
