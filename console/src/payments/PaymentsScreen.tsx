@@ -56,7 +56,7 @@ export default function PaymentsScreen() {
     { key: 'loan', title: t('loans.id'), width: 100, grow: true, narrow: 'detail', cell: (row) => <Link to={`/loans/${encodeURIComponent(row.loan)}`} title={row.loan}>{row.loan}</Link> },
     { key: 'channel', title: t('loans.channel'), width: 100, cell: (row) => <span title={t.code('orderKind', row.kind)}>{row.channel}</span> },
     { key: 'attempt', title: t('order.attempt'), width: 70, align: 'end', cell: (row) => <span className="number">{row.attempt}</span> },
-    { key: 'reason', title: t('order.reason'), width: 160, cell: (row) => (row.reason ? <span title={row.code ?? undefined}>{t.code('debitFailure', row.reason)}</span> : <span className="quiet">–</span>) },
+    { key: 'reason', title: t('order.reason'), width: 146, cell: (row) => (row.reason ? <span title={row.code ?? undefined}>{t.code('debitFailure', row.reason)}</span> : <span className="quiet">–</span>) },
     { key: 'next', title: t('order.next'), width: 160, cell: (row) => <Moment value={row.nextAt} /> },
   ];
 

@@ -38,6 +38,7 @@ public final class TestDatabase {
             Path folder = Files.createTempDirectory("shouyue-test");
             Database database = Database.in(folder);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                stopAtOnce(folder);
                 database.close();
                 delete(folder);
             }));
@@ -62,6 +63,22 @@ public final class TestDatabase {
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Nothing is kept of it: it need not write a last checkpoint. */
+    private static void stopAtOnce(Path folder) {
+        try (var files = Files.walk(folder, 2)) {
+            Path pid = files.filter(file -> file.endsWith("postmaster.pid"))
+                    .findFirst()
+                    .orElseThrow();
+            long server = Long.parseLong(Files.readAllLines(pid).getFirst());
+            new ProcessBuilder("kill", "-QUIT", Long.toString(server)).start().waitFor();
+            ProcessHandle.of(server).ifPresent(process -> process.onExit().join());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
