@@ -119,13 +119,15 @@ class BordersTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
-    private static final JavaClasses SERVER = HOUSE.that(
-            describe("of the server", type -> !resideInAnyPackage("dev.shouyue.kernel..", "dev.shouyue.simulator..")
-                    .test(type)));
+    private static final JavaClasses SERVER = HOUSE.that(describe("of the server", type -> !resideInAnyPackage(
+                    "dev.shouyue.kernel..", "dev.shouyue.risk..", "dev.shouyue.simulator..")
+            .test(type)));
 
     @Test
     void the_modules_hold_together_by_springs_own_judgement() {
-        ApplicationModules.of(Platform.class, resideInAnyPackage("dev.shouyue.kernel..", "dev.shouyue.simulator.."))
+        ApplicationModules.of(
+                        Platform.class,
+                        resideInAnyPackage("dev.shouyue.kernel..", "dev.shouyue.risk..", "dev.shouyue.simulator.."))
                 .verify();
     }
 
@@ -169,7 +171,7 @@ class BordersTest {
     }
 
     @Test
-    void the_simulator_stands_on_the_kernel_and_the_jdk_alone() {
+    void the_simulator_stands_on_the_kernel_the_words_of_events_and_the_jdk_alone() {
         classes()
                 .that()
                 .resideInAPackage("dev.shouyue.simulator..")
@@ -178,7 +180,11 @@ class BordersTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.shouyue.kernel..", "dev.shouyue.simulator..", "java..", "org.jspecify.annotations..")
+                        "dev.shouyue.kernel..",
+                        "dev.shouyue.risk.signal..",
+                        "dev.shouyue.simulator..",
+                        "java..",
+                        "org.jspecify.annotations..")
                 .check(HOUSE);
         classes()
                 .that()

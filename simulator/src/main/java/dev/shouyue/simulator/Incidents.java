@@ -7,7 +7,7 @@ package dev.shouyue.simulator;
 final class Incidents {
 
     /** Share of the days of each channel on which it is down. */
-    private static final double DOWN = 0.015;
+    static final double DOWN = 0.015;
 
     /** Share of the technical faults that come from such a day. */
     private static final double BY_INCIDENT = 0.50;

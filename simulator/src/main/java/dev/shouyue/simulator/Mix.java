@@ -6,6 +6,9 @@ final class Mix {
     static final long BORROWER = 0x42;
     static final long LOAN = 0x4c;
     static final long INCIDENT = 0x49;
+    static final long BEHAVIOUR = 0x48;
+    static final long TRAFFIC = 0x5400;
+    static final long OUTAGE = 0x4f00;
 
     private Mix() {}
 

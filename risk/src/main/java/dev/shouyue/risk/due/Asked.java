@@ -1,0 +1,14 @@
+package dev.shouyue.risk.due;
+
+import java.time.LocalDate;
+
+/**
+ * The installment that is asked about: of a loan the oldest that is not paid.
+ *
+ * @param loan its name
+ * @param installment its number
+ * @param due date
+ * @param amount of it in all, minor units
+ * @param from days from the due date to the day at whose end it is asked: -7 is a week ahead
+ */
+public record Asked(String loan, int installment, LocalDate due, long amount, int from) {}

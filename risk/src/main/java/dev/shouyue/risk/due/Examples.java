@@ -1,0 +1,104 @@
+package dev.shouyue.risk.due;
+
+import dev.shouyue.kernel.position.InstallmentPosition;
+import dev.shouyue.kernel.position.Position;
+import dev.shouyue.kernel.position.Positions;
+import dev.shouyue.risk.feature.Lately;
+import dev.shouyue.risk.hazard.Course;
+import dev.shouyue.risk.measure.Chance;
+import dev.shouyue.risk.signal.Happening;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Courses to learn from, out of the book of a lender as it is known today: of every installment that fell due, what was
+ * known of the borrower at the end of one day around it, and when it was paid. One day for each, drawn by chance: the
+ * days of one installment would say the same thing many times.
+ */
+public final class Examples {
+
+    /** Days on which an installment is asked about, relative to its due date. */
+    public static final List<Integer> DAYS = List.of(-7, -3, -1, 0, 1, 3, 7, 14);
+
+    private static final int AHEAD = 4;
+
+    private final LocalDate today;
+    private final Chance chance;
+    private final List<Course> courses = new ArrayList<>();
+    private final List<String> borrowers = new ArrayList<>();
+
+    /** Of a book that is known up to the end of {@code today}; the same seed draws the same days. */
+    public Examples(LocalDate today, long seed) {
+        this.today = today;
+        this.chance = new Chance(seed);
+    }
+
+    /**
+     * Takes the loans of one borrower.
+     *
+     * @param log all events of the borrower, in the order in which they were known
+     */
+    public void add(String borrower, List<LoanSeen> loans, List<Happening> log, ZoneId zone) {
+        for (LoanSeen loan : loans) {
+            Position now = Positions.on(loan.terms(), loan.facts().knownBy(today), loan.policy(), today);
+            Map<Integer, Long> totals = BorrowerSeen.totals(loan.terms());
+            for (InstallmentPosition row : now.installments()) {
+                // three in four are asked before: that is where warning is early
+                int from = chance.below(4) > 0
+                        ? DAYS.get(chance.below(AHEAD))
+                        : DAYS.get(AHEAD + chance.below(DAYS.size() - AHEAD));
+                LocalDate day = row.due().plusDays(from);
+                Optional<LocalDate> paid = BorrowerSeen.paidOn(row, totals);
+                boolean over = paid.isPresent() && !paid.orElseThrow().isAfter(day);
+                if (!over && day.isBefore(today) && !day.isBefore(loan.terms().drawnOn())) {
+                    add(borrower, loans, log, zone, loan, row, day, paid);
+                }
+            }
+        }
+    }
+
+    private void add(
+            String borrower,
+            List<LoanSeen> loans,
+            List<Happening> log,
+            ZoneId zone,
+            LoanSeen loan,
+            InstallmentPosition row,
+            LocalDate day,
+            Optional<LocalDate> paid) {
+        BorrowerSeen seen = BorrowerSeen.at(loans, day, zone);
+        Optional<Asked> asked = seen.asked(loan.terms().loan());
+        if (asked.isEmpty() || asked.orElseThrow().installment() != row.number()) {
+            return; // an older one is open and was asked about
+        }
+        LocalDate until = paid.orElse(today);
+        int days = (int) ChronoUnit.DAYS.between(row.due(), until);
+        Lately lately = Lately.asOf(log, seen.instant());
+        courses.add(new Course(
+                seen.numbers(asked.orElseThrow(), lately), asked.orElseThrow().from(), days, paid.isPresent()));
+        borrowers.add(borrower);
+    }
+
+    /** How many there are. */
+    public int size() {
+        return courses.size();
+    }
+
+    List<Course> courses() {
+        return courses;
+    }
+
+    String[] borrowers() {
+        return borrowers.toArray(String[]::new);
+    }
+
+    /** The course of a number, for whoever measures. */
+    public Course course(int which) {
+        return courses.get(which);
+    }
+}
