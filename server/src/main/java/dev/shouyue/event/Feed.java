@@ -99,10 +99,13 @@ final class Feed {
         }
     }
 
-    /** Whether there is anything for it. Asked first: a lock is a write, which two looks a second need not be. */
+    /**
+     * Whether there is anything for it. Asked first: a lock is a write, which two looks a second need not be. The end of the
+     * log is one look into an index; whether there is an event beyond a position could be a look at every one.
+     */
     private boolean isBehind(Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
-                select exists (select 1 from event.log l where l.sequence > s.position)
+                select coalesce((select max(l.sequence) from event.log l) > s.position, false)
                   from event.subscription s where s.name = ?
                 """)) {
             query.setString(1, subscriber.name());
