@@ -1,6 +1,106 @@
 // Written by `npm run generate` from the OpenAPI document of the server. Do not edit.
 
 export interface paths {
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alerts, what presses first
+         * @description Needs the right `warnings.read`.
+         */
+        get: operations["alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An alert with its reasons, its evidence, what was done with it and what came of it
+         * @description Needs the right `warnings.read`.
+         */
+        get: operations["alert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take, assign, put off, close or reopen alerts; REOPEN takes back what was done last
+         * @description Needs the right `warnings.act`.
+         */
+        post: operations["actOnAlerts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alerts as they are raised and change
+         * @description Needs the right `warnings.read`.
+         */
+        get: operations["liveAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many alerts are open, by level, kind and signal
+         * @description Needs the right `warnings.read`.
+         */
+        get: operations["alertSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -33,6 +133,46 @@ export interface paths {
          * @description Needs the right `overview.read`.
          */
         get: operations["book"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How well a channel was, hour by hour or day by day
+         * @description Needs the right `warnings.read`.
+         */
+        get: operations["channelHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How well banks, wallets, gateways and providers of messages are
+         * @description Needs the right `warnings.read`.
+         */
+        get: operations["channelsHealth"];
         put?: never;
         post?: never;
         delete?: never;
@@ -179,6 +319,90 @@ export interface paths {
         get: operations["eventStatus"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/happenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was observed, in the order in which we came to know, newest first
+         * @description Needs the right `warnings.read`.
+         */
+        get: operations["happenings"];
+        put?: never;
+        /**
+         * Tell what was observed of borrowers, channels or groups of loans, one event a line or in an array
+         * @description Needs the right `happenings.write`.
+         */
+        post: operations["tellHappenings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/happenings/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events that came and could not be taken, newest first
+         * @description Needs the right `happenings.write`.
+         */
+        get: operations["rejectedHappenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/happenings/rejected/{number}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a rejected event again
+         * @description Needs the right `happenings.write`.
+         */
+        post: operations["replayHappening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/happenings/rejected/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try all rejected events again
+         * @description Needs the right `happenings.write`.
+         */
+        post: operations["replayHappenings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1757,6 +1981,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The signals, how they are set, and how they did in the last thirty days
+         * @description Needs the right `warnings.read`.
+         */
+        get: operations["signals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set a signal for what becomes known from now on
+         * @description Needs the right `signals.manage`.
+         */
+        put: operations["setSignal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suspense": {
         parameters: {
             query?: never;
@@ -2199,6 +2463,127 @@ export interface components {
             currency: string;
             debit?: components["schemas"]["Amount"];
         };
+        AlertActs: {
+            /** @enum {string} */
+            act?: "TAKE" | "ASSIGN" | "SNOOZE" | "CLOSE" | "REOPEN";
+            ids?: number[];
+            note?: string;
+            /** @enum {string} */
+            outcome?: "USEFUL" | "NOT_USEFUL";
+            owner?: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        AlertAfter: {
+            /** Format: int32 */
+            daysLate: number;
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            paidOn?: string;
+        };
+        AlertDetail: {
+            after?: components["schemas"]["AlertAfter"];
+            alert: components["schemas"]["AlertRow"];
+            evidence: components["schemas"]["AlertEvidence"][];
+            steps: components["schemas"]["AlertStep"][];
+        };
+        AlertEvidence: {
+            /** Format: date-time */
+            at: string;
+            id: string;
+            /** @enum {string} */
+            kind: "BILL_ISSUED" | "BILL_PAID" | "DEBIT_ATTEMPTED" | "DEBIT_ANSWERED" | "BALANCE_HINTED" | "APP_USED" | "MESSAGE_RECEIPTED" | "PROMISE_MADE" | "CONTACT_CHANGED" | "BUREAU_QUERIED" | "INCOME_ARRIVED" | "MANDATE_CHANGED" | "JUDGED";
+            /** Format: date-time */
+            known: string;
+            text: string;
+        };
+        AlertNotDone: {
+            /** Format: int64 */
+            id: number;
+            problem: string;
+        };
+        AlertPage: {
+            items: components["schemas"]["AlertRow"][];
+            next?: string;
+        };
+        AlertReason: {
+            code: string;
+            /** Format: double */
+            number: number;
+            sentence: string;
+        };
+        AlertRow: {
+            /** Format: date-time */
+            dueAt?: string;
+            escalated: boolean;
+            /** Format: date-time */
+            escalatesAt?: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            incident?: number;
+            /** @enum {string} */
+            kind: "BORROWER" | "CHANNEL" | "COHORT";
+            /** Format: date-time */
+            lastAt: string;
+            /** Format: int32 */
+            leadHours?: number;
+            /** @enum {string} */
+            level: "CLEARED" | "NOTICE" | "WARNING" | "ALARM";
+            loan?: string;
+            /** @enum {string} */
+            outcome?: "USEFUL" | "NOT_USEFUL";
+            owner?: string;
+            /** Format: date-time */
+            raisedAt: string;
+            reasons: components["schemas"]["AlertReason"][];
+            signal: string;
+            /** Format: date-time */
+            snoozedUntil?: string;
+            /** @enum {string} */
+            state: "OPEN" | "SNOOZED" | "EXPLAINED" | "CLOSED";
+            subject: string;
+            /** Format: int32 */
+            times: number;
+            title: string;
+            /** Format: int32 */
+            version: number;
+        };
+        AlertsDone: {
+            done: components["schemas"]["AlertRow"][];
+            refused: components["schemas"]["AlertNotDone"][];
+        };
+        AlertsOfSignal: {
+            /** Format: int64 */
+            open: number;
+            signal: string;
+            title: string;
+        };
+        AlertStep: {
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            note?: string;
+            step: string;
+        };
+        AlertSummary: {
+            byKind: {
+                [key: string]: number;
+            };
+            byLevel: {
+                [key: string]: number;
+            };
+            bySignal: components["schemas"]["AlertsOfSignal"][];
+            /** Format: int64 */
+            escalated: number;
+            /** Format: int64 */
+            mine: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            snoozed: number;
+        };
         Amount: {
             amount: string;
             currency: string;
@@ -2300,6 +2685,51 @@ export interface components {
         CauseView: {
             key: string;
             text: string;
+        };
+        ChannelHealth: {
+            /** Format: int64 */
+            answers24h: number;
+            channel: string;
+            /** Format: double */
+            failedShare24h?: number;
+            /** Format: int64 */
+            incident?: number;
+            /** @enum {string} */
+            kind: "PAYMENT" | "MESSAGE";
+            /** Format: date-time */
+            lastAnswerAt: string;
+            /** Format: double */
+            lateShare24h?: number;
+            /** Format: int64 */
+            openAlert?: number;
+            /** Format: double */
+            slowShare24h?: number;
+            /** Format: double */
+            usualShare: number;
+        };
+        ChannelHealths: {
+            items: components["schemas"]["ChannelHealth"][];
+        };
+        ChannelPoint: {
+            /** Format: int64 */
+            answers: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            failed: number;
+            /** Format: double */
+            high: number;
+            /** Format: int64 */
+            late: number;
+            /** Format: double */
+            low: number;
+            /** Format: int64 */
+            slow: number;
+            /** Format: double */
+            usual: number;
+        };
+        ChannelSeries: {
+            items: components["schemas"]["ChannelPoint"][];
         };
         ChargeOffPosting: {
             /** Format: date-time */
@@ -2598,6 +3028,26 @@ export interface components {
         };
         FormatChoice: {
             format?: string;
+        };
+        HappeningPage: {
+            items: components["schemas"]["HappeningRow"][];
+            next?: string;
+        };
+        HappeningRow: {
+            /** Format: date-time */
+            at: string;
+            borrower?: string;
+            channel?: string;
+            id: string;
+            /** @enum {string} */
+            kind: "BILL_ISSUED" | "BILL_PAID" | "DEBIT_ATTEMPTED" | "DEBIT_ANSWERED" | "BALANCE_HINTED" | "APP_USED" | "MESSAGE_RECEIPTED" | "PROMISE_MADE" | "CONTACT_CHANGED" | "BUREAU_QUERIED" | "INCOME_ARRIVED" | "MANDATE_CHANGED" | "JUDGED";
+            /** Format: date-time */
+            known: string;
+            /** Format: int64 */
+            sequence: number;
+            /** @enum {string} */
+            source: "REST" | "FILE" | "KAFKA" | "INTERNAL";
+            text: string;
         };
         Import: {
             counts: components["schemas"]["ImportCount"][];
@@ -3520,6 +3970,33 @@ export interface components {
             problem: string;
             value: string;
         };
+        RejectedHappening: {
+            content: string;
+            field: string;
+            /** Format: int64 */
+            number: number;
+            place: string;
+            problem: string;
+            /** Format: date-time */
+            received: string;
+            /** Format: date-time */
+            replayedAt?: string;
+            /** @enum {string} */
+            source: "REST" | "FILE" | "KAFKA" | "INTERNAL";
+        };
+        RejectedHappenings: {
+            items: components["schemas"]["RejectedHappening"][];
+            next?: string;
+        };
+        RejectedLine: {
+            expected: string;
+            field: string;
+            id?: string;
+            /** Format: int32 */
+            line: number;
+            problem: string;
+            value: string;
+        };
         RejectPage: {
             items: components["schemas"]["Reject"][];
             next?: string;
@@ -3530,6 +4007,10 @@ export interface components {
         Replay: {
             /** Format: int32 */
             events: number;
+        };
+        ReplayedHappenings: {
+            /** Format: int32 */
+            taken: number;
         };
         ReversalPosting: {
             payment: string;
@@ -3607,6 +4088,55 @@ export interface components {
             sourceId: string;
             /** Format: date */
             valueDate: string;
+        };
+        SignalList: {
+            items: components["schemas"]["SignalRow"][];
+        };
+        SignalParameter: {
+            /** Format: double */
+            least: number;
+            /** Format: double */
+            most: number;
+            name: string;
+            title: string;
+            /** @enum {string} */
+            unit: "COUNT" | "HOURS" | "SHARE" | "ODDS";
+            /** Format: double */
+            usual: number;
+            /** Format: double */
+            value: number;
+        };
+        SignalRecord: {
+            /** Format: int64 */
+            alerts: number;
+            /** Format: double */
+            confirmed?: number;
+            /** Format: int32 */
+            medianLeadHours?: number;
+            /** Format: int64 */
+            notUseful: number;
+            /** Format: double */
+            precision?: number;
+            /** Format: int64 */
+            useful: number;
+        };
+        SignalRow: {
+            code: string;
+            /** @enum {string} */
+            kind: "BORROWER" | "CHANNEL" | "COHORT";
+            last30: components["schemas"]["SignalRecord"];
+            on: boolean;
+            parameters: components["schemas"]["SignalParameter"][];
+            title: string;
+            /** Format: int32 */
+            version: number;
+            what: string;
+        };
+        SignalSetting: {
+            on?: boolean;
+            parameters?: {
+                [key: string]: number;
+            };
         };
         StatementSum: {
             amount: components["schemas"]["Amount"];
@@ -3698,6 +4228,13 @@ export interface components {
             loan?: string;
             note: string;
             what: string;
+        };
+        TakenHappenings: {
+            /** Format: int32 */
+            again: number;
+            rejected: components["schemas"]["RejectedLine"][];
+            /** Format: int32 */
+            taken: number;
         };
         Term: {
             definition: string;
@@ -3982,6 +4519,273 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    alerts: {
+        parameters: {
+            query?: {
+                /** @description where to go on: `next` of the page before, with the same filters and order */
+                cursor?: string;
+                /** @description raised then or later */
+                from?: string;
+                /** @description what it is about: BORROWER, CHANNEL or COHORT */
+                kind?: "BORROWER" | "CHANNEL" | "COHORT";
+                /** @description NOTICE, WARNING or ALARM */
+                level?: "CLEARED" | "NOTICE" | "WARNING" | "ALARM";
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+                /** @description who sees to it */
+                owner?: string;
+                /** @description code of the signal that raised it */
+                signal?: string;
+                /** @description pressing or newest */
+                sort?: "pressing" | "newest";
+                /** @description OPEN, SNOOZED, EXPLAINED or CLOSED */
+                state?: "OPEN" | "SNOOZED" | "EXPLAINED" | "CLOSED";
+                /** @description the borrower, channel or group */
+                subject?: string;
+                /** @description a part of the loan, the signal, or the subject where that may be seen */
+                text?: string;
+                /** @description raised before */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertPage"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description number of the alert */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDetail"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actOnAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertActs"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertsDone"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liveAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `event: update`, and behind `data:` what a GET of the resource answers; the last one is final */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alertSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSummary"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     auditTrail: {
         parameters: {
             query?: {
@@ -4062,6 +4866,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Summary"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channelHealth: {
+        parameters: {
+            query?: {
+                /** @description from then on; left out, two days before the end */
+                from?: string;
+                /** @description HOUR or DAY, in UTC */
+                step?: "HOUR" | "DAY";
+                /** @description until then; left out, now */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description name of the channel */
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelSeries"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channelsHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelHealths"];
                 };
             };
             /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
@@ -4433,6 +5341,282 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Outbox"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    happenings: {
+        parameters: {
+            query?: {
+                /** @description the lender's own name of a borrower */
+                borrower?: string;
+                /** @description a bank, wallet, gateway or provider of messages */
+                channel?: string;
+                /** @description where to go on: `next` of the page before, with the same filters and order */
+                cursor?: string;
+                /** @description happened then or later */
+                from?: string;
+                /** @description what kind of event */
+                kind?: "BILL_ISSUED" | "BILL_PAID" | "DEBIT_ATTEMPTED" | "DEBIT_ANSWERED" | "BALANCE_HINTED" | "APP_USED" | "MESSAGE_RECEIPTED" | "PROMISE_MADE" | "CONTACT_CHANGED" | "BUREAU_QUERIED" | "INCOME_ARRIVED" | "MANDATE_CHANGED" | "JUDGED";
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+                /** @description happened before */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HappeningPage"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tellHappenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenHappenings"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectedHappenings: {
+        parameters: {
+            query?: {
+                /** @description where to go on: `next` of the page before, with the same filters and order */
+                cursor?: string;
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+                /** @description whether only those are shown that are not taken yet */
+                open?: boolean;
+                /** @description on which way it came: REST, FILE, KAFKA or INTERNAL */
+                source?: "REST" | "FILE" | "KAFKA" | "INTERNAL";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejectedHappenings"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayHappening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description number of the rejected event */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejectedHappening"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayHappenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedHappenings"];
                 };
             };
             /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
@@ -10645,6 +11829,128 @@ export interface operations {
             };
             /** @description too many failures: `/problems/locked` */
             423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalList"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setSignal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the version of the signal as it was read: refused when it was set since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description code of the signal */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignalSetting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalRow"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

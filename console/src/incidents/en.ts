@@ -100,6 +100,7 @@ export default {
   'incidentStep.PLANNED': 'Had the effect computed',
   'incidentStep.UNDO_PLANNED': 'Had the undoing computed',
   'incidentStep.SUBMITTED': 'Submitted it',
+  'incidentStep.LASTS': 'Said until when it lasts',
   'incidentStep.WITHIN_LIMITS': 'Had it carried out within the limits',
   'incidentStep.APPROVED': 'Approved it',
   'incidentStep.REJECTED': 'Rejected it',

@@ -102,6 +102,7 @@ const words: Record<keyof typeof en, string> = {
   'incidentStep.PLANNED': '计算影响',
   'incidentStep.UNDO_PLANNED': '计算撤销',
   'incidentStep.SUBMITTED': '提交',
+  'incidentStep.LASTS': '更新了结束时间',
   'incidentStep.WITHIN_LIMITS': '在权限内执行',
   'incidentStep.APPROVED': '批准',
   'incidentStep.REJECTED': '驳回',

@@ -28,6 +28,8 @@ import dev.shouyue.servicing.Posting;
 import dev.shouyue.servicing.Postings;
 import dev.shouyue.servicing.Rebuild;
 import dev.shouyue.storage.Database;
+import dev.shouyue.warning.Happenings;
+import dev.shouyue.warning.Warnings;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -60,6 +62,8 @@ public final class Platform implements AutoCloseable {
     public final Payments payments;
     public final Incidents incidents;
     public final Delinquencies delinquencies;
+    public final Happenings happenings;
+    public final Warnings warnings;
     public final DayBook days;
     public final Overview overview;
     public final Access access;
@@ -87,9 +91,12 @@ public final class Platform implements AutoCloseable {
         payments = new Payments(database.dataSource(), book, postings, List.of(), clock, events.outbox);
         incidents = new Incidents(database.dataSource(), book, postings, clock, ApprovalLimits.USUAL);
         delinquencies = new Delinquencies(database.dataSource(), book);
+        happenings = new Happenings(database.dataSource(), clock);
+        warnings = new Warnings(database.dataSource(), clock, book, payments.orders, happenings, incidents);
         database.beforeClose(postings::close);
         database.beforeClose(payments::close); // done before the postings that it makes
         database.beforeClose(incidents::close);
+        database.beforeClose(warnings::close);
     }
 
     /** On the PostgreSQL at {@code url}, or else on one of its own in {@code folder}. */

@@ -45,6 +45,14 @@ public enum Right {
     INCIDENTS_MANAGE("incidents.manage"),
     /** Decide on what somebody else submitted. */
     INCIDENTS_APPROVE("incidents.approve"),
+    /** See alerts, what they rest on, and how well channels are. */
+    WARNINGS_READ("warnings.read"),
+    /** Take alerts, put them off, close them. */
+    WARNINGS_ACT("warnings.act"),
+    /** Set the signals. */
+    SIGNALS_MANAGE("signals.manage"),
+    /** Tell what was observed, and see what was not taken of it. */
+    HAPPENINGS_WRITE("happenings.write"),
     USERS_MANAGE("users.manage"),
     AUDIT_READ("audit.read");
 

@@ -8,6 +8,7 @@ import static dev.shouyue.access.Right.CREDIT_REFUND;
 import static dev.shouyue.access.Right.EVENTS_READ;
 import static dev.shouyue.access.Right.EVENTS_REPLAY;
 import static dev.shouyue.access.Right.FEES_CHARGE;
+import static dev.shouyue.access.Right.HAPPENINGS_WRITE;
 import static dev.shouyue.access.Right.IMPORTS_READ;
 import static dev.shouyue.access.Right.IMPORTS_RUN;
 import static dev.shouyue.access.Right.INCIDENTS_APPROVE;
@@ -30,8 +31,11 @@ import static dev.shouyue.access.Right.PRODUCTS_APPROVE;
 import static dev.shouyue.access.Right.PRODUCTS_READ;
 import static dev.shouyue.access.Right.PRODUCTS_WRITE;
 import static dev.shouyue.access.Right.PROTECTIONS_GRANT;
+import static dev.shouyue.access.Right.SIGNALS_MANAGE;
 import static dev.shouyue.access.Right.SUSPENSE_MATCH;
 import static dev.shouyue.access.Right.VIEWS_SAVE;
+import static dev.shouyue.access.Right.WARNINGS_ACT;
+import static dev.shouyue.access.Right.WARNINGS_READ;
 
 import java.util.Collections;
 import java.util.EnumSet;
@@ -54,7 +58,10 @@ public enum Role {
             PRODUCTS_APPROVE,
             PAYMENTS_READ,
             INCIDENTS_READ,
-            INCIDENTS_APPROVE),
+            INCIDENTS_APPROVE,
+            WARNINGS_READ,
+            WARNINGS_ACT,
+            SIGNALS_MANAGE),
     COLLECTIONS(
             OVERVIEW_READ,
             LOANS_READ,
@@ -64,7 +71,8 @@ public enum Role {
             PRODUCTS_READ,
             PAYMENTS_READ,
             PAYMENTS_LINK,
-            INCIDENTS_READ),
+            INCIDENTS_READ,
+            WARNINGS_READ),
     OPERATIONS(
             OVERVIEW_READ,
             LOANS_READ,
@@ -92,7 +100,10 @@ public enum Role {
             PROTECTIONS_GRANT,
             INCIDENTS_READ,
             INCIDENTS_MANAGE,
-            INCIDENTS_APPROVE),
+            INCIDENTS_APPROVE,
+            WARNINGS_READ,
+            WARNINGS_ACT,
+            HAPPENINGS_WRITE),
     FINANCE(
             OVERVIEW_READ,
             LOANS_READ,
@@ -115,7 +126,8 @@ public enum Role {
             AMOUNTS_WAIVE,
             CREDIT_REFUND,
             LOANS_CHARGE_OFF,
-            INCIDENTS_READ),
+            INCIDENTS_READ,
+            WARNINGS_READ),
     READ_ONLY(
             OVERVIEW_READ,
             LOANS_READ,
@@ -125,7 +137,8 @@ public enum Role {
             LEDGER_READ,
             PRODUCTS_READ,
             PAYMENTS_READ,
-            INCIDENTS_READ);
+            INCIDENTS_READ,
+            WARNINGS_READ);
 
     private final Set<Right> rights;
 

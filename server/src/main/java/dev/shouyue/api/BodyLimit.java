@@ -23,6 +23,10 @@ class BodyLimit {
     private static final int BYTES_WITH_LIST = 4 * 1024 * 1024;
 
     private static final String INCIDENTS = "/api/v1/incidents";
+    /** Events of behaviour come many at a time. */
+    private static final int BYTES_OF_EVENTS = 1024 * 1024;
+
+    private static final String HAPPENINGS = "/api/v1/happenings";
 
     /** The body went on beyond the limit. */
     static final class Exceeded extends IOException {
@@ -50,7 +54,7 @@ class BodyLimit {
             @Override
             protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws IOException, ServletException {
-                int most = request.getRequestURI().startsWith(INCIDENTS) ? BYTES_WITH_LIST : BYTES;
+                int most = most(request.getRequestURI());
                 if (request.getContentLengthLong() > most) {
                     problems.write(response, ProblemKind.TOO_LARGE, Exceeded.told(most));
                 } else if (request.getContentLengthLong() < 0) {
@@ -60,8 +64,15 @@ class BodyLimit {
                 }
             }
         });
-        bodies.addUrlPatterns("/api/v1/loans/*", "/channels/*", INCIDENTS, INCIDENTS + "/*");
+        bodies.addUrlPatterns("/api/v1/loans/*", "/channels/*", INCIDENTS, INCIDENTS + "/*", HAPPENINGS);
         return bodies;
+    }
+
+    private static int most(String path) {
+        if (path.startsWith(INCIDENTS)) {
+            return BYTES_WITH_LIST;
+        }
+        return path.startsWith(HAPPENINGS) ? BYTES_OF_EVENTS : BYTES;
     }
 
     /** A request whose length is not told beforehand. */

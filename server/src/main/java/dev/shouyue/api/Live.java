@@ -2,6 +2,7 @@ package dev.shouyue.api;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -27,6 +28,39 @@ final class Live {
         SseEmitter emitter = new SseEmitter(0L);
         Thread.ofVirtual().name("live").start(() -> follow(emitter, state, goesOn, may));
         return emitter;
+    }
+
+    /** Tells each of what {@code more} finds as it happens, as long as the one who looks {@code may}. */
+    static <T> SseEmitter each(Supplier<List<T>> more, BooleanSupplier may) {
+        SseEmitter emitter = new SseEmitter(0L);
+        Thread.ofVirtual().name("live").start(() -> tell(emitter, more, may));
+        return emitter;
+    }
+
+    private static <T> void tell(SseEmitter emitter, Supplier<List<T>> more, BooleanSupplier may) {
+        try {
+            emitter.send(SseEmitter.event().comment("it begins"));
+            long said = System.nanoTime();
+            long asked = said;
+            while (System.nanoTime() - asked <= STANDS.toNanos() || may.getAsBoolean()) {
+                asked = System.nanoTime() - asked > STANDS.toNanos() ? System.nanoTime() : asked;
+                for (T each : more.get()) {
+                    emitter.send(SseEmitter.event().name("update").data(each));
+                    said = System.nanoTime();
+                }
+                if (System.nanoTime() - said > QUIET.toNanos()) {
+                    emitter.send(SseEmitter.event().comment("still there"));
+                    said = System.nanoTime();
+                }
+                Thread.sleep(LOOK);
+            }
+            emitter.complete();
+        } catch (IOException | RuntimeException e) {
+            emitter.completeWithError(e); // the reader went away, or what was watched
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            emitter.complete();
+        }
     }
 
     private static <T> void follow(SseEmitter emitter, Supplier<T> state, Predicate<T> goesOn, BooleanSupplier may) {

@@ -74,6 +74,9 @@ import tools.jackson.databind.json.JsonMapper;
     DeliveryApi.class,
     ImportApi.class,
     IncidentApi.class,
+    HappeningApi.class,
+    AlertApi.class,
+    SignalApi.class,
     ExportApi.class,
 })
 class Security {

@@ -1,10 +1,12 @@
 package dev.shouyue.cli;
 
+import dev.shouyue.Platform;
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.decision.Words;
 import dev.shouyue.intake.Format;
 import dev.shouyue.intake.ImportReport;
 import dev.shouyue.intake.Intake;
+import dev.shouyue.warning.BehaviourFiles;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,13 +27,15 @@ import picocli.CommandLine.Spec;
 @Command(name = "import", description = "Imports loans, installments, payments and events from CSV files.")
 final class ImportCommand implements Callable<Integer> {
 
+    private static final String BEHAVIOUR = "behaviour";
+
     @ParentCommand
     private Root root = new Root();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--format", required = true, description = "native, home-credit or superlender")
+    @Option(names = "--format", required = true, description = "native, home-credit, superlender or behaviour")
     private String format = "";
 
     @Option(names = "--rejects", paramLabel = "FILE", description = "write rejected rows here, with the reason of each")
@@ -46,11 +50,14 @@ final class ImportCommand implements Callable<Integer> {
             description = "business date of the call: what is recorded later is refused (default: today)")
     private @Nullable LocalDate asOf;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV, plain or gzip; the header tells the kind")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV, or a JSON event a line; plain or gzip")
     private List<Path> files = List.of();
 
     @Override
     public Integer call() {
+        if (format.equals(BEHAVIOUR)) {
+            return root.on(this::importBehaviour);
+        }
         Format known;
         try {
             known = Format.valueOf(format.toUpperCase(Locale.ROOT).replace('-', '_'));
@@ -68,6 +75,45 @@ final class ImportCommand implements Callable<Integer> {
             print(report);
             return report.rejected() == 0 ? Root.DONE : Root.REJECTED;
         });
+    }
+
+    private int importBehaviour(Platform platform) {
+        BehaviourFiles.Report report;
+        try (Bar bar = new Bar(root.words().say("bar.reading"), root.language())) {
+            report = new BehaviourFiles(platform.happenings)
+                    .run(files, Optional.ofNullable(rejects), root.language(), dryRun, bar::report);
+        }
+        Words words = root.words();
+        System.out.println(words.say(dryRun ? "import.dry" : "import.done"));
+        System.out.println(row(
+                "",
+                words.say("import.read"),
+                words.say("import.taken"),
+                words.say("import.there"),
+                words.say("import.rejected")));
+        System.out.println(row(
+                words.say("import.behaviour"),
+                number(report.read()),
+                number(report.taken()),
+                number(report.again()),
+                number(report.rejected())));
+        if (report.rejected() > 0 && rejects != null) {
+            System.out.println("  " + words.say("import.rejectsIn", "file", rejects));
+        } else if (report.rejected() > 0) {
+            System.out.println("  " + words.say("import.firstRejects"));
+            for (BehaviourFiles.Rejected each : report.first()) {
+                System.out.println("  " + each.file() + ":" + each.line() + ": "
+                        + words.say(
+                                "import.reject",
+                                "problem",
+                                (each.field().isEmpty() ? "" : each.field() + ": ")
+                                        + each.problem()
+                                        + (each.value().isEmpty() ? "" : " ('" + each.value() + "')"),
+                                "expected",
+                                each.expected()));
+            }
+        }
+        return report.rejected() == 0 ? Root.DONE : Root.REJECTED;
     }
 
     private void print(ImportReport report) {

@@ -5,6 +5,7 @@ import dev.shouyue.api.Server;
 import dev.shouyue.api.ServerLimits;
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.event.EventSettings;
+import dev.shouyue.warning.WarningSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,13 +48,16 @@ final class ServeCommand implements Callable<Integer> {
             root.say("serve.once");
         });
         Server server = Server.start(platform, root.folder(), report.toAbsolutePath(), port, limits);
-        platform.events.start(events, List.of());
+        platform.events.start(events, List.of(platform.warnings.ownEvents()));
+        platform.warnings.start(WarningSettings.USUAL);
+        options.behaviour(root, events).ifPresent(platform.warnings::read);
         platform.incidents.resume();
         options.startPayments(platform);
         platform.beforeClose(() -> {
             server.close();
             platform.payments.close();
             platform.events.close();
+            platform.warnings.close();
             stopped.countDown();
         });
         String address = "http://127.0.0.1:" + port;

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,6 +42,13 @@ final class ServeOptions {
             paramLabel = "TOPIC",
             description = "topic of the events (default: " + Kafka.USUAL_TOPIC + ")")
     private String topic = Kafka.USUAL_TOPIC;
+
+    @Option(
+            names = "--behaviour-topic",
+            paramLabel = "TOPIC",
+            description = "take events of behaviour from this topic of the Kafka")
+    @Nullable
+    private String behaviour;
 
     @Option(
             names = "--kafka-config",
@@ -109,6 +117,15 @@ final class ServeOptions {
         }
         return settings.withKafka(
                 new Kafka(kafka, topic, kafkaConfig == null ? Map.of() : properties(root, kafkaConfig)));
+    }
+
+    /** The topic that events of behaviour are taken from, where one is named. */
+    Optional<Kafka> behaviour(Root root, EventSettings events) {
+        if (behaviour == null) {
+            return Optional.empty();
+        }
+        Kafka to = events.kafka().orElseThrow(() -> root.wrongUse(root.words().say("behaviour.kafka")));
+        return Optional.of(new Kafka(to.servers(), behaviour, to.properties()));
     }
 
     private static Map<String, String> properties(Root root, Path file) {

@@ -177,6 +177,26 @@ final class IncidentRows {
         }));
     }
 
+    /** Writes until when an incident lasts; whether it stood there still. */
+    boolean lasts(Incident from, Report report, String by) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean changed = sql.sql("update delinquency.incident set to_at = :to, protect_until = :until,"
+                                    + " version = version + 1, planned_at = null,"
+                                    + " state = case state when 'PLANNED' then 'DRAFT' else state end"
+                                    + " where incident_id = :id and version = :version")
+                            .param("to", at(report.to()))
+                            .param("until", report.protectUntil())
+                            .param("id", from.id())
+                            .param("version", from.version())
+                            .update()
+                    == 1;
+            if (changed) {
+                step(from.id(), by, "LASTS", report.to().toString());
+            }
+            return changed;
+        }));
+    }
+
     /** A plan begins: so many loans will be looked at. */
     void planBegins(long id, int total) {
         sql.sql("update delinquency.incident set plan_total = ?, plan_done = 0 where incident_id = ?")

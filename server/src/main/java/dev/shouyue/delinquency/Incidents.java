@@ -272,6 +272,35 @@ public final class Incidents implements AutoCloseable {
         return get(id);
     }
 
+    /**
+     * Says until when an incident lasts, as it is known by now. A plan that was made for another time is to be made anew.
+     *
+     * @throws Refused when it was submitted or carried out, or {@code to} cannot be true
+     */
+    public Incident lasts(long id, Instant to, String by, OptionalInt ifVersion) {
+        Incident incident = at(id, ifVersion);
+        if (incident.deed() != Deed.PROTECT || !isOneOf(incident, State.DRAFT, State.PLANNED, State.REJECTED)) {
+            throw notNow(incident);
+        }
+        Report before = incident.report();
+        LocalDate until = usualUntil(to);
+        Report report = new Report(
+                before.kind(),
+                before.channel(),
+                before.from(),
+                to,
+                before.due(),
+                before.debits(),
+                before.listed(),
+                until.isAfter(before.protectUntil()) ? until : before.protectUntil(),
+                before.reason());
+        ReportCheck.check(report, clock.instant());
+        if (!incidents.lasts(incident, report, by)) {
+            throw Refuse.of(Why.CHANGED, "changed");
+        }
+        return get(id);
+    }
+
     private void back(Incident incident, State ofProtection, String by, String step, String note) {
         State to = incident.deed() == Deed.UNDO ? State.APPLIED : ofProtection;
         move(incident, Deed.PROTECT, to, Optional.empty(), by, step, note);

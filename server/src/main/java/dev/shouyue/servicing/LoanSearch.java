@@ -40,6 +40,49 @@ public final class LoanSearch {
     }
 
     /**
+     * Loans with an installment due {@code days} after a day, by what was agreed, those drawn on the day that have one due
+     * before, and all whose plan was changed since.
+     */
+    public List<LoanKey> newlyAhead(LocalDate day, int days) {
+        return sql.sql("""
+                        select borrower_id, loan_id from servicing.loan
+                         where drawn_on <= :day
+                           and servicing.due_on(schedule, octet_length(schedule) / 28) > :day
+                           and exists (select 1 from generate_series(1, octet_length(schedule) / 28) n
+                                        where servicing.due_on(schedule, n) = :last
+                                           or drawn_on = :day and servicing.due_on(schedule, n) < :last)
+                        union
+                        select borrower_id, loan_id from servicing.fact where kind = 7
+                        """)
+                .param("day", day)
+                .param("last", day.plusDays(days))
+                .query((row, i) -> new LoanKey(row.getLong(1), row.getLong(2)))
+                .list();
+    }
+
+    /** The lender's own names of a loan and its borrower. */
+    public record Names(String loan, String borrower) {}
+
+    /** The names of loans by their keys. */
+    public Map<LoanKey, Names> names(Collection<LoanKey> keys) {
+        Map<LoanKey, Names> names = HashMap.newHashMap(keys.size());
+        sql.sql("""
+                        select l.borrower_id, l.loan_id, l.external_id, b.external_id
+                          from unnest(?::bigint[], ?::bigint[]) k(b, l)
+                          join servicing.loan l on l.borrower_id = k.b and l.loan_id = k.l
+                          join party.borrower b on b.borrower_id = l.borrower_id
+                        """)
+                .params(
+                        keys.stream().map(LoanKey::borrowerId).toArray(Long[]::new),
+                        keys.stream().map(LoanKey::loanId).toArray(Long[]::new))
+                .query(row -> {
+                    names.put(
+                            new LoanKey(row.getLong(1), row.getLong(2)), new Names(row.getString(3), row.getString(4)));
+                });
+        return names;
+    }
+
+    /**
      * Loans with a debit that failed between two times in the borrower's zone, both included.
      *
      * @param source who told of it; empty is any

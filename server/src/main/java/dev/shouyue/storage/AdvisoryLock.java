@@ -18,7 +18,11 @@ public enum AdvisoryLock {
     /** One changes who is an administrator. */
     USERS(7030),
     /** One works at an incident; the number of the incident is the second half of the key. */
-    INCIDENT(7040);
+    INCIDENT(7040),
+    /** One writes into the log of behaviour at a time, so that its numbers are in the order of the commits. */
+    HAPPENINGS(7050),
+    /** One reads the log of behaviour for the signals. */
+    SIGNALS(7051);
 
     private final int key;
 

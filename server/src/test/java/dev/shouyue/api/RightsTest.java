@@ -156,6 +156,20 @@ class RightsTest {
             GET    /api/v1/reconciliation/findings          | %1$s
             GET    /api/v1/work-items                       | %1$s
             POST   /api/v1/work-items/{id}/done             | ADMINISTRATOR OPERATIONS
+            POST   /api/v1/happenings                       | ADMINISTRATOR OPERATIONS
+            GET    /api/v1/happenings                       | %1$s
+            GET    /api/v1/happenings/rejected              | ADMINISTRATOR OPERATIONS
+            POST   /api/v1/happenings/rejected/{number}/replay | ADMINISTRATOR OPERATIONS
+            POST   /api/v1/happenings/rejected/replay       | ADMINISTRATOR OPERATIONS
+            GET    /api/v1/alerts                           | %1$s
+            GET    /api/v1/alerts/summary                   | %1$s
+            GET    /api/v1/alerts/live                      | %1$s
+            GET    /api/v1/alerts/{id}                      | %1$s
+            POST   /api/v1/alerts/acts                      | ADMINISTRATOR RISK OPERATIONS
+            GET    /api/v1/signals                          | %1$s
+            PUT    /api/v1/signals/{code}                   | ADMINISTRATOR RISK
+            GET    /api/v1/channels/health                  | %1$s
+            GET    /api/v1/channels/{channel}/health        | %1$s
             POST   /channels/{name}/notices                 | ANYBODY
             GET    /report                                  | %1$s
             GET    /openapi.json                            | ANYBODY
@@ -282,7 +296,9 @@ class RightsTest {
     }
 
     private static Answer call(Visitor visitor, Endpoint endpoint, String path) {
-        return visitor.send(endpoint.method(), path, endpoint.method().equals("GET") ? null : "{}", Map.of());
+        return endpoint.path().endsWith("/live")
+                ? visitor.begin(path)
+                : visitor.send(endpoint.method(), path, endpoint.method().equals("GET") ? null : "{}", Map.of());
     }
 
     private static List<String> called(RequestMappingInfo info) {

@@ -111,6 +111,14 @@ final class Visitor {
                 .body();
     }
 
+    /** Whether what never ends begins; its refusal where it does not. */
+    Answer begin(String path) {
+        HttpResponse<Stream<String>> begun =
+                send("GET", path, BodyPublishers.noBody(), Map.of(), BodyHandlers.ofLines());
+        begun.body().close();
+        return begun.statusCode() == 200 ? get("/api/v1/session") : get(path);
+    }
+
     /** Uploads files by name, as a form does. */
     Answer upload(String path, Map<String, byte[]> files) {
         List<byte[]> form = new ArrayList<>();

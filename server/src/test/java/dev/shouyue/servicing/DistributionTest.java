@@ -64,7 +64,7 @@ class DistributionTest {
                                  and t.table_schema = c.table_schema and t.table_name = c.table_name), 'no key')
                               from information_schema.columns c
                              where c.column_name = 'borrower_id'
-                               and c.table_schema in ('delinquency', 'event', 'party', 'payment', 'servicing')
+                               and c.table_schema in ('delinquency', 'event', 'party', 'payment', 'servicing', 'warning')
                             """)
                     .query(String.class)
                     .list();
