@@ -28,6 +28,8 @@ import dev.shouyue.servicing.Posting;
 import dev.shouyue.servicing.Postings;
 import dev.shouyue.servicing.Rebuild;
 import dev.shouyue.storage.Database;
+import dev.shouyue.warning.Checks;
+import dev.shouyue.warning.Cohorts;
 import dev.shouyue.warning.Happenings;
 import dev.shouyue.warning.Warnings;
 import java.math.BigDecimal;
@@ -64,6 +66,8 @@ public final class Platform implements AutoCloseable {
     public final Delinquencies delinquencies;
     public final Happenings happenings;
     public final Warnings warnings;
+    public final Cohorts cohorts;
+    public final Checks checks;
     public final DayBook days;
     public final Overview overview;
     public final Access access;
@@ -93,6 +97,8 @@ public final class Platform implements AutoCloseable {
         delinquencies = new Delinquencies(database.dataSource(), book);
         happenings = new Happenings(database.dataSource(), clock);
         warnings = new Warnings(database.dataSource(), clock, book, payments.orders, happenings, incidents);
+        cohorts = new Cohorts(database.dataSource(), book);
+        checks = new Checks(database.dataSource(), book, packs, clock);
         database.beforeClose(postings::close);
         database.beforeClose(payments::close); // done before the postings that it makes
         database.beforeClose(incidents::close);
@@ -140,6 +146,12 @@ public final class Platform implements AutoCloseable {
                 transaction,
                 List.of(new Deed(
                         by.actor(), by.role(), by.action(), loan, AuditTrail.Outcome.ALLOWED, detail, by.address())));
+    }
+
+    /** What follows from days that were closed, beyond the book: cohorts are counted, checks drawn. Does nothing twice. */
+    public void afterClose() {
+        cohorts.count();
+        checks.drawClosed();
     }
 
     /** Payments by another clock and other channels, for days that are only lived through; whoever asked closes them. */

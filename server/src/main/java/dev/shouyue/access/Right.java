@@ -53,6 +53,12 @@ public enum Right {
     SIGNALS_MANAGE("signals.manage"),
     /** Tell what was observed, and see what was not taken of it. */
     HAPPENINGS_WRITE("happenings.write"),
+    /** See which checks of borrowers are due and what they found. */
+    CHECKS_READ("checks.read"),
+    /** Draw checks, take them, and keep what they found. */
+    CHECKS_DO("checks.do"),
+    /** Say when borrowers are checked. */
+    CHECK_PLANS_MANAGE("check-plans.manage"),
     USERS_MANAGE("users.manage"),
     AUDIT_READ("audit.read");
 

@@ -2,6 +2,9 @@ package dev.shouyue.access;
 
 import static dev.shouyue.access.Right.AMOUNTS_WAIVE;
 import static dev.shouyue.access.Right.BOOKS_PROVE;
+import static dev.shouyue.access.Right.CHECKS_DO;
+import static dev.shouyue.access.Right.CHECKS_READ;
+import static dev.shouyue.access.Right.CHECK_PLANS_MANAGE;
 import static dev.shouyue.access.Right.CLOSE_READ;
 import static dev.shouyue.access.Right.CLOSE_RUN;
 import static dev.shouyue.access.Right.CREDIT_REFUND;
@@ -61,7 +64,10 @@ public enum Role {
             INCIDENTS_APPROVE,
             WARNINGS_READ,
             WARNINGS_ACT,
-            SIGNALS_MANAGE),
+            SIGNALS_MANAGE,
+            CHECKS_READ,
+            CHECKS_DO,
+            CHECK_PLANS_MANAGE),
     COLLECTIONS(
             OVERVIEW_READ,
             LOANS_READ,
@@ -72,7 +78,9 @@ public enum Role {
             PAYMENTS_READ,
             PAYMENTS_LINK,
             INCIDENTS_READ,
-            WARNINGS_READ),
+            WARNINGS_READ,
+            CHECKS_READ,
+            CHECKS_DO),
     OPERATIONS(
             OVERVIEW_READ,
             LOANS_READ,
@@ -103,7 +111,8 @@ public enum Role {
             INCIDENTS_APPROVE,
             WARNINGS_READ,
             WARNINGS_ACT,
-            HAPPENINGS_WRITE),
+            HAPPENINGS_WRITE,
+            CHECKS_READ),
     FINANCE(
             OVERVIEW_READ,
             LOANS_READ,
@@ -127,7 +136,8 @@ public enum Role {
             CREDIT_REFUND,
             LOANS_CHARGE_OFF,
             INCIDENTS_READ,
-            WARNINGS_READ),
+            WARNINGS_READ,
+            CHECKS_READ),
     READ_ONLY(
             OVERVIEW_READ,
             LOANS_READ,
@@ -138,7 +148,8 @@ public enum Role {
             PRODUCTS_READ,
             PAYMENTS_READ,
             INCIDENTS_READ,
-            WARNINGS_READ);
+            WARNINGS_READ,
+            CHECKS_READ);
 
     private final Set<Right> rights;
 

@@ -313,6 +313,7 @@ class CloseApi {
                         day, (done, total) -> closing.change(run -> run.at(current, daysDone, new Steps(done, total))));
             }
             platform.loans.refresh();
+            platform.afterClose();
             over = true;
             closing.change(run -> run.ended(Work.DONE, clock.instant(), null));
         } catch (RuntimeException e) {

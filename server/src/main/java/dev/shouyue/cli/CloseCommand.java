@@ -41,6 +41,7 @@ final class CloseCommand implements Callable<Integer> {
             try (Root.Bar bar = new Root.Bar(root.words().say("bar.closing") + " " + date, "loans", 1)) {
                 days = platform.dayClose.close(date, bar.progress());
             }
+            platform.afterClose();
             if (days.size() <= TOLD || verbose) {
                 days.forEach(this::tell);
             }

@@ -117,6 +117,7 @@ final class ReplayCommand implements Callable<Integer> {
                 platform.dayClose.close(day, (done, total) -> {});
                 bar.progress().report(day.toEpochDay() - next.toEpochDay() + 1, days);
             }
+            platform.afterClose();
         }
     }
 

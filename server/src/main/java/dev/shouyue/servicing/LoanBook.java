@@ -3,7 +3,10 @@ package dev.shouyue.servicing;
 import dev.shouyue.decision.Failed;
 import dev.shouyue.decision.PolicyPacks;
 import dev.shouyue.kernel.policy.Policy;
+import dev.shouyue.kernel.position.LoanState;
 import dev.shouyue.servicing.LoanReader.Selection;
+import dev.shouyue.storage.BinaryRows;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -190,6 +193,31 @@ public final class LoanBook {
             List<BorrowerRange> ranges = BorrowerRange.split(database);
             for (int i = part; i < ranges.size(); i += parts) {
                 read(ranges.get(i).selection(), knownBy, to);
+            }
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /**
+     * Gives the positions of the loans that a close after {@code after} has looked at, of all loans when it is empty; in no
+     * order. Memory does not grow with the book.
+     */
+    public void positionsSince(Optional<LocalDate> after, Consumer<StoredPosition> to) {
+        String changed = after.map(day -> " where as_of > '" + day + "'").orElse("");
+        try (Connection connection = database.getConnection();
+                BinaryRows rows = BinaryRows.of(
+                        connection,
+                        "select borrower_id, loan_id, as_of, drawn_on, policy_pack, state from servicing.position"
+                                + changed)) {
+            while (rows.next()) {
+                LoanKey key = new LoanKey(rows.int8(), rows.int8());
+                LocalDate asOf = LocalDate.ofEpochDay(rows.date());
+                LocalDate drawnOn = LocalDate.ofEpochDay(rows.date());
+                Policy policy = policy(rows.code(), drawnOn);
+                LoanState state = LoanState.fromBytes(rows.bytes(), policy);
+                state.closeDay(asOf);
+                to.accept(new StoredPosition(key, asOf, state.position()));
             }
         } catch (SQLException e) {
             throw unreadable(e);

@@ -22,7 +22,11 @@ public enum AdvisoryLock {
     /** One writes into the log of behaviour at a time, so that its numbers are in the order of the commits. */
     HAPPENINGS(7050),
     /** One reads the log of behaviour for the signals. */
-    SIGNALS(7051);
+    SIGNALS(7051),
+    /** One counts cohorts. */
+    COHORTS(7060),
+    /** One draws checks. */
+    CHECKS(7061);
 
     private final int key;
 

@@ -53,6 +53,15 @@ class RightsTest {
             GET    /api/v1/loans/{id}/comparison            | %1$s
             GET    /api/v1/loans/{id}/timeline              | %1$s
             GET    /api/v1/overview                         | %1$s
+            GET    /api/v1/cohorts                          | %1$s
+            GET    /api/v1/checks                           | %1$s
+            GET    /api/v1/checks/{id}                      | %1$s
+            PUT    /api/v1/checks/{id}                      | ADMINISTRATOR RISK COLLECTIONS
+            POST   /api/v1/checks/{id}/result               | ADMINISTRATOR RISK COLLECTIONS
+            POST   /api/v1/checks/{id}/reopen               | ADMINISTRATOR RISK COLLECTIONS
+            POST   /api/v1/checks/draw                      | ADMINISTRATOR RISK COLLECTIONS
+            GET    /api/v1/check-plans                      | %1$s
+            PUT    /api/v1/check-plans/{code}               | ADMINISTRATOR RISK
             GET    /api/v1/closes                           | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
             GET    /api/v1/closes/next                      | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
             GET    /api/v1/closes/running                   | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
