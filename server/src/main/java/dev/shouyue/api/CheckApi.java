@@ -194,8 +194,8 @@ class CheckApi {
             @RequestParam(defaultValue = "50") int limit,
             Caller caller) {
         Refusals.limit(limit, LARGEST_PAGE);
-        Checks.Filter filter = new Checks.Filter(
-                Optional.ofNullable(state), Optional.ofNullable(reason), given(owner), given(q));
+        Checks.Filter filter =
+                new Checks.Filter(Optional.ofNullable(state), Optional.ofNullable(reason), given(owner), given(q));
         String list = "checks" + filter;
         Optional<List<String>> after = Optional.ofNullable(cursor).map(text -> cursors.open(list, text));
         List<Check> found = checks.page(
@@ -232,8 +232,7 @@ class CheckApi {
             Caller caller) {
         Optional<String> owner = given(asked.owner());
         owner.filter(name -> platform.access.users.find(name).isEmpty()).ifPresent(name -> {
-            throw new Refusal.BadValue(
-                    "owner", name, Say.of("expected.user"), Say.of("user.unknown", "user", name));
+            throw new Refusal.BadValue("owner", name, Say.of("expected.user"), Say.of("user.unknown", "user", name));
         });
         caller.acted(String.valueOf(id), owner.orElse(""));
         checks.assign(id, owner, OptionalInt.of(required(match)), caller.actor().name());
@@ -271,7 +270,10 @@ class CheckApi {
             Caller caller) {
         caller.acted(String.valueOf(id), "");
         checks.reopen(
-                id, version(match), asked.note() == null ? "" : asked.note(), caller.actor().name());
+                id,
+                version(match),
+                asked.note() == null ? "" : asked.note(),
+                caller.actor().name());
         return told(id, caller);
     }
 

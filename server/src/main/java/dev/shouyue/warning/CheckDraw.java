@@ -88,7 +88,8 @@ final class CheckDraw {
         CheckPlan normal = plan(Code.PERIODIC_NORMAL);
         String first = drawnTo.isEmpty() ? "1 + floor(" + CHANCE + " * :every)::integer" : ":every";
         sql.sql("insert into warning.check_borrower (borrower_id, risk_class, next_on)"
-                        + " select b.borrower_id, case when k.late then 'PAST_DUE' else 'NORMAL' end, cast(:day as date) + " + first
+                        + " select b.borrower_id, case when k.late then 'PAST_DUE' else 'NORMAL' end, cast(:day as date) + "
+                        + first
                         + " from (select borrower_id, bool_or(past_due_since is not null) late from servicing.position"
                         + "        where status not in ('SETTLED', 'NOT_OPEN')"
                         + drawnTo.map(last -> " and as_of > '" + last + "'").orElse("")
@@ -205,18 +206,23 @@ final class CheckDraw {
     }
 
     private List<Candidate> periodic(CheckPlan plan, RiskClass riskClass, LocalDate day) {
-        return ofPlan(sql.sql("select k.borrower_id, k.next_on from warning.check_borrower k"
+        return ofPlan(
+                        sql.sql("select k.borrower_id, k.next_on from warning.check_borrower k"
                                 + " join party.borrower b on b.borrower_id = k.borrower_id"
                                 + " where k.next_on <= :day and k.risk_class = :class and " + CHANCE + " < :share"
                                 + " and not exists (select from warning.loan_check c where c.borrower_id = k.borrower_id"
                                 + "      and c.state = 'OPEN' and c.reason = 'PERIODIC')"
-                                + " order by k.borrower_id"), plan)
+                                + " order by k.borrower_id"),
+                        plan)
                 .param("day", day)
                 .param("class", riskClass.name())
                 .query((row, i) -> {
                     LocalDate next = row.getObject("next_on", LocalDate.class);
                     return new Candidate(
-                            row.getLong("borrower_id"), plan, next.toString(), Say.of("check.why." + plan.code(), "day", next));
+                            row.getLong("borrower_id"),
+                            plan,
+                            next.toString(),
+                            Say.of("check.why." + plan.code(), "day", next));
                 })
                 .list();
     }
@@ -279,7 +285,14 @@ final class CheckDraw {
             Optional<Long> check = now == null ? Optional.empty() : insert(each, now, day);
             if (check.isPresent()) {
                 drawn++;
-                CheckRows.step(sql, each.borrower(), check.get(), clock.instant(), "-", "DRAWN", each.why().kept());
+                CheckRows.step(
+                        sql,
+                        each.borrower(),
+                        check.get(),
+                        clock.instant(),
+                        "-",
+                        "DRAWN",
+                        each.why().kept());
             }
             if (each.plan().code().reason() == CheckPlan.Reason.PERIODIC) {
                 periodic.add(each.borrower());

@@ -149,8 +149,7 @@ public record CheckFigures(
         List<Changed> changed = new ArrayList<>();
         now.forEach((name, value) -> {
             if (!Objects.equals(value, then.get(name))) {
-                changed.add(new Changed(
-                        Say.of("check.figure." + name), Optional.ofNullable(then.get(name)), value));
+                changed.add(new Changed(Say.of("check.figure." + name), Optional.ofNullable(then.get(name)), value));
             }
         });
         return changed;

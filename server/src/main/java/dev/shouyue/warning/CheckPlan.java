@@ -83,7 +83,6 @@ public record CheckPlan(Code code, int version, int everyDays, double sampleShar
         public List<Question> checklist() {
             return Question.of(this);
         }
-
     }
 
     /** A line of the checklist: answered with yes when all is well. */

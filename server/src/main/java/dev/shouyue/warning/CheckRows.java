@@ -54,7 +54,8 @@ final class CheckRows {
     }
 
     static List<Check> page(JdbcClient sql, Filter filter, Optional<Place> after, LocalDate today, int limit) {
-        boolean done = filter.state().filter(state -> state == Checks.State.DONE).isPresent();
+        boolean done =
+                filter.state().filter(state -> state == Checks.State.DONE).isPresent();
         Query query = new Query("c.state = ?", done ? "DONE" : "OPEN");
         filter.state().ifPresent(state -> {
             switch (state) {
@@ -140,7 +141,8 @@ final class CheckRows {
     }
 
     static void step(JdbcClient sql, long borrower, long id, Instant at, String actor, String step, String note) {
-        sql.sql("insert into warning.check_step (borrower_id, check_id, at, actor, step, note) values (?, ?, ?, ?, ?, ?)")
+        sql.sql(
+                        "insert into warning.check_step (borrower_id, check_id, at, actor, step, note) values (?, ?, ?, ?, ?, ?)")
                 .params(borrower, id, Moments.at(at), actor, step, note)
                 .update();
     }

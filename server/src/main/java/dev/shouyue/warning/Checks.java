@@ -136,7 +136,6 @@ public final class Checks {
         return book.closedTo().orElse(LocalDate.EPOCH);
     }
 
-
     /** Checks after the one of that day and number: those open by their day, those done the newest first. */
     public List<Check> page(Filter filter, Optional<LocalDate> dueOn, Optional<Long> id, int limit) {
         return CheckRows.page(
@@ -167,7 +166,8 @@ public final class Checks {
     }
 
     private Optional<CheckFigures> figures(JdbcClient sql, long borrower) {
-        return Optional.ofNullable(CheckFigures.of(sql, packs, List.of(borrower), today()).get(borrower));
+        return Optional.ofNullable(
+                CheckFigures.of(sql, packs, List.of(borrower), today()).get(borrower));
     }
 
     /**
@@ -233,12 +233,9 @@ public final class Checks {
                             check.borrowerId(),
                             id)
                     .update();
-            tx.sql()
-                    .sql("""
+            tx.sql().sql("""
                             update warning.check_borrower set risk_class = ?, next_on = ? where borrower_id = ?
-                            """)
-                    .params(riskClass.name(), next, check.borrowerId())
-                    .update();
+                            """).params(riskClass.name(), next, check.borrowerId()).update();
         });
     }
 
@@ -252,15 +249,12 @@ public final class Checks {
             if (check.state() != State.DONE) {
                 throw Refuse.of(Why.CONFLICT, "check.isOpen");
             }
-            tx.sql()
-                    .sql("""
+            tx.sql().sql("""
                             update warning.loan_check
                                set state = 'OPEN', result = null, next_on = null, done_by = null, done_at = null,
                                    done_on = null, version = version + 1
                              where borrower_id = ? and check_id = ?
-                            """)
-                    .params(check.borrowerId(), id)
-                    .update();
+                            """).params(check.borrowerId(), id).update();
         });
     }
 
@@ -339,7 +333,8 @@ public final class Checks {
 
     private static String note(String given, String field) {
         String text = given.strip();
-        if (text.length() > LONGEST_NOTE || text.chars().anyMatch(sign -> Character.isISOControl(sign) && sign != '\n')) {
+        if (text.length() > LONGEST_NOTE
+                || text.chars().anyMatch(sign -> Character.isISOControl(sign) && sign != '\n')) {
             throw Refuse.badValue(field, "", "check.note", "most", LONGEST_NOTE);
         }
         return text;

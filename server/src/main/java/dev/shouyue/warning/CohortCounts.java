@@ -216,7 +216,9 @@ final class CohortCounts {
                         cells(changed, By.REGION),
                         cells(changed, By.CHANNEL),
                         cells(changed, By.VINTAGE),
-                        changed.stream().map(each -> each.now().verdicts().pack()).toArray(byte[][]::new))
+                        changed.stream()
+                                .map(each -> each.now().verdicts().pack())
+                                .toArray(byte[][]::new))
                 .update();
     }
 

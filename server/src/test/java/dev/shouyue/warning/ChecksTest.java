@@ -85,7 +85,9 @@ class ChecksTest {
     }
 
     private List<Check> checks(Code plan) {
-        return all(Optional.empty()).stream().filter(check -> check.plan() == plan).toList();
+        return all(Optional.empty()).stream()
+                .filter(check -> check.plan() == plan)
+                .toList();
     }
 
     private List<Check> all(Optional<State> state) {
@@ -148,7 +150,8 @@ class ChecksTest {
         assertThat(check.drawnOn()).isEqualTo(LocalDate.of(2026, 3, 11));
         assertThat(check.dueOn()).isEqualTo(LocalDate.of(2026, 3, 14));
         assertThat(check.loans()).containsExactly("L" + check.borrower().substring(1));
-        assertThat(check.why("en")).isEqualTo("became past due on 2026-03-11: " + check.loans().getFirst());
+        assertThat(check.why("en"))
+                .isEqualTo("became past due on 2026-03-11: " + check.loans().getFirst());
         assertThat(check.why("zh")).startsWith("2026-03-11 转为逾期");
         assertThat(check.figures().pastDue()).containsEntry("CNY", 50_600L);
         assertThat(check.figures().dpd()).isEqualTo(1);
@@ -156,9 +159,10 @@ class ChecksTest {
         closeTo("2026-04-09");
         assertThat(checks(Code.PERIODIC_PAST_DUE)).isEmpty();
         closeTo("2026-04-10");
-        assertThat(checks(Code.PERIODIC_PAST_DUE).size() + checks(Code.PERIODIC_NORMAL).stream()
-                        .filter(each -> List.of("B0", "B1").contains(each.borrower()))
-                        .count())
+        assertThat(checks(Code.PERIODIC_PAST_DUE).size()
+                        + checks(Code.PERIODIC_NORMAL).stream()
+                                .filter(each -> List.of("B0", "B1").contains(each.borrower()))
+                                .count())
                 .isEqualTo(2);
     }
 
@@ -167,13 +171,16 @@ class ChecksTest {
         closeTo("2026-03-11");
         int drawn = all(Optional.empty()).size();
         assertThat(platform.checks.draw(Optional.empty()).checks()).isZero();
-        assertThat(platform.checks.draw(Optional.of(LocalDate.of(2026, 3, 11))).checks()).isZero();
+        assertThat(platform.checks.draw(Optional.of(LocalDate.of(2026, 3, 11))).checks())
+                .isZero();
         assertThat(all(Optional.empty())).hasSize(drawn);
         JdbcClient sql = JdbcClient.create(database.dataSource());
         sql.sql("delete from warning.loan_check where plan = 'EVENT_PAST_DUE'").update();
-        assertThat(platform.checks.draw(Optional.of(LocalDate.of(2026, 3, 11))).checks()).isEqualTo(2);
+        assertThat(platform.checks.draw(Optional.of(LocalDate.of(2026, 3, 11))).checks())
+                .isEqualTo(2);
         assertThatThrownBy(() -> platform.checks.draw(Optional.of(LocalDate.of(2026, 3, 12))))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.field()).isEqualTo("day"));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.field()).isEqualTo("day"));
     }
 
     @Test
@@ -188,11 +195,12 @@ class ChecksTest {
         assertThat(off.everyDays()).isEqualTo(plan.everyDays());
         assertThatThrownBy(() -> platform.checks.set(
                         plan.code(), Optional.empty(), Optional.empty(), Optional.of(true), plan.version(), "other"))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.why())
-                        .isEqualTo(Refused.Why.CHANGED));
-        assertThatThrownBy(() -> platform.checks.set(
-                        plan.code(), Optional.of(0), Optional.empty(), Optional.empty(), 2, "risk"))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.field()).isEqualTo("everyDays"));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.why()).isEqualTo(Refused.Why.CHANGED));
+        assertThatThrownBy(() ->
+                        platform.checks.set(plan.code(), Optional.of(0), Optional.empty(), Optional.empty(), 2, "risk"))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.field()).isEqualTo("everyDays"));
         assertThatThrownBy(() -> platform.checks.set(
                         plan.code(), Optional.empty(), Optional.of(1.5), Optional.empty(), 2, "risk"))
                 .isInstanceOfSatisfying(
@@ -208,12 +216,13 @@ class ChecksTest {
                 .filter(each -> each.borrower().equals("B0"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(platform.checks.get(check.id()).changed()).allMatch(each -> each.before().isEmpty());
+        assertThat(platform.checks.get(check.id()).changed())
+                .allMatch(each -> each.before().isEmpty());
         Check taken = platform.checks.assign(check.id(), Optional.of("mei"), OptionalInt.of(1), "mei");
         assertThat(taken.owner()).contains("mei");
         assertThatThrownBy(() -> platform.checks.assign(check.id(), Optional.empty(), OptionalInt.of(1), "other"))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.why())
-                        .isEqualTo(Refused.Why.CHANGED));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.why()).isEqualTo(Refused.Why.CHANGED));
 
         Map<String, Answer> answers = answers(check);
         refused("answers.CAUSE_KNOWN", check, new Finding(Map.of(), Map.of(), Result.NO_CONCERN, "", Optional.empty()));
@@ -231,14 +240,15 @@ class ChecksTest {
 
         Check done = platform.checks.done(
                 check.id(),
-                new Finding(answers, notes, Result.WATCH, "pays after the 25th", Optional.of(LocalDate.of(2026, 3, 26))),
+                new Finding(
+                        answers, notes, Result.WATCH, "pays after the 25th", Optional.of(LocalDate.of(2026, 3, 26))),
                 OptionalInt.of(2),
                 "mei");
         assertThat(done.state()).isEqualTo(State.DONE);
         assertThatThrownBy(() -> platform.checks.done(
                         check.id(), new Finding(answers, notes, Result.WATCH, "x", Optional.empty()), ANY, "mei"))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.why())
-                        .isEqualTo(Refused.Why.CONFLICT));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.why()).isEqualTo(Refused.Why.CONFLICT));
 
         // she pays all of it on the 20th, and is checked on the day that was set, as one who is watched
         run("payment_id,loan_id,paid_at,amount,currency\nPAID,L0,2026-03-20T10:00:00,530.00,CNY\n");
@@ -260,8 +270,8 @@ class ChecksTest {
                 .extracting(Checks.Step::step)
                 .containsExactly("DRAWN", "ASSIGNED", "DONE", "REOPENED");
         assertThatThrownBy(() -> platform.checks.reopen(check.id(), ANY, "", "lead"))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.why())
-                        .isEqualTo(Refused.Why.CONFLICT));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.why()).isEqualTo(Refused.Why.CONFLICT));
         assertThatThrownBy(() -> platform.checks.get(999_999)).hasMessageContaining("there is no check 999999");
     }
 
@@ -269,11 +279,13 @@ class ChecksTest {
     void checks_are_listed_by_their_day_and_found_by_borrower_and_loan() {
         closeTo("2026-03-31");
         List<Check> open = all(Optional.empty());
-        assertThat(open).isSortedAccordingTo(java.util.Comparator.comparing(Check::dueOn).thenComparing(Check::id));
-        assertThat(all(Optional.of(State.OVERDUE)))
-                .isNotEmpty()
-                .allMatch(check -> check.dueOn().isBefore(LocalDate.of(2026, 3, 31)));
-        assertThat(all(Optional.of(State.OVERDUE)).size() + all(Optional.of(State.DUE)).size())
+        assertThat(open)
+                .isSortedAccordingTo(
+                        java.util.Comparator.comparing(Check::dueOn).thenComparing(Check::id));
+        assertThat(all(Optional.of(State.OVERDUE))).isNotEmpty().allMatch(check -> check.dueOn()
+                .isBefore(LocalDate.of(2026, 3, 31)));
+        assertThat(all(Optional.of(State.OVERDUE)).size()
+                        + all(Optional.of(State.DUE)).size())
                 .isEqualTo(open.size());
         List<Check> paged = new ArrayList<>();
         Optional<Check> last = Optional.empty();
@@ -328,7 +340,8 @@ class ChecksTest {
 
     private void refused(String field, Check check, Finding finding) {
         assertThatThrownBy(() -> platform.checks.done(check.id(), finding, ANY, "mei"))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.field()).isEqualTo(field));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.field()).isEqualTo(field));
     }
 
     private static Map<String, Answer> answers(Check check) {
