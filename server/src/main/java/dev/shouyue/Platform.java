@@ -97,7 +97,7 @@ public final class Platform implements AutoCloseable {
         delinquencies = new Delinquencies(database.dataSource(), book);
         happenings = new Happenings(database.dataSource(), clock);
         warnings = new Warnings(database.dataSource(), clock, book, payments.orders, happenings, incidents);
-        cohorts = new Cohorts(database.dataSource(), book);
+        cohorts = new Cohorts(database.dataSource(), book, clock);
         checks = new Checks(database.dataSource(), book, packs, clock);
         database.beforeClose(postings::close);
         database.beforeClose(payments::close); // done before the postings that it makes

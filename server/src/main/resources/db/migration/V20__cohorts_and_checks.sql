@@ -31,10 +31,11 @@ create table warning.cohort_mark (
   counted_to date not null
 );
 
--- Up to which day the signal of a measure was told of the counts.
+-- Up to which close the signal of a measure was told of the counts, and what it remembers.
 create table warning.cohort_fed (
   measure text primary key,
-  fed_to date not null
+  fed_to date not null,
+  state bytea not null
 );
 
 -- When borrowers are checked: each version from its time on. The share is of those that a plan would draw.

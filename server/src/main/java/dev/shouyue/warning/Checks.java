@@ -182,7 +182,9 @@ public final class Checks {
             tx.sql()
                     .sql("update warning.loan_check set owner = ?, version = version + 1"
                             + " where borrower_id = ? and check_id = ?")
-                    .params(owner.orElse(null), check.borrowerId(), id)
+                    .param(owner.orElse(null))
+                    .param(check.borrowerId())
+                    .param(id)
                     .update();
         });
     }

@@ -7,6 +7,7 @@ import dev.shouyue.risk.signal.Comparison.Found;
 import dev.shouyue.risk.signal.Comparison.Group;
 import dev.shouyue.risk.signal.Comparison.Trend;
 import dev.shouyue.servicing.LoanBook;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -33,10 +34,12 @@ public final class Cohorts {
 
     private final JdbcClient sql;
     private final CohortCounts counts;
+    private final CohortAlerts alerts;
 
-    public Cohorts(DataSource database, LoanBook book) {
+    public Cohorts(DataSource database, LoanBook book, Clock clock) {
         this.sql = JdbcClient.create(database);
         this.counts = new CohortCounts(database, book);
+        this.alerts = new CohortAlerts(database, clock);
     }
 
     /** What is asked of an installment whose free days are over. */
@@ -130,9 +133,9 @@ public final class Cohorts {
             List<Cell> cells,
             List<Week> series) {}
 
-    /** Brings the counts up to the last close; does nothing when they are. */
+    /** Brings the counts up to the last close, and raises what stands out on its days; does nothing when they are. */
     public void count() {
-        counts.count();
+        counts.count().ifPresent(alerts::feed);
     }
 
     /** What a measure means, in a sentence. */

@@ -190,6 +190,41 @@ class CohortsTest {
         assertThat(cell(table, "calm").trend().perStep()).isEqualTo(0, within(1e-9));
     }
 
+    /** Forty days on which 2 of 40 in each of three regions are late; on the last two 20 of 40 in one of them. */
+    @Test
+    void a_region_that_goes_bad_is_an_alert_and_calm_days_are_not() throws IOException {
+        StringBuilder borrowers = new StringBuilder("borrower_id,region\n");
+        StringBuilder loans = new StringBuilder(
+                "loan_id,borrower_id,currency,principal,drawn_on,daily_rate_percent,policy_pack\n");
+        StringBuilder plan = new StringBuilder("loan_id,number,due_on,principal,interest\n");
+        StringBuilder payments = new StringBuilder("payment_id,loan_id,paid_at,amount,currency\n");
+        for (int day = 0; day < 40; day++) {
+            LocalDate due = LocalDate.of(2026, 3, 1).plusDays(day);
+            for (int i = 0; i < 120; i++) {
+                String name = day + "-" + i;
+                String region = List.of("east", "north", "south").get(i / 40);
+                boolean late = i % 40 < (day >= 38 && region.equals("south") ? 20 : 2);
+                borrowers.append("B%s,%s%n".formatted(name, region));
+                loans.append("L%s,B%s,CNY,500.00,2026-02-01,0.04,US%n".formatted(name, name));
+                plan.append("L%s,1,%s,500.00,6.00%n".formatted(name, due));
+                if (!late) {
+                    payments.append("P%s,L%s,%sT10:00:00,506.00,CNY%n".formatted(name, name, due));
+                }
+            }
+        }
+        run(borrowers.toString(), loans.toString(), plan.toString(), payments.toString());
+        closeTo("2026-02-28");
+        closeTo("2026-04-30");
+        platform.cohorts.count();
+        List<String> raised = JdbcClient.create(database.dataSource())
+                .sql("select signal || ' ' || subject || ' ' || level || ' ' || times from warning.alert"
+                        + " where kind = 'COHORT' order by 1")
+                .query(String.class)
+                .list();
+        assertThat(raised).anyMatch(text -> text.startsWith("D1 region=south WARNING"));
+        assertThat(raised).noneMatch(text -> text.contains("region=north") || text.contains("region=east"));
+    }
+
     @Test
     void what_cannot_be_asked_is_refused_by_name() {
         assertThatThrownBy(() -> Cohorts.by("referral"))
