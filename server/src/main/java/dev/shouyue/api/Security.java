@@ -73,6 +73,8 @@ import tools.jackson.databind.json.JsonMapper;
     WebhookApi.class,
     DeliveryApi.class,
     ImportApi.class,
+    CheckApi.class,
+    CohortApi.class,
     IncidentApi.class,
     HappeningApi.class,
     AlertApi.class,

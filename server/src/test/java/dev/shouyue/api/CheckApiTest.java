@@ -178,7 +178,7 @@ class CheckApiTest {
 
     @Test
     void cohorts_are_told_with_their_meaning_in_the_language_of_the_reader() {
-        house.platform.afterClose();
+        house.platform.cohorts.count();
         Answer told = reader.get("/api/v1/cohorts?measure=D1&by=region&from=2026-03-01");
         assertThat(told.status()).as(told.text()).isEqualTo(200);
         assertThat(told.json().at("/overall/seen").asInt()).isEqualTo(2);
