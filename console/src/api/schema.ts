@@ -181,6 +181,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/check-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When borrowers are checked, in the versions in force
+         * @description Needs the right `checks.read`.
+         */
+        get: operations["checkPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-plans/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set when borrowers are checked, as a new version
+         * @description Needs the right `check-plans.manage`.
+         */
+        put: operations["setCheckPlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Checks of borrowers: those open by their day, or those done, the newest first
+         * @description Needs the right `checks.read`.
+         */
+        get: operations["checks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A check: what it asks, what changed since the last one, and what was done with it
+         * @description Needs the right `checks.read`.
+         */
+        get: operations["check"];
+        /**
+         * Give a check to a user, or to nobody
+         * @description Needs the right `checks.do`.
+         */
+        put: operations["assignCheck"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checks/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a check again that was done
+         * @description Needs the right `checks.do`.
+         */
+        post: operations["reopenCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checks/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep what a check found, and say when the next one is
+         * @description Needs the right `checks.do`.
+         */
+        post: operations["finishCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checks/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draw the checks of closed days; of a day that was drawn before, what was forgotten
+         * @description Needs the right `checks.do`.
+         */
+        post: operations["drawChecks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/closes": {
         parameters: {
             query?: never;
@@ -257,6 +401,26 @@ export interface paths {
          * @description Needs the right `close.read`.
          */
         get: operations["closeEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened in groups of loans, by product, region, channel or vintage, and which groups stand out
+         * @description Needs the right `overview.read`.
+         */
+        get: operations["cohorts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2686,6 +2850,11 @@ export interface components {
             key: string;
             text: string;
         };
+        ChangedFigure: {
+            before?: string;
+            now: string;
+            what: string;
+        };
         ChannelHealth: {
             /** Format: int64 */
             answers24h: number;
@@ -2734,6 +2903,108 @@ export interface components {
         ChargeOffPosting: {
             /** Format: date-time */
             valueTime?: string;
+        };
+        CheckFinding: {
+            answers?: {
+                [key: string]: "YES" | "NO" | "NOT_KNOWN";
+            };
+            /** Format: date */
+            nextOn?: string;
+            note?: string;
+            notes?: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            result?: "NO_CONCERN" | "WATCH" | "ACT";
+        };
+        ChecklistLine: {
+            /** @enum {string} */
+            answer?: "YES" | "NO" | "NOT_KNOWN";
+            /** @enum {string} */
+            code: "CONTACT_WORKS" | "INCOME_AS_BEFORE" | "DEBT_AS_BEFORE" | "LOAN_USED_AS_AGREED" | "DEBIT_WORKS" | "PLAN_FITS_INCOME" | "CAUSE_KNOWN" | "NO_FAULT_OF_OURS" | "CHANGED_PLAN_CAN_BE_KEPT" | "ALERT_EXPLAINED" | "CHANGE_BY_BORROWER" | "FILE_COMPLETE" | "RULES_WERE_KEPT";
+            note?: string;
+            title: string;
+        };
+        CheckOwner: {
+            owner?: string;
+        };
+        CheckPage: {
+            items: components["schemas"]["CheckRow"][];
+            next?: string;
+        };
+        CheckPlanChange: {
+            /** Format: int32 */
+            everyDays?: number;
+            on?: boolean;
+            /** Format: double */
+            sampleShare?: number;
+        };
+        CheckPlans: {
+            items: components["schemas"]["CheckPlanView"][];
+        };
+        CheckPlanView: {
+            /** @enum {string} */
+            code: "PERIODIC_NORMAL" | "PERIODIC_WATCH" | "PERIODIC_PAST_DUE" | "EVENT_PAST_DUE" | "EVENT_PLAN_BROKEN" | "EVENT_ALERT" | "EVENT_CONTACT" | "SAMPLE";
+            /** Format: int32 */
+            everyDays: number;
+            on: boolean;
+            /** @enum {string} */
+            reason: "PERIODIC" | "EVENT" | "SAMPLE";
+            /** Format: double */
+            sampleShare: number;
+            title: string;
+            /** Format: int32 */
+            version: number;
+            what: string;
+        };
+        CheckReopening: {
+            note?: string;
+        };
+        CheckRow: {
+            borrower: string;
+            /** Format: date */
+            drawnOn: string;
+            /** Format: date */
+            dueOn: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: date */
+            lastDoneOn?: string;
+            loans: string[];
+            owner?: string;
+            /** @enum {string} */
+            plan: "PERIODIC_NORMAL" | "PERIODIC_WATCH" | "PERIODIC_PAST_DUE" | "EVENT_PAST_DUE" | "EVENT_PLAN_BROKEN" | "EVENT_ALERT" | "EVENT_CONTACT" | "SAMPLE";
+            /** @enum {string} */
+            reason: "PERIODIC" | "EVENT" | "SAMPLE";
+            /** @enum {string} */
+            result?: "NO_CONCERN" | "WATCH" | "ACT";
+            /** @enum {string} */
+            state: "DUE" | "OVERDUE" | "DONE";
+            title: string;
+            /** Format: int32 */
+            version: number;
+            why: string;
+        };
+        CheckStep: {
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            note: string;
+            step: string;
+        };
+        CheckView: {
+            changed: components["schemas"]["ChangedFigure"][];
+            check: components["schemas"]["CheckRow"];
+            checklist: components["schemas"]["ChecklistLine"][];
+            /** Format: date-time */
+            doneAt?: string;
+            doneBy?: string;
+            history: components["schemas"]["CheckStep"][];
+            /** Format: date */
+            nextOn?: string;
+            note?: string;
+            /** Format: int32 */
+            planVersion: number;
         };
         ClassMove: {
             after: string;
@@ -2789,6 +3060,80 @@ export interface components {
             firstDay?: string;
             items: components["schemas"]["Close"][];
         };
+        CohortCell: {
+            /** Format: int64 */
+            bad: number;
+            cell: string;
+            /** Format: double */
+            expected: number;
+            flagged: boolean;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            pValue: number;
+            /** Format: double */
+            qValue: number;
+            /** Format: int64 */
+            seen: number;
+            /** Format: double */
+            share: number;
+            /** Format: double */
+            shrunk: number;
+            trend: components["schemas"]["CohortTrend"];
+        };
+        CohortCount: {
+            /** Format: int64 */
+            bad: number;
+            /** Format: int64 */
+            seen: number;
+            /** Format: double */
+            share: number;
+        };
+        CohortMeaning: {
+            /** @enum {string} */
+            measure: "D1" | "FIRST_PAYMENT_DEFAULT" | "ROLL_30" | "RESIDUE" | "CURE_7";
+            title: string;
+            what: string;
+        };
+        CohortTable: {
+            by: string;
+            cells: components["schemas"]["CohortCell"][];
+            /** Format: date */
+            countedTo?: string;
+            /** Format: double */
+            falseShare: number;
+            /** Format: int32 */
+            fewest: number;
+            /** Format: date */
+            from: string;
+            /** @enum {string} */
+            measure: "D1" | "FIRST_PAYMENT_DEFAULT" | "ROLL_30" | "RESIDUE" | "CURE_7";
+            measures: components["schemas"]["CohortMeaning"][];
+            overall: components["schemas"]["CohortCount"];
+            series: components["schemas"]["CohortWeek"][];
+            /** Format: date */
+            to: string;
+        };
+        CohortTrend: {
+            /** Format: double */
+            perWeek: number;
+            /** Format: double */
+            pValue: number;
+            /** Format: double */
+            qValue: number;
+            rising: boolean;
+        };
+        CohortWeek: {
+            /** Format: int64 */
+            bad: number;
+            cell: string;
+            /** Format: int64 */
+            seen: number;
+            /** Format: date */
+            week: string;
+        };
         Credentials: {
             password?: string;
             user?: string;
@@ -2836,6 +3181,12 @@ export interface components {
             product?: string;
             ratePerDay?: string;
             reference?: string;
+        };
+        DrawnChecks: {
+            /** Format: int32 */
+            checks: number;
+            /** Format: date */
+            day?: string;
         };
         DryRun: {
             /** Format: date-time */
@@ -4992,6 +5343,540 @@ export interface operations {
             };
         };
     };
+    checkPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckPlans"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setCheckPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the version of the plan as it was read, such as "1": refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Code of the plan */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckPlanChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckPlanView"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checks: {
+        parameters: {
+            query?: {
+                /** @description where to go on: `next` of the page before, with the same filters and order */
+                cursor?: string;
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+                /** @description The user who sees to it */
+                owner?: string;
+                /** @description The lender's own name of a borrower or of a loan */
+                q?: string;
+                /** @description Why it is made: time has gone by, something happened, or by chance */
+                reason?: "PERIODIC" | "EVENT" | "SAMPLE";
+                /** @description DUE, OVERDUE or DONE; left out: DUE and OVERDUE */
+                state?: "DUE" | "OVERDUE" | "DONE";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckPage"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description what it is called */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of the check as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description what it is called */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckOwner"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of the check as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description what it is called */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckReopening"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of the check as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description what it is called */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckFinding"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drawChecks: {
+        parameters: {
+            query?: {
+                /** @description The closed day up to which checks are drawn; left out: the last one */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawnChecks"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     closes: {
         parameters: {
             query?: {
@@ -5205,6 +6090,62 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cohorts: {
+        parameters: {
+            query: {
+                /** @description product, region, channel or vintage */
+                by: string;
+                /** @description First of the last free days; left out: 13 weeks before the last that is known */
+                from?: string;
+                /** @description What is asked of an installment whose free days are over */
+                measure: "D1" | "FIRST_PAYMENT_DEFAULT" | "ROLL_30" | "RESIDUE" | "CURE_7";
+                /** @description Last of them; left out, or later than is known: the last that is */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortTable"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
