@@ -18,12 +18,16 @@ import javax.sql.DataSource;
 
 /**
  * Holds each day's counts of groups against their own past, by the signal of cohorts: what stands out is an alert. What is
- * corrected afterwards changes the counts and no alert.
+ * corrected afterwards changes the counts and no alert. What is late on the first day is not fed from here: the log of
+ * behaviour is told of it installment by installment ({@link OwnEvents}).
  */
 final class CohortAlerts {
 
     /** So many days of a book that was there before teach what is usual; they raise nothing. */
-    private static final int LEARNT_DAYS = 120;
+    private static final int LEARNT_DAYS = 60;
+
+    /** Of more in a group on a day so many are told, of which as large a part is bad. */
+    private static final int MOST_TOLD = 1_000;
 
     private final DataSource database;
     private final Clock clock;
@@ -37,15 +41,24 @@ final class CohortAlerts {
 
     private record Fed(LocalDate to, byte[] state) {}
 
-    private record Cell(String name, int seen, int bad) {}
+    private record Cell(String name, int seen, int bad) {
+
+        static Cell of(String name, long seen, long bad) {
+            return seen <= MOST_TOLD
+                    ? new Cell(name, (int) seen, (int) bad)
+                    : new Cell(name, MOST_TOLD, (int) Math.round((double) bad * MOST_TOLD / seen));
+        }
+    }
 
     /** Tells the signals of what the closes up to {@code closed} made known; each measure in a transaction of its own. */
     void feed(LocalDate closed) {
         for (Measure measure : Measure.values()) {
-            Tx.in(database, tx -> {
-                feed(tx, measure, closed);
-                return true;
-            });
+            if (measure != Measure.D1) {
+                Tx.in(database, tx -> {
+                    feed(tx, measure, closed);
+                    return true;
+                });
+            }
         }
     }
 
@@ -96,9 +109,7 @@ final class CohortAlerts {
             for (int i = 0; i < cell.seen(); i++) {
                 Head head = new Head(measure + "/" + day + "/" + cell.name() + "/" + i, "", at, at);
                 state = signal.on(
-                                state,
-                                new Happening.Judged(
-                                        head, measure.name(), List.of(cell.name()), i < cell.bad()))
+                                state, new Happening.Judged(head, measure.name(), List.of(cell.name()), i < cell.bad()))
                         .state();
             }
         }
@@ -117,7 +128,7 @@ final class CohortAlerts {
                 .sql("select dimension || '=' || cell as name, seen, bad from warning.cohort_count"
                         + " where measure = ? and day = ? and seen > 0 and cell <> '' order by 1")
                 .params(measure.name(), day)
-                .query((row, i) -> new Cell(row.getString("name"), row.getInt("seen"), row.getInt("bad")))
+                .query((row, i) -> Cell.of(row.getString("name"), row.getLong("seen"), row.getLong("bad")))
                 .list();
     }
 

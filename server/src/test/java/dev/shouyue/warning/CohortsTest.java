@@ -194,8 +194,8 @@ class CohortsTest {
     @Test
     void a_region_that_goes_bad_is_an_alert_and_calm_days_are_not() throws IOException {
         StringBuilder borrowers = new StringBuilder("borrower_id,region\n");
-        StringBuilder loans = new StringBuilder(
-                "loan_id,borrower_id,currency,principal,drawn_on,daily_rate_percent,policy_pack\n");
+        StringBuilder loans =
+                new StringBuilder("loan_id,borrower_id,currency,principal,drawn_on,daily_rate_percent,policy_pack\n");
         StringBuilder plan = new StringBuilder("loan_id,number,due_on,principal,interest\n");
         StringBuilder payments = new StringBuilder("payment_id,loan_id,paid_at,amount,currency\n");
         for (int day = 0; day < 40; day++) {
@@ -221,7 +221,7 @@ class CohortsTest {
                         + " where kind = 'COHORT' order by 1")
                 .query(String.class)
                 .list();
-        assertThat(raised).anyMatch(text -> text.startsWith("D1 region=south WARNING"));
+        assertThat(raised).anyMatch(text -> text.startsWith("FIRST_PAYMENT_DEFAULT region=south WARNING"));
         assertThat(raised).noneMatch(text -> text.contains("region=north") || text.contains("region=east"));
     }
 
