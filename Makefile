@@ -61,6 +61,16 @@ bench-risk: tools ## measure the models of risk on real data (REAL=folder with t
 	@. ./bin/java-home && $(MVN) -q -DskipTests package && "$$JAVA_HOME/bin/java" -cp 'benchmarks/target/shouyue-benchmarks/lib/*' \
 		dev.shouyue.benchmarks.risk.RiskFigures "$(REAL)" benchmarks/results
 
+.PHONY: model
+model: tools ## learn the forecast that is shipped, from simulated borrowers; the same file comes out each time
+	@. ./bin/java-home && $(MVN) -q -DskipTests package && "$$JAVA_HOME/bin/java" -Xmx6g -cp 'benchmarks/target/shouyue-benchmarks/lib/*' \
+		dev.shouyue.benchmarks.warning.TrainForecast server/src/main/resources/warning/forecast.json
+
+.PHONY: bench-warning
+bench-warning: tools ## measure early warning on simulated borrowers and channels of ten other seeds; half an hour
+	@. ./bin/java-home && $(MVN) -q -DskipTests package && "$$JAVA_HOME/bin/java" -Xmx6g -cp 'benchmarks/target/shouyue-benchmarks/lib/*' \
+		dev.shouyue.benchmarks.warning.WarningFigures server/src/main/resources/warning/forecast.json benchmarks/results
+
 .PHONY: dist
 dist: tools ## the distribution as one file: server/target/shouyue-VERSION.tar.gz
 	@. ./bin/java-home && $(MVN) -q -DskipTests -Pdist package

@@ -40,9 +40,13 @@ final class Bills {
             }
         }
         Set<String> seen = new HashSet<>();
+        int fallen = 0;
         for (Fact fact : loan.facts()) {
             int day = (int) fact.valueDate().toEpochDay();
-            advance(arrears, plan, paid, day);
+            for (; fallen < plan.size() && plan.due()[fallen] <= day; fallen++) {
+                arrears.advanceTo(plan.due()[fallen]);
+                mark(arrears, plan, paid, plan.due()[fallen]);
+            }
             switch (fact) {
                 case Fact.FeeCharged f -> arrears.charge(f.installment().orElseThrow() - 1, f.amount());
                 case Fact.AmountWaived f -> arrears.pay(day, f.amount());
@@ -57,15 +61,6 @@ final class Bills {
             mark(arrears, plan, paid, day);
         }
         return new Bills(loan, plan, paid, causes);
-    }
-
-    private static void advance(Arrears arrears, Plan plan, int[] paid, int day) {
-        for (int due : plan.due()) {
-            if (due <= day) {
-                arrears.advanceTo(due);
-                mark(arrears, plan, paid, due);
-            }
-        }
     }
 
     /** Paid is what no more than a few yuan are open of; money ahead of the due day counts from when it came. */

@@ -3,7 +3,6 @@ package dev.shouyue.risk.due;
 import dev.shouyue.kernel.position.InstallmentPosition;
 import dev.shouyue.kernel.position.Position;
 import dev.shouyue.kernel.position.Positions;
-import dev.shouyue.risk.feature.Lately;
 import dev.shouyue.risk.hazard.Course;
 import dev.shouyue.risk.measure.Chance;
 import dev.shouyue.risk.signal.Happening;
@@ -41,9 +40,10 @@ public final class Examples {
     /**
      * Takes the loans of one borrower.
      *
-     * @param log all events of the borrower, in the order in which they were known
+     * @param log all events of the borrower
      */
     public void add(String borrower, List<LoanSeen> loans, List<Happening> log, ZoneId zone) {
+        LatelyAlong lately = LatelyAlong.of(log);
         for (LoanSeen loan : loans) {
             Position now = Positions.on(loan.terms(), loan.facts().knownBy(today), loan.policy(), today);
             Map<Integer, Long> totals = BorrowerSeen.totals(loan.terms());
@@ -56,7 +56,7 @@ public final class Examples {
                 Optional<LocalDate> paid = BorrowerSeen.paidOn(row, totals);
                 boolean over = paid.isPresent() && !paid.orElseThrow().isAfter(day);
                 if (!over && day.isBefore(today) && !day.isBefore(loan.terms().drawnOn())) {
-                    add(borrower, loans, log, zone, loan, row, day, paid);
+                    add(borrower, loans, lately, zone, loan, row, day, paid);
                 }
             }
         }
@@ -65,7 +65,7 @@ public final class Examples {
     private void add(
             String borrower,
             List<LoanSeen> loans,
-            List<Happening> log,
+            LatelyAlong lately,
             ZoneId zone,
             LoanSeen loan,
             InstallmentPosition row,
@@ -78,9 +78,11 @@ public final class Examples {
         }
         LocalDate until = paid.orElse(today);
         int days = (int) ChronoUnit.DAYS.between(row.due(), until);
-        Lately lately = Lately.asOf(log, seen.instant());
         courses.add(new Course(
-                seen.numbers(asked.orElseThrow(), lately), asked.orElseThrow().from(), days, paid.isPresent()));
+                seen.numbers(asked.orElseThrow(), lately.at(seen.instant())),
+                asked.orElseThrow().from(),
+                days,
+                paid.isPresent()));
         borrowers.add(borrower);
     }
 

@@ -50,7 +50,7 @@ public final class Groups {
     private Groups() {}
 
     /** The group of each number of {@link BorrowerSeen#NAMES}. */
-    static Map<String, String> byName() {
+    public static Map<String, String> byName() {
         Map<String, String> groups = new TreeMap<>();
         for (String name : BorrowerSeen.NAMES) {
             groups.put(name, of(name));
@@ -75,11 +75,12 @@ public final class Groups {
                     "drawn_hour",
                     "drawn_day_of_month" -> CALENDAR;
             case "failed_for_funds_30", "failed_for_account_30", "debited_30" -> DEBITS;
-            case "balance_to_amount", "balance_change_to_amount" -> BALANCE;
-            case "days_since_income", "income_to_amount" -> INCOME;
+            case "balance_to_amount", "balance_change_to_amount", "balance_to_usual", "balance_lowest_10_to_amount" ->
+                BALANCE;
+            case "days_since_income", "income_to_amount", "income_to_usual", "income_overdue_days" -> INCOME;
             case "bounced_30", "read_30" -> MESSAGES;
             case "bill_left_7" -> APP;
-            case "bureau_queries_14" -> BUREAU;
+            case "bureau_queries_14", "bureau_queries_60" -> BUREAU;
             case "contacts_changed_30" -> CONTACT;
             case "promises_30" -> PROMISES;
             case "mandate_cancelled" -> CONSENT;

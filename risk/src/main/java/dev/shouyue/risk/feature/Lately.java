@@ -34,9 +34,18 @@ public final class Lately {
             "days_since_income",
             "income_to_amount",
             "promises_30",
-            "mandate_cancelled");
+            "mandate_cancelled",
+            "balance_to_usual",
+            "balance_lowest_10_to_amount",
+            "income_to_usual",
+            "income_overdue_days",
+            "bureau_queries_60");
 
     private static final int MOST = 32;
+    private static final int RECENT = 10;
+    private static final int MONTH = 30;
+    private static final int MONTHS_BACK = 3;
+    private static final int SLACK = 3;
     private static final Comparator<Entry> ORDER =
             Comparator.comparing(Entry::at).thenComparing(Entry::id);
 
@@ -124,8 +133,65 @@ public final class Lately {
                     : Duration.between(incomes.getLast().at, now).toHours() / 24.0,
             incomes.isEmpty() ? Double.NaN : (double) incomes.getLast().number / amount,
             since(Kind.PROMISE, now, 30).size(),
-            mandates.isEmpty() ? Double.NaN : mandates.getLast().number
+            mandates.isEmpty() ? Double.NaN : mandates.getLast().number,
+            balanceToUsual(now),
+            since(Kind.BALANCE, now, RECENT).stream()
+                            .mapToDouble(each -> (double) each.number)
+                            .min()
+                            .orElse(Double.NaN)
+                    / amount,
+            incomeToUsual(incomes),
+            incomeOverdue(incomes, now),
+            since(Kind.QUERY, now, 60).size()
         };
+    }
+
+    /**
+     * Logarithm of the balances of the last days over those of the same days of the months before, both as geometric
+     * means: a balance falls from payday to payday, so other days of the month would be no measure.
+     */
+    private double balanceToUsual(Instant now) {
+        double recent = 0;
+        double usual = 0;
+        int recents = 0;
+        int usuals = 0;
+        for (Entry each : since(Kind.BALANCE, now, MONTHS_BACK * MONTH + RECENT + SLACK)) {
+            int age = (int) Duration.between(each.at, now).toDays();
+            double size = StrictMath.log((double) Math.max(1, each.number));
+            if (age < RECENT) {
+                recent += size;
+                recents++;
+            } else if (age >= MONTH - SLACK && (age + SLACK) % MONTH < RECENT + 2 * SLACK) {
+                usual += size;
+                usuals++;
+            }
+        }
+        return recents == 0 || usuals == 0 ? Double.NaN : recent / recents - usual / usuals;
+    }
+
+    /** The last income over the mean of those before. */
+    private static double incomeToUsual(List<Entry> incomes) {
+        if (incomes.size() < 2) {
+            return Double.NaN;
+        }
+        double before = incomes.subList(0, incomes.size() - 1).stream()
+                .mapToLong(Entry::number)
+                .average()
+                .orElse(Double.NaN);
+        return incomes.getLast().number / before;
+    }
+
+    /** Days since the last income, less the median of the days between those before; negative: not yet to be expected. */
+    private static double incomeOverdue(List<Entry> incomes, Instant now) {
+        if (incomes.size() < 3) {
+            return Double.NaN;
+        }
+        double[] gaps = new double[incomes.size() - 1];
+        for (int k = 0; k < gaps.length; k++) {
+            gaps[k] = Duration.between(incomes.get(k).at, incomes.get(k + 1).at).toHours() / 24.0;
+        }
+        java.util.Arrays.sort(gaps);
+        return Duration.between(incomes.getLast().at, now).toHours() / 24.0 - gaps[gaps.length / 2];
     }
 
     private List<Entry> since(Kind kind, Instant now, int days) {

@@ -1,6 +1,7 @@
 package dev.shouyue.risk.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.shouyue.risk.measure.Chance;
 import dev.shouyue.risk.signal.Happening;
@@ -41,6 +42,26 @@ class LatelyTest {
         assertThat(number(numbers, "income_to_amount")).isEqualTo(4);
         assertThat(number(numbers, "mandate_cancelled")).isEqualTo(1);
         assertThat(number(numbers, "bounced_30")).isZero();
+    }
+
+    @Test
+    void a_balance_and_an_income_are_held_against_their_own_past() {
+        Instant now = START.plus(Duration.ofDays(100));
+        List<Happening> log = List.of(
+                new Happening.BalanceHinted(head("b0", 20, 0), 500),
+                new Happening.BalanceHinted(head("b1", 65, 0), 20_000), // the same days of the month before
+                new Happening.BalanceHinted(head("b2", 85, 0), 90_000), // other days of the month
+                new Happening.BalanceHinted(head("b3", 95, 0), 10_000),
+                new Happening.IncomeArrived(head("i1", 5, 0), 40_000),
+                new Happening.IncomeArrived(head("i2", 35, 0), 60_000),
+                new Happening.IncomeArrived(head("i3", 65, 0), 25_000));
+        double[] numbers = Lately.asOf(log, now).numbers(now, 10_000);
+        assertThat(number(numbers, "balance_to_usual")).isEqualTo(Math.log(.5), within(1e-9));
+        assertThat(number(numbers, "balance_lowest_10_to_amount")).isEqualTo(1);
+        assertThat(number(numbers, "income_to_usual")).isEqualTo(.5);
+        assertThat(number(numbers, "income_overdue_days"))
+                .as("35 days ago, and every 30")
+                .isEqualTo(5);
     }
 
     /** The stream keeps a value and adds what comes to be known; the replay makes it of the log, at any instant. */

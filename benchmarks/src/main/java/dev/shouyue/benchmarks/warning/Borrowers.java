@@ -1,0 +1,61 @@
+package dev.shouyue.benchmarks.warning;
+
+import dev.shouyue.decision.PolicyPacks;
+import dev.shouyue.kernel.loan.Facts;
+import dev.shouyue.risk.due.LoanSeen;
+import dev.shouyue.risk.signal.Happening;
+import dev.shouyue.simulator.Behaviours;
+import dev.shouyue.simulator.SimulatedLoan;
+import dev.shouyue.simulator.World;
+import dev.shouyue.simulator.WorldSettings;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** The borrowers of a simulated lender, one after the other, with their loans and all that was seen of them. */
+final class Borrowers {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final WorldSettings settings;
+    private final World world;
+    private final Behaviours behaviours;
+    private final PolicyPacks packs = PolicyPacks.builtIn();
+
+    Borrowers(WorldSettings settings, double strength) {
+        this.settings = settings;
+        this.world = World.of(settings);
+        this.behaviours = Behaviours.of(settings).weakenedTo(strength);
+    }
+
+    /** One of them. */
+    record Borrower(String name, List<LoanSeen> loans, List<Happening> log) {}
+
+    LocalDate today() {
+        return settings.lastDay();
+    }
+
+    void read(Consumer<Borrower> reader) {
+        IntStream.range(0, settings.loans())
+                .filter(World::isFirstOfBorrower)
+                .mapToObj(this::borrower)
+                .forEach(reader);
+    }
+
+    private Borrower borrower(int first) {
+        List<LoanSeen> loans = behaviours.loansOf(first).stream()
+                .map(world::loan)
+                .map(this::seen)
+                .toList();
+        return new Borrower("B" + first, loans, behaviours.borrower(first));
+    }
+
+    private LoanSeen seen(SimulatedLoan loan) {
+        return new LoanSeen(
+                loan.terms(),
+                Facts.of(loan.facts()),
+                packs.policy(loan.pack(), loan.terms().drawnOn()));
+    }
+}
