@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Server-sent events of something that goes on: an {@code update} whenever it changed, the last one when it is over. */
@@ -17,6 +19,8 @@ final class Live {
 
     /** So often it is asked whether the one who looks still may. */
     private static final Duration STANDS = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Live.class);
 
     private Live() {}
 
@@ -55,8 +59,10 @@ final class Live {
                 Thread.sleep(LOOK);
             }
             emitter.complete();
-        } catch (IOException | RuntimeException e) {
-            emitter.completeWithError(e); // the reader went away, or what was watched
+        } catch (IOException e) {
+            LOG.debug("who watched went away: {}", e.getMessage()); // and with that the request has ended
+        } catch (RuntimeException e) {
+            emitter.completeWithError(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             emitter.complete();

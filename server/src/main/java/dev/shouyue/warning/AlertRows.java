@@ -41,9 +41,7 @@ final class AlertRows {
 
     /** The bill that is at risk, and whose loan it is of. */
     private record AtRisk(
-            @Nullable String loan,
-            @Nullable String bill,
-            @Nullable Instant paidAt) {}
+            @Nullable String loan, @Nullable String bill, @Nullable Instant due, @Nullable Instant paidAt) {}
 
     /** Writes what a stream raised, in its order. */
     void raise(Tx tx, long borrowerId, Kind streamKind, String stream, List<Alert> raised, Instant now)
@@ -176,7 +174,7 @@ final class AlertRows {
                         "lead",
                         alert.lead().map(Duration::toHours).map(Long::intValue).orElse(null))
                 .param("bill", risk.bill)
-                .param("due", due(alert).map(Moments::at).orElse(null))
+                .param("due", risk.due == null ? null : Moments.at(risk.due))
                 .param(
                         "escalates",
                         escalates(alert.level(), now).map(Moments::at).orElse(null))
@@ -190,7 +188,7 @@ final class AlertRows {
 
     private long again(Tx tx, There there, Alert alert, AtRisk risk, Instant now) {
         boolean higher = alert.level().compareTo(there.level) > 0;
-        boolean otherBill = alert.lead().isPresent() && (there.dueAt == null || there.dueAt.isBefore(alert.at()));
+        boolean otherBill = risk.due != null && (there.dueAt == null || there.dueAt.isBefore(alert.at()));
         tx.sql()
                 .sql("""
                         update warning.alert
@@ -212,7 +210,7 @@ final class AlertRows {
                 .param("evidence", alert.evidence().toArray(String[]::new))
                 .param("other", otherBill)
                 .param("bill", risk.bill)
-                .param("due", due(alert).map(Moments::at).orElse(null))
+                .param("due", risk.due == null ? null : Moments.at(risk.due))
                 .param("loan", risk.loan)
                 .param("higher", higher)
                 .param(
@@ -233,10 +231,6 @@ final class AlertRows {
         };
     }
 
-    private static Optional<Instant> due(Alert alert) {
-        return alert.lead().map(lead -> alert.at().plus(lead));
-    }
-
     private static String reasons(Alert alert) {
         return Json.line(alert.reasons().stream()
                 .map(reason -> Map.of("code", reason.code(), "number", reason.number()))
@@ -254,20 +248,22 @@ final class AlertRows {
     /** The bill whose due date an alert names, its loan, and when it was paid if it was by now. */
     private static AtRisk atRisk(Tx tx, long borrowerId, Alert alert) {
         if (alert.kind() != Kind.BORROWER) {
-            return new AtRisk(null, null, null);
+            return new AtRisk(null, null, null, null);
         }
-        Optional<String> bill = due(alert).flatMap(due -> tx
-                .sql()
+        List<Happening> bills = tx.sql()
                 .sql("select content from warning.happening where borrower_id = ? and kind = 'BILL_ISSUED'"
                         + " order by happened_at desc limit ?")
                 .params(borrowerId, MOST_BILLS)
                 .query((row, i) -> Log.event(row))
-                .list()
-                .stream()
-                .filter(event -> event instanceof Happening.BillIssued issued
-                        && issued.due().equals(due))
-                .map(event -> ((Happening.BillIssued) event).bill())
-                .findFirst());
+                .list();
+        Optional<Instant> ahead = alert.lead().map(lead -> alert.at().plus(lead));
+        Optional<Happening.BillIssued> issued = bills.stream()
+                .filter(Happening.BillIssued.class::isInstance)
+                .map(Happening.BillIssued.class::cast)
+                .filter(each -> ahead.map(each.due()::equals)
+                        .orElse(alert.evidence().contains(each.head().id())))
+                .findFirst();
+        Optional<String> bill = issued.map(Happening.BillIssued::bill);
         @Nullable
         Instant paidAt = bill.flatMap(name -> tx.sql()
                         .sql("select happened_at from warning.happening where borrower_id = ? and kind = 'BILL_PAID'"
@@ -276,7 +272,11 @@ final class AlertRows {
                         .query((row, i) -> Moments.of(row, "happened_at"))
                         .optional())
                 .orElse(null);
-        return new AtRisk(loan(tx, borrowerId, bill).orElse(null), bill.orElse(null), paidAt);
+        return new AtRisk(
+                loan(tx, borrowerId, bill).orElse(null),
+                bill.orElse(null),
+                ahead.or(() -> issued.map(Happening.BillIssued::due)).orElse(null),
+                paidAt);
     }
 
     /** The loan that a bill is named after, such as L1 of L1/3; or the borrower's only one. */

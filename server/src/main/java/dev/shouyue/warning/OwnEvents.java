@@ -161,12 +161,24 @@ final class OwnEvents implements Subscriber {
         String borrower = book.borrowerOf(loan.key());
         String name = text(event, "loan");
         Set<String> open = happenings.openBills(loan.key().borrowerId(), name + "/");
-        for (InstallmentPosition row : on(loan, LocalDate.ofInstant(known, zone))) {
+        LocalDate today = LocalDate.ofInstant(known, zone);
+        for (InstallmentPosition row : on(loan, today)) {
             String bill = bill(name, row);
-            if (row.outstanding() <= 0 && open.contains(bill)) {
+            if (open.contains(bill) && outstanding(loan, row, today) <= 0) {
                 heard.add(new Happening.BillPaid(new Head("paid:" + bill, borrower, at, known), bill));
             }
         }
+    }
+
+    /** What is left of an installment; money that came ahead counts when it falls due. */
+    private long outstanding(StoredLoan loan, InstallmentPosition row, LocalDate today) {
+        if (!row.due().isAfter(today)) {
+            return row.outstanding();
+        }
+        return on(loan, row.due()).stream()
+                .filter(then -> then.number() == row.number())
+                .mapToLong(InstallmentPosition::outstanding)
+                .sum();
     }
 
     private List<InstallmentPosition> on(StoredLoan loan, LocalDate day) {
@@ -199,13 +211,14 @@ final class OwnEvents implements Subscriber {
                 Instant due =
                         row.due().plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
                 boolean isAhead = row.due().isAfter(day) && !row.due().isAfter(day.plusDays(AHEAD));
-                if (isAhead && due.isAfter(event.time()) && row.outstanding() > 0) {
+                long amount = isAhead && due.isAfter(event.time()) ? outstanding(loan, row, day) : 0;
+                if (amount > 0) {
                     String bill = bill(name, row);
                     out.accept(new Happening.BillIssued(
                             new Head("bill:" + bill + ":" + row.due(), borrower, event.time(), event.time()),
                             bill,
                             due,
-                            row.outstanding()));
+                            amount));
                 }
             }
         });

@@ -146,10 +146,13 @@ public final class BorrowerSignal implements Signal<BorrowerState> {
     }
 
     private Step<BorrowerState> receipted(BorrowerState state, Happening.MessageReceipted event) {
+        Instant at = event.head().at();
+        if (event.receipt() == Happening.Receipt.DELIVERED) {
+            return delivered(state.without(Kept.BOUNCES), event, at);
+        }
         if (event.receipt() != Happening.Receipt.BOUNCED) {
             return Step.quiet(state.without(Kept.BOUNCES));
         }
-        Instant at = event.head().at();
         BorrowerState next =
                 state.with(Kept.BOUNCES, new Mark(at, 0, event.head().id()));
         List<Mark> bounces = next.marks(Kept.BOUNCES);
@@ -162,6 +165,28 @@ public final class BorrowerSignal implements Signal<BorrowerState> {
                         at,
                         bounces,
                         new Alert.Reason("BOUNCES", bounces.size()));
+    }
+
+    /** What was sent before a bill was due, and came after it while it was unpaid, was no reminder: the lateness is ours. */
+    private Step<BorrowerState> delivered(BorrowerState state, Happening.MessageReceipted event, Instant at) {
+        Instant sent = at.minusMillis(event.delayMillis());
+        Optional<Bill> missed = state.bills().stream()
+                .filter(bill -> bill.due().isAfter(sent) && bill.due().isBefore(at))
+                .max(Comparator.comparing(Bill::due));
+        if (missed.isEmpty()) {
+            return Step.quiet(state);
+        }
+        Bill bill = missed.orElseThrow();
+        return raise(
+                state,
+                "REMINDED_TOO_LATE",
+                Alert.Level.WARNING,
+                at,
+                List.of(
+                        new Mark(bill.due(), 0, bill.event()),
+                        new Mark(at, 0, event.head().id())),
+                new Alert.Reason(
+                        "MINUTES_AFTER_DUE", Duration.between(bill.due(), at).toMinutes()));
     }
 
     private Step<BorrowerState> mandate(BorrowerState state, Happening.MandateChanged event) {
