@@ -41,7 +41,10 @@ final class AlertRows {
 
     /** The bill that is at risk, and whose loan it is of. */
     private record AtRisk(
-            @Nullable String loan, @Nullable String bill, @Nullable Instant due, @Nullable Instant paidAt) {}
+            @Nullable String loan,
+            @Nullable String bill,
+            @Nullable Instant due,
+            @Nullable Instant paidAt) {}
 
     /** Writes what a stream raised, in its order. */
     void raise(Tx tx, long borrowerId, Kind streamKind, String stream, List<Alert> raised, Instant now)

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ final class OwnEvents implements Subscriber {
 
     /** A bill is issued so many days before it is due. */
     private static final int AHEAD = 7;
+
+    /** A day that is closed later than this was not lived through. */
+    private static final int LIVED = 7;
 
     private static final int LOANS_AT_ONCE = 2_000;
     private static final JsonMapper JSON = new JsonMapper();
@@ -204,6 +208,9 @@ final class OwnEvents implements Subscriber {
     /** Bills that are due soon, and whether what was due on the day that was closed was paid by its end. */
     private void dayClosed(Tx tx, Event event) throws SQLException {
         LocalDate day = LocalDate.parse(text(event, "day"));
+        if (day.plusDays(LIVED).isBefore(LocalDate.ofInstant(event.time(), ZoneOffset.UTC))) {
+            return; // a past that is made up for in one go is no behaviour of today
+        }
         each(tx, search.newlyAhead(day, AHEAD), (loan, name, borrower, out) -> {
             ZoneId zone = book.zoneOf(loan);
             for (InstallmentPosition row : on(loan, day)) {

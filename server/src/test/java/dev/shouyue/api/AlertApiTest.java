@@ -97,10 +97,7 @@ class AlertApiTest {
         for (String line : lines) {
             texts.add(new Happenings.Text(String.valueOf(texts.size() + 1), line.replace('\'', '"')));
         }
-        assertThat(house.platform
-                        .happenings
-                        .take(Happenings.Source.REST, texts)
-                        .rejected())
+        assertThat(house.platform.happenings.take(Happenings.Source.REST, texts).rejected())
                 .isEmpty();
         house.platform.warnings.catchUp(WarningSettings.USUAL);
     }
@@ -145,8 +142,7 @@ class AlertApiTest {
         JsonNode shown = operator.get(ALERTS + "/" + alert.path("id").asLong()).json();
         List<String> steps = new ArrayList<>();
         shown.path("steps").forEach(step -> steps.add(step.path("step").asString()));
-        assertThat(steps)
-                .containsExactly("RAISED", "TAKE", "ASSIGN", "SNOOZE", "WOKEN", "CLOSE", "REOPEN", "CLOSE");
+        assertThat(steps).containsExactly("RAISED", "TAKE", "ASSIGN", "SNOOZE", "WOKEN", "CLOSE", "REOPEN", "CLOSE");
         assertThat(house.signedIn("admin")
                         .get("/api/v1/audit?action=alert.assign&subject="
                                 + alert.path("id").asLong())
@@ -182,7 +178,9 @@ class AlertApiTest {
                 JsonNode page = operator.get(ALERTS + "?kind=BORROWER&limit=2&sort=" + sort + next)
                         .json();
                 page.path("items").forEach(each -> paged.add(each.path("id").asLong()));
-                next = page.path("next").isNull() ? "" : "&cursor=" + page.path("next").asString();
+                next = page.path("next").isNull()
+                        ? ""
+                        : "&cursor=" + page.path("next").asString();
             } while (!next.isEmpty());
             List<Long> whole = new ArrayList<>();
             operator.get(ALERTS + "?kind=BORROWER&limit=500&sort=" + sort)
@@ -245,7 +243,11 @@ class AlertApiTest {
         JsonNode alert = raised();
         JsonNode done = operator.post(
                         ALERTS + "/acts",
-                        Map.of("act", "TAKE", "ids", List.of(999_999, alert.path("id").asLong())))
+                        Map.of(
+                                "act",
+                                "TAKE",
+                                "ids",
+                                List.of(999_999, alert.path("id").asLong())))
                 .json();
         assertThat(done.path("done").size()).isEqualTo(1);
         assertThat(done.at("/refused/0/id").asLong()).isEqualTo(999_999);
@@ -267,7 +269,8 @@ class AlertApiTest {
         Answer late = risk.send("PUT", path, Map.of("on", true), Map.of("If-Match", version));
         assertThat(late.status()).isEqualTo(412);
         for (Object wrong : List.of(0, 2.5, 100)) {
-            Answer refused = risk.send("PUT", path, Map.of("on", true, "parameters", Map.of("bounces", wrong)), Map.of());
+            Answer refused =
+                    risk.send("PUT", path, Map.of("on", true, "parameters", Map.of("bounces", wrong)), Map.of());
             assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("parameters.bounces");
         }
         assertThat(risk.send("PUT", path, Map.of("on", true, "parameters", Map.of("nothing", 1)), Map.of())
@@ -309,7 +312,10 @@ class AlertApiTest {
 
     @Test
     void the_health_of_a_channel_is_counted_from_the_log() {
-        Instant hour = house.clock.instant().truncatedTo(java.time.temporal.ChronoUnit.HOURS).minusSeconds(3 * 3_600);
+        Instant hour = house.clock
+                .instant()
+                .truncatedTo(java.time.temporal.ChronoUnit.HOURS)
+                .minusSeconds(3 * 3_600);
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             lines.add(

@@ -94,7 +94,7 @@ class CommandLineIT {
                 "prove --fast                               | --fast",
                 "import loans.csv                           | --format",
                 "import --format native                     | FILE",
-                "import --format excel loans.csv            | --format is native, home-credit or superlender, not 'excel'",
+                "import --format excel loans.csv            | --format is native, home-credit, superlender or behaviour, not 'excel'",
                 "close                                      | --date",
                 "close --date tomorrow                      | 'tomorrow'",
                 "close --date 2026-02-30                    | '2026-02-30'",

@@ -20,7 +20,17 @@ class SentenceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"access", "api", "cli", "decision", "explanation", "intake", "portfolio", "servicing", "storage"
+            strings = {
+                "access",
+                "api",
+                "cli",
+                "decision",
+                "explanation",
+                "intake",
+                "portfolio",
+                "servicing",
+                "storage",
+                "warning"
             })
     void every_sentence_is_there_in_both_languages_with_the_same_places(String module) {
         Words english = Words.in(module, "en");

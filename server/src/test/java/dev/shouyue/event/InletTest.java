@@ -101,8 +101,6 @@ class InletTest {
 
     private static byte[] event(String id, String borrower) {
         return """
-                {"kind":"BUREAU_QUERIED","id":"%s","borrower":"%s","at":"2026-03-30T08:00:00Z"}"""
-                .formatted(id, borrower)
-                .getBytes(StandardCharsets.UTF_8);
+                {"kind":"BUREAU_QUERIED","id":"%s","borrower":"%s","at":"2026-03-30T08:00:00Z"}""".formatted(id, borrower).getBytes(StandardCharsets.UTF_8);
     }
 }

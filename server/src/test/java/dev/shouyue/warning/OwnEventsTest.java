@@ -48,15 +48,11 @@ class OwnEventsTest {
 
     @BeforeEach
     void book() throws IOException {
-        load(
-                "loans.csv",
-                """
+        load("loans.csv", """
                 loan_id,borrower_id,currency,principal,drawn_on,daily_rate_percent,product
                 L1,B1,CNY,1000.00,2026-02-10,0.04,P1
                 L2,B2,CNY,500.00,2026-02-05,0.04,P1
-                """,
-                "installments.csv",
-                """
+                """, "installments.csv", """
                 loan_id,number,due_on,principal,interest
                 L1,1,2026-03-12,500.00,12.00
                 L1,2,2026-04-12,500.00,6.00
@@ -166,10 +162,12 @@ class OwnEventsTest {
     void a_file_is_taken_a_dry_run_keeps_nothing_and_what_is_wrong_is_written_down() throws IOException {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 2_500; i++) {
-            lines.append("{\"kind\":\"BUREAU_QUERIED\",\"id\":\"f%d\",\"borrower\":\"B1\",\"at\":\"2026-03-0%dT08:00:00Z\"}\n"
-                    .formatted(i, 1 + i % 5));
+            lines.append(
+                    "{\"kind\":\"BUREAU_QUERIED\",\"id\":\"f%d\",\"borrower\":\"B1\",\"at\":\"2026-03-0%dT08:00:00Z\"}\n"
+                            .formatted(i, 1 + i % 5));
         }
-        lines.append("{\"kind\":\"BUREAU_QUERIED\",\"id\":\"f, \\\"x\",\"borrower\":\"B9\",\"at\":\"2026-03-01T08:00:00Z\"}\n\n");
+        lines.append(
+                "{\"kind\":\"BUREAU_QUERIED\",\"id\":\"f, \\\"x\",\"borrower\":\"B9\",\"at\":\"2026-03-01T08:00:00Z\"}\n\n");
         lines.append("x".repeat(200_000)).append('\n');
         Path file = folder.resolve("behaviour.ndjson.gz");
         try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
@@ -226,8 +224,7 @@ class OwnEventsTest {
         answers(begin.plusSeconds(3_600 * 7), 500, 400, 50);
         platform.warnings.catchUp(settings);
         assertThat(alerts("CHANNEL_FAILS").getFirst().state()).isEqualTo(Alerts.State.CLOSED);
-        assertThat(platform.incidents.get(incident.id()).report().to())
-                .isBetween(begin.plusSeconds(3_600 * 7), NOW);
+        assertThat(platform.incidents.get(incident.id()).report().to()).isBetween(begin.plusSeconds(3_600 * 7), NOW);
         platform.warnings.catchUp(settings);
         assertThat(platform.warnings.alerts.steps(alerts("CHANNEL_FAILS").getFirst()))
                 .extracting(Alerts.Step::step)
