@@ -310,6 +310,15 @@ class AlertApiTest {
         }
     }
 
+    private static JsonNode channel(String name) {
+        for (JsonNode each : reader.get("/api/v1/channels/health").json().path("items")) {
+            if (each.path("channel").asString().equals(name)) {
+                return each;
+            }
+        }
+        throw new AssertionError("no channel " + name);
+    }
+
     @Test
     void the_health_of_a_channel_is_counted_from_the_log() {
         Instant hour = house.clock
@@ -328,11 +337,7 @@ class AlertApiTest {
                                     i == 199 ? 9_000 : 300));
         }
         tell(lines.toArray(String[]::new));
-        JsonNode health = null;
-        for (JsonNode each : reader.get("/api/v1/channels/health").json().path("items")) {
-            health = each.path("channel").asString().equals("bank-h") ? each : health;
-        }
-        assertThat(health).isNotNull();
+        JsonNode health = channel("bank-h");
         assertThat(health.path("answers24h").asInt()).isEqualTo(200);
         assertThat(health.path("failedShare24h").asDouble()).isEqualTo(.25);
         assertThat(health.path("kind").asString()).isEqualTo("PAYMENT");

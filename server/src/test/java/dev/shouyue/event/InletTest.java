@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -83,7 +85,8 @@ class InletTest {
                 .single();
     }
 
-    private static void send(KafkaBroker broker) {
+    private static void send(KafkaBroker broker) throws Exception {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.servers()), new StringSerializer(), new ByteArraySerializer())) {
             List<byte[]> values = new ArrayList<>();
@@ -93,9 +96,11 @@ class InletTest {
             values.add(100, new byte[] {(byte) 0xff, 0, 'x'});
             values.add(900, "{\"kind\":\"SNOWED\"}".getBytes(StandardCharsets.UTF_8));
             values.add(1_500, event("of nobody", "B9"));
-            values.forEach(value -> producer.send(new ProducerRecord<>("behaviour", value)));
-            producer.send(new ProducerRecord<>("behaviour", "key", null));
-            producer.flush();
+            values.forEach(value -> sent.add(producer.send(new ProducerRecord<>("behaviour", value))));
+            sent.add(producer.send(new ProducerRecord<>("behaviour", "key", null)));
+        }
+        for (Future<RecordMetadata> each : sent) {
+            each.get();
         }
     }
 
