@@ -41,10 +41,13 @@ final class CheckDraw {
     private final JdbcClient sql;
     private final PolicyPacks packs;
     private final Clock clock;
+    private final LocalDate today;
     private final Map<Code, CheckPlan> plans = new EnumMap<>(Code.class);
 
-    CheckDraw(Tx tx, List<CheckPlan> inForce, PolicyPacks packs, Clock clock) {
+    /** For days up to {@code today}, the last closed one, as of which borrowers are told in figures. */
+    CheckDraw(Tx tx, List<CheckPlan> inForce, PolicyPacks packs, Clock clock, LocalDate today) {
         this.sql = tx.sql();
+        this.today = today;
         this.packs = packs;
         this.clock = clock;
         inForce.forEach(plan -> plans.put(plan.code(), plan));
@@ -86,7 +89,8 @@ final class CheckDraw {
     /** Borrowers to whom something is lent now; those of a book that was there before are spread over the time of a plan. */
     private void enrol(LocalDate day, Optional<LocalDate> drawnTo) {
         CheckPlan normal = plan(Code.PERIODIC_NORMAL);
-        String first = drawnTo.isEmpty() ? "1 + floor(" + CHANCE + " * :every)::integer" : ":every";
+        String every = "case when k.late then :everyLate else :every end";
+        String first = drawnTo.isEmpty() ? "1 + floor(" + CHANCE + " * (" + every + "))::integer" : every;
         sql.sql("insert into warning.check_borrower (borrower_id, risk_class, next_on)"
                         + " select b.borrower_id, case when k.late then 'PAST_DUE' else 'NORMAL' end, cast(:day as date) + "
                         + first
@@ -97,6 +101,7 @@ final class CheckDraw {
                         + "  join party.borrower b on b.borrower_id = k.borrower_id on conflict do nothing")
                 .param("day", day)
                 .param("every", normal.everyDays())
+                .param("everyLate", plan(Code.PERIODIC_PAST_DUE).everyDays())
                 .param("seed", String.valueOf(normal.seed()))
                 .param("word", "enrol")
                 .update();
@@ -277,7 +282,7 @@ final class CheckDraw {
                 sql,
                 packs,
                 candidates.stream().map(Candidate::borrower).distinct().toList(),
-                day);
+                today);
         Set<Long> periodic = new HashSet<>();
         int drawn = 0;
         for (Candidate each : candidates) {

@@ -104,7 +104,7 @@ public record CheckFigures(
     private static CheckFigures read(ResultSet row, PolicyPacks packs, LocalDate day) throws SQLException {
         LocalDate since = row.getObject("since", LocalDate.class);
         String pack = row.getString("policy_pack");
-        int dpd = since == null ? 0 : (int) (day.toEpochDay() - since.toEpochDay());
+        int dpd = since == null ? 0 : (int) Math.max(0, day.toEpochDay() - since.toEpochDay());
         return new CheckFigures(
                 row.getInt("loans"),
                 amounts(row.getString("outstanding")),
@@ -115,7 +115,7 @@ public record CheckFigures(
                         ? ""
                         : packs.policy(pack, row.getObject("drawn_on", LocalDate.class))
                                 .buckets()
-                                .at(Math.max(dpd, 0)),
+                                .at(dpd),
                 row.getInt("newly"),
                 row.getInt("cured"),
                 row.getInt("short"),

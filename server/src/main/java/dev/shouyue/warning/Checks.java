@@ -396,7 +396,7 @@ public final class Checks {
                     .sql("select drawn_to from warning.check_mark")
                     .query(LocalDate.class)
                     .optional();
-            CheckDraw draw = new CheckDraw(tx, plans.all(), packs, clock);
+            CheckDraw draw = new CheckDraw(tx, plans.all(), packs, clock, today());
             int drawn = 0;
             LocalDate first = drawnTo.map(last -> last.plusDays(1))
                     .filter(next -> next.isBefore(day))

@@ -2,7 +2,6 @@ package dev.shouyue.warning;
 
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.LoanKey;
-import dev.shouyue.servicing.StoredPosition;
 import dev.shouyue.storage.AdvisoryLock;
 import dev.shouyue.warning.Cohorts.By;
 import dev.shouyue.warning.Cohorts.Measure;
@@ -30,7 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class CohortCounts {
 
-    private static final int BATCH = 5_000;
+    private static final int BATCH = 20_000;
+    private static final Verdicts NOTHING = new Verdicts(List.of());
     private static final int SEEN = 0;
     private static final int BAD = 1;
 
@@ -44,6 +44,9 @@ final class CohortCounts {
 
     /** What groups a loan is of, and what was counted of it. */
     private record Counted(Map<By, String> cells, Verdicts verdicts) {}
+
+    /** A loan that a close has looked at, and what became of its installments. */
+    private record Looked(LoanKey key, Verdicts verdicts) {}
 
     private record Cell(LocalDate day, Measure measure, By by, String name) implements Comparable<Cell> {
         @Override
@@ -77,9 +80,9 @@ final class CohortCounts {
                 || counted.filter(day -> !day.isBefore(closed.get())).isPresent()) {
             return closed;
         }
-        List<StoredPosition> batch = new ArrayList<>(BATCH);
+        List<Looked> batch = new ArrayList<>(BATCH);
         book.positionsSince(counted, position -> {
-            batch.add(position);
+            batch.add(new Looked(position.key(), Verdicts.of(position.position())));
             if (batch.size() == BATCH) {
                 count(batch);
                 batch.clear();
@@ -102,7 +105,7 @@ final class CohortCounts {
                 .optional();
     }
 
-    private void count(List<StoredPosition> batch) {
+    private void count(List<Looked> batch) {
         if (!batch.isEmpty()) {
             Tx.in(database, tx -> {
                 count(tx, batch);
@@ -111,17 +114,13 @@ final class CohortCounts {
         }
     }
 
-    private static void count(Tx tx, List<StoredPosition> batch) {
-        Map<LoanKey, StoredPosition> positions = new HashMap<>();
-        batch.forEach(each -> positions.put(each.key(), each));
+    private static void count(Tx tx, List<Looked> batch) {
+        Map<LoanKey, Verdicts> verdicts = new HashMap<>();
+        batch.forEach(each -> verdicts.put(each.key(), each.verdicts()));
         Map<Cell, long[]> changes = new TreeMap<>();
         List<Changed> changed = new ArrayList<>();
         read(tx, batch, (key, cells, before) -> {
-            StoredPosition position = positions.get(key);
-            if (position == null) {
-                return;
-            }
-            Counted now = new Counted(cells, Verdicts.of(position.position()));
+            Counted now = new Counted(cells, verdicts.getOrDefault(key, NOTHING));
             if (!now.equals(before)) {
                 if (before != null) {
                     add(changes, before, -1);
@@ -143,7 +142,7 @@ final class CohortCounts {
         void read(LoanKey key, Map<By, String> cells, @Nullable Counted before);
     }
 
-    private static void read(Tx tx, List<StoredPosition> batch, Reader to) {
+    private static void read(Tx tx, List<Looked> batch, Reader to) {
         tx.sql()
                 .sql("""
                         select l.borrower_id, l.loan_id, coalesce(l.product, '') product, l.drawn_on,
