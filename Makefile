@@ -43,6 +43,11 @@ soak-payments: tools ## 5,000,000 payments: 50 worlds of 100,000 one after the o
 	@$(WORLD) -Dtest=PaymentWorldTest -Dshouyue.world.loans=$(or $(LOANS),32000) -Dshouyue.world.seed=$(or $(SEED),1) \
 	  -Dshouyue.world.worlds=$(or $(WORLDS),50)
 
+.PHONY: soak-stream
+soak-stream: tools ## 1,000,000 events through Flink and Kafka while task managers are killed, each alert compared (EVENTS=number)
+	@. ./bin/java-home && $(MVN) -q -pl stream -am test -Dtest=WarningJobTest -Dsurefire.failIfNoSpecifiedTests=false \
+		-Dshouyue.stream.events=$(or $(EVENTS),1000000)
+
 BENCH = . ./bin/java-home && $(MVN) -q -DskipTests package && mkdir -p benchmarks/results && "$$JAVA_HOME/bin/java" \
 	-XX:+UseParallelGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED \
 	-cp 'benchmarks/target/shouyue-benchmarks/lib/*' dev.shouyue.benchmarks.Benchmarks
@@ -70,6 +75,13 @@ model: tools ## learn the forecast that is shipped, from simulated borrowers; th
 bench-warning: tools ## measure early warning on simulated borrowers and channels of ten other seeds; half an hour
 	@. ./bin/java-home && $(MVN) -q -DskipTests package && "$$JAVA_HOME/bin/java" -Xmx6g -cp 'benchmarks/target/shouyue-benchmarks/lib/*' \
 		dev.shouyue.benchmarks.warning.WarningFigures server/src/main/resources/warning/forecast.json benchmarks/results
+
+.PHONY: bench-stream
+bench-stream: tools ## measure the warning job on Flink and Kafka on this machine, some ten minutes (EVENTS=number)
+	@. ./bin/java-home && $(MVN) -q -DskipTests -pl benchmarks -am package && "$$JAVA_HOME/bin/java" -Xmx3g -XX:+UseParallelGC \
+		-XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED --add-opens java.base/java.util=ALL-UNNAMED \
+		--add-opens java.base/java.lang=ALL-UNNAMED --add-opens java.base/java.time=ALL-UNNAMED \
+		-cp 'benchmarks/target/shouyue-benchmarks/lib/*' dev.shouyue.benchmarks.StreamFigures benchmarks/results $(or $(EVENTS),4000000)
 
 .PHONY: dist
 dist: tools ## the distribution as one file: server/target/shouyue-VERSION.tar.gz

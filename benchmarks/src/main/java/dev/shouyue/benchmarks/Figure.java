@@ -41,10 +41,16 @@ public record Figure(String name, double value, String unit, double goal, String
 
     /** The figures as a Markdown table. */
     static String table(List<Figure> figures, int loans) {
-        StringBuilder text =
-                new StringBuilder("Measured on " + Runtime.getRuntime().availableProcessors()
+        return table(
+                figures,
+                "Measured on " + Runtime.getRuntime().availableProcessors()
                         + " cores, database on the same machine, book of "
-                        + String.format(Locale.ROOT, "%,d", loans) + " simulated loans.\n\n");
+                        + String.format(Locale.ROOT, "%,d", loans) + " simulated loans.");
+    }
+
+    /** The figures as a Markdown table below a sentence that tells how they were measured. */
+    static String table(List<Figure> figures, String how) {
+        StringBuilder text = new StringBuilder(how + "\n\n");
         text.append("| figure | value | unit | goal | compared with | ratio |\n|---|--:|---|--:|---|--:|\n");
         for (Figure figure : figures) {
             text.append(String.format(

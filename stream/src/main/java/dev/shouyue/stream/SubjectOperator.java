@@ -16,6 +16,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,7 +152,11 @@ final class SubjectOperator extends AbstractStreamOperator<Tuple3<String, String
 
     private <S> void pass(Watching<S> watching, Subject subject, List<byte[]> events) throws IOException {
         Watching.Held<S> before = watching.read(subject.name(), held.value());
-        pass(watching, subject, before, events.stream().map(EventOctets::read).toList());
+        List<Happening> happenings = new ArrayList<>(events.size());
+        for (byte[] event : events) {
+            happenings.add(EventOctets.read(event));
+        }
+        pass(watching, subject, before, happenings);
     }
 
     private <S> void pass(Watching<S> watching, Subject subject, Watching.Held<S> before, List<Happening> events)

@@ -59,6 +59,11 @@ public final class WarningJob {
         environment.execute("shouyue-warning");
     }
 
+    /** Puts the job of these arguments together, to be executed by the caller; wrong ones are refused by name. */
+    public static void build(StreamExecutionEnvironment environment, String... arguments) {
+        build(environment, JobSettings.of(arguments));
+    }
+
     /**
      * Puts the job together, and gives what it tells. The names given by {@code uid} are the names of the state in
      * savepoints: never change one.

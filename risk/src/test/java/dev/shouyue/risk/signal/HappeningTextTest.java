@@ -63,4 +63,48 @@ class HappeningTextTest {
                     assertThat(bad.field()).isEqualTo(field == null ? "" : field);
                 });
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-02T10:00:00Z",
+                "2026-03-02T10:00:00.Z",
+                "2024-02-29T23:59:59.9Z",
+                "2026-03-02T10:00:00.001Z",
+                "2026-03-02T10:00:00.123456Z",
+                "2026-03-02T10:00:00.999999999Z",
+                "2026-03-02T10:00:00.000000001Z",
+                "1970-01-01T00:00:00Z",
+                "9999-12-31T23:59:59.999999999Z",
+                "2026-03-02T24:00:00Z",
+                "2026-03-02T10:00:00+08:00"
+            })
+    void a_time_is_what_java_reads(String at) {
+        Happening event = HappeningText.read(
+                "{\"kind\": \"BUREAU_QUERIED\", \"id\": \"q\", \"borrower\": \"B\", \"at\": \"" + at + "\"}",
+                Instant.MAX);
+        assertThat(event.head().at()).isEqualTo(Instant.parse(at));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-02-30T10:00:00Z",
+                "2026-13-01T10:00:00Z",
+                "2026-03-02T25:00:00Z",
+                "2026-03-02T10:60:00Z",
+                "2026-03-02T10:00:61Z",
+                "2026-03-02T10:00:00.1234567890Z",
+                "2026-03-02T1a:00:00Z",
+                "2026-03-02 10:00:00Z",
+                "2026-03-02T10:00:00",
+                "2026-3-2T10:00:00Z"
+            })
+    void a_time_that_java_does_not_read_is_refused(String at) {
+        assertThatExceptionOfType(BadHappening.class)
+                .isThrownBy(() -> HappeningText.read(
+                        "{\"kind\": \"BUREAU_QUERIED\", \"id\": \"q\", \"borrower\": \"B\", \"at\": \"" + at + "\"}",
+                        RECEIVED))
+                .satisfies(bad -> assertThat(bad.fault()).isEqualTo(BadHappening.Fault.NO_INSTANT));
+    }
 }
