@@ -150,7 +150,9 @@ final class OwnEvents implements Subscriber {
 
     /** Installments of the loan that are paid in full by now. */
     private void paid(Event event, List<Happening> heard) {
-        Optional<StoredLoan> found = book.find(text(event, "loan"));
+        String name = text(event, "loan");
+        Set<String> open = happenings.openBills(event.borrowerId(), name + "/");
+        Optional<StoredLoan> found = open.isEmpty() ? Optional.empty() : book.find(name);
         if (found.isEmpty()) {
             return;
         }
@@ -163,8 +165,6 @@ final class OwnEvents implements Subscriber {
                 .filter(moment -> !moment.isAfter(known))
                 .orElse(known);
         String borrower = book.borrowerOf(loan.key());
-        String name = text(event, "loan");
-        Set<String> open = happenings.openBills(loan.key().borrowerId(), name + "/");
         LocalDate today = LocalDate.ofInstant(known, zone);
         for (InstallmentPosition row : on(loan, today)) {
             String bill = bill(name, row);

@@ -89,10 +89,17 @@ class OwnEventsTest {
         }
     }
 
-    private static Event event(String type, String loan, Map<String, Object> more) {
+    private Event event(String type, String loan, Map<String, Object> more) {
         Map<String, Object> data = new LinkedHashMap<>(more);
         data.put("loan", loan);
-        return Event.of("dev.shouyue." + type + ".v1", loan, 1, NOW, data);
+        return Event.of("dev.shouyue." + type + ".v1", loan, borrowerOf(loan), NOW, data);
+    }
+
+    private long borrowerOf(String loan) {
+        return sql.sql("select borrower_id from servicing.loan where external_id = ?")
+                .param(loan)
+                .query(Long.class)
+                .single();
     }
 
     private List<Happening> log() {
