@@ -489,6 +489,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forecasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Loans by how likely they are to be late, the most likely first
+         * @description Needs the right `warnings.read`.
+         */
+        get: operations["forecasts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/happenings": {
         parameters: {
             query?: never;
@@ -1213,6 +1233,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/loans/{id}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How late the next installment of a loan will be, and why
+         * @description Needs the right `warnings.read`.
+         */
+        get: operations["loanForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/loans/{id}/journal": {
         parameters: {
             query?: never;
@@ -1556,6 +1596,26 @@ export interface paths {
          * @description Needs the right `payments.manage`.
          */
         delete: operations["endMandate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The model of the forecasts, how good it is, and how it has held
+         * @description Needs the right `warnings.read`.
+         */
+        get: operations["forecastModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3377,6 +3437,101 @@ export interface components {
             kind: string;
             rows: string[][];
         };
+        ForecastCalibration: {
+            deciles: components["schemas"]["ForecastTenth"][];
+            /** Format: double */
+            gap: number;
+            /** Format: int32 */
+            horizon: number;
+            /** Format: double */
+            slope: number;
+        };
+        ForecastFeature: {
+            group: string;
+            /** Format: double */
+            importance: number;
+            name: string;
+            title: string;
+        };
+        ForecastFigure: {
+            /** Format: double */
+            high?: number;
+            /** Format: double */
+            low?: number;
+            name: string;
+            note: string;
+            /** Format: double */
+            value: number;
+        };
+        ForecastGroup: {
+            group: string;
+            title: string;
+        };
+        ForecastLive: {
+            /** Format: double */
+            aucLate0?: number;
+            /** Format: int32 */
+            due: number;
+            /** Format: int64 */
+            scored: number;
+            /** Format: double */
+            slope?: number;
+        };
+        ForecastModel: {
+            calibration: components["schemas"]["ForecastCalibration"][];
+            features: components["schemas"]["ForecastFeature"][];
+            figures: components["schemas"]["ForecastFigure"][];
+            groups: components["schemas"]["ForecastGroup"][];
+            live: components["schemas"]["ForecastLive"];
+            name: string;
+            /** @enum {string} */
+            origin: "SIMULATED" | "BOOK";
+            trainedAt: string;
+            trainedOn: string;
+            version: string;
+        };
+        ForecastModelName: {
+            name: string;
+            trainedOn: string;
+            version: string;
+        };
+        ForecastPage: {
+            items: components["schemas"]["ForecastRow"][];
+            next?: string;
+        };
+        ForecastReason: {
+            /** Format: double */
+            effect: number;
+            group: string;
+            sentence: string;
+        };
+        ForecastRow: {
+            alerted: boolean;
+            borrower: string;
+            /** Format: int32 */
+            daysToDue: number;
+            /** Format: date */
+            dueOn: string;
+            /** Format: int32 */
+            installment: number;
+            /** Format: double */
+            late0: number;
+            /** Format: double */
+            late3: number;
+            /** Format: double */
+            late7: number;
+            /** Format: double */
+            late30: number;
+            loan: string;
+        };
+        ForecastTenth: {
+            /** Format: int32 */
+            count: number;
+            /** Format: double */
+            forecast: number;
+            /** Format: double */
+            seen: number;
+        };
         FormatChoice: {
             format?: string;
         };
@@ -3637,6 +3792,27 @@ export interface components {
             product?: string;
             sentence: string;
             toleranceAmount?: components["schemas"]["Amount"];
+        };
+        LoanForecast: {
+            amount: components["schemas"]["Amount"];
+            /** Format: date */
+            askedOn: string;
+            /** Format: date */
+            dueOn: string;
+            /** Format: double */
+            expectedDaysLate: number;
+            /** Format: int32 */
+            installment: number;
+            /** Format: double */
+            late0: number;
+            /** Format: double */
+            late3: number;
+            /** Format: double */
+            late7: number;
+            /** Format: double */
+            late30: number;
+            model: components["schemas"]["ForecastModelName"];
+            reasons: components["schemas"]["ForecastReason"][];
         };
         LoanPage: {
             items: components["schemas"]["LoanRow"][];
@@ -6282,6 +6458,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Outbox"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forecasts: {
+        parameters: {
+            query?: {
+                /** @description where to go on: `next` of the page before, with the same filters and order */
+                cursor?: string;
+                /** @description due on this day or later */
+                dueFrom?: string;
+                /** @description due on this day or before */
+                dueTo?: string;
+                /** @description least chance to be more than 7 days late, 0 to 1 */
+                least?: number;
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastPage"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
@@ -9069,6 +9303,56 @@ export interface operations {
             };
         };
     };
+    loanForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description what it is called */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanForecast"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     journal: {
         parameters: {
             query?: never;
@@ -10702,6 +10986,44 @@ export interface operations {
             };
             /** @description not there: `/problems/not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forecastModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastModel"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

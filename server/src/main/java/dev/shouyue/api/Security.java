@@ -78,6 +78,7 @@ import tools.jackson.databind.json.JsonMapper;
     IncidentApi.class,
     HappeningApi.class,
     AlertApi.class,
+    ForecastApi.class,
     SignalApi.class,
     ExportApi.class,
 })

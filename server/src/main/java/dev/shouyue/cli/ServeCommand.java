@@ -48,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
             root.say("serve.once");
         });
         Server server = Server.start(platform, root.folder(), report.toAbsolutePath(), port, limits);
-        platform.events.start(events, List.of(platform.warnings.ownEvents()));
+        platform.events.start(events, List.of(platform.warnings.ownEvents(), platform.warnings.forecasts.afterClose()));
         platform.warnings.start(WarningSettings.USUAL);
         options.behaviour(root, events).ifPresent(platform.warnings::read);
         platform.incidents.resume();

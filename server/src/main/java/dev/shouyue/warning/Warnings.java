@@ -29,6 +29,7 @@ public final class Warnings implements AutoCloseable {
     public final Alerts alerts;
     public final Signals signals;
     public final Channels channels;
+    public final Forecasts forecasts;
 
     private final OwnEvents ownEvents;
     private final DataSource database;
@@ -57,6 +58,7 @@ public final class Warnings implements AutoCloseable {
         alerts = new Alerts(database, clock, book, happenings, new AlertRows(usual));
         signals = new Signals(database, clock);
         channels = new Channels(database, clock);
+        forecasts = new Forecasts(database, clock, book, new AlertRows(usual));
         ownEvents = new OwnEvents(database, happenings, book, orders);
         happenings.whenTaken(this::wake);
     }

@@ -175,6 +175,9 @@ class RightsTest {
             GET    /api/v1/alerts/live                      | %1$s
             GET    /api/v1/alerts/{id}                      | %1$s
             POST   /api/v1/alerts/acts                      | ADMINISTRATOR RISK OPERATIONS
+            GET    /api/v1/loans/{id}/forecast              | %1$s
+            GET    /api/v1/forecasts                        | %1$s
+            GET    /api/v1/models/forecast                  | %1$s
             GET    /api/v1/signals                          | %1$s
             PUT    /api/v1/signals/{code}                   | ADMINISTRATOR RISK
             GET    /api/v1/channels/health                  | %1$s

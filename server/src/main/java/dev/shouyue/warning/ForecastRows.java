@@ -1,0 +1,336 @@
+package dev.shouyue.warning;
+
+import dev.shouyue.risk.due.Asked;
+import dev.shouyue.risk.hazard.Forecast;
+import dev.shouyue.risk.signal.Alert;
+import dev.shouyue.risk.signal.Happening;
+import dev.shouyue.servicing.LoanBook;
+import dev.shouyue.servicing.LoanKey;
+import dev.shouyue.servicing.LoanSearch;
+import dev.shouyue.servicing.StoredLoan;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Forecasts as they are kept, and what they are made of. */
+final class ForecastRows {
+
+    /** Days of scores among which the first are found. */
+    private static final int RECENT = 30;
+
+    /** Fewest scores that a share is taken of: of a handful anyone is among the first. */
+    private static final int FEWEST = 50;
+
+    private static final int LOG_DAYS = 430;
+    private static final int MOST_HELD = 200_000;
+    private static final int MOST_LOANS = 200;
+
+    /** Kinds of events that a model is told of. */
+    private static final String[] KINDS = {
+        "DEBIT_ANSWERED",
+        "BALANCE_HINTED",
+        "MESSAGE_RECEIPTED",
+        "APP_USED",
+        "BUREAU_QUERIED",
+        "CONTACT_CHANGED",
+        "INCOME_ARRIVED",
+        "PROMISE_MADE",
+        "MANDATE_CHANGED"
+    };
+
+    private final DataSource database;
+    private final JdbcClient sql;
+    private final LoanSearch search;
+    private final LoanBook book;
+    private final AlertRows alerts;
+
+    ForecastRows(DataSource database, LoanBook book, AlertRows alerts) {
+        this.database = database;
+        this.sql = JdbcClient.create(database);
+        this.search = new LoanSearch(database);
+        this.book = book;
+        this.alerts = alerts;
+    }
+
+    /** One that is to be kept. */
+    record New(LoanKey key, Asked asked, Forecast forecast, double[] numbers, String model) {}
+
+    /** Begins a day, or goes on: the last borrower that is done; nothing when all are. */
+    Optional<Long> begin(LocalDate day) {
+        sql.sql("insert into warning.forecast_day (day, done_to) values (?, -1) on conflict (day) do nothing")
+                .param(day)
+                .update();
+        return sql.sql("select done_to from warning.forecast_day where day = ? and finished_at is null")
+                .param(day)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Who may have an installment that is asked about, after one that is done, in their order. */
+    List<Long> borrowers(LocalDate day, long doneTo) {
+        TreeSet<Long> found = new TreeSet<>();
+        for (int ahead : new int[] {7, 3, 1, 0, -7}) {
+            search.dueBetween(day.plusDays(ahead), day.plusDays(ahead)).forEach(key -> found.add(key.borrowerId()));
+        }
+        sql.sql("select distinct borrower_id from servicing.position where past_due_since is not null"
+                        + " or status = 'PENDING'")
+                .query(row -> {
+                    found.add(row.getLong(1));
+                });
+        return List.copyOf(found.tailSet(doneTo, false));
+    }
+
+    /** All loans of these borrowers. */
+    Map<Long, List<StoredLoan>> loansOf(List<Long> borrowers) {
+        List<LoanKey> keys = sql.sql("""
+                        select l.borrower_id, l.loan_id from unnest(?::bigint[]) b
+                          cross join lateral (select borrower_id, loan_id from servicing.loan
+                                               where borrower_id = b order by loan_id desc limit ?) l
+                         order by 1, 2""")
+                .params(borrowers.toArray(Long[]::new), MOST_LOANS)
+                .query((row, i) -> new LoanKey(row.getLong(1), row.getLong(2)))
+                .list();
+        Map<Long, List<StoredLoan>> loans = new HashMap<>();
+        book.loans(keys, loan -> loans.computeIfAbsent(loan.key().borrowerId(), any -> new ArrayList<>())
+                .add(loan));
+        return loans;
+    }
+
+    /** What was known of these borrowers by an instant, as far back as it is told of. */
+    Map<Long, List<Happening>> log(List<Long> borrowers, Instant by) {
+        Map<Long, List<Happening>> logs = new HashMap<>();
+        sql.sql("""
+                        select borrower_id, content, recorded_at from warning.happening
+                         where borrower_id = any(?) and kind = any(?) and known_at <= ?
+                           and (happened_at > ? or kind = 'MANDATE_CHANGED')
+                         order by borrower_id, known_at, sequence""")
+                .params(
+                        borrowers.toArray(Long[]::new),
+                        KINDS,
+                        Moments.at(by),
+                        Moments.at(by.minus(Duration.ofDays(LOG_DAYS))))
+                .query(row -> {
+                    logs.computeIfAbsent(row.getLong(1), any -> new ArrayList<>())
+                            .add(Log.event(row));
+                });
+        return logs;
+    }
+
+    /** Keeps the forecasts of some borrowers, and that they are done. */
+    void write(LocalDate day, long doneTo, List<New> made) {
+        Tx.in(database, tx -> {
+            try (PreparedStatement insert = tx.connection().prepareStatement("""
+                    insert into warning.forecast (borrower_id, loan_id, installment, asked_on, due_on, days, amount,
+                      late0, late3, late7, late30, days_late, numbers, model)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")) {
+                for (New each : made) {
+                    insert.setLong(1, each.key.borrowerId());
+                    insert.setLong(2, each.key.loanId());
+                    insert.setInt(3, each.asked.installment());
+                    insert.setObject(4, day);
+                    insert.setObject(5, each.asked.due());
+                    insert.setInt(6, each.asked.from());
+                    insert.setLong(7, each.asked.amount());
+                    insert.setDouble(8, each.forecast.late0());
+                    insert.setDouble(9, each.forecast.late3());
+                    insert.setDouble(10, each.forecast.late7());
+                    insert.setDouble(11, each.forecast.late30());
+                    insert.setDouble(12, each.forecast.expectedDaysLate());
+                    insert.setArray(13, tx.connection().createArrayOf("float8", boxed(each.numbers)));
+                    insert.setString(14, each.model);
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+            tx.sql()
+                    .sql("update warning.forecast_day set done_to = ? where day = ?")
+                    .params(doneTo, day)
+                    .update();
+            return made.size();
+        });
+    }
+
+    private static Object[] boxed(double[] numbers) {
+        Object[] boxed = new Object[numbers.length];
+        for (int k = 0; k < numbers.length; k++) {
+            boxed[k] = numbers[k];
+        }
+        return boxed;
+    }
+
+    /** One that passes the bar. */
+    private record Raised(LoanKey key, String borrower, String pack, int installment, LocalDate due, double late7) {}
+
+    /**
+     * Raises the first of a day: whose chance to be more than 7 days late is among the highest {@code share} of the loans
+     * asked about before their due date in the last days, each with its highest. Once for each installment.
+     */
+    int finish(LocalDate day, double share, Instant now) {
+        return Tx.in(database, tx -> {
+            List<Raised> raised = share == 0 ? List.of() : first(tx, day, share);
+            for (Raised each : raised) {
+                Instant at =
+                        day.plusDays(1).atStartOfDay(book.zoneOf(each.pack)).toInstant();
+                // the last second of the due date
+                Instant due = each.due
+                        .plusDays(1)
+                        .atStartOfDay(book.zoneOf(each.pack))
+                        .toInstant()
+                        .minusSeconds(1);
+                Alert alert = new Alert(
+                        Alert.Kind.BORROWER,
+                        each.borrower,
+                        Forecasts.SIGNAL,
+                        Alert.Level.WARNING,
+                        List.of(new Alert.Reason("LATE_OVER_7_SHARE", each.late7)),
+                        List.of(),
+                        at,
+                        Optional.of(Duration.between(at, due)));
+                alerts.raise(tx, each.key.borrowerId(), Alert.Kind.BORROWER, Forecasts.SIGNAL, List.of(alert), now);
+                tx.sql()
+                        .sql("update warning.forecast set alerted = true where borrower_id = ? and loan_id = ?"
+                                + " and installment = ? and asked_on = ?")
+                        .params(each.key.borrowerId(), each.key.loanId(), each.installment, day)
+                        .update();
+            }
+            tx.sql()
+                    .sql("update warning.forecast_day set finished_at = ? where day = ?")
+                    .params(Moments.at(now), day)
+                    .update();
+            return raised.size();
+        });
+    }
+
+    private static List<Raised> first(Tx tx, LocalDate day, double share) {
+        return tx.sql()
+                .sql("""
+                        with scores as (
+                          select max(late7) as late7 from warning.forecast
+                           where asked_on > :since and asked_on <= :day and days < 0
+                           group by borrower_id, loan_id, installment
+                        ), bar as (
+                          select percentile_cont(1 - :share) within group (order by late7) as late7, count(*) as seen
+                            from scores
+                        )
+                        select f.borrower_id, f.loan_id, b.external_id, l.policy_pack, f.installment, f.due_on, f.late7
+                          from warning.forecast f
+                          join servicing.loan l on l.borrower_id = f.borrower_id and l.loan_id = f.loan_id
+                          join party.borrower b on b.borrower_id = f.borrower_id
+                          cross join bar
+                         where f.asked_on = :day and f.days < 0 and bar.seen >= :fewest and f.late7 >= bar.late7
+                           and not exists (select 1 from warning.forecast e
+                                            where e.borrower_id = f.borrower_id and e.loan_id = f.loan_id
+                                              and e.installment = f.installment and e.alerted)
+                         order by f.borrower_id, f.loan_id""")
+                .param("since", day.minusDays(RECENT))
+                .param("day", day)
+                .param("share", share)
+                .param("fewest", FEWEST)
+                .query((row, i) -> new Raised(
+                        new LoanKey(row.getLong(1), row.getLong(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getInt(5),
+                        row.getObject(6, LocalDate.class),
+                        row.getDouble(7)))
+                .list();
+    }
+
+    List<Forecasts.Row> page(
+            LocalDate closed,
+            LocalDate dueFrom,
+            LocalDate dueTo,
+            double least,
+            Optional<Forecasts.After> after,
+            int limit) {
+        return sql.sql("""
+                        select f.*, l.external_id as loan, b.external_id as borrower,
+                               exists (select 1 from warning.forecast e
+                                        where e.borrower_id = f.borrower_id and e.loan_id = f.loan_id
+                                          and e.installment = f.installment and e.alerted) as told
+                          from warning.forecast f
+                          join servicing.loan l on l.borrower_id = f.borrower_id and l.loan_id = f.loan_id
+                          join party.borrower b on b.borrower_id = f.borrower_id
+                         where f.due_on between :from and :to and f.late7 >= :least
+                           and f.asked_on = case when f.due_on <= :closed then :closed
+                                                 when f.due_on - 1 <= :closed then f.due_on - 1
+                                                 when f.due_on - 3 <= :closed then f.due_on - 3
+                                                 else f.due_on - 7 end
+                           and (f.late7, -f.borrower_id, -f.loan_id) < (:late7, :borrower, :loan)
+                         order by f.late7 desc, f.borrower_id, f.loan_id limit :limit""")
+                .param("from", dueFrom)
+                .param("to", dueTo)
+                .param("least", least)
+                .param("closed", closed)
+                .param("late7", after.map(Forecasts.After::late7).orElse(2.0))
+                .param("borrower", -after.map(Forecasts.After::borrowerId).orElse(0L))
+                .param("loan", -after.map(Forecasts.After::loanId).orElse(0L))
+                .param("limit", limit)
+                .query((row, i) -> row(row))
+                .list();
+    }
+
+    private static Forecasts.Row row(ResultSet row) throws SQLException {
+        return new Forecasts.Row(
+                new LoanKey(row.getLong("borrower_id"), row.getLong("loan_id")),
+                row.getString("loan"),
+                row.getString("borrower"),
+                row.getInt("installment"),
+                row.getObject("due_on", LocalDate.class),
+                row.getInt("days"),
+                row.getDouble("late0"),
+                row.getDouble("late3"),
+                row.getDouble("late7"),
+                row.getDouble("late30"),
+                row.getBoolean("told"));
+    }
+
+    long scored() {
+        return sql.sql("select count(*) from warning.forecast")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Forecasts of a week ahead, and whether the installment was still unpaid at the end of its due date. */
+    record Held(double[] given, boolean[] late) {
+        int lateCount() {
+            int count = 0;
+            for (boolean each : late) {
+                count += each ? 1 : 0;
+            }
+            return count;
+        }
+    }
+
+    Held held() {
+        List<double[]> found = sql.sql("""
+                        select f.late0, exists (select 1 from warning.forecast e
+                                                 where e.borrower_id = f.borrower_id and e.loan_id = f.loan_id
+                                                   and e.installment = f.installment and e.asked_on = f.due_on) as late
+                          from warning.forecast f
+                          join warning.forecast_day d on d.day = f.due_on and d.finished_at is not null
+                         where f.days = -7
+                         order by f.due_on desc limit ?""")
+                .param(MOST_HELD)
+                .query((row, i) -> new double[] {row.getDouble(1), row.getBoolean(2) ? 1 : 0})
+                .list();
+        double[] given = new double[found.size()];
+        boolean[] late = new boolean[given.length];
+        for (int k = 0; k < given.length; k++) {
+            given[k] = found.get(k)[0];
+            late[k] = found.get(k)[1] == 1;
+        }
+        return new Held(given, late);
+    }
+}

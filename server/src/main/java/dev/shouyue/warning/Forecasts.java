@@ -1,0 +1,282 @@
+package dev.shouyue.warning;
+
+import dev.shouyue.event.Event;
+import dev.shouyue.event.LoggedEvent;
+import dev.shouyue.event.Subscriber;
+import dev.shouyue.risk.due.Asked;
+import dev.shouyue.risk.due.BorrowerSeen;
+import dev.shouyue.risk.due.DueModel;
+import dev.shouyue.risk.due.LoanSeen;
+import dev.shouyue.risk.feature.Lately;
+import dev.shouyue.risk.hazard.Forecast;
+import dev.shouyue.risk.measure.Calibration;
+import dev.shouyue.risk.measure.Ranking;
+import dev.shouyue.risk.signal.Happening;
+import dev.shouyue.servicing.LoanBook;
+import dev.shouyue.servicing.LoanKey;
+import dev.shouyue.servicing.StoredLoan;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javax.sql.DataSource;
+
+/**
+ * How late the next installment of each loan will be. After a day is closed, every loan with an installment due in seven,
+ * three or one days or on that day, or past due for up to thirty, is asked about once, from the facts and the behaviour
+ * known by then. The few with the highest chance to be more than a week late are raised as alerts.
+ */
+public final class Forecasts {
+
+    /** The signal of its alerts. */
+    public static final String SIGNAL = "LIKELY_LATE";
+
+    /** Days before the due date on which it is asked. */
+    static final List<Integer> AHEAD = List.of(-7, -3, -1);
+
+    /** After so many days nothing is left to forecast. */
+    static final int LONGEST = 30;
+
+    private static final int MADE_UP = 7;
+
+    private static final String SHIPPED = "/warning/forecast.json";
+    private static final int BORROWERS_AT_ONCE = 500;
+
+    private final Clock clock;
+    private final LoanBook book;
+    private final ForecastRows rows;
+    private volatile DueModel model;
+    private volatile double share = .10;
+
+    Forecasts(DataSource database, Clock clock, LoanBook book, AlertRows alerts) {
+        this.clock = clock;
+        this.book = book;
+        this.rows = new ForecastRows(database, book, alerts);
+        this.model = shipped();
+    }
+
+    private static DueModel shipped() {
+        try (InputStream in = Objects.requireNonNull(Forecasts.class.getResourceAsStream(SHIPPED), SHIPPED)) {
+            return DueModel.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Has another model asked from now on.
+     *
+     * @throws IllegalArgumentException when the text is no model of what is told here
+     */
+    public void use(String text) {
+        model = DueModel.read(text);
+    }
+
+    /**
+     * Has another share of the loans raised as alerts: 0.1 is one in ten.
+     *
+     * @throws IllegalArgumentException when it is not from 0 to 1
+     */
+    public void alert(double ofLoans) {
+        if (!(ofLoans >= 0 && ofLoans <= 1)) {
+            throw new IllegalArgumentException("a share lies between 0 and 1, not " + ofLoans);
+        }
+        share = ofLoans;
+    }
+
+    /** The model that is asked. */
+    public DueModel model() {
+        return model;
+    }
+
+    /** A forecast with what it is of. */
+    public record Said(LocalDate askedOn, Asked asked, StoredLoan loan, Forecast forecast) {}
+
+    /**
+     * What is to be expected of a loan as the last closed day left it; nothing when no installment is ahead.
+     *
+     * @param loan the lender's own name
+     */
+    public Optional<Said> of(String loan) {
+        Optional<LocalDate> closed = book.closedTo();
+        Optional<StoredLoan> found = book.find(loan);
+        if (closed.isEmpty() || found.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate day = closed.orElseThrow();
+        long borrower = found.orElseThrow().key().borrowerId();
+        List<StoredLoan> loans = rows.loansOf(List.of(borrower)).getOrDefault(borrower, List.of());
+        BorrowerSeen seen = seen(loans, day);
+        return seen.asked(loan).map(asked -> {
+            double[] numbers = seen.numbers(
+                    asked,
+                    Lately.asOf(
+                            rows.log(List.of(borrower), seen.instant()).getOrDefault(borrower, List.of()),
+                            seen.instant()));
+            return new Said(day, asked, found.orElseThrow(), model.forecast(numbers, asked.from()));
+        });
+    }
+
+    /** Whether the book has a loan of that name. */
+    public boolean has(String loan) {
+        return book.find(loan).isPresent();
+    }
+
+    /**
+     * A loan of the list.
+     *
+     * @param days from the due date to the day of asking
+     */
+    public record Row(
+            LoanKey key,
+            String loan,
+            String borrower,
+            int installment,
+            LocalDate dueOn,
+            int days,
+            double late0,
+            double late3,
+            double late7,
+            double late30,
+            boolean alerted) {}
+
+    /** Where a page of the list goes on. */
+    public record After(double late7, long borrowerId, long loanId) {}
+
+    /** Loans by their latest forecast, the most likely to be late first; those paid meanwhile are not in it. */
+    public List<Row> page(LocalDate dueFrom, LocalDate dueTo, double least, Optional<After> after, int limit) {
+        return book.closedTo()
+                .map(closed -> rows.page(closed, dueFrom, dueTo, least, after, limit))
+                .orElse(List.of());
+    }
+
+    /**
+     * How the forecasts of a week ahead held that have come due since.
+     *
+     * @param scored forecasts of all days
+     * @param due of those a week ahead, the ones whose due date was closed
+     * @param aucLate0 how well they told who would not pay in time; nothing where all did or none
+     * @param slope of the chance to be late at all, on the log-odds; 1 is to the point
+     */
+    public record Live(long scored, int due, OptionalDouble aucLate0, OptionalDouble slope) {}
+
+    /** How forecasts held. */
+    public Live live() {
+        ForecastRows.Held held = rows.held();
+        boolean both = held.late().length > 0 && held.lateCount() > 0 && held.lateCount() < held.late().length;
+        return new Live(
+                rows.scored(),
+                held.late().length,
+                both ? OptionalDouble.of(Ranking.of(held.given(), held.late()).auc()) : OptionalDouble.empty(),
+                both
+                        ? OptionalDouble.of(
+                                Calibration.of(held.given(), held.late()).slope())
+                        : OptionalDouble.empty());
+    }
+
+    /** Asked when a day was closed; to be told of all events. */
+    public Subscriber afterClose() {
+        return new Subscriber() {
+            @Override
+            public String name() {
+                return "forecast";
+            }
+
+            @Override
+            public void receive(Connection connection, List<LoggedEvent> events) {
+                for (LoggedEvent logged : events) {
+                    Event event = logged.event();
+                    if (event.type().equals("dev.shouyue.servicing.day-closed.v1")) {
+                        closed(LocalDate.parse(event.subject()));
+                    }
+                }
+            }
+        };
+    }
+
+    /** Of a past that is made up for in one go only the last days are asked. */
+    private void closed(LocalDate day) {
+        LocalDate last = book.closedTo().orElse(day);
+        if (!day.isBefore(last.minusDays(MADE_UP))) {
+            score(day);
+        }
+    }
+
+    /** What asking a day did. */
+    public record Scored(LocalDate day, int loans, int alerts) {}
+
+    /**
+     * Asks about a closed day. Begun and cut off, it goes on where it was; a day that is done is left alone.
+     *
+     * @throws IllegalArgumentException when the day is not closed
+     */
+    public Scored score(LocalDate day) {
+        if (book.closedTo().filter(closed -> !day.isAfter(closed)).isEmpty()) {
+            throw new IllegalArgumentException("the day " + day + " is not closed");
+        }
+        Optional<Long> doneTo = rows.begin(day);
+        if (doneTo.isEmpty()) {
+            return new Scored(day, 0, 0);
+        }
+        List<Long> borrowers = rows.borrowers(day, doneTo.orElseThrow());
+        int loans = 0;
+        for (int from = 0; from < borrowers.size(); from += BORROWERS_AT_ONCE) {
+            List<Long> part = borrowers.subList(from, Math.min(borrowers.size(), from + BORROWERS_AT_ONCE));
+            List<ForecastRows.New> made = made(part, day);
+            rows.write(day, part.getLast(), made);
+            loans += made.size();
+        }
+        return new Scored(day, loans, rows.finish(day, share, clock.instant()));
+    }
+
+    private List<ForecastRows.New> made(List<Long> borrowers, LocalDate day) {
+        DueModel asks = model;
+        Map<Long, List<StoredLoan>> loans = rows.loansOf(borrowers);
+        Map<Long, List<Happening>> logs = new LinkedHashMap<>();
+        List<ForecastRows.New> made = new ArrayList<>();
+        loans.forEach((borrower, of) -> {
+            BorrowerSeen seen = seen(of, day);
+            if (logs.isEmpty()) {
+                logs.putAll(rows.log(borrowers, seen.instant()));
+            }
+            Lately lately = null;
+            for (StoredLoan loan : of) {
+                Optional<Asked> asked = seen.asked(loan.terms().loan()).filter(each -> isAsked(each.from()));
+                if (asked.isPresent()) {
+                    lately = lately == null
+                            ? Lately.asOf(logs.getOrDefault(borrower, List.of()), seen.instant())
+                            : lately;
+                    double[] numbers = seen.numbers(asked.orElseThrow(), lately);
+                    Forecast forecast = asks.quick(numbers, asked.orElseThrow().from());
+                    made.add(new ForecastRows.New(loan.key(), asked.orElseThrow(), forecast, numbers, asks.version()));
+                }
+            }
+        });
+        return made;
+    }
+
+    static boolean isAsked(int from) {
+        return AHEAD.contains(from) || (from >= 0 && from <= LONGEST);
+    }
+
+    private BorrowerSeen seen(List<StoredLoan> loans, LocalDate day) {
+        ZoneId zone = book.zoneOf(loans.getFirst());
+        return BorrowerSeen.at(
+                loans.stream()
+                        .map(each -> new LoanSeen(each.terms(), each.facts(), book.policyOf(each)))
+                        .toList(),
+                day,
+                zone);
+    }
+}
