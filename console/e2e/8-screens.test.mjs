@@ -12,6 +12,8 @@ const { asAdmin, asNewAdmin } = useBrowser();
 const LISTS = [
   ['/api/v1/imports', (one) => `/imports/${one.id}`],
   ['/api/v1/incidents', (one) => `/incidents/${one.id}`],
+  ['/api/v1/alerts', (one) => `/alerts/${one.id}`],
+  ['/api/v1/checks', (one) => `/checks/${one.id}`],
   ['/api/v1/webhooks', (one) => `/webhooks/${one.id}`],
   ['/api/v1/products', (one) => `/products/${one.product}`],
   ['/api/v1/payments/orders', (one) => `/payments/${one.number}`],
@@ -55,7 +57,7 @@ for (const [language, scheme] of [
   test(`no heading of a table is cut off at 1440 px (${language})`, async () => {
     const { page, close } = await asNewAdmin({ language, scheme });
     const cut = [];
-    for (const path of ['/loans', '/payments', '/mandates', '/suspense', '/suspense?state=MATCHED', '/reconciliation', '/reconciliation?open=false', '/work-items', '/incidents', '/webhooks', '/products', '/imports', '/users', '/audit', `/loans/${ONE_YUAN}?part=schedule`, `/loans/${ONE_YUAN}?part=facts`, `/loans/${ONE_YUAN}?part=ledger`]) {
+    for (const path of ['/loans', '/payments', '/mandates', '/suspense', '/suspense?state=MATCHED', '/reconciliation', '/reconciliation?open=false', '/work-items', '/incidents', '/alerts', '/alerts?state=CLOSED', '/forecasts', '/channels', '/cohorts', '/checks', '/signals', '/happenings', '/webhooks', '/products', '/imports', '/users', '/audit', `/loans/${ONE_YUAN}?part=schedule`, `/loans/${ONE_YUAN}?part=facts`, `/loans/${ONE_YUAN}?part=ledger`]) {
       await page.goto(path);
       await settled(page);
       cut.push(...(await cutHeadings(page)).map((heading) => `${path}: ${heading}`));

@@ -17,6 +17,9 @@ const imported = process.env.IMPORT ?? 'I-3';
 const finished = process.env.IMPORTED ?? 'I-2';
 const webhook = process.env.WEBHOOK ?? '1';
 const incident = process.env.INCIDENT ?? '1';
+const alert = process.env.ALERT ?? '1';
+const channel = process.env.CHANNEL ?? 'wallet-x';
+const check = process.env.CHECK ?? '1';
 const order = process.env.ORDER ?? '4711';
 const receipt = process.env.RECEIPT ?? 'bank/TX-900';
 const day = process.env.DAY ?? '2026-03-20';
@@ -81,6 +84,23 @@ const SCREENS = [
   ['receipt', `/suspense/${receipt}`],
   ['reconciliation', '/reconciliation'],
   ['reconciliation-resolved', '/reconciliation?open=false'],
+  ['alerts', '/alerts'],
+  ['alerts-closed', '/alerts?state=CLOSED'],
+  ['alerts-bad', '/alerts?level=LOUD'],
+  ['alert', `/alerts/${alert}`],
+  ['alert-missing', '/alerts/4711'],
+  ['forecasts', '/forecasts'],
+  ['model', '/model'],
+  ['channels', '/channels'],
+  ['channel', `/channels/${channel}`],
+  ['cohorts', '/cohorts'],
+  ['cohorts-region', '/cohorts?by=region'],
+  ['checks', '/checks'],
+  ['check', `/checks/${check}`],
+  ['signals', '/signals'],
+  ['signal', '/signals?signal=BUREAU_QUERIES'],
+  ['happenings', '/happenings'],
+  ['happenings-rejected', '/happenings?part=rejected'],
   ['webhooks', '/webhooks'],
   ['webhook', `/webhooks/${webhook}`],
   ['webhook-missing', '/webhooks/4711'],
@@ -123,8 +143,9 @@ for (const language of list('LANGUAGES', 'en,zh-CN')) {
       await page.locator('#main').waitFor();
       const look = async (name, path, then) => {
         await page.goto(path);
-        await page.waitForLoadState(name.endsWith('-loading') ? 'load' : 'networkidle');
-        await page.waitForTimeout(350);
+        await page.waitForLoadState('load');
+        for (let calm = 0; calm < 4 && !name.endsWith('-loading'); calm = page.waiting() > 0 || (await page.locator('.loading').count()) > 0 ? 0 : calm + 1) await page.waitForTimeout(100);
+        await page.waitForTimeout(250);
         // The page scrolls inside of the frame: for a picture it is let grow.
         await page.addStyleTag({ content: '.frame{height:auto!important;min-height:100vh}.frame-main{height:auto!important;overflow:visible!important}.nav-side{height:100vh;position:sticky;top:0}@media(min-width:720px){.page-fill{height:100vh!important}}' });
         await page.waitForTimeout(150);

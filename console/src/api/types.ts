@@ -68,6 +68,22 @@ export type Delivery = Schemas['WebhookDelivery'];
 export type Subscription = Schemas['Subscription'];
 export type Pack = Schemas['Pack'];
 export type PackReading = Schemas['PackContent'];
+export type Happening = Schemas['HappeningRow'];
+export type RejectedHappening = Schemas['RejectedHappening'];
+export type Alert = Schemas['AlertRow'];
+export type AlertDetail = Schemas['AlertDetail'];
+export type AlertSummary = Schemas['AlertSummary'];
+export type AlertAct = Schemas['AlertActs'];
+export type SignalView = Schemas['SignalRow'];
+export type ChannelHealth = Schemas['ChannelHealth'];
+export type ChannelHealthPoint = Schemas['ChannelPoint'];
+export type CohortView = Schemas['CohortTable'];
+export type CohortCell = Schemas['CohortCell'];
+export type PostLoanCheck = Schemas['CheckRow'];
+export type PostLoanCheckDetail = Schemas['CheckView'];
+export type CheckPlan = Schemas['CheckPlanView'];
+export type ForecastRow = Schemas['ForecastRow'];
+export type ForecastModel = Schemas['ForecastModel'];
 export type PackSetting = Schemas['PackSetting'];
 
 /** The rights that the server knows; it decides, the console only leaves out what would be refused. */

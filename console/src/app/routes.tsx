@@ -31,6 +31,17 @@ const WorkScreen = lazy(LOADERS['work-items']);
 const SuspenseScreen = lazy(LOADERS.suspense);
 const ReceiptScreen = lazy(LOADERS.receipt);
 const ReconciliationScreen = lazy(LOADERS.reconciliation);
+const AlertsScreen = lazy(LOADERS.alerts);
+const AlertScreen = lazy(LOADERS.alert);
+const ChannelsScreen = lazy(LOADERS.channels);
+const ChannelScreen = lazy(LOADERS.channel);
+const CohortsScreen = lazy(LOADERS.cohorts);
+const ChecksScreen = lazy(LOADERS.checks);
+const CheckScreen = lazy(LOADERS.check);
+const HappeningsScreen = lazy(LOADERS.happenings);
+const SignalsScreen = lazy(LOADERS.signals);
+const ForecastsScreen = lazy(LOADERS.forecasts);
+const ModelScreen = lazy(LOADERS.model);
 const WebhooksScreen = lazy(LOADERS.webhooks);
 const WebhookScreen = lazy(LOADERS.webhook);
 const UsersScreen = lazy(LOADERS.users);
@@ -46,6 +57,10 @@ export default function Screens() {
         <Route path="loans/:id" element={<Guarded needs="loans.read"><LoanScreen /></Guarded>} />
         <Route path="packs" element={<Guarded needs="packs.read"><PacksScreen /></Guarded>} />
         <Route path="packs/:pack" element={<Guarded needs="packs.read"><PacksScreen /></Guarded>} />
+        <Route path="channels" element={<Guarded needs="warnings.read"><ChannelsScreen /></Guarded>} />
+        <Route path="channels/:channel" element={<Guarded needs="warnings.read"><ChannelScreen /></Guarded>} />
+        <Route path="cohorts" element={<Guarded needs="overview.read"><CohortsScreen /></Guarded>} />
+        <Route path="model" element={<Guarded needs="warnings.read"><ModelScreen /></Guarded>} />
         <Route path="audit" element={<Guarded needs="audit.read"><AuditScreen /></Guarded>} />
         <Route element={<Notices />}>
         <Route path="loans" element={<Guarded needs="loans.read"><LoansScreen /></Guarded>} />
@@ -65,6 +80,13 @@ export default function Screens() {
         <Route path="suspense" element={<Guarded needs="payments.read"><SuspenseScreen /></Guarded>} />
         <Route path="suspense/:channel/:receipt" element={<Guarded needs="payments.read"><ReceiptScreen /></Guarded>} />
         <Route path="reconciliation" element={<Guarded needs="payments.read"><ReconciliationScreen /></Guarded>} />
+        <Route path="forecasts" element={<Guarded needs="warnings.read"><ForecastsScreen /></Guarded>} />
+        <Route path="alerts" element={<Guarded needs="warnings.read"><AlertsScreen /></Guarded>} />
+        <Route path="alerts/:id" element={<Guarded needs="warnings.read"><AlertScreen /></Guarded>} />
+        <Route path="checks" element={<Guarded needs="checks.read"><ChecksScreen /></Guarded>} />
+        <Route path="checks/:id" element={<Guarded needs="checks.read"><CheckScreen /></Guarded>} />
+        <Route path="happenings" element={<Guarded needs="warnings.read"><HappeningsScreen /></Guarded>} />
+        <Route path="signals" element={<Guarded needs="warnings.read"><SignalsScreen /></Guarded>} />
         <Route path="webhooks" element={<Guarded needs="events.read"><WebhooksScreen /></Guarded>} />
         <Route path="webhooks/:id" element={<Guarded needs="events.read"><WebhookScreen /></Guarded>} />
         <Route path="users" element={<Guarded needs="users.manage"><UsersScreen /></Guarded>} />

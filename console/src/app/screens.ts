@@ -22,6 +22,17 @@ export const LOADERS = {
   suspense: withWords('suspense', () => import('../suspense/SuspenseScreen')),
   receipt: withWords('suspense', () => import('../suspense/ReceiptScreen')),
   reconciliation: withWords('reconciliation', () => import('../reconciliation/ReconciliationScreen')),
+  alerts: withWords('alerts', () => import('../alerts/AlertsScreen')),
+  alert: withWords('alerts', () => import('../alerts/AlertScreen')),
+  channels: withWords('channels', () => import('../channels/ChannelsScreen')),
+  channel: withWords('channels', () => import('../channels/ChannelScreen')),
+  cohorts: withWords('cohorts', () => import('../cohorts/CohortsScreen')),
+  checks: withWords('checks', () => import('../checks/ChecksScreen')),
+  check: withWords('checks', () => import('../checks/CheckScreen')),
+  happenings: withWords('happenings', () => import('../happenings/HappeningsScreen')),
+  signals: withWords('signals', () => import('../signals/SignalsScreen')),
+  forecasts: withWords('forecast', () => import('../forecast/ForecastsScreen')),
+  model: withWords('forecast', () => import('../forecast/ModelScreen')),
   webhooks: withWords('webhooks', () => import('../webhooks/WebhooksScreen')),
   webhook: withWords('webhooks', () => import('../webhooks/WebhookScreen')),
   users: withWords('users', () => import('../users/UsersScreen')),
@@ -30,19 +41,28 @@ export const LOADERS = {
 
 export type ScreenName = keyof typeof LOADERS;
 
+/** What one thing of a list is shown by, where that is a screen of its own. */
+const ONE: Partial<Record<string, ScreenName>> = {
+  alerts: 'alert',
+  channels: 'channel',
+  checks: 'check',
+  imports: 'import',
+  incidents: 'incident',
+  ledger: 'account',
+  loans: 'loan',
+  payments: 'payment',
+  products: 'product',
+  suspense: 'receipt',
+  webhooks: 'webhook',
+};
+const ONES = Object.values(ONE);
+
 /** The screen at a path, if it is one. */
 export function screenAt(path: string): ScreenName | undefined {
   const [first = '', second] = path.split('/').filter(Boolean);
   if (first === '') return 'overview';
-  if (second !== undefined && first === 'loans') return 'loan';
-  if (second !== undefined && first === 'imports') return 'import';
-  if (second !== undefined && first === 'incidents') return 'incident';
-  if (second !== undefined && first === 'ledger') return 'account';
-  if (second !== undefined && first === 'products') return 'product';
-  if (second !== undefined && first === 'payments') return 'payment';
-  if (second !== undefined && first === 'suspense') return 'receipt';
-  if (second !== undefined && first === 'webhooks') return 'webhook';
-  return Object.hasOwn(LOADERS, first) && !['account', 'import', 'incident', 'loan', 'payment', 'product', 'receipt', 'webhook'].includes(first) ? (first as ScreenName) : undefined;
+  if (!Object.hasOwn(LOADERS, first) || ONES.includes(first as ScreenName)) return undefined;
+  return (second !== undefined && Object.hasOwn(ONE, first) ? ONE[first] : undefined) ?? (first as ScreenName);
 }
 
 /** Loads the parts of a screen side by side instead of one after the other. */

@@ -1,13 +1,13 @@
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use, type EChartsType } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
+import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { useScheme } from '../theme/scheme';
 import { palette, type Palette } from '../theme/tokens';
 import type { Drawn } from './drawn';
 
-use([LineChart, BarChart, GridComponent, TooltipComponent, SVGRenderer]);
+use([LineChart, BarChart, GridComponent, TooltipComponent, CanvasRenderer]);
 
 const FONT = "'Inter Variable', system-ui, 'PingFang SC', 'Noto Sans CJK SC', sans-serif";
 
@@ -81,7 +81,7 @@ export default function Drawing({ height, ...drawn }: Drawn & { height: number }
   useEffect(() => {
     const element = place.current;
     if (!element) return undefined;
-    const made = init(element, null, { renderer: 'svg' });
+    const made = init(element, null, { renderer: 'canvas' });
     chart.current = made;
     const watch = new ResizeObserver(() => made.resize());
     watch.observe(element);

@@ -1,7 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Progress } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { api, body } from '../api/client';
 import { useLive } from '../api/live';
@@ -11,13 +11,14 @@ import { Day, DayPicker } from '../date/Day';
 import { daysInMonth, durationText, firstOfMonth, longDayText, monthText, plusDays, weekday } from '../date/date';
 import { Moment } from '../date/Moment';
 import { Page, Section } from '../frame/Page';
-import { useWords, type Key } from '../i18n/language';
+import { useWords, withWords, type Key } from '../i18n/language';
 import { countText } from '../number/number';
 import { Count } from '../number/Number';
 import { useRight } from '../session/session';
-import { Loaded, Nothing } from '../state/States';
-import { Proof } from './Proof';
+import { Loaded, Loading, Nothing } from '../state/States';
 import './closes.css';
+
+const Proof = lazy(withWords('ledger', () => import('./Proof')));
 
 const RUN = ['close-run'];
 
@@ -55,7 +56,7 @@ export default function ClosesScreen() {
               </Loaded>
             )}
           </Section>
-          <Proof mayProve={mayProve} />
+          <Suspense fallback={<Loading lines={3} />}><Proof mayProve={mayProve} /></Suspense>
         </div>
       </div>
     </Page>

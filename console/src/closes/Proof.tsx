@@ -17,7 +17,7 @@ const KEY = ['proof'];
 type AccountRow = Proved['accounts'][number];
 
 /** Facts, positions and journal against each other, and the sums of the journal. */
-export function Proof({ mayProve }: { mayProve: boolean }) {
+export default function Proof({ mayProve }: { mayProve: boolean }) {
   const { t } = useWords();
   const queries = useQueryClient();
   const { message } = App.useApp();

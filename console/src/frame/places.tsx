@@ -1,20 +1,27 @@
 import {
+  AlertOutlined,
+  ApiOutlined,
   AuditOutlined,
   BookOutlined,
   CalendarOutlined,
   CarryOutOutlined,
   DashboardOutlined,
   DiffOutlined,
+  ExperimentOutlined,
   FileProtectOutlined,
+  FunctionOutlined,
   GlobalOutlined,
   ImportOutlined,
   InboxOutlined,
+  PartitionOutlined,
   ReadOutlined,
   SafetyOutlined,
+  ScheduleOutlined,
   ShopOutlined,
   TableOutlined,
   TeamOutlined,
   TransactionOutlined,
+  UnorderedListOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Right } from '../api/types';
@@ -45,6 +52,18 @@ export const PLACES: { group: Key; places: Place[] }[] = [
       { to: '/closes', title: 'nav.closes', needs: 'close.read', icon: <CalendarOutlined /> },
       { to: '/incidents', title: 'nav.incidents', needs: 'incidents.read', icon: <SafetyOutlined /> },
       { to: '/webhooks', title: 'nav.webhooks', needs: 'events.read', icon: <GlobalOutlined /> },
+    ],
+  },
+  {
+    group: 'nav.warning',
+    places: [
+      { to: '/alerts', title: 'nav.alerts', needs: 'warnings.read', icon: <AlertOutlined /> },
+      { to: '/forecasts', title: 'nav.forecasts', needs: 'warnings.read', icon: <FunctionOutlined /> },
+      { to: '/channels', title: 'nav.channels', needs: 'warnings.read', icon: <ApiOutlined /> },
+      { to: '/cohorts', title: 'nav.cohorts', needs: 'overview.read', icon: <PartitionOutlined /> },
+      { to: '/checks', title: 'nav.checks', needs: 'checks.read', icon: <ScheduleOutlined /> },
+      { to: '/signals', title: 'nav.signals', needs: 'warnings.read', icon: <ExperimentOutlined /> },
+      { to: '/happenings', title: 'nav.happenings', needs: 'warnings.read', icon: <UnorderedListOutlined /> },
     ],
   },
   {

@@ -1,7 +1,13 @@
 import type { Locale } from 'antd/es/locale';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type alerts from '../alerts/en';
 import type audit from '../audit/en';
+import type channels from '../channels/en';
+import type checks from '../checks/en';
 import type closes from '../closes/en';
+import type cohorts from '../cohorts/en';
+import type forecast from '../forecast/en';
+import type happenings from '../happenings/en';
 import type imports from '../imports/en';
 import type incidents from '../incidents/en';
 import type ledger from '../ledger/en';
@@ -10,6 +16,8 @@ import type products from '../products/en';
 import type causes from '../causes/en';
 import type payments from '../payments/en';
 import type reconciliation from '../reconciliation/en';
+import type signals from '../signals/en';
+import type state from '../state/en';
 import type suspense from '../suspense/en';
 import type users from '../users/en';
 import type packs from '../packs/en';
@@ -22,7 +30,15 @@ import { fill, type Places } from './message';
 export type Language = 'en' | 'zh-CN';
 export type Key =
   | keyof typeof en.words
+  | keyof typeof alerts
   | keyof typeof audit
+  | keyof typeof channels
+  | keyof typeof checks
+  | keyof typeof cohorts
+  | keyof typeof forecast
+  | keyof typeof happenings
+  | keyof typeof signals
+  | keyof typeof state
   | keyof typeof closes
   | keyof typeof imports
   | keyof typeof incidents
@@ -54,6 +70,14 @@ type Words = Record<string, string>;
 
 /** The words of a screen, by its folder; they come with the screen. */
 const OF_SCREENS = {
+  alerts: { en: () => import('../alerts/en'), 'zh-CN': () => import('../alerts/zh-CN') },
+  channels: { en: () => import('../channels/en'), 'zh-CN': () => import('../channels/zh-CN') },
+  checks: { en: () => import('../checks/en'), 'zh-CN': () => import('../checks/zh-CN') },
+  cohorts: { en: () => import('../cohorts/en'), 'zh-CN': () => import('../cohorts/zh-CN') },
+  forecast: { en: () => import('../forecast/en'), 'zh-CN': () => import('../forecast/zh-CN') },
+  state: { en: () => import('../state/en'), 'zh-CN': () => import('../state/zh-CN') },
+  happenings: { en: () => import('../happenings/en'), 'zh-CN': () => import('../happenings/zh-CN') },
+  signals: { en: () => import('../signals/en'), 'zh-CN': () => import('../signals/zh-CN') },
   audit: { en: () => import('../audit/en'), 'zh-CN': () => import('../audit/zh-CN') },
   closes: { en: () => import('../closes/en'), 'zh-CN': () => import('../closes/zh-CN') },
   imports: { en: () => import('../imports/en'), 'zh-CN': () => import('../imports/zh-CN') },
@@ -74,6 +98,9 @@ const OF_SCREENS = {
 
 export type WordsOf = keyof typeof OF_SCREENS;
 
+/** Whose words a folder uses besides its own. */
+export const ALSO: Partial<Record<WordsOf, WordsOf[]>> = { checks: ['alerts'], signals: ['alerts'] };
+
 /** The words of the screens that were opened; those of the language that is shown are all there. */
 const opened = new Set<WordsOf>();
 const screenWords: Record<Language, Words> = { en: {}, 'zh-CN': {} };
@@ -85,8 +112,9 @@ async function open(folder: WordsOf, wanted: Language): Promise<void> {
 /** Loads a screen and its words side by side. */
 export function withWords<Screen>(folder: WordsOf, screen: () => Promise<Screen>): () => Promise<Screen> {
   return async () => {
-    opened.add(folder);
-    const [loaded] = await Promise.all([screen(), open(folder, current)]);
+    const folders = [folder, ...(ALSO[folder] ?? [])];
+    folders.forEach((each) => opened.add(each));
+    const [loaded] = await Promise.all([screen(), ...folders.map((each) => open(each, current))]);
     return loaded;
   };
 }

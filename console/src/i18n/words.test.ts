@@ -1,7 +1,27 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ALERT_KINDS, ALERT_STATES, LEVELS } from '../alerts/codes';
+import { ANSWERS, CHECK_REASONS, CHECK_RESULTS, CHECK_STATES } from '../checks/codes';
+import { DIMENSIONS } from '../cohorts/codes';
 import { ACTIONS } from '../audit/AuditScreen';
+import alertsEn from '../alerts/en';
+import alertsZh from '../alerts/zh-CN';
+import channelsEn from '../channels/en';
+import channelsZh from '../channels/zh-CN';
+import checksEn from '../checks/en';
+import checksZh from '../checks/zh-CN';
+import cohortsEn from '../cohorts/en';
+import cohortsZh from '../cohorts/zh-CN';
+import happeningsEn from '../happenings/en';
+import happeningsZh from '../happenings/zh-CN';
+import { HAPPENING_KINDS } from '../happenings/codes';
+import forecastEn from '../forecast/en';
+import forecastZh from '../forecast/zh-CN';
+import signalsEn from '../signals/en';
+import signalsZh from '../signals/zh-CN';
+import stateEn from '../state/en';
+import stateZh from '../state/zh-CN';
 import auditEn from '../audit/en';
 import auditZh from '../audit/zh-CN';
 import { PLACES } from '../frame/places';
@@ -43,13 +63,14 @@ import sessionZh from '../session/zh-CN';
 import webhooksEn from '../webhooks/en';
 import webhooksZh from '../webhooks/zh-CN';
 import en from './en';
-import { preferred } from './language';
+import { ALSO, preferred, type WordsOf } from './language';
 import { fill, placesOf } from './message';
 import zh from './zh-CN';
 
-const EN_PARTS: Record<string, string>[] = [en.words, auditEn, closesEn, importsEn, incidentsEn, ledgerEn, loanEn, productsEn, webhooksEn, causesEn, paymentsEn, reconciliationEn, suspenseEn, usersEn, packsEn, loansEn, sessionEn];
+const EN_PARTS: Record<string, string>[] = [en.words, auditEn, closesEn, importsEn, incidentsEn, ledgerEn, loanEn, productsEn, webhooksEn, causesEn, paymentsEn, reconciliationEn, suspenseEn, usersEn, packsEn, loansEn, sessionEn, alertsEn, channelsEn, checksEn, cohortsEn, forecastEn, happeningsEn, signalsEn, stateEn];
 const EN: Record<string, string> = Object.assign({}, ...EN_PARTS);
-const ZH: Record<string, string> = Object.assign({}, zh.words, auditZh, closesZh, importsZh, incidentsZh, ledgerZh, loanZh, productsZh, webhooksZh, causesZh, paymentsZh, reconciliationZh, suspenseZh, usersZh, packsZh, loansZh, sessionZh);
+const ZH: Record<string, string> = Object.assign({}, zh.words, auditZh, closesZh, importsZh, incidentsZh, ledgerZh, loanZh, productsZh, webhooksZh, causesZh, paymentsZh, reconciliationZh, suspenseZh, usersZh, packsZh, loansZh, sessionZh, alertsZh, channelsZh, checksZh, cohortsZh, forecastZh, happeningsZh, signalsZh, stateZh);
+const FOLDERS = readdirSync(join(import.meta.dirname, '..')).filter((name) => existsSync(join(import.meta.dirname, '..', name, 'en.ts')) && name !== 'i18n') as WordsOf[];
 const SOURCES = join(import.meta.dirname, '..');
 
 function sources(): string {
@@ -60,7 +81,7 @@ function sources(): string {
 }
 
 /** Families of words for codes of the server: looked up by `t.code(family, code)`. */
-const FAMILIES = ['account', 'accountKind', 'action', 'allocation', 'answerResult', 'answerVia', 'cause', 'class', 'component', 'confidence', 'debitFailure', 'delivery', 'desk', 'detail', 'entryReason', 'fact', 'figure', 'finding', 'findingText', 'format', 'graceMode', 'import', 'incident', 'incidentKind', 'incidentStep', 'installment', 'kind', 'mandateState', 'method', 'orderKind', 'orderState', 'outcome', 'packGroup', 'productState', 'receiptState', 'receiptStep', 'receiptText', 'refundState', 'right', 'role', 'roleText', 'shortfall', 'state', 'webhookOff', 'workKind'];
+const FAMILIES = ['happening', 'happeningSource', 'alertKind', 'alertLevel', 'alertState', 'alertOutcome', 'alertDone', 'alertStep', 'signalUnit', 'channelKind', 'channelSpan', 'cohortBy', 'checkState', 'checkReason', 'checkResult', 'checkAnswer', 'checkStep', 'account', 'accountKind', 'action', 'allocation', 'answerResult', 'answerVia', 'cause', 'class', 'component', 'confidence', 'debitFailure', 'delivery', 'desk', 'detail', 'entryReason', 'fact', 'figure', 'finding', 'findingText', 'format', 'graceMode', 'import', 'incident', 'incidentKind', 'incidentStep', 'installment', 'kind', 'mandateState', 'method', 'orderKind', 'orderState', 'outcome', 'packGroup', 'productState', 'receiptState', 'receiptStep', 'receiptText', 'refundState', 'right', 'role', 'roleText', 'shortfall', 'state', 'webhookOff', 'workKind'];
 
 describe('the two catalogues', () => {
   test('have the same keys', () => {
@@ -97,6 +118,19 @@ describe('the keys', () => {
     expect(used.filter((key) => !(key in EN))).toEqual([]);
   });
 
+  test('that a folder uses are there when it is shown', async () => {
+    const missing: string[] = [];
+    for (const folder of FOLDERS) {
+      const there = new Set(Object.keys(en.words));
+      const own = readdirSync(join(SOURCES, folder)).filter((file) => /\.tsx?$/.test(file) && !/\.test\.ts$|^(en|zh-CN)\.ts$/.test(file)).map((file) => readFileSync(join(SOURCES, folder, file), 'utf8')).join('\n');
+      const inside = [...own.matchAll(/withWords\('(\w+)'/g)].map((match) => match[1] ?? '');
+      for (const each of [folder, ...(ALSO[folder] ?? []), ...inside]) Object.keys((await import(`../${each}/en.ts`) as { default: object }).default).forEach((key) => there.add(key));
+      for (const [, key = ''] of own.matchAll(/\bt\(\s*'([^']+)'/g)) if (!there.has(key)) missing.push(`${folder}: ${key}`);
+      for (const [, family = ''] of own.matchAll(/t\.code\('(\w+)'/g)) if (![...there].some((key) => key.startsWith(`${family}.`))) missing.push(`${folder}: ${family}.*`);
+    }
+    expect([...new Set(missing)]).toEqual([]);
+  });
+
   test('are all used by a screen or belong to a family of codes', () => {
     const unused = Object.keys(EN).filter((key) => !source.includes(`'${key}'`) && !ACTS.some((act) => key === `act.${act}`) && !FAMILIES.some((family) => key.startsWith(`${family}.`)));
     expect(unused).toEqual([]);
@@ -126,6 +160,15 @@ describe('the keys', () => {
       ...['WAITING', 'DELIVERED', 'DEAD'].map((state) => `delivery.${state}`),
       ...['OPERATOR', 'GONE', 'FAILING'].map((reason) => `webhookOff.${reason}`),
       ...['PROTECT', 'UNDO'].flatMap((deed) => ['DRAFT', 'PLANNING', 'PLANNED', 'SUBMITTED', 'REJECTED', 'APPLYING', 'APPLIED'].map((state) => `incident.${deed}.${state}`)).filter((key) => !/UNDO.(DRAFT|REJECTED)/.test(key)),
+      ...HAPPENING_KINDS.map((kind) => `happening.${kind}`),
+      ...ALERT_KINDS.map((kind) => `alertKind.${kind}`),
+      ...LEVELS.map((level) => `alertLevel.${level}`),
+      ...ALERT_STATES.map((state) => `alertState.${state}`),
+      ...DIMENSIONS.map((dimension) => `cohortBy.${dimension}`),
+      ...CHECK_STATES.map((state) => `checkState.${state}`),
+      ...CHECK_REASONS.map((reason) => `checkReason.${reason}`),
+      ...CHECK_RESULTS.map((result) => `checkResult.${result}`),
+      ...ANSWERS.map((answer) => `checkAnswer.${answer}`),
       ...STATES.map((state) => `orderState.${state}`),
       ...FAILURES.map((reason) => `debitFailure.${reason}`),
       ...MANDATE_STATES.map((state) => `mandateState.${state}`),

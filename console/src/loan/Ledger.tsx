@@ -15,7 +15,7 @@ interface Line {
 }
 
 /** The journal of the loan, double entry, and what its accounts hold. */
-export function Ledger({ loan }: { loan: Loan }) {
+export default function Ledger({ loan }: { loan: Loan }) {
   const { t, language } = useWords();
   const query = useQuery({
     queryKey: ['loan', loan.id, 'journal', language],

@@ -11,12 +11,11 @@ import { Page, Section } from '../frame/Page';
 import { useWords, withWords, type Key } from '../i18n/language';
 import { Money } from '../money/Money';
 import { useRight } from '../session/session';
-import { Loaded } from '../state/States';
+import { Loaded, Loading } from '../state/States';
 import { Acts } from './Acts';
 import type { Act } from './acts';
 import { DateAxis } from './DateAxis';
 import { FactList } from './FactList';
-import { Ledger } from './Ledger';
 import { Packs } from './Packs';
 import { PositionCard } from './PositionCard';
 import { ScheduleTable } from './ScheduleTable';
@@ -26,6 +25,8 @@ import { VirtualAccount } from './VirtualAccount';
 import { Why } from './Why';
 import './loan.css';
 
+const Ledger = lazy(withWords('ledger', () => import('./Ledger')));
+const Forecast = lazy(withWords('forecast', () => import('../forecast/Forecast')));
 const Causes = lazy(withWords('causes', () => import('../causes/Causes')));
 
 const PARTS = ['why', 'schedule', 'facts', 'ledger'] as const;
@@ -129,13 +130,14 @@ function LoanPage({ loan, tag }: { loan: Loan; tag: string | undefined }) {
             {part === 'why' ? <Why loan={loan} on={on} policy={policy} choose={choosePack} /> : null}
             {part === 'schedule' ? <ScheduleTable loan={loan} on={on} policy={policy} /> : null}
             {part === 'facts' ? <FactList loan={loan} on={on} /> : null}
-            {part === 'ledger' ? <Ledger loan={loan} /> : null}
+            {part === 'ledger' ? <Suspense fallback={<Loading lines={8} />}><Ledger loan={loan} /></Suspense> : null}
           </Section>
         </div>
         <aside className="loan-side" aria-label={t('loan.position')}>
           <Loaded query={position} lines={8}>
             {(data) => <PositionCard position={data} loan={loan} stale={position.isPlaceholderData} />}
           </Loaded>
+          <Suspense fallback={null}><Forecast loan={loan.id} /></Suspense>
           <Suspense fallback={null}><Causes loan={loan.id} on={on} /></Suspense>
           <Section title={t('loan.timeline')} id="timeline">
             <Loaded query={timeline} lines={6}>

@@ -26,6 +26,7 @@ import { PayLinkForm } from './PayLink';
 import { OrderState, useSummary } from './state';
 import { Summary } from './Summary';
 import './payments.css';
+import '../frame/choice.css';
 
 const WORDS = ['state', 'channel', 'loan', 'dueOn'] as const;
 type Word = (typeof WORDS)[number];

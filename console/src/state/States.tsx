@@ -1,9 +1,11 @@
 import { Button } from 'antd';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { asProblem, type Problem } from '../api/problem';
-import { useT } from '../i18n/language';
+import { useT, withWords } from '../i18n/language';
+
+const RightSentence = lazy(withWords('state', () => import('./RightSentence')));
 
 /** A place with nothing in it, and what to do about that. */
 export function Nothing({ title, text, action }: { title: string; text?: ReactNode; action?: ReactNode }) {
@@ -55,7 +57,7 @@ export function NoRight({ right }: { right?: string | undefined }) {
         <path d="M13 17v-5a7 7 0 0 1 14 0v5M20 24v5" />
       </svg>
       <h3>{t('state.noRight')}</h3>
-      <p>{right ? t('state.noRight.text', { right: t.code('right', right) }) : t('state.noRight.plain')}</p>
+      <p>{right ? <Suspense fallback={t('state.noRight.plain')}><RightSentence right={right} /></Suspense> : t('state.noRight.plain')}</p>
     </div>
   );
 }

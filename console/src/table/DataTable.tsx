@@ -30,6 +30,8 @@ interface Props<Row> {
   rowKey: (row: Row) => string;
   /** Opens a row, by click or Enter. */
   onOpen?: (row: Row) => void;
+  /** What a letter does with the row that the keyboard stands on. */
+  keys?: Record<string, (row: Row) => void>;
   /** Such as `dpd` or `-dpd`. */
   sort?: string;
   onSort?: (sort: string) => void;
@@ -76,7 +78,7 @@ export function nextSort(key: string, sort: string | undefined): string {
  * Home and End move, Enter opens; on a phone a row becomes two lines.
  */
 export function DataTable<Row>(props: Props<Row>) {
-  const { label, columns, rows, rowKey, onOpen, sort, onSort, hasMore = false, loadingMore, onMore, total, fill, empty, rowTone, detail } = props;
+  const { label, columns, rows, rowKey, onOpen, keys, sort, onSort, hasMore = false, loadingMore, onMore, total, fill, empty, rowTone, detail } = props;
   const t = useT();
   const narrow = useNarrow();
   const scroll = useRef<HTMLDivElement>(null);
@@ -151,6 +153,9 @@ export function DataTable<Row>(props: Props<Row>) {
     } else if (event.key === 'Enter') {
       const row = rows[index];
       if (row !== undefined) onOpen?.(row);
+    } else if (!event.ctrlKey && !event.metaKey && !event.altKey) {
+      const row = rows[index];
+      if (row !== undefined) keys?.[event.key]?.(row);
     }
   }
 

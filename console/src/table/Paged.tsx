@@ -10,6 +10,7 @@ interface Props<Row> {
   columns: Column<Row>[];
   rowKey: (row: Row) => string;
   onOpen?: (row: Row) => void;
+  keys?: Record<string, (row: Row) => void>;
   rowTone?: (row: Row) => 'bad' | 'warn' | 'chosen' | undefined;
   empty: ReactNode;
 }

@@ -394,7 +394,7 @@ public final class Alerts {
                         "state = 'OPEN', snoozed_until = null, outcome = null, explained_by = null,"
                                 + " owner = case when state = 'OPEN' then null else owner end,"
                                 + " escalates_at = case when escalated or (owner is not null and state <> 'OPEN')"
-                                + " then null else :escalates end";
+                                + " then null else cast(:escalates as timestamptz) end";
                 };
         tx.sql()
                 .sql("update warning.alert set " + set + ", version = version + 1,"

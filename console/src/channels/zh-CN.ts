@@ -1,0 +1,38 @@
+import type en from './en';
+
+const words: Record<keyof typeof en, string> = {
+  'channels.text': '各银行、钱包、网关和短信通道的表现，与其每周同一时段的常态相比。',
+  'channels.kind': '用途',
+  'channels.answers': '应答数',
+  'channels.answers.hint': '最近 24 小时的应答，包括未收到的应答。',
+  'channels.failed': '失败率',
+  'channels.failed.hint': '最近 24 小时因渠道自身原因失败的比例。账户余额不足不算渠道失败。',
+  'channels.usual': '常态',
+  'channels.usual.hint': '每周同一时段通常失败的比例。',
+  'channels.low': '常态下限',
+  'channels.high': '常态上限',
+  'channels.band': '仅凭偶然，100 个小时中有 98 个落在上下限之间。',
+  'channels.slow': '缓慢',
+  'channels.slow.hint': '耗时超过常态 97% 分位的应答比例。',
+  'channels.late': '通知延迟',
+  'channels.late.hint': '迟于常态 97% 分位的结果通知比例。',
+  'channels.slowLate': '缓慢与通知延迟',
+  'channels.volume': '应答数',
+  'channels.last': '最近应答',
+  'channels.time': '时间',
+  'channels.span': '时间范围',
+  'channels.incident': '事件',
+  'channels.alert': '异常',
+  'channels.usually': '正常',
+  'channels.none': '尚无渠道应答',
+  'channels.none.text': '应答来自我方扣款，或通过文件、接口、消息主题传入。',
+  'channels.silent': '此时段没有应答',
+  'channels.silent.text': '请选择更长的时间范围。',
+  'channelKind.PAYMENT': '支付',
+  'channelKind.MESSAGE': '消息',
+  'channelSpan.day': '2 天，按小时',
+  'channelSpan.week': '一周，按小时',
+  'channelSpan.quarter': '90 天，按天',
+};
+
+export default words;

@@ -1,0 +1,36 @@
+import type en from './en';
+
+const words: Record<keyof typeof en, string> = {
+  'cohorts.text': '哪些贷款群组比其他群组差。小群组向整体收缩，只有无法用偶然解释时才标出。',
+  'cohorts.measure': '指标',
+  'cohorts.by': '分组',
+  'cohorts.from': '自',
+  'cohorts.to': '至',
+  'cohorts.cell': '群组',
+  'cohorts.seen': '观察数',
+  'cohorts.bad': '其中',
+  'cohorts.share': '比例',
+  'cohorts.shrunk': '收缩后',
+  'cohorts.shrunk.hint': '经验贝叶斯估计：比例大概是多少，在什么范围内。观察越少，越接近整体。',
+  'cohorts.csv': '导出 CSV',
+  'cohorts.expected': '预期',
+  'cohorts.expected.hint': '其余群组合计的比例：若与其无异，应是多少。',
+  'cohorts.q': 'q 值',
+  'cohorts.q.hint': '标到此处为止的群组中误报的比例（Benjamini–Hochberg）。低于 0.05 即标出。',
+  'cohorts.flagged': '突出',
+  'cohorts.rising': '上升',
+  'cohorts.trend': '每周变化',
+  'cohorts.trend.hint': '比例逐周如何变化。上升幅度无法用偶然解释的群组会被标出（Cochran–Armitage 检验，控制误报）。',
+  'cohorts.overall': '全部群组',
+  'cohorts.ofSeen': '{seen} 中有 {bad}',
+  'cohorts.week': '周起始日',
+  'cohorts.weeks': '按周：{cell}',
+  'cohorts.none': '尚无统计',
+  'cohorts.none.text': '每次日结时统计各群组。',
+  'cohortBy.product': '产品',
+  'cohortBy.region': '地区',
+  'cohortBy.channel': '渠道',
+  'cohortBy.vintage': '放款月份',
+};
+
+export default words;

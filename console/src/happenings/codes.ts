@@ -1,0 +1,16 @@
+/** What can be observed. */
+export const HAPPENING_KINDS = [
+  'BILL_ISSUED',
+  'BILL_PAID',
+  'DEBIT_ATTEMPTED',
+  'DEBIT_ANSWERED',
+  'BALANCE_HINTED',
+  'APP_USED',
+  'MESSAGE_RECEIPTED',
+  'PROMISE_MADE',
+  'CONTACT_CHANGED',
+  'BUREAU_QUERIED',
+  'INCOME_ARRIVED',
+  'MANDATE_CHANGED',
+  'JUDGED',
+] as const;
