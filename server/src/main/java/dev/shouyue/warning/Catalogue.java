@@ -18,6 +18,9 @@ final class Catalogue {
     /** What holds for all signals of one kind of subject. */
     static final String ALL_BORROWER = "ALL_BORROWER_SIGNALS";
 
+    /** Raised by the forecasts after a close, not by the signal of a borrower. */
+    static final String LIKELY_LATE = "LIKELY_LATE";
+
     static final String ALL_CHANNEL = "ALL_CHANNEL_SIGNALS";
     static final String ALL_COHORT = "ALL_COHORT_SIGNALS";
 
@@ -54,6 +57,7 @@ final class Catalogue {
                     hours("contactsWithin", B.contactsWithin(), 24, 24 * 90)),
             borrower("MANDATE_CANCELLED"),
             borrower("REMINDED_TOO_LATE"),
+            borrower(LIKELY_LATE, new Parameter("share", Unit.SHARE, .10, .005, .5)),
             borrower(ALL_BORROWER, hours("quiet", B.quiet(), 1, 24 * 60)),
             channel("CHANNEL_FAILS"),
             channel("CHANNEL_SLOW"),

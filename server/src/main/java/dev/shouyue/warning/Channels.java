@@ -43,10 +43,12 @@ public final class Channels {
                 from answer group by channel)
             """.formatted(SLOW);
 
+    private final DataSource database;
     private final JdbcClient sql;
     private final Clock clock;
 
     Channels(DataSource database, Clock clock) {
+        this.database = database;
         this.sql = JdbcClient.create(database);
         this.clock = clock;
     }
@@ -66,7 +68,8 @@ public final class Channels {
     /**
      * How a channel is.
      *
-     * @param usualShare share that failed in the four weeks before
+     * @param usualShare share that usually fails at this hour of the week; while the signal has seen too little, the share of
+     *     the last four weeks
      * @param openAlert the alert that says that it is out of order
      */
     public record Health(
@@ -84,6 +87,7 @@ public final class Channels {
     /**
      * A step of a series.
      *
+     * @param usual share that usually fails at that hour of the week, of a day the mean of its hours
      * @param low from here to {@code high} lie 98 of 100 counts of failures, as shares, when the channel is as usual
      */
     public record Point(
@@ -92,6 +96,7 @@ public final class Channels {
     /** All channels that answered in the last four weeks. */
     public List<Health> all() {
         Instant now = clock.instant();
+        Usual usual = Tx.in(database, tx -> Usual.of(tx, Optional.empty(), now));
         return sql.sql(ANSWERS + """
                         select u.channel, u.pays, u.share, u.last, count(a.*) as answers,
                                count(*) filter (where a.failed) as failed,
@@ -118,7 +123,7 @@ public final class Channels {
                             row.getBoolean("pays") ? Kind.PAYMENT : Kind.MESSAGE,
                             answers,
                             share(failed, answers),
-                            row.getDouble("share"),
+                            usual.at(row.getString("channel"), now, row.getDouble("share")),
                             share(row.getLong("slow"), answers - failed),
                             share(row.getLong("late"), answers - failed),
                             number(row.getLong("alert")),
@@ -140,6 +145,7 @@ public final class Channels {
     public List<Point> series(String channel, Instant from, Instant to, Step step) {
         String unit = step.name().toLowerCase(java.util.Locale.ROOT);
         List<Point> points = new ArrayList<>();
+        Usual learnt = Tx.in(database, tx -> Usual.of(tx, Optional.of(channel), clock.instant()));
         sql.sql(ANSWERS + """
                         , step as (
                           select generate_series(date_trunc('%1$s', :from::timestamptz, 'UTC'),
@@ -159,7 +165,7 @@ public final class Channels {
                 .param("from", Moments.at(from))
                 .query(row -> {
                     long answers = row.getLong("answers");
-                    double usual = row.getDouble("usual");
+                    double usual = learnt.over(channel, Moments.of(row, "at"), step, row.getDouble("usual"));
                     double[] band = Binomial.band(answers, usual, BAND);
                     points.add(new Point(
                             Moments.of(row, "at"),

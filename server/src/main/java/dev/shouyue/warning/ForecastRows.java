@@ -173,11 +173,12 @@ final class ForecastRows {
     private record Raised(LoanKey key, String borrower, String pack, int installment, LocalDate due, double late7) {}
 
     /**
-     * Raises the first of a day: whose chance to be more than 7 days late is among the highest {@code share} of the loans
+     * Raises the first of a day: whose chance to be more than 7 days late is among the highest of the loans, by the share that is set,
      * asked about before their due date in the last days, each with its highest. Once for each installment.
      */
-    int finish(LocalDate day, double share, Instant now) {
+    int finish(LocalDate day, Instant now) {
         return Tx.in(database, tx -> {
+            double share = RuleBook.read(tx).at(now).likelyLate();
             List<Raised> raised = share == 0 ? List.of() : first(tx, day, share);
             for (Raised each : raised) {
                 Instant at =

@@ -39,8 +39,8 @@ import javax.sql.DataSource;
  */
 public final class Forecasts {
 
-    /** The signal of its alerts. */
-    public static final String SIGNAL = "LIKELY_LATE";
+    /** The signal of its alerts; how many are raised is set in the catalogue. */
+    public static final String SIGNAL = Catalogue.LIKELY_LATE;
 
     /** Days before the due date on which it is asked. */
     static final List<Integer> AHEAD = List.of(-7, -3, -1);
@@ -57,7 +57,6 @@ public final class Forecasts {
     private final LoanBook book;
     private final ForecastRows rows;
     private volatile DueModel model;
-    private volatile double share = .10;
 
     Forecasts(DataSource database, Clock clock, LoanBook book, AlertRows alerts) {
         this.clock = clock;
@@ -81,18 +80,6 @@ public final class Forecasts {
      */
     public void use(String text) {
         model = DueModel.read(text);
-    }
-
-    /**
-     * Has another share of the loans raised as alerts: 0.1 is one in ten.
-     *
-     * @throws IllegalArgumentException when it is not from 0 to 1
-     */
-    public void alert(double ofLoans) {
-        if (!(ofLoans >= 0 && ofLoans <= 1)) {
-            throw new IllegalArgumentException("a share lies between 0 and 1, not " + ofLoans);
-        }
-        share = ofLoans;
     }
 
     /** The model that is asked. */
@@ -237,7 +224,7 @@ public final class Forecasts {
             rows.write(day, part.getLast(), made);
             loans += made.size();
         }
-        return new Scored(day, loans, rows.finish(day, share, clock.instant()));
+        return new Scored(day, loans, rows.finish(day, clock.instant()));
     }
 
     private List<ForecastRows.New> made(List<Long> borrowers, LocalDate day) {

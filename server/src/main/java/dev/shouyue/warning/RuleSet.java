@@ -64,6 +64,13 @@ record RuleSet(long number, Instant from, Map<String, Rule> rules) {
         return rule(all).on() && (own == null || own.on());
     }
 
+    /** Of the loans, the share with the highest chance to be late that is told; nothing while that is off. */
+    double likelyLate() {
+        boolean told =
+                rule(Catalogue.LIKELY_LATE).on() && rule(Catalogue.ALL_BORROWER).on();
+        return told ? value(Catalogue.LIKELY_LATE, "share") : 0;
+    }
+
     BorrowerRules borrower() {
         return new BorrowerRules(
                 count("DEBITS_FAIL_FOR_FUNDS", "failedDebits"),

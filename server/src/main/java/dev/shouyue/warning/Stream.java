@@ -3,8 +3,11 @@ package dev.shouyue.warning;
 import dev.shouyue.risk.signal.Alert;
 import dev.shouyue.risk.signal.Alert.Kind;
 import dev.shouyue.risk.signal.BorrowerSignal;
+import dev.shouyue.risk.signal.BorrowerState;
 import dev.shouyue.risk.signal.ChannelSignal;
+import dev.shouyue.risk.signal.ChannelState;
 import dev.shouyue.risk.signal.CohortSignal;
+import dev.shouyue.risk.signal.CohortState;
 import dev.shouyue.risk.signal.Happening;
 import dev.shouyue.risk.signal.InOrder;
 import java.time.Instant;
@@ -35,10 +38,7 @@ final class Stream<S> {
     }
 
     /** Signals under a book of rules: what is made of them is kept with it. */
-    record Signals(
-            Ruled<dev.shouyue.risk.signal.BorrowerState> borrower,
-            Ruled<dev.shouyue.risk.signal.ChannelState> channel,
-            Ruled<dev.shouyue.risk.signal.CohortState> cohort) {
+    record Signals(Ruled<BorrowerState> borrower, Ruled<ChannelState> channel, Ruled<CohortState> cohort) {
 
         static Signals under(RuleBook book) {
             return new Signals(
@@ -46,6 +46,14 @@ final class Stream<S> {
                     new Ruled<>(book, set -> new ChannelSignal(set.channel())),
                     new Ruled<>(book, set -> new CohortSignal(set.cohort())));
         }
+    }
+
+    /** What the signal of a channel had learnt when it was written. */
+    static ChannelState channel(Signals signals, byte[] bytes) {
+        return new InOrder<>(signals.channel(), MOST_WAITING)
+                .read(bytes)
+                .inner()
+                .inner();
     }
 
     /** The stream of a subject, new or as it was written. */

@@ -358,4 +358,38 @@ class AlertApiTest {
                         .asString())
                 .isEqualTo("from");
     }
+
+    @Test
+    void what_may_be_trouble_is_not_taken_for_usual() {
+        Instant start = house.clock.instant().minusSeconds(9 * 3_600);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            boolean fails = i < 900 ? i % 100 == 0 : i % 3 != 0;
+            lines.add(
+                    "{'kind':'DEBIT_ANSWERED','id':'t%d','at':'%s','channel':'bank-t','order':'T%d','outcome':'%s','answerMillis':300}"
+                            .formatted(i, start.plusSeconds(30L * i), i, fails ? "SYSTEM" : "SUCCESS"));
+        }
+        tell(lines.toArray(String[]::new));
+        JsonNode health = channel("bank-t");
+        assertThat(health.path("openAlert").isNumber()).isTrue();
+        assertThat(health.path("failedShare24h").asDouble()).isGreaterThan(.07);
+        assertThat(health.path("usualShare").asDouble()).isBetween(.002, .02);
+    }
+
+    @Test
+    void a_notice_which_is_never_escalated_can_be_had_back() {
+        String borrower = "Borrower-" + number++;
+        for (int i = 0; i < 3; i++) {
+            tell("{'kind':'BUREAU_QUERIED','id':'query-%1$s-%2$d','borrower':'%1$s','at':'%3$s'}"
+                    .formatted(borrower, i, house.clock.instant().minusSeconds(3_600 - i)));
+        }
+        JsonNode alert = operator.get(ALERTS + "?subject=" + borrower).json().at("/items/0");
+        assertThat(alert.path("level").asString()).isEqualTo("NOTICE");
+        Map<String, Object> until =
+                Map.of("until", house.clock.instant().plusSeconds(3_600).toString());
+        assertThat(act(operator, "SNOOZE", alert, until).at("/done/0/state").asString())
+                .isEqualTo("SNOOZED");
+        assertThat(act(operator, "REOPEN", alert, Map.of()).at("/done/0/state").asString())
+                .isEqualTo("OPEN");
+    }
 }

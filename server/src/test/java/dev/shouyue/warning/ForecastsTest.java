@@ -209,7 +209,6 @@ class ForecastsTest {
                 .isGreaterThanOrEqualTo(said.forecast().late3());
         assertThat(forecasts.of("no such loan")).isEmpty();
         assertThatThrownBy(() -> forecasts.score(LAST.plusDays(1))).hasMessageContaining("is not closed");
-        assertThatThrownBy(() -> forecasts.alert(1.5)).hasMessageContaining("not 1.5");
         assertThatThrownBy(() -> forecasts.use("{\"format\": \"other\"}")).hasMessageContaining("'other'");
     }
 

@@ -1,5 +1,8 @@
 package dev.shouyue.risk.signal;
 
+import java.time.Instant;
+import java.util.OptionalDouble;
+
 /**
  * What the signal of a channel remembers; some ten kilobytes, whatever passes through the channel.
  *
@@ -21,6 +24,17 @@ public record ChannelState(String subject, Watch fails, Watch slow, Watch late, 
     /** Whether an incident of any kind is open. */
     public boolean isOutOfOrder() {
         return fails.open() || slow.open() || late.open();
+    }
+
+    /**
+     * Share of answers that usually fail at an instant's hour of the week, as the signal has learnt it: what may be trouble
+     * is not learnt. Nothing before the warm-up is over.
+     */
+    public OptionalDouble usualFailures(Instant at, ChannelRules rules) {
+        Baseline usual = fails.usual();
+        return usual.seen()[0] < rules.warmUp()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(usual.at(at, rules.cellWeight()));
     }
 
     byte[] write() {
