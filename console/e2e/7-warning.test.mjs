@@ -141,8 +141,8 @@ test('a check is drawn, taken, answered and finished; it can be opened again', a
   await page.getByText('Given to').waitFor();
   await page.getByRole('button', { name: 'Finish the check' }).click();
   await page.getByText('Answer the question').first().waitFor();
-  for (const yes of await page.getByRole('radio', { name: 'Yes', exact: true }).all()) await yes.check({ force: true });
-  await page.getByRole('radio', { name: 'No concern' }).check();
+  for (const yes of await page.locator('.check-item .ant-radio-button-wrapper').filter({ hasText: /^Yes$/ }).all()) await yes.click();
+  await page.locator('.ant-radio-wrapper').filter({ hasText: 'No concern' }).click();
   await page.getByRole('button', { name: 'Finish the check' }).click();
   await page.locator('.page-text .tag', { hasText: 'No concern' }).waitFor();
   await page.getByRole('button', { name: 'Reopen' }).click();

@@ -34,7 +34,7 @@ export default function AlertScreen() {
       text={
         alert ? (
           <>
-            <LevelTag level={alert.level} /> <AlertState alert={alert} /> {t.code('alertKind', alert.kind)} <Link to={placeOf(alert)}>{alert.subject}</Link>
+            <LevelTag level={alert.level} /> <AlertState alert={alert} /> {t.code('alertKind', alert.kind)} <Link className="alert-place" to={placeOf(alert)}>{alert.subject}</Link>
           </>
         ) : undefined
       }
@@ -161,6 +161,6 @@ function Note({ step, note }: { step: string; note: string | null | undefined })
   const [first = '', ...rest] = note.split(': ');
   if (step === 'SNOOZE') return <> <Moment value={first} /> {rest.join(': ')}</>;
   if (step === 'CLOSE' && (first === 'USEFUL' || first === 'NOT_USEFUL')) return <> {[t.code('alertOutcome', first), ...rest].join(': ')}</>;
-  if (/INCIDENT|EXPLAINED/.test(step) && /^\d+$/.test(note)) return <> <Link to={`/incidents/${note}`}>{t('alerts.incident.open', { id: note })}</Link></>;
+  if (/INCIDENT|EXPLAINED/.test(step) && /^\d+$/.test(note)) return <> <Link className="alert-place" to={`/incidents/${note}`}>{t('alerts.incident.open', { id: note })}</Link></>;
   return <> {note}</>;
 }

@@ -55,7 +55,7 @@ export default function Forecast({ loan }: { loan: string }) {
           ))}
         </ul>
       ) : null}
-      <p className="quiet">
+      <p className="quiet forecast-by">
         {t('forecast.asked')} <Day value={forecast.askedOn} /> · <Link to="/model">{forecast.model.name}</Link>
       </p>
     </Section>
