@@ -149,23 +149,24 @@ class ForecastApi {
     ForecastPage forecasts(
             @RequestParam(required = false) @Nullable LocalDate dueFrom,
             @RequestParam(required = false) @Nullable LocalDate dueTo,
-            @RequestParam(defaultValue = "0") double least,
+            @RequestParam(required = false) @Nullable Double least,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             Caller caller) {
         Refusals.limit(limit, LARGEST_PAGE);
-        if (!(least >= 0 && least <= 1)) {
+        double bar = least == null ? 0 : least;
+        if (!(bar >= 0 && bar <= 1)) {
             throw new Refusal.BadValue(
                     "least",
-                    String.valueOf(least),
+                    String.valueOf(bar),
                     Say.of("expected.range", "from", 0, "to", 1),
-                    Say.of("forecast.least", "value", least));
+                    Say.of("forecast.least", "value", bar));
         }
         LocalDate closed = platform.book.closedTo().orElse(LocalDate.EPOCH);
         LocalDate from = dueFrom == null ? closed.minusDays(DAYS_BACK) : dueFrom;
         LocalDate to = dueTo == null ? closed.plusDays(DAYS_AHEAD) : dueTo;
-        String list = "forecasts" + from + to + least;
-        List<Forecasts.Row> found = forecasts.page(from, to, least, after(list, cursor), limit + 1);
+        String list = "forecasts" + from + to + bar;
+        List<Forecasts.Row> found = forecasts.page(from, to, bar, after(list, cursor), limit + 1);
         List<Forecasts.Row> shown = found.subList(0, Math.min(limit, found.size()));
         caller.acted("", shown.size() + " forecasts");
         return new ForecastPage(
