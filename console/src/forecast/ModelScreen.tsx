@@ -22,7 +22,7 @@ export default function ModelScreen() {
       <Loaded query={query} lines={10}>
         {(model) => (
           <>
-            <Alert type="info" showIcon className="gap" title={model.trainedOn} />
+            <Alert type="info" showIcon className="gap" title={t('model.trainedOn', { data: model.trainedOn })} />
             <div className="model-columns">
               <About model={model} />
               <Live model={model} />
@@ -116,7 +116,7 @@ function Figures({ model }: { model: ForecastModel }) {
             {model.figures.map((each) => (
               <tr key={each.name}>
                 <th scope="row">
-                  {each.name}
+                  {t.code('modelFigure', each.name)}
                   <div className="quiet">{each.note}</div>
                 </th>
                 <td data-align="end" className="number">

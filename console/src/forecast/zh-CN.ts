@@ -20,6 +20,7 @@ const words: Record<keyof typeof en, string> = {
   'forecast.empty': '尚无预测',
   'forecast.empty.text': '每次日结时，对一周内到期或已逾期的期数作出预测。',
   'model.text': '每期会迟多久：到期前 7、3、1 天、到期日及之后各预测一次。答案从何而来、可信到什么程度。',
+  'model.trainedOn': '训练数据：{data}',
   'model.about': '模型',
   'model.name': '名称',
   'model.version': '版本',
@@ -41,6 +42,12 @@ const words: Record<keyof typeof en, string> = {
   'model.forecast': '预测',
   'model.figures': '测量结果',
   'model.looks': '依据什么',
+  'modelFigure.installments': '测量所用期数',
+  'modelFigure.installments_late_over_7': '其中迟 7 天以上',
+  'modelFigure.auc_late_over_0_a_week_before': '提前一周的 AUC（是否逾期）',
+  'modelFigure.capture_at_10_late_over_0': '逾期者中位于最高十分之一的比例',
+  'modelFigure.auc_late_over_7_a_week_before': '提前一周的 AUC（迟 7 天以上）',
+  'modelFigure.capture_at_10_late_over_7': '迟 7 天以上者中位于最高十分之一的比例',
   'model.looks.hint': '各特征对结果的影响大小。不含性别、年龄、婚姻、学历、通讯录和位置。',
 };
 
