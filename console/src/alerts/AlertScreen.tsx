@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, type ReactNode } from 'react';
+import { useCallback } from 'react';
 import { Link, useParams } from 'react-router';
 import { api, body } from '../api/client';
 import { useChanges } from '../api/live';
@@ -7,6 +7,7 @@ import type { Alert, AlertDetail } from '../api/types';
 import { Day } from '../date/Day';
 import { Moment } from '../date/Moment';
 import { Page, Section } from '../frame/Page';
+import { Pair } from '../frame/Pair';
 import { capital } from '../i18n/capital';
 import { useT } from '../i18n/language';
 import { Count } from '../number/Number';
@@ -96,15 +97,6 @@ function Evidence({ detail }: { detail: AlertDetail }) {
         </ol>
       )}
     </Section>
-  );
-}
-
-function Pair({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Radio } from 'antd';
-import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { api, body } from '../api/client';
 import { asProblem } from '../api/problem';
@@ -9,6 +8,7 @@ import { Day } from '../date/Day';
 import { Moment } from '../date/Moment';
 import { DayField } from '../frame/fields';
 import { Page, Section } from '../frame/Page';
+import { Pair } from '../frame/Pair';
 import { useT } from '../i18n/language';
 import { useRight, useSession } from '../session/session';
 import { Loaded, Nothing } from '../state/States';
@@ -183,15 +183,6 @@ function Checklist({ detail }: { detail: PostLoanCheckDetail }) {
         )}
       </Form>
     </Section>
-  );
-}
-
-function Pair({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

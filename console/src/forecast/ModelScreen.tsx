@@ -7,6 +7,7 @@ import { Chart } from '../chart/Chart';
 import { Moment } from '../date/Moment';
 import { Choice } from '../frame/Choice';
 import { Page, Section } from '../frame/Page';
+import { Pair } from '../frame/Pair';
 import { useT, useWords } from '../i18n/language';
 import { Count } from '../number/Number';
 import { shareText } from '../number/number';
@@ -36,15 +37,6 @@ export default function ModelScreen() {
         )}
       </Loaded>
     </Page>
-  );
-}
-
-function Pair({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -10,6 +10,7 @@ import { Day } from '../date/Day';
 import { instantText } from '../date/date';
 import { Moment } from '../date/Moment';
 import { Page, Section } from '../frame/Page';
+import { Pair } from '../frame/Pair';
 import { useT, useWords } from '../i18n/language';
 import { Money } from '../money/Money';
 import { digits } from '../money/money';
@@ -137,15 +138,6 @@ function Plan({ view }: { view: IncidentView }) {
       ) : null}
       <p className="quiet">{t('incidents.limits', { loans: view.limits.loans, sum: digits(view.limits.sum, language) })}</p>
     </Section>
-  );
-}
-
-function Pair({ name, children }: { name: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 
