@@ -33,10 +33,15 @@ export function DateAxis({ loan, on, choose, events }: Props) {
   const [held, setHeld] = useState<number>();
   const timer = useRef<number>(undefined);
   const waits = useRef(false);
+  const asked = useRef<number[]>([]);
   useEffect(() => () => window.clearTimeout(timer.current), []);
-  // The hand is let go of when the address has followed it, not before: else the slider would jump back for a moment.
+  // The hand is let go of when the page shows the last day it asked for, not before: a slow page may still be showing
+  // the days between, and the next step must go on from where the hand is.
   useEffect(() => {
-    if (!waits.current) setHeld(undefined);
+    const place = asked.current.indexOf(ordinal(on));
+    const isBehind = place >= 0 && place < asked.current.length - 1;
+    asked.current = isBehind ? asked.current.slice(place + 1) : [];
+    if (!isBehind && !waits.current) setHeld(undefined);
   }, [on]);
 
   const current = held ?? Math.min(Math.max(ordinal(on), first), last);
@@ -49,6 +54,7 @@ export function DateAxis({ loan, on, choose, events }: Props) {
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => {
       waits.current = false;
+      asked.current.push(next);
       choose(fromOrdinal(next));
     }, PAUSE);
   }
