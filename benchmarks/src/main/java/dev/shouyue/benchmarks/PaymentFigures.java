@@ -97,6 +97,10 @@ final class PaymentFigures {
             platform.bookLoad.load(
                     SimulatedBook.parts(world, 0, loan -> true), WORKERS, DayClose.Progress.SILENT, loans);
             platform.dayClose.close(today, DayClose.Progress.SILENT);
+            platform.afterClose();
+            say(
+                    "asked about: %,d installments",
+                    platform.warnings.forecasts.score(today).loans());
             List<String> open = JdbcClient.create(platform.dataSource())
                     .sql("select l.external_id from servicing.position p"
                             + " join servicing.loan l using (borrower_id, loan_id)"

@@ -8,14 +8,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A thread that does one step after another, waits in between as the step says, and can be woken. */
-final class Loop {
+public final class Loop {
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(5);
 
     /** One step; it does not fail for a reason that it can foresee. */
     @FunctionalInterface
-    interface Step {
+    public interface Step {
         Pause run() throws InterruptedException;
     }
 
@@ -27,13 +27,15 @@ final class Loop {
     private volatile boolean stopping;
     private volatile Thread thread;
 
-    Loop(String name, Step step) {
+    /** @param name of its thread */
+    public Loop(String name, Step step) {
         this.name = name;
         this.step = step;
         thread = thread();
     }
 
-    void start() {
+    /** Begins; once. */
+    public void start() {
         thread.start();
     }
 
@@ -91,7 +93,7 @@ final class Loop {
     }
 
     /** Ends the present wait, or has the next one not begin. */
-    void wake() {
+    public void wake() {
         lock.lock();
         try {
             woken = true;
@@ -102,7 +104,7 @@ final class Loop {
     }
 
     /** Has it end: the present step is finished if it can be within {@code patience}, and interrupted then. */
-    void stop(Duration patience) {
+    public void stop(Duration patience) {
         stopping = true;
         wake();
         try {
@@ -116,7 +118,8 @@ final class Loop {
         }
     }
 
-    boolean isStopping() {
+    /** Whether it was told to stop: a long step may end early. */
+    public boolean isStopping() {
         return stopping;
     }
 }

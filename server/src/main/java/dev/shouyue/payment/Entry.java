@@ -4,6 +4,7 @@ import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.loan.Fact.ProtectionCause;
 import dev.shouyue.servicing.Posting;
+import dev.shouyue.storage.Tx;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

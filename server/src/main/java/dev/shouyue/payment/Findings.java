@@ -2,6 +2,7 @@ package dev.shouyue.payment;
 
 import dev.shouyue.payment.Reconciliation.Category;
 import dev.shouyue.payment.WorkItems.Kind;
+import dev.shouyue.storage.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

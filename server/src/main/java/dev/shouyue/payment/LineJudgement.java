@@ -1,6 +1,7 @@
 package dev.shouyue.payment;
 
 import dev.shouyue.payment.Reconciliation.Category;
+import dev.shouyue.storage.Tx;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

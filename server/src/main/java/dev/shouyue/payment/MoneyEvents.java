@@ -1,6 +1,7 @@
 package dev.shouyue.payment;
 
 import dev.shouyue.event.Event;
+import dev.shouyue.storage.Tx;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;

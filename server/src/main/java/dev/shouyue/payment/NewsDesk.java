@@ -2,6 +2,7 @@ package dev.shouyue.payment;
 
 import dev.shouyue.event.Outbox;
 import dev.shouyue.payment.WorkItems.Kind;
+import dev.shouyue.storage.Tx;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;

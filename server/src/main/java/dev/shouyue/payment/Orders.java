@@ -1,6 +1,7 @@
 package dev.shouyue.payment;
 
 import dev.shouyue.servicing.LoanKey;
+import dev.shouyue.storage.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

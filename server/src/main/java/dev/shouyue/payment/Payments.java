@@ -7,6 +7,7 @@ import dev.shouyue.kernel.position.Positions;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.Postings;
 import dev.shouyue.servicing.StoredLoan;
+import dev.shouyue.storage.Tx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

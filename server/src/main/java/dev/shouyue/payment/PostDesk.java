@@ -7,6 +7,7 @@ import dev.shouyue.payment.Steps.Step;
 import dev.shouyue.payment.WorkItems.Kind;
 import dev.shouyue.servicing.Posted;
 import dev.shouyue.servicing.Postings;
+import dev.shouyue.storage.Tx;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import dev.shouyue.event.Outbox;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.LoanKey;
+import dev.shouyue.storage.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

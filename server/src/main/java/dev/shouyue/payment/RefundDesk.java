@@ -6,6 +6,7 @@ import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.Refund.Source;
 import dev.shouyue.payment.Refund.State;
 import dev.shouyue.payment.WorkItems.Kind;
+import dev.shouyue.storage.Tx;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.Refund.Source;
 import dev.shouyue.payment.WorkItems.Kind;
 import dev.shouyue.servicing.Posting;
+import dev.shouyue.storage.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -8,6 +8,7 @@ import dev.shouyue.payment.Refund.State;
 import dev.shouyue.servicing.Posted;
 import dev.shouyue.servicing.Posting;
 import dev.shouyue.servicing.Postings;
+import dev.shouyue.storage.Tx;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;

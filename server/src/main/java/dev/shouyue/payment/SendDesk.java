@@ -6,6 +6,7 @@ import dev.shouyue.payment.Steps.Step;
 import dev.shouyue.payment.WorkItems.Kind;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.StoredLoan;
+import dev.shouyue.storage.Tx;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;

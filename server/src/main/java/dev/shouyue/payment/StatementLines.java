@@ -1,6 +1,7 @@
 package dev.shouyue.payment;
 
 import dev.shouyue.payment.Reconciliation.Category;
+import dev.shouyue.storage.Tx;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.shouyue.payment;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.Reconciliation.Day;
 import dev.shouyue.payment.Reconciliation.Sum;
+import dev.shouyue.storage.Tx;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Currency;

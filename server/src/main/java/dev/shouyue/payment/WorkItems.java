@@ -1,6 +1,7 @@
 package dev.shouyue.payment;
 
 import dev.shouyue.decision.Sentence;
+import dev.shouyue.storage.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,5 +1,7 @@
 package dev.shouyue.servicing;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
@@ -35,6 +37,24 @@ public final class LoanSearch {
                         """)
                 .param("from", from)
                 .param("to", to)
+                .query((row, i) -> new LoanKey(row.getLong(1), row.getLong(2)))
+                .list();
+    }
+
+    /** Loans with an installment due on one of these days, by what was agreed, and all whose plan was changed since. */
+    public List<LoanKey> dueOn(List<LocalDate> days) {
+        return sql.sql("""
+                        select borrower_id, loan_id from servicing.loan
+                         where drawn_on <= :last
+                           and servicing.due_on(schedule, octet_length(schedule) / 28) >= :first
+                           and exists (select 1 from generate_series(1, octet_length(schedule) / 28) n
+                                        where servicing.due_on(schedule, n) = any(cast(:days as date[])))
+                        union
+                        select borrower_id, loan_id from servicing.fact where kind = 7
+                        """)
+                .param("first", days.stream().min(naturalOrder()).orElseThrow())
+                .param("last", days.stream().max(naturalOrder()).orElseThrow())
+                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .query((row, i) -> new LoanKey(row.getLong(1), row.getLong(2)))
                 .list();
     }

@@ -6,6 +6,7 @@ import dev.shouyue.risk.signal.Alert.Kind;
 import dev.shouyue.risk.signal.Alert.Level;
 import dev.shouyue.risk.signal.AlertText;
 import dev.shouyue.risk.signal.Happening;
+import dev.shouyue.storage.Tx;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

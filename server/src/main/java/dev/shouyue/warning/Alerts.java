@@ -8,6 +8,7 @@ import dev.shouyue.risk.signal.Alert;
 import dev.shouyue.risk.signal.Alert.Kind;
 import dev.shouyue.risk.signal.Alert.Level;
 import dev.shouyue.servicing.LoanBook;
+import dev.shouyue.storage.Tx;
 import dev.shouyue.warning.Happenings.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package dev.shouyue.warning;
 
+import dev.shouyue.storage.Tx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

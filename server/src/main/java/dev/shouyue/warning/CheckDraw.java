@@ -2,6 +2,7 @@ package dev.shouyue.warning;
 
 import dev.shouyue.decision.PolicyPacks;
 import dev.shouyue.decision.Sentence;
+import dev.shouyue.storage.Tx;
 import dev.shouyue.warning.CheckPlan.Code;
 import dev.shouyue.warning.CheckPlan.RiskClass;
 import java.time.Clock;

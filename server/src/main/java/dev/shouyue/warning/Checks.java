@@ -6,6 +6,7 @@ import dev.shouyue.decision.Refused.Why;
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.storage.AdvisoryLock;
+import dev.shouyue.storage.Tx;
 import dev.shouyue.warning.CheckPlan.Question;
 import dev.shouyue.warning.CheckPlan.RiskClass;
 import java.time.Clock;

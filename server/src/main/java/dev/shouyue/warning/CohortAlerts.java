@@ -7,6 +7,7 @@ import dev.shouyue.risk.signal.CohortState;
 import dev.shouyue.risk.signal.Happening;
 import dev.shouyue.risk.signal.Happening.Head;
 import dev.shouyue.risk.signal.Signal.Step;
+import dev.shouyue.storage.Tx;
 import dev.shouyue.warning.Cohorts.Measure;
 import java.time.Clock;
 import java.time.Instant;

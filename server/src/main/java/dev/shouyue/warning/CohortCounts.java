@@ -3,6 +3,7 @@ package dev.shouyue.warning;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.LoanKey;
 import dev.shouyue.storage.AdvisoryLock;
+import dev.shouyue.storage.Tx;
 import dev.shouyue.warning.Cohorts.By;
 import dev.shouyue.warning.Cohorts.Measure;
 import java.sql.Connection;

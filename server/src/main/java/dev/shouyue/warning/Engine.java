@@ -5,6 +5,7 @@ import dev.shouyue.risk.signal.Alert.Kind;
 import dev.shouyue.risk.signal.Happening;
 import dev.shouyue.risk.signal.Subject;
 import dev.shouyue.storage.AdvisoryLock;
+import dev.shouyue.storage.Tx;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;

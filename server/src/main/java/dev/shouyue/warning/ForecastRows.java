@@ -8,6 +8,7 @@ import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.LoanKey;
 import dev.shouyue.servicing.LoanSearch;
 import dev.shouyue.servicing.StoredLoan;
+import dev.shouyue.storage.Tx;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,14 +51,12 @@ final class ForecastRows {
         "MANDATE_CHANGED"
     };
 
-    private final DataSource database;
     private final JdbcClient sql;
     private final LoanSearch search;
     private final LoanBook book;
     private final AlertRows alerts;
 
     ForecastRows(DataSource database, LoanBook book, AlertRows alerts) {
-        this.database = database;
         this.sql = JdbcClient.create(database);
         this.search = new LoanSearch(database);
         this.book = book;
@@ -66,29 +66,40 @@ final class ForecastRows {
     /** One that is to be kept. */
     record New(LoanKey key, Asked asked, Forecast forecast, double[] numbers, String model) {}
 
-    /** Begins a day, or goes on: the last borrower that is done; nothing when all are. */
-    Optional<Long> begin(LocalDate day) {
-        sql.sql("insert into warning.forecast_day (day, done_to) values (?, -1) on conflict (day) do nothing")
+    /** Puts a day on the list of those to be asked; one that is there stays as it is. */
+    static void begin(Tx tx, LocalDate day) {
+        tx.sql()
+                .sql("insert into warning.forecast_day (day, done_to) values (?, -1) on conflict (day) do nothing")
                 .param(day)
                 .update();
-        return sql.sql("select done_to from warning.forecast_day where day = ? and finished_at is null")
+    }
+
+    /** The first day that is not done. */
+    Optional<LocalDate> unfinished() {
+        return sql.sql("select day from warning.forecast_day where finished_at is null order by day limit 1")
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    /** The last borrower of a day that is done, nobody else goes on meanwhile; nothing when all are. */
+    static Optional<Long> doneTo(Tx tx, LocalDate day) {
+        return tx.sql()
+                .sql("select done_to from warning.forecast_day where day = ? and finished_at is null for update")
                 .param(day)
                 .query(Long.class)
                 .optional();
     }
 
-    /** Who may have an installment that is asked about, after one that is done, in their order. */
-    List<Long> borrowers(LocalDate day, long doneTo) {
-        TreeSet<Long> found = new TreeSet<>();
-        for (int ahead : new int[] {7, 3, 1, 0, -7}) {
-            search.dueBetween(day.plusDays(ahead), day.plusDays(ahead)).forEach(key -> found.add(key.borrowerId()));
-        }
+    /** Who may have an installment that is asked about, in their order. */
+    long[] borrowers(LocalDate day) {
+        LongStream.Builder found = LongStream.builder();
+        search.dueOn(Stream.of(7, 3, 1, 0, -7).map(day::plusDays).toList()).forEach(key -> found.add(key.borrowerId()));
         sql.sql("select distinct borrower_id from servicing.position where past_due_since is not null"
                         + " or status = 'PENDING'")
                 .query(row -> {
                     found.add(row.getLong(1));
                 });
-        return List.copyOf(found.tailSet(doneTo, false));
+        return found.build().sorted().distinct().toArray();
     }
 
     /** All loans of these borrowers. */
@@ -128,37 +139,34 @@ final class ForecastRows {
     }
 
     /** Keeps the forecasts of some borrowers, and that they are done. */
-    void write(LocalDate day, long doneTo, List<New> made) {
-        Tx.in(database, tx -> {
-            try (PreparedStatement insert = tx.connection().prepareStatement("""
+    static void write(Tx tx, LocalDate day, long doneTo, List<New> made) throws SQLException {
+        try (PreparedStatement insert = tx.connection().prepareStatement("""
                     insert into warning.forecast (borrower_id, loan_id, installment, asked_on, due_on, days, amount,
                       late0, late3, late7, late30, days_late, numbers, model)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")) {
-                for (New each : made) {
-                    insert.setLong(1, each.key.borrowerId());
-                    insert.setLong(2, each.key.loanId());
-                    insert.setInt(3, each.asked.installment());
-                    insert.setObject(4, day);
-                    insert.setObject(5, each.asked.due());
-                    insert.setInt(6, each.asked.from());
-                    insert.setLong(7, each.asked.amount());
-                    insert.setDouble(8, each.forecast.late0());
-                    insert.setDouble(9, each.forecast.late3());
-                    insert.setDouble(10, each.forecast.late7());
-                    insert.setDouble(11, each.forecast.late30());
-                    insert.setDouble(12, each.forecast.expectedDaysLate());
-                    insert.setArray(13, tx.connection().createArrayOf("float8", boxed(each.numbers)));
-                    insert.setString(14, each.model);
-                    insert.addBatch();
-                }
-                insert.executeBatch();
+            for (New each : made) {
+                insert.setLong(1, each.key.borrowerId());
+                insert.setLong(2, each.key.loanId());
+                insert.setInt(3, each.asked.installment());
+                insert.setObject(4, day);
+                insert.setObject(5, each.asked.due());
+                insert.setInt(6, each.asked.from());
+                insert.setLong(7, each.asked.amount());
+                insert.setDouble(8, each.forecast.late0());
+                insert.setDouble(9, each.forecast.late3());
+                insert.setDouble(10, each.forecast.late7());
+                insert.setDouble(11, each.forecast.late30());
+                insert.setDouble(12, each.forecast.expectedDaysLate());
+                insert.setArray(13, tx.connection().createArrayOf("float8", boxed(each.numbers)));
+                insert.setString(14, each.model);
+                insert.addBatch();
             }
-            tx.sql()
-                    .sql("update warning.forecast_day set done_to = ? where day = ?")
-                    .params(doneTo, day)
-                    .update();
-            return made.size();
-        });
+            insert.executeBatch();
+        }
+        tx.sql()
+                .sql("update warning.forecast_day set done_to = ? where day = ?")
+                .params(doneTo, day)
+                .update();
     }
 
     private static Object[] boxed(double[] numbers) {
@@ -176,41 +184,38 @@ final class ForecastRows {
      * Raises the first of a day: whose chance to be more than 7 days late is among the highest of the loans, by the share that is set,
      * asked about before their due date in the last days, each with its highest. Once for each installment.
      */
-    int finish(LocalDate day, Instant now) {
-        return Tx.in(database, tx -> {
-            double share = RuleBook.read(tx).at(now).likelyLate();
-            List<Raised> raised = share == 0 ? List.of() : first(tx, day, share);
-            for (Raised each : raised) {
-                Instant at =
-                        day.plusDays(1).atStartOfDay(book.zoneOf(each.pack)).toInstant();
-                // the last second of the due date
-                Instant due = each.due
-                        .plusDays(1)
-                        .atStartOfDay(book.zoneOf(each.pack))
-                        .toInstant()
-                        .minusSeconds(1);
-                Alert alert = new Alert(
-                        Alert.Kind.BORROWER,
-                        each.borrower,
-                        Forecasts.SIGNAL,
-                        Alert.Level.WARNING,
-                        List.of(new Alert.Reason("LATE_OVER_7_SHARE", each.late7)),
-                        List.of(),
-                        at,
-                        Optional.of(Duration.between(at, due)));
-                alerts.raise(tx, each.key.borrowerId(), Alert.Kind.BORROWER, Forecasts.SIGNAL, List.of(alert), now);
-                tx.sql()
-                        .sql("update warning.forecast set alerted = true where borrower_id = ? and loan_id = ?"
-                                + " and installment = ? and asked_on = ?")
-                        .params(each.key.borrowerId(), each.key.loanId(), each.installment, day)
-                        .update();
-            }
+    int finish(Tx tx, LocalDate day, Instant now) throws SQLException {
+        double share = RuleBook.read(tx).at(now).likelyLate();
+        List<Raised> raised = share == 0 ? List.of() : first(tx, day, share);
+        for (Raised each : raised) {
+            Instant at = day.plusDays(1).atStartOfDay(book.zoneOf(each.pack)).toInstant();
+            // the last second of the due date
+            Instant due = each.due
+                    .plusDays(1)
+                    .atStartOfDay(book.zoneOf(each.pack))
+                    .toInstant()
+                    .minusSeconds(1);
+            Alert alert = new Alert(
+                    Alert.Kind.BORROWER,
+                    each.borrower,
+                    Forecasts.SIGNAL,
+                    Alert.Level.WARNING,
+                    List.of(new Alert.Reason("LATE_OVER_7_SHARE", each.late7)),
+                    List.of(),
+                    at,
+                    Optional.of(Duration.between(at, due)));
+            alerts.raise(tx, each.key.borrowerId(), Alert.Kind.BORROWER, Forecasts.SIGNAL, List.of(alert), now);
             tx.sql()
-                    .sql("update warning.forecast_day set finished_at = ? where day = ?")
-                    .params(Moments.at(now), day)
+                    .sql("update warning.forecast set alerted = true where borrower_id = ? and loan_id = ?"
+                            + " and installment = ? and asked_on = ?")
+                    .params(each.key.borrowerId(), each.key.loanId(), each.installment, day)
                     .update();
-            return raised.size();
-        });
+        }
+        tx.sql()
+                .sql("update warning.forecast_day set finished_at = ? where day = ?")
+                .params(Moments.at(now), day)
+                .update();
+        return raised.size();
     }
 
     private static List<Raised> first(Tx tx, LocalDate day, double share) {

@@ -15,6 +15,7 @@ import dev.shouyue.risk.signal.Happening;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.LoanKey;
 import dev.shouyue.servicing.StoredLoan;
+import dev.shouyue.storage.Tx;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +55,16 @@ public final class Forecasts {
     private static final String SHIPPED = "/warning/forecast.json";
     private static final int BORROWERS_AT_ONCE = 500;
 
+    private final DataSource database;
     private final Clock clock;
     private final LoanBook book;
     private final ForecastRows rows;
     private volatile DueModel model;
+    private volatile Runnable whenClosed = () -> {};
+    private volatile Round round = Round.NONE;
 
     Forecasts(DataSource database, Clock clock, LoanBook book, AlertRows alerts) {
+        this.database = database;
         this.clock = clock;
         this.book = book;
         this.rows = new ForecastRows(database, book, alerts);
@@ -172,7 +178,7 @@ public final class Forecasts {
                         : OptionalDouble.empty());
     }
 
-    /** Asked when a day was closed; to be told of all events. */
+    /** Who hears that a day was closed, and has it asked; to be told of all events. */
     public Subscriber afterClose() {
         return new Subscriber() {
             @Override
@@ -185,19 +191,32 @@ public final class Forecasts {
                 for (LoggedEvent logged : events) {
                     Event event = logged.event();
                     if (event.type().equals("dev.shouyue.servicing.day-closed.v1")) {
-                        closed(LocalDate.parse(event.subject()));
+                        closed(Tx.on(connection), LocalDate.parse(event.subject()));
                     }
                 }
+                whenClosed.run();
             }
         };
     }
 
+    /** Has {@code work} done when there may be a day to ask. */
+    void whenClosed(Runnable work) {
+        whenClosed = work;
+    }
+
     /** Of a past that is made up for in one go only the last days are asked. */
-    private void closed(LocalDate day) {
+    private void closed(Tx tx, LocalDate day) {
         LocalDate last = book.closedTo().orElse(day);
         if (!day.isBefore(last.minusDays(MADE_UP))) {
-            score(day);
+            ForecastRows.begin(tx, day);
         }
+    }
+
+    /** Asks about some borrowers of the first day that is not done; whether there may be more. */
+    boolean step() {
+        Optional<LocalDate> next = rows.unfinished();
+        next.ifPresent(this::part);
+        return next.isPresent();
     }
 
     /** What asking a day did. */
@@ -212,19 +231,58 @@ public final class Forecasts {
         if (book.closedTo().filter(closed -> !day.isAfter(closed)).isEmpty()) {
             throw new IllegalArgumentException("the day " + day + " is not closed");
         }
-        Optional<Long> doneTo = rows.begin(day);
-        if (doneTo.isEmpty()) {
-            return new Scored(day, 0, 0);
+        Tx.run(database, tx -> ForecastRows.begin(tx, day));
+        Scored scored = new Scored(day, 0, 0);
+        for (Optional<Scored> part = part(day); part.isPresent(); part = part(day)) {
+            scored = new Scored(
+                    day,
+                    scored.loans() + part.orElseThrow().loans(),
+                    scored.alerts() + part.orElseThrow().alerts());
         }
-        List<Long> borrowers = rows.borrowers(day, doneTo.orElseThrow());
-        int loans = 0;
-        for (int from = 0; from < borrowers.size(); from += BORROWERS_AT_ONCE) {
-            List<Long> part = borrowers.subList(from, Math.min(borrowers.size(), from + BORROWERS_AT_ONCE));
-            List<ForecastRows.New> made = made(part, day);
-            rows.write(day, part.getLast(), made);
-            loans += made.size();
+        return scored;
+    }
+
+    /**
+     * Asks about the next borrowers of a day, or ends the day when none is left; nothing when it has ended. A short
+     * transaction each: others may do the same day at once, part by part, and nothing waits for a whole day.
+     */
+    private Optional<Scored> part(LocalDate day) {
+        Round all = round(day);
+        return Tx.in(database, tx -> {
+            Optional<Long> doneTo = ForecastRows.doneTo(tx, day);
+            if (doneTo.isEmpty()) {
+                round = Round.NONE;
+                return Optional.empty();
+            }
+            List<Long> borrowers = all.after(doneTo.orElseThrow());
+            if (borrowers.isEmpty()) {
+                return Optional.of(new Scored(day, 0, rows.finish(tx, day, clock.instant())));
+            }
+            List<ForecastRows.New> made = made(borrowers, day);
+            ForecastRows.write(tx, day, borrowers.getLast(), made);
+            return Optional.of(new Scored(day, made.size(), 0));
+        });
+    }
+
+    /** The borrowers of a day in their order: found by a walk through the book, so once and not for each part. */
+    private record Round(LocalDate day, long[] borrowers) {
+        static final Round NONE = new Round(LocalDate.MIN, new long[0]);
+
+        List<Long> after(long doneTo) {
+            int place = Arrays.binarySearch(borrowers, doneTo + 1);
+            int from = place < 0 ? -place - 1 : place;
+            int to = Math.min(borrowers.length, from + BORROWERS_AT_ONCE);
+            return Arrays.stream(borrowers, from, to).boxed().toList();
         }
-        return new Scored(day, loans, rows.finish(day, clock.instant()));
+    }
+
+    private Round round(LocalDate day) {
+        Round known = round;
+        if (!known.day.equals(day)) {
+            known = new Round(day, rows.borrowers(day));
+            round = known;
+        }
+        return known;
     }
 
     private List<ForecastRows.New> made(List<Long> borrowers, LocalDate day) {

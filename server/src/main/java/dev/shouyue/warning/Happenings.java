@@ -4,6 +4,7 @@ import dev.shouyue.decision.Refused.Why;
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.risk.signal.Happening;
 import dev.shouyue.risk.signal.HappeningText.Kind;
+import dev.shouyue.storage.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package dev.shouyue.warning;
 import dev.shouyue.delinquency.Incident;
 import dev.shouyue.delinquency.Incidents;
 import dev.shouyue.storage.AdvisoryLock;
+import dev.shouyue.storage.Tx;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

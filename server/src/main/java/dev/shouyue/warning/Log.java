@@ -7,6 +7,7 @@ import dev.shouyue.risk.signal.Happening;
 import dev.shouyue.risk.signal.HappeningText;
 import dev.shouyue.risk.signal.HappeningText.Kind;
 import dev.shouyue.storage.AdvisoryLock;
+import dev.shouyue.storage.Tx;
 import dev.shouyue.warning.Happenings.Entry;
 import dev.shouyue.warning.Happenings.Reject;
 import dev.shouyue.warning.Happenings.Source;

@@ -8,6 +8,7 @@ import dev.shouyue.delinquency.Incidents;
 import dev.shouyue.risk.signal.Alert;
 import dev.shouyue.risk.signal.Alert.Level;
 import dev.shouyue.risk.signal.AlertText;
+import dev.shouyue.storage.Tx;
 import dev.shouyue.warning.Alerts.Item;
 import java.time.Clock;
 import java.time.Duration;

@@ -14,6 +14,7 @@ import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.LoanKey;
 import dev.shouyue.servicing.LoanSearch;
 import dev.shouyue.servicing.StoredLoan;
+import dev.shouyue.storage.Tx;
 import dev.shouyue.warning.Happenings.Source;
 import dev.shouyue.warning.Happenings.Taken;
 import dev.shouyue.warning.Happenings.Text;

@@ -1,6 +1,7 @@
 package dev.shouyue.warning;
 
 import dev.shouyue.risk.json.Json;
+import dev.shouyue.storage.Tx;
 import dev.shouyue.warning.RuleSet.Rule;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import dev.shouyue.decision.Refused.Why;
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.risk.json.Json;
 import dev.shouyue.risk.signal.Alert.Kind;
+import dev.shouyue.storage.Tx;
 import dev.shouyue.warning.RuleSet.Rule;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package dev.shouyue.warning;
 
 import dev.shouyue.event.Inlet;
+import dev.shouyue.storage.Tx;
 import dev.shouyue.warning.Happenings.Source;
 import dev.shouyue.warning.Happenings.Taken;
 import dev.shouyue.warning.Happenings.Text;

@@ -2,6 +2,7 @@ package dev.shouyue.warning;
 
 import dev.shouyue.risk.signal.ChannelRules;
 import dev.shouyue.risk.signal.ChannelState;
+import dev.shouyue.storage.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

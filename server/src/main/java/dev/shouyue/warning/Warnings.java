@@ -3,14 +3,16 @@ package dev.shouyue.warning;
 import dev.shouyue.delinquency.Incidents;
 import dev.shouyue.event.EventSettings.Kafka;
 import dev.shouyue.event.Inlet;
+import dev.shouyue.event.Loop;
+import dev.shouyue.event.Pause;
 import dev.shouyue.event.Subscriber;
 import dev.shouyue.payment.Orders;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.storage.DatabaseFault;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +26,7 @@ public final class Warnings implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Warnings.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration FORECAST_POLL = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     public final Alerts alerts;
@@ -36,12 +39,10 @@ public final class Warnings implements AutoCloseable {
     private final Clock clock;
     private final Incidents incidents;
     private final WarningSettings usual = WarningSettings.USUAL;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private boolean woken;
-    private volatile boolean stopped;
     private final Happenings happenings;
-    private @Nullable Thread thread;
+    private final List<Loop> loops = new ArrayList<>();
+    private volatile @Nullable Loop signalled;
+    private volatile @Nullable Loop forecast;
     private @Nullable Inlet inlet;
 
     public Warnings(
@@ -60,7 +61,8 @@ public final class Warnings implements AutoCloseable {
         channels = new Channels(database, clock);
         forecasts = new Forecasts(database, clock, book, new AlertRows(usual));
         ownEvents = new OwnEvents(database, happenings, book, orders);
-        happenings.whenTaken(this::wake);
+        happenings.whenTaken(() -> wake(signalled));
+        forecasts.whenClosed(() -> wake(forecast));
     }
 
     /** Who hears what happens in the platform itself; to be told of all events. */
@@ -80,73 +82,60 @@ public final class Warnings implements AutoCloseable {
         hygiene.step();
     }
 
-    /** Begins to read the log. */
+    /** Begins to read the log, and to ask about the days that were closed. */
     public synchronized void start(WarningSettings settings) {
-        if (thread != null) {
+        if (!loops.isEmpty()) {
             throw new IllegalStateException("the signals read already");
         }
         Engine engine = new Engine(database, clock, settings);
         Hygiene hygiene = new Hygiene(database, clock, incidents);
         Outages outages = new Outages(database, clock, incidents, settings);
-        thread = Thread.ofPlatform()
-                .name("signals")
-                .daemon()
-                .start(() -> run(engine, outages, hygiene, settings.poll()));
-    }
-
-    private void run(Engine engine, Outages outages, Hygiene hygiene, Duration poll) {
-        int failures = 0;
-        while (!stopped) {
-            Duration pause = poll;
-            try {
-                while (!stopped && engine.step()) {
-                    // there is more
-                }
+        signalled = loop("signals", settings.poll(), () -> {
+            boolean more = engine.step();
+            if (!more) {
                 outages.step();
                 hygiene.step();
-                failures = 0;
-            } catch (RuntimeException e) {
-                failures++;
-                pause = longer(failures);
-                if (DatabaseFault.isCutOff(e)) {
-                    LOG.warn("the signals could not read ({} in a row): {}", failures, DatabaseFault.inShort(e));
-                } else {
-                    LOG.error("the signals could not read ({} in a row) and try again", failures, e);
+            }
+            return more;
+        });
+        forecast = loop("forecasts", FORECAST_POLL, forecasts::step);
+        loops.addAll(List.of(signalled, forecast));
+        loops.forEach(Loop::start);
+    }
+
+    /** One part of the work; whether there is more. */
+    @FunctionalInterface
+    private interface Part {
+        boolean done();
+    }
+
+    private static Loop loop(String name, Duration poll, Part part) {
+        return new Loop(name, new Loop.Step() {
+            private int failures;
+
+            @Override
+            public Pause run() {
+                try {
+                    boolean more = part.done();
+                    failures = 0;
+                    return more ? Pause.NONE : Pause.untilWoken(poll);
+                } catch (RuntimeException e) {
+                    failures++;
+                    if (DatabaseFault.isCutOff(e)) {
+                        LOG.warn(
+                                "{} wait for the database ({} in a row): {}", name, failures, DatabaseFault.inShort(e));
+                    } else {
+                        LOG.error("{} failed ({} in a row) and try again", name, failures, e);
+                    }
+                    return Pause.afterFailure(failures, LONGEST_WAIT);
                 }
             }
-            await(pause, failures == 0);
-        }
+        });
     }
 
-    private static Duration longer(int failures) {
-        Duration doubled = Duration.ofSeconds(1L << Math.min(failures - 1, 10));
-        return doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
-    }
-
-    private void await(Duration pause, boolean endsWhenWoken) {
-        lock.lock();
-        try {
-            long left = pause.toNanos();
-            while (left > 0 && !stopped && !(woken && endsWhenWoken)) {
-                left = changed.awaitNanos(left);
-            }
-            woken = false;
-        } catch (InterruptedException e) {
-            stopped = true;
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Has it look at the log at once. */
-    private void wake() {
-        lock.lock();
-        try {
-            woken = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+    private static void wake(@Nullable Loop loop) {
+        if (loop != null) {
+            loop.wake();
         }
     }
 
@@ -167,15 +156,6 @@ public final class Warnings implements AutoCloseable {
         if (topic != null) {
             topic.close();
         }
-        stopped = true;
-        wake();
-        Thread reader = thread;
-        if (reader != null) {
-            try {
-                reader.join(PATIENCE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        loops.forEach(each -> each.stop(PATIENCE));
     }
 }

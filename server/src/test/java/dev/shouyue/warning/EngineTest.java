@@ -13,6 +13,7 @@ import dev.shouyue.risk.signal.HappeningText;
 import dev.shouyue.risk.signal.Subject;
 import dev.shouyue.storage.Database;
 import dev.shouyue.storage.TestDatabase;
+import dev.shouyue.storage.Tx;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;

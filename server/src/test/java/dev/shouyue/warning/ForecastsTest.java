@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.shouyue.Platform;
 import dev.shouyue.demonstration.SimulatedBook;
+import dev.shouyue.event.Event;
+import dev.shouyue.event.LoggedEvent;
+import dev.shouyue.event.Subscriber;
 import dev.shouyue.kernel.loan.Facts;
 import dev.shouyue.risk.due.Asked;
 import dev.shouyue.risk.due.BorrowerSeen;
@@ -21,6 +24,9 @@ import dev.shouyue.simulator.World;
 import dev.shouyue.simulator.WorldSettings;
 import dev.shouyue.storage.Database;
 import dev.shouyue.storage.TestDatabase;
+import dev.shouyue.storage.Tx;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,6 +34,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -146,6 +157,69 @@ class ForecastsTest {
         PLATFORM.warnings.forecasts.score(LAST);
         assertThat(digest()).isEqualTo(before);
         assertThat(alerts()).as("none was raised again").isEqualTo(alerts);
+    }
+
+    @Test
+    void two_who_ask_the_same_day_share_its_parts_and_its_end() throws Exception {
+        String before = digest();
+        long alerts = alerts();
+        long scores = count("select count(*) from warning.forecast where asked_on = '" + LAST + "' and not alerted");
+        SQL.sql("delete from warning.forecast where asked_on = ? and not alerted")
+                .param(LAST)
+                .update();
+        SQL.sql("update warning.forecast_day set finished_at = null, done_to = -1 where day = ?")
+                .param(LAST)
+                .update();
+        AtomicInteger made = new AtomicInteger();
+        Callable<Integer> ask =
+                () -> made.addAndGet(PLATFORM.warnings.forecasts.score(LAST).loans());
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            for (Future<Integer> each : both.invokeAll(List.of(ask, ask))) {
+                each.get();
+            }
+        }
+        assertThat(digest()).isEqualTo(before);
+        assertThat((long) made.get())
+                .as("each part by one of them; those that were alerted are asked again, and kept as they were")
+                .isEqualTo(scores
+                        + count("select count(*) from warning.forecast where asked_on = '" + LAST + "' and alerted"));
+        assertThat(alerts()).isEqualTo(alerts);
+    }
+
+    @Test
+    void hearing_of_a_close_only_puts_the_day_on_the_list_and_wakes_who_asks() {
+        Forecasts forecasts = PLATFORM.warnings.forecasts;
+        String before = digest();
+        SQL.sql("delete from warning.forecast where asked_on = ? and not alerted")
+                .param(LAST)
+                .update();
+        SQL.sql("delete from warning.forecast_day where day = ?").param(LAST).update();
+        String without = digest();
+        List<LoggedEvent> told = List.of(new LoggedEvent(
+                1,
+                Instant.EPOCH,
+                Event.of("dev.shouyue.servicing.day-closed.v1", LAST.toString(), Event.BOOK, Instant.EPOCH, Map.of())));
+        AtomicInteger woken = new AtomicInteger();
+        forecasts.whenClosed(woken::incrementAndGet);
+        for (int time = 0; time < 2; time++) {
+            Tx.run(PLATFORM.dataSource(), tx -> hear(forecasts, tx, told));
+        }
+        assertThat(woken).hasValue(2);
+        assertThat(digest()).isEqualTo(without);
+        int parts = 0;
+        while (forecasts.step()) {
+            parts++;
+        }
+        assertThat(parts).isPositive();
+        assertThat(digest()).isEqualTo(before);
+    }
+
+    private static void hear(Forecasts forecasts, Tx tx, List<LoggedEvent> told) throws SQLException {
+        try (Subscriber hears = forecasts.afterClose()) {
+            hears.receive(tx.connection(), told);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
