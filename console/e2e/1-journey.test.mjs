@@ -118,10 +118,14 @@ test('moves the date and sees it go from current to due, to tolerated; and anoth
   await settled(page);
   await stands(page, 'In grace');
   assert.match(await slider.getAttribute('aria-valuetext'), /10 Mar 2026/);
+  // On a slow machine too: the page may still be drawing a day when the next key is pressed.
+  const machine = await page.context().newCDPSession(page);
+  await machine.send('Emulation.setCPUThrottlingRate', { rate: 6 });
   for (const day of ['11', '12', '13', '14']) {
     await page.keyboard.press('ArrowRight');
     await page.waitForURL(`**on=2026-03-${day}**`);
   }
+  await machine.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await settled(page);
   await stands(page, 'Tolerated');
   assert.equal(await page.getByTestId('dpd').innerText(), '0');
