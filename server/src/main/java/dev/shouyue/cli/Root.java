@@ -42,6 +42,8 @@ import picocli.CommandLine.Spec;
             BookCommands.Proving.class,
             LoanCommand.class,
             SimulateCommand.class,
+            TrainForecastCommand.class,
+            ForecastModelCommand.class,
             ResetPasswordCommand.class
         })
 final class Root implements Callable<Integer> {
@@ -227,11 +229,13 @@ final class Root implements Callable<Integer> {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {
-                "shouyue "
-                        + Optional.ofNullable(Root.class.getPackage().getImplementationVersion())
-                                .orElse("from its sources")
-            };
+            return new String[] {"shouyue " + number()};
+        }
+
+        /** As built, such as {@code 0.1.0}. */
+        static String number() {
+            return Optional.ofNullable(Root.class.getPackage().getImplementationVersion())
+                    .orElse("from its sources");
         }
     }
 

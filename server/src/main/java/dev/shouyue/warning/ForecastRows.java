@@ -138,6 +138,21 @@ final class ForecastRows {
         return logs;
     }
 
+    /** All that was known of these borrowers by an instant. */
+    Map<Long, List<Happening>> logTo(List<Long> borrowers, Instant by) {
+        Map<Long, List<Happening>> logs = new HashMap<>();
+        sql.sql("""
+                        select borrower_id, content, recorded_at from warning.happening
+                         where borrower_id = any(?) and kind = any(?) and known_at <= ?
+                         order by borrower_id, known_at, sequence""")
+                .params(borrowers.toArray(Long[]::new), KINDS, Moments.at(by))
+                .query(row -> {
+                    logs.computeIfAbsent(row.getLong(1), any -> new ArrayList<>())
+                            .add(Log.event(row));
+                });
+        return logs;
+    }
+
     /** Keeps the forecasts of some borrowers, and that they are done. */
     static void write(Tx tx, LocalDate day, long doneTo, List<New> made) throws SQLException {
         try (PreparedStatement insert = tx.connection().prepareStatement("""

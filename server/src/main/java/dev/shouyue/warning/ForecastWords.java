@@ -2,7 +2,9 @@ package dev.shouyue.warning;
 
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.risk.due.DueModel;
+import dev.shouyue.risk.due.DueReport;
 import dev.shouyue.risk.hazard.Forecast;
+import java.util.Optional;
 
 /** Forecasts and their model in words. */
 public final class ForecastWords {
@@ -30,7 +32,26 @@ public final class ForecastWords {
 
     /** Whose book it learnt from. */
     public static Sentence trainedOn(DueModel model) {
-        return Say.of("forecast.trainedOn." + model.origin().name(), "data", model.trainedOn());
+        return trainedOn(model.origin(), model.trainedOn(), model.report());
+    }
+
+    /** The same of a model of the list. */
+    public static Sentence trainedOn(ForecastModels.Version model) {
+        return trainedOn(model.origin(), model.trainedOn(), model.report());
+    }
+
+    private static Sentence trainedOn(DueModel.Origin origin, String data, Optional<DueReport> report) {
+        return report.map(each -> Say.of(
+                        "forecast.trainedOn.REPORT",
+                        "cases",
+                        each.cases(),
+                        "borrowers",
+                        each.borrowers(),
+                        "from",
+                        each.from(),
+                        "until",
+                        each.until()))
+                .orElseGet(() -> Say.of("forecast.trainedOn." + origin.name(), "data", data));
     }
 
     /** What its figures are of. */

@@ -16,10 +16,6 @@ import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.LoanKey;
 import dev.shouyue.servicing.StoredLoan;
 import dev.shouyue.storage.Tx;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,7 +25,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javax.sql.DataSource;
@@ -52,45 +47,33 @@ public final class Forecasts {
 
     private static final int MADE_UP = 7;
 
-    private static final String SHIPPED = "/warning/forecast.json";
     private static final int BORROWERS_AT_ONCE = 500;
 
     private final DataSource database;
     private final Clock clock;
     private final LoanBook book;
     private final ForecastRows rows;
-    private volatile DueModel model;
     private volatile Runnable whenClosed = () -> {};
     private volatile Round round = Round.NONE;
+
+    /** Which models there are, and which is in force. */
+    public final ForecastModels models;
+
+    /** Learns another one on the book. */
+    public final BookLearning learning;
 
     Forecasts(DataSource database, Clock clock, LoanBook book, AlertRows alerts) {
         this.database = database;
         this.clock = clock;
         this.book = book;
         this.rows = new ForecastRows(database, book, alerts);
-        this.model = shipped();
+        this.models = new ForecastModels(database, clock);
+        this.learning = new BookLearning(database, book, rows, models);
     }
 
-    private static DueModel shipped() {
-        try (InputStream in = Objects.requireNonNull(Forecasts.class.getResourceAsStream(SHIPPED), SHIPPED)) {
-            return DueModel.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * Has another model asked from now on.
-     *
-     * @throws IllegalArgumentException when the text is no model of what is told here
-     */
-    public void use(String text) {
-        model = DueModel.read(text);
-    }
-
-    /** The model that is asked. */
+    /** The model that is asked: the one in force. */
     public DueModel model() {
-        return model;
+        return models.inForce();
     }
 
     /** A forecast with what it is of. */
@@ -117,7 +100,7 @@ public final class Forecasts {
                     Lately.asOf(
                             rows.log(List.of(borrower), seen.instant()).getOrDefault(borrower, List.of()),
                             seen.instant()));
-            return new Said(day, asked, found.orElseThrow(), model.forecast(numbers, asked.from()));
+            return new Said(day, asked, found.orElseThrow(), model().forecast(numbers, asked.from()));
         });
     }
 
@@ -258,7 +241,7 @@ public final class Forecasts {
             if (borrowers.isEmpty()) {
                 return Optional.of(new Scored(day, 0, rows.finish(tx, day, clock.instant())));
             }
-            List<ForecastRows.New> made = made(borrowers, day);
+            List<ForecastRows.New> made = made(borrowers, day, model());
             ForecastRows.write(tx, day, borrowers.getLast(), made);
             return Optional.of(new Scored(day, made.size(), 0));
         });
@@ -285,8 +268,7 @@ public final class Forecasts {
         return known;
     }
 
-    private List<ForecastRows.New> made(List<Long> borrowers, LocalDate day) {
-        DueModel asks = model;
+    private List<ForecastRows.New> made(List<Long> borrowers, LocalDate day, DueModel asks) {
         Map<Long, List<StoredLoan>> loans = rows.loansOf(borrowers);
         Map<Long, List<Happening>> logs = new LinkedHashMap<>();
         List<ForecastRows.New> made = new ArrayList<>();

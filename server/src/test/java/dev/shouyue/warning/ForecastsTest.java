@@ -283,7 +283,8 @@ class ForecastsTest {
                 .isGreaterThanOrEqualTo(said.forecast().late3());
         assertThat(forecasts.of("no such loan")).isEmpty();
         assertThatThrownBy(() -> forecasts.score(LAST.plusDays(1))).hasMessageContaining("is not closed");
-        assertThatThrownBy(() -> forecasts.use("{\"format\": \"other\"}")).hasMessageContaining("'other'");
+        assertThatThrownBy(() -> forecasts.models.add("{\"format\": \"other\"}", "a try", "ann"))
+                .hasMessageContaining("'other'");
     }
 
     private static List<LoanSeen> loans(int first) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  * @param importance of each number: mean of its part in the logarithm of the chance to be unpaid, without its sign
  * @param checks by horizon, on held-out borrowers
  * @param figures on held-out borrowers
+ * @param report of the training on a book, with what it learnt from; nothing of a simulated one
  */
 public record DueModel(
         String name,
@@ -34,7 +36,8 @@ public record DueModel(
         HazardModel hazard,
         Map<String, Double> importance,
         List<Check> checks,
-        List<Figure> figures) {
+        List<Figure> figures,
+        Optional<DueReport> report) {
 
     /** Version of the text form. */
     public static final String FORMAT = "shouyue-due/1";
@@ -108,6 +111,7 @@ public record DueModel(
                         .toList());
         members.put("importance", importance);
         members.put("checks", checks.stream().map(DueModel::members).toList());
+        report.ifPresent(each -> members.put("report", each.members()));
         members.put("hazard", Json.read(hazard.toText()));
         return Json.write(members);
     }
@@ -155,7 +159,10 @@ public record DueModel(
                 HazardModel.read(Json.line(members.object("hazard").all())),
                 importance,
                 checks,
-                figures);
+                figures,
+                members.all().containsKey("report")
+                        ? Optional.of(DueReport.read(members.object("report")))
+                        : Optional.empty());
     }
 
     private static Origin origin(String text) {

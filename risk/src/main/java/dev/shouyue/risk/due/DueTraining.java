@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Learns the model of a book: from four borrowers in five, measured on the fifth. */
@@ -86,7 +87,8 @@ public final class DueTraining {
                 IntStream.of(HORIZONS)
                         .mapToObj(horizon -> check(hazard, held, horizon))
                         .toList(),
-                figures(hazard, held, courses.size(), (int) bad));
+                figures(hazard, held, courses.size(), (int) bad),
+                Optional.empty());
     }
 
     private static boolean isLate(Course course, int days) {
@@ -109,6 +111,10 @@ public final class DueTraining {
         for (int k = 0; k < bad.length; k++) {
             bad[k] = isLate(open.get(k), horizon);
         }
+        return check(horizon, given, bad);
+    }
+
+    static DueModel.Check check(int horizon, double[] given, boolean[] bad) {
         Calibration calibration = Calibration.of(given, bad);
         return new DueModel.Check(horizon, calibration.slope(), calibration.decileGap(), tenths(given, bad));
     }
@@ -134,7 +140,7 @@ public final class DueTraining {
         return tenths;
     }
 
-    private static Map<String, Double> importance(HazardModel hazard, List<Course> held) {
+    static Map<String, Double> importance(HazardModel hazard, List<Course> held) {
         Map<String, Double> sums = new HashMap<>();
         List<Course> some =
                 held.stream().filter(each -> each.from() < 0).limit(EXPLAINED).toList();

@@ -30,6 +30,7 @@ public final class Examples {
     private final Chance chance;
     private final List<Course> courses = new ArrayList<>();
     private final List<String> borrowers = new ArrayList<>();
+    private final List<LocalDate> dues = new ArrayList<>();
 
     /** Of a book that is known up to the end of {@code today}; the same seed draws the same days. */
     public Examples(LocalDate today, long seed) {
@@ -84,6 +85,7 @@ public final class Examples {
                 days,
                 paid.isPresent()));
         borrowers.add(borrower);
+        dues.add(row.due());
     }
 
     /** How many there are. */
@@ -102,5 +104,14 @@ public final class Examples {
     /** The course of a number, for whoever measures. */
     public Course course(int which) {
         return courses.get(which);
+    }
+
+    /** All of them, with borrower and due date. */
+    public List<DueCase> cases() {
+        List<DueCase> cases = new ArrayList<>(courses.size());
+        for (int k = 0; k < courses.size(); k++) {
+            cases.add(new DueCase(borrowers.get(k), dues.get(k), courses.get(k)));
+        }
+        return cases;
     }
 }

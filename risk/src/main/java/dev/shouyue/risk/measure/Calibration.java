@@ -43,6 +43,22 @@ public record Calibration(double brier, double logLoss, double slope, double int
         return new Calibration(brier / bad.length, logLoss / bad.length, line[1], line[0], decileGap(probability, bad));
     }
 
+    /** The same with each row as often as its weight says. */
+    public static Calibration of(double[] probability, boolean[] bad, int[] weight) {
+        int rows = IntStream.of(weight).sum();
+        double[] all = new double[rows];
+        boolean[] came = new boolean[rows];
+        int at = 0;
+        for (int k = 0; k < weight.length; k++) {
+            for (int times = 0; times < weight[k]; times++) {
+                all[at] = probability[k];
+                came[at] = bad[k];
+                at++;
+            }
+        }
+        return of(all, came);
+    }
+
     private static double inside(double p) {
         return Math.max(SMALLEST, Math.min(1 - SMALLEST, p));
     }

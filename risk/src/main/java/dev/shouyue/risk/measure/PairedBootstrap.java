@@ -3,6 +3,7 @@ package dev.shouyue.risk.measure;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Whether one score is better than another on the same cases: both are measured on the same resamples, and whole groups
@@ -22,13 +23,20 @@ public record PairedBootstrap(double difference, double lower, double upper) {
         AUC,
         /** Kolmogorov-Smirnov distance. */
         KS,
+        /** Share of the bad in the first twentieth. */
+        CAPTURE_TWENTIETH,
         /** Share of the bad in the first tenth. */
-        CAPTURE_TENTH;
+        CAPTURE_TENTH,
+        /** Share of the bad in the first fifth. */
+        CAPTURE_FIFTH;
 
-        private double measure(Ranking ranking, int[] weight) {
+        /** Of a ranking whose rows count as often as their weights say. */
+        public double measure(Ranking ranking, int[] weight) {
             return switch (this) {
                 case AUC -> ranking.auc(weight);
                 case KS -> ranking.ks(weight);
+                case CAPTURE_TWENTIETH -> ranking.captureAt(.05, weight);
+                case CAPTURE_FIFTH -> ranking.captureAt(.2, weight);
                 case CAPTURE_TENTH -> ranking.captureAt(.1, weight);
             };
         }
@@ -54,8 +62,12 @@ public record PairedBootstrap(double difference, double lower, double upper) {
         return draw(group, resamples, seed, weight -> figure.measure(ranking, weight));
     }
 
-    private static PairedBootstrap draw(
-            String[] group, int resamples, long seed, java.util.function.ToDoubleFunction<int[]> figure) {
+    /**
+     * The interval of any figure.
+     *
+     * @param figure of the rows, each as often as the weight says; asked for every resample and once for all rows
+     */
+    public static PairedBootstrap draw(String[] group, int resamples, long seed, ToDoubleFunction<int[]> figure) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
         int[] numberOf = new int[group.length];
         for (int row = 0; row < group.length; row++) {

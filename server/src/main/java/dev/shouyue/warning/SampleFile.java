@@ -1,0 +1,186 @@
+package dev.shouyue.warning;
+
+import dev.shouyue.risk.due.BorrowerSeen;
+import dev.shouyue.risk.due.DueCase;
+import dev.shouyue.risk.due.Sample;
+import dev.shouyue.risk.hazard.Course;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/**
+ * A sample of cases while it is drawn, with a file that has it again after a run was cut off. The file is a head that says
+ * what was asked for, and parts, each with its length and a checksum; a part that is not whole is as if it were not there.
+ */
+final class SampleFile implements AutoCloseable {
+
+    private static final String FORMAT = "shouyue-due-sample/1";
+    private static final int LARGEST_PART = 1 << 28;
+
+    private final Path path;
+    private final RandomAccessFile file;
+    private final Sample sample;
+    private long doneTo = -1;
+
+    private SampleFile(Path path, RandomAccessFile file, Sample sample) {
+        this.path = path;
+        this.file = file;
+        this.sample = sample;
+    }
+
+    /** Goes on with what is there when the same was asked for, and begins anew otherwise. */
+    static SampleFile open(Path path, LocalDate until, int most, long seed) throws IOException {
+        String head = String.join(
+                " ",
+                FORMAT,
+                until.toString(),
+                String.valueOf(most),
+                String.valueOf(seed),
+                Integer.toHexString(BorrowerSeen.NAMES.hashCode()));
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+        try {
+            SampleFile opened = new SampleFile(path, file, new Sample(most, seed));
+            if (!opened.isHeaded(head)) {
+                file.setLength(0);
+                file.writeUTF(head);
+            }
+            opened.readParts();
+            return opened;
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private boolean isHeaded(String head) throws IOException {
+        try {
+            return file.readUTF().equals(head);
+        } catch (IOException e) { // empty, or of something else
+            return false;
+        }
+    }
+
+    private void readParts() throws IOException {
+        long whole = file.getFilePointer();
+        try {
+            while (whole < file.length()) {
+                int length = file.readInt();
+                long sum = file.readLong();
+                if (length < 0 || length > LARGEST_PART || length > file.length() - file.getFilePointer()) {
+                    break;
+                }
+                byte[] part = new byte[length];
+                file.readFully(part);
+                if (sum(part) != sum) {
+                    break;
+                }
+                read(part);
+                whole = file.getFilePointer();
+            }
+        } catch (EOFException e) {
+            // cut off while it was written
+        }
+        file.setLength(whole);
+        file.seek(whole);
+    }
+
+    private void read(byte[] part) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(part));
+        doneTo = in.readLong();
+        int borrowers = in.readInt();
+        for (int b = 0; b < borrowers; b++) {
+            String borrower = in.readUTF();
+            List<DueCase> cases = new ArrayList<>();
+            int count = in.readInt();
+            for (int k = 0; k < count; k++) {
+                LocalDate due = LocalDate.ofEpochDay(in.readInt());
+                int from = in.readInt();
+                int until = in.readInt();
+                boolean paid = in.readBoolean();
+                double[] features = new double[BorrowerSeen.NAMES.size()];
+                for (int f = 0; f < features.length; f++) {
+                    features[f] = in.readDouble();
+                }
+                cases.add(new DueCase(borrower, due, new Course(features, from, until, paid)));
+            }
+            sample.add(borrower, cases);
+        }
+    }
+
+    /**
+     * Adds the cases of some borrowers, each with all of theirs.
+     *
+     * @param last borrower that is done with these
+     */
+    void add(long last, List<List<DueCase>> borrowers) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        List<List<DueCase>> some =
+                borrowers.stream().filter(each -> !each.isEmpty()).toList();
+        out.writeLong(last);
+        out.writeInt(some.size());
+        for (List<DueCase> cases : some) {
+            String borrower = cases.getFirst().borrower();
+            out.writeUTF(borrower);
+            out.writeInt(cases.size());
+            for (DueCase each : cases) {
+                write(each, out);
+            }
+            sample.add(borrower, cases);
+        }
+        byte[] part = bytes.toByteArray();
+        ByteArrayOutputStream framed = new ByteArrayOutputStream(part.length + 12);
+        DataOutputStream frame = new DataOutputStream(framed);
+        frame.writeInt(part.length);
+        frame.writeLong(sum(part));
+        frame.write(part);
+        file.write(framed.toByteArray());
+        doneTo = last;
+    }
+
+    private static void write(DueCase each, DataOutputStream out) throws IOException {
+        out.writeInt((int) each.due().toEpochDay());
+        out.writeInt(each.course().from());
+        out.writeInt(each.course().until());
+        out.writeBoolean(each.course().paid());
+        for (double number : each.course().features()) {
+            out.writeDouble(number);
+        }
+    }
+
+    private static long sum(byte[] part) {
+        CRC32 sum = new CRC32();
+        sum.update(part);
+        return sum.getValue();
+    }
+
+    Sample sample() {
+        return sample;
+    }
+
+    /** The last borrower that was read; -1 before the first. */
+    long doneTo() {
+        return doneTo;
+    }
+
+    /** It is needed no more. */
+    void done() throws IOException {
+        file.close();
+        Files.deleteIfExists(path);
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}
