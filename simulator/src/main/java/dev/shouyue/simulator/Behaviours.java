@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What borrowers do between their payments, as a platform may see it: bills, debits and their answers, balances, the app,
@@ -64,20 +66,14 @@ public final class Behaviours {
             throw new IndexOutOfBoundsException("this world has no loan " + index);
         }
         int first = LoanMaker.borrowerIndex(index);
-        Dice dice = new Dice(Mix.of(settings.seed(), Mix.BEHAVIOUR, first));
+        Dice dice = dice(settings, first);
         Diary diary = new Diary(first, maker.lastDay());
         List<Trouble> troubles = new ArrayList<>();
         List<Bills> bills = new ArrayList<>();
         for (int each : loansOf(first)) {
-            Map<Integer, Cause> causes = new HashMap<>();
-            SimulatedLoan loan = maker.make(each, (number, cause, since) -> {
-                if (number == since) {
-                    causes.put(number, cause);
-                }
-            });
-            Bills of = Bills.of(loan, causes);
+            Bills of = bills(maker, each);
             bills.add(of);
-            troubles(of, dice, troubles);
+            Stream.of(Troubles.of(of, dice, strength)).filter(Objects::nonNull).forEach(troubles::add);
         }
         new Everyday(maker, maker.traits(first), dice, diary, troubles, bills, strength).tell();
         return diary.events().stream()
@@ -87,42 +83,18 @@ public final class Behaviours {
                 .toList();
     }
 
-    /** Times of trouble of one loan: those that end in lateness, those that do not, and lateness without any. */
-    private void troubles(Bills bills, Dice dice, List<Trouble> into) {
-        for (int k = 0; k < bills.size(); k++) {
-            int due = bills.due(k);
-            double u = dice.unit();
-            int hard = dice.between(Effects.HARD_FROM, Effects.HARD_TO);
-            int tight = dice.between(Effects.TIGHT_FROM, Effects.TIGHT_TO);
-            int over = dice.below(Effects.OVER_BY + 1);
-            Cause cause = bills.cause(k);
-            double shows = cause == null
-                    ? 0
-                    : switch (cause) {
-                        case HARDSHIP -> Effects.HARDSHIP_SHOWS;
-                        case SHORT_TODAY -> Effects.SHORT_SHOWS;
-                        case UNWILLING, DISPUTE -> Effects.REFUSAL_SHOWS;
-                        case FORGOT, TECHNICAL, RESIDUE -> 0;
-                    };
-            if (cause != null && u < shows * strength) {
-                switch (cause) {
-                    case HARDSHIP -> into.add(new Trouble(Trouble.Kind.HARD, due - hard, bills.paid(k) + over));
-                    case SHORT_TODAY -> into.add(new Trouble(Trouble.Kind.TIGHT, due - tight, due + over));
-                    default -> into.add(new Trouble(Trouble.Kind.CROSS, due - tight, bills.paid(k)));
-                }
-            } else {
-                otherTrouble(due, hard, tight, over, dice.unit(), into);
-            }
-        }
+    /** Those of one borrower: first they make the troubles of each loan in turn, then the days. */
+    static Dice dice(WorldSettings settings, int first) {
+        return new Dice(Mix.of(settings.seed(), Mix.BEHAVIOUR, first));
     }
 
-    private static void otherTrouble(int due, int hard, int tight, int over, double u, List<Trouble> into) {
-        if (u < Effects.HARD_AND_PAYS) {
-            into.add(new Trouble(Trouble.Kind.HARD, due - hard, due + over));
-        } else if (u < Effects.HARD_AND_PAYS + Effects.TIGHT_AND_PAYS) {
-            into.add(new Trouble(Trouble.Kind.TIGHT, due - tight, due + over));
-        } else if (u < Effects.HARD_AND_PAYS + Effects.TIGHT_AND_PAYS + Effects.CROSS_AND_PAYS) {
-            into.add(new Trouble(Trouble.Kind.CROSS, due - tight, due));
-        }
+    static Bills bills(LoanMaker maker, int loan) {
+        Map<Integer, Cause> causes = new HashMap<>();
+        SimulatedLoan made = maker.make(loan, (number, cause, since) -> {
+            if (number == since) {
+                causes.put(number, cause);
+            }
+        });
+        return Bills.of(made, causes);
     }
 }

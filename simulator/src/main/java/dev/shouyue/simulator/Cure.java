@@ -36,6 +36,11 @@ final class Cure {
 
     private Cure() {}
 
+    /** Chance that one who is late for a cause has paid something by day 0 to 30. */
+    static double paidBy(Cause cause, int day) {
+        return PAID_BY[cause.ordinal()][day];
+    }
+
     /** Days after the due day until something is paid: 1 to 30 by cause, or a day of a later stage. */
     static int lateness(Cause cause, Dice dice) {
         double[] paidBy = PAID_BY[cause.ordinal()];

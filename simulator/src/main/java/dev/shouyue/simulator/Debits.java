@@ -8,6 +8,9 @@ final class Debits {
     /** Greatest number of days that someone pays ahead of the due day. */
     static final int EARLIEST = 6;
 
+    /** Greatest number of days until money that came in time is heard of. */
+    static final int HEARD_BY = 4;
+
     private static final int MORNING = 480;
     private static final int RUN = 540;
     private static final int EVENING_RUN = 1200;
@@ -30,10 +33,15 @@ final class Debits {
         this.auto = traits.auto();
     }
 
+    /** Of a thousand who pay in time, those who pay ahead of the due day: 1 to {@link #EARLIEST} days. */
+    static int early(boolean auto) {
+        return auto ? 50 : 420;
+    }
+
     /** Paid in time: by debit on the day, or some days early by hand. */
     void onTime(int due, long amount) {
         int chance = dice.below(1000);
-        int early = chance < (auto ? 50 : 420) ? dice.between(1, EARLIEST) : 0;
+        int early = chance < early(auto) ? dice.between(1, EARLIEST) : 0;
         if (auto && chance > 997) { // empty in the morning, filled by the evening
             chronicle.debitFailed(due, MORNING, amount, DebitFailure.FUNDS, fundsCode());
         }
@@ -56,7 +64,7 @@ final class Debits {
 
     /** The money was there on the due day; we hear of it some days later. */
     void heardLate(int due, long amount) {
-        chronicle.paid(due, dice.between(540, 1139), amount, dice.between(1, 4));
+        chronicle.paid(due, dice.between(540, 1139), amount, dice.between(1, HEARD_BY));
     }
 
     /** The debit of the day fails, and so may the second run of that day. */

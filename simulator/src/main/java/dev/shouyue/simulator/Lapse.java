@@ -66,12 +66,11 @@ final class Lapse {
     /** The cause for which installment {@code k} is late, or null when it is not (inner loop; technical is apart). */
     @Nullable
     Cause draw(Dice dice, Traits traits, Product product, int k, int due) {
-        double[] chances = traits.auto() ? auto : byHand;
-        double scale = traits.habit() * product.lateFactor * WEEKDAY[Days.weekday(due)] * stressed;
+        double scale = scale(traits, product, due);
         double u = dice.unit();
         double room = MOST;
         for (Cause cause : CAUSES) {
-            double chance = Math.min(chances[cause.ordinal()] * factor(cause, traits, product, k, due, scale), room);
+            double chance = Math.min(chance(cause, traits, product, k, due, scale), room);
             if (u < chance) {
                 return cause;
             }
@@ -79,6 +78,28 @@ final class Lapse {
             room -= chance;
         }
         return null;
+    }
+
+    /** Chance of each cause, in their order, that {@link #draw} goes by. */
+    double[] chances(Traits traits, Product product, int k, int due) {
+        double scale = scale(traits, product, due);
+        double[] chances = new double[CAUSES.length];
+        double room = MOST;
+        for (Cause cause : CAUSES) {
+            double chance = Math.min(chance(cause, traits, product, k, due, scale), room);
+            chances[cause.ordinal()] = chance;
+            room -= chance;
+        }
+        return chances;
+    }
+
+    private double scale(Traits traits, Product product, int due) {
+        return traits.habit() * product.lateFactor * WEEKDAY[Days.weekday(due)] * stressed;
+    }
+
+    private double chance(Cause cause, Traits traits, Product product, int k, int due, double scale) {
+        double[] chances = traits.auto() ? auto : byHand;
+        return chances[cause.ordinal()] * factor(cause, traits, product, k, due, scale);
     }
 
     private double factor(Cause cause, Traits traits, Product product, int k, int due, double scale) {

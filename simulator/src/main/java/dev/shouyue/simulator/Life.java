@@ -20,7 +20,7 @@ final class Life {
     private static final double OLDEST_ONLY = 0.75;
 
     /** Of those whom a technical fault touched, whose money came in time and was heard of late. */
-    private static final double HEARD_LATE = 0.4;
+    static final double HEARD_LATE = 0.4;
 
     private static final long EXTRA_FEE = 5_00;
 
@@ -260,6 +260,11 @@ final class Life {
             return lateness;
         }
         int afterPayday = maker.days().until(traits.borrower().payday(), due + 1) + 1;
+        return withPayday(lateness, afterPayday);
+    }
+
+    /** Who is short pays on the day after payday when it is near the day on which it would have been. */
+    static int withPayday(int lateness, int afterPayday) {
         return Math.abs(afterPayday - lateness) <= 2 ? afterPayday : lateness;
     }
 

@@ -9,9 +9,11 @@ import java.util.List;
  */
 public final class TruthOf {
 
+    private final WorldSettings settings;
     private final LoanMaker maker;
 
     public TruthOf(WorldSettings settings) {
+        this.settings = settings;
         this.maker = new LoanMaker(settings);
     }
 
@@ -21,5 +23,14 @@ public final class TruthOf {
         String loan = LoanMaker.loanId(index);
         maker.make(index, (number, cause, since) -> truths.add(new Truth(loan, number, cause, since)));
         return truths;
+    }
+
+    /**
+     * One who knows all that is true of the borrower of loan {@code index}, and none of the dice that are still to fall.
+     *
+     * @param strength of what troubles do, as in {@link Behaviours#weakenedTo}
+     */
+    public Foresight of(int index, double strength) {
+        return Foresight.of(maker, settings, index, strength);
     }
 }

@@ -5,7 +5,9 @@ import dev.shouyue.kernel.loan.Facts;
 import dev.shouyue.risk.due.LoanSeen;
 import dev.shouyue.risk.signal.Happening;
 import dev.shouyue.simulator.Behaviours;
+import dev.shouyue.simulator.Foresight;
 import dev.shouyue.simulator.SimulatedLoan;
+import dev.shouyue.simulator.TruthOf;
 import dev.shouyue.simulator.World;
 import dev.shouyue.simulator.WorldSettings;
 import java.time.LocalDate;
@@ -22,16 +24,20 @@ final class Borrowers {
     private final WorldSettings settings;
     private final World world;
     private final Behaviours behaviours;
+    private final TruthOf truth;
+    private final double strength;
     private final PolicyPacks packs = PolicyPacks.builtIn();
 
     Borrowers(WorldSettings settings, double strength) {
         this.settings = settings;
         this.world = World.of(settings);
         this.behaviours = Behaviours.of(settings).weakenedTo(strength);
+        this.truth = new TruthOf(settings);
+        this.strength = strength;
     }
 
-    /** One of them. */
-    record Borrower(String name, List<LoanSeen> loans, List<Happening> log) {}
+    /** One of them; {@code foresight} is what nobody may know. */
+    record Borrower(String name, List<LoanSeen> loans, List<Happening> log, Foresight foresight) {}
 
     LocalDate today() {
         return settings.lastDay();
@@ -49,7 +55,7 @@ final class Borrowers {
                 .map(world::loan)
                 .map(this::seen)
                 .toList();
-        return new Borrower("B" + first, loans, behaviours.borrower(first));
+        return new Borrower("B" + first, loans, behaviours.borrower(first), truth.of(first, strength));
     }
 
     private LoanSeen seen(SimulatedLoan loan) {

@@ -12,14 +12,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
 
 /**
- * Due dates of a world with what was said of them a week, three days and a day before, and what came of them. Only
- * loans that owe nothing from before count: of the others it is known that they are late.
+ * Due dates of a world with what was said of them a week, three days and a day before, on the due date and on the two days
+ * after it, and what came of them: the days on which the server asks. Only loans that owe nothing from before count: of the
+ * others it is known that they are late.
  */
 final class Dues {
 
-    static final int[] DAYS = {-7, -3, -1};
+    static final int[] DAYS = {-7, -3, -1, 0, 1, 2};
+    /** How many of these are before the due date. */
+    static final int AHEAD = 3;
+
+    static final int OVER = 7;
     private static final int WINDOW = 120;
     private static final int SEEN_AFTER = 9;
 
@@ -30,9 +36,10 @@ final class Dues {
      *
      * @param key loan and installment
      * @param numbers told on each of {@link #DAYS}; none where it was paid by then
-     * @param daysLate when it was paid, or a thousand
+     * @param truth chance to be more than 7 days late on each of them, from what nobody may know
+     * @param late whether it was still unpaid at the end of the seventh day after
      */
-    record Due(String key, List<double[]> numbers, int daysLate) {}
+    record Due(String key, List<double[]> numbers, List<Double> truth, boolean late) {}
 
     List<Due> all() {
         return dues;
@@ -54,21 +61,17 @@ final class Dues {
                         && row.due().isBefore(today.minusDays(SEEN_AFTER))
                         && !row.due().minusDays(7).isBefore(loan.terms().drawnOn());
                 if (counts) {
-                    add(borrower, loan, row.number(), row.due(), lately, today, shift);
+                    add(borrower, loan, row.number(), row.due(), lately, shift);
                 }
             }
         }
     }
 
     private void add(
-            Borrowers.Borrower borrower,
-            LoanSeen loan,
-            int number,
-            LocalDate due,
-            LatelyAlong lately,
-            LocalDate today,
-            int shift) {
+            Borrowers.Borrower borrower, LoanSeen loan, int number, LocalDate due, LatelyAlong lately, int shift) {
         List<double[]> numbers = new ArrayList<>();
+        List<Double> truth = new ArrayList<>();
+        int place = Integer.parseInt(loan.terms().loan().substring(1));
         for (int from : DAYS) {
             BorrowerSeen seen = BorrowerSeen.at(borrower.loans(), due.plusDays(from), Borrowers.ZONE);
             Optional<Asked> asked = seen.asked(loan.terms().loan());
@@ -77,38 +80,41 @@ final class Dues {
             }
             Lately then = lately.at(seen.instant().plusSeconds(86_400L * shift));
             numbers.add(seen.numbers(asked.orElseThrow(), then));
+            truth.add(borrower.foresight().lateOver7(place, number, from));
         }
         if (!numbers.isEmpty()) {
-            dues.add(
-                    new Due(loan.terms().loan() + "/" + number, numbers, daysLate(borrower, loan, number, due, today)));
+            boolean late = numbers.size() == DAYS.length && isLate(borrower, loan, number, due);
+            dues.add(new Due(loan.terms().loan() + "/" + number, numbers, truth, late));
         }
     }
 
-    private static int daysLate(
-            Borrowers.Borrower borrower, LoanSeen loan, int number, LocalDate due, LocalDate today) {
-        for (int late = 0; late <= 30 && !due.plusDays(late).isAfter(today); late++) {
-            Optional<Asked> asked = BorrowerSeen.at(borrower.loans(), due.plusDays(late), Borrowers.ZONE)
-                    .asked(loan.terms().loan());
-            if (asked.isEmpty() || asked.orElseThrow().installment() != number) {
-                return late;
-            }
-        }
-        return 1000;
+    private static boolean isLate(Borrowers.Borrower borrower, LoanSeen loan, int number, LocalDate due) {
+        return BorrowerSeen.at(borrower.loans(), due.plusDays(OVER), Borrowers.ZONE)
+                .asked(loan.terms().loan())
+                .filter(asked -> asked.installment() == number)
+                .isPresent();
     }
 
-    /** What a model says of each due date: the highest chance to be more than 7 days late, and when it was said. */
+    /** What a model says of each due date on each day: the chance to be more than 7 days late. */
     Said said(DueModel model) {
-        double[] highest = new double[dues.size()];
+        return said((due, day) -> model.quick(due.numbers.get(day), DAYS[day]).late7());
+    }
+
+    /** What would be said by one who knew the hidden truth of each day. */
+    Said foreseen() {
+        return said((due, day) -> due.truth.get(day));
+    }
+
+    private Said said(ToDoubleBiFunction<Due, Integer> chance) {
         double[][] each = new double[dues.size()][DAYS.length];
-        boolean[] late = new boolean[dues.size()];
-        for (int k = 0; k < highest.length; k++) {
+        boolean[] late = new boolean[each.length];
+        for (int k = 0; k < each.length; k++) {
             Due due = dues.get(k);
             for (int day = 0; day < due.numbers.size(); day++) {
-                each[k][day] = model.quick(due.numbers.get(day), DAYS[day]).late7();
-                highest[k] = Math.max(highest[k], each[k][day]);
+                each[k][day] = chance.applyAsDouble(due, day);
             }
-            late[k] = due.daysLate > 7;
+            late[k] = due.late;
         }
-        return new Said(highest, each, late);
+        return new Said(each, late);
     }
 }

@@ -1,38 +1,29 @@
 package dev.shouyue.benchmarks.warning;
 
 import dev.shouyue.risk.measure.Calibration;
-import dev.shouyue.risk.measure.Ranking;
 import java.util.Arrays;
 
 /**
  * What was said of due dates, and what came of them.
  *
- * @param highest chance to be more than 7 days late that was given before the due date
- * @param each by day of asking; 0 where it was paid by then
+ * @param each chance to be more than 7 days late by day of asking, in the order of {@link Dues#DAYS}; 0 where it was paid
+ *     by then
  * @param late whether it was
  */
-record Said(double[] highest, double[][] each, boolean[] late) {
+record Said(double[][] each, boolean[] late) {
 
-    /** Share of the late that are among the first tenth. */
-    double captureAt10() {
-        return Ranking.of(highest, late).captureAt(.1);
+    /** The tenth that is alerted by the scores before the due date. */
+    Alerted ahead() {
+        return Alerted.of(each, late, Dues.AHEAD);
     }
 
-    double auc() {
-        return Ranking.of(highest, late).auc();
+    /** The tenth that is alerted by the scores up to two days after the due date. */
+    Alerted toTwoDaysAfter() {
+        return Alerted.of(each, late, Dues.DAYS.length);
     }
 
     double share() {
-        int count = 0;
-        for (boolean one : late) {
-            count += one ? 1 : 0;
-        }
-        return (double) count / late.length;
-    }
-
-    /** Share of the alerted that were late. */
-    double precision() {
-        return captureAt10() * share() / .1;
+        return shareOf(late);
     }
 
     Calibration aWeekBefore() {
@@ -40,24 +31,34 @@ record Said(double[] highest, double[][] each, boolean[] late) {
         return Calibration.of(given, late);
     }
 
-    /** Median of the days from the first time that the bar was passed to the due date, of the late that were caught. */
-    double medianLead() {
-        double[] sorted = highest.clone();
-        Arrays.sort(sorted);
-        double bar = sorted[(int) Math.floor(.9 * sorted.length)];
-        double[] leads = new double[late.length];
+    /** Share of the due dates that were unpaid at the end of a day of {@link Dues#DAYS}: no score is asked for it. */
+    double unpaidShare(int day) {
+        return shareOf(unpaid(day));
+    }
+
+    /** Share of the late that were unpaid then. */
+    double unpaidCapture(int day) {
+        boolean[] unpaid = unpaid(day);
         int caught = 0;
         for (int k = 0; k < late.length; k++) {
-            if (late[k] && highest[k] >= bar) {
-                int first = 0;
-                while (each[k][first] < bar) {
-                    first++;
-                }
-                leads[caught++] = -Dues.DAYS[first];
-            }
+            caught += late[k] && unpaid[k] ? 1 : 0;
         }
-        double[] found = Arrays.copyOf(leads, caught);
-        Arrays.sort(found);
-        return caught == 0 ? 0 : (found[(caught - 1) / 2] + found[caught / 2]) / 2;
+        return caught / (share() * late.length);
+    }
+
+    private boolean[] unpaid(int day) {
+        boolean[] unpaid = new boolean[late.length];
+        for (int k = 0; k < late.length; k++) {
+            unpaid[k] = each[k][day] > 0;
+        }
+        return unpaid;
+    }
+
+    private static double shareOf(boolean[] which) {
+        int count = 0;
+        for (boolean one : which) {
+            count += one ? 1 : 0;
+        }
+        return (double) count / which.length;
     }
 }

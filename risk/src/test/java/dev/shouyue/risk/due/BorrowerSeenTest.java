@@ -95,6 +95,50 @@ class BorrowerSeenTest {
                 .isZero();
     }
 
+    /** A leak would show: what comes after the asking is told with all the rest, on each day on which it is asked. */
+    @Test
+    void what_comes_after_the_asking_changes_no_number_neither_before_nor_after_the_due_date() {
+        LocalDate due = LocalDate.of(2026, 4, 10);
+        for (int from : new int[] {-7, -3, -1, 0, 1, 2}) {
+            LocalDate day = due.plusDays(from);
+            Instant end = day.plusDays(1).atStartOfDay(ZONE).toInstant();
+            Facts until = facts().paidAsDue(1, 2).facts();
+            Facts more = facts().paidAsDue(1, 2)
+                    .paid(day.plusDays(1).atTime(0, 1).toString(), "1000.00")
+                    .paid(day.atTime(23, 59).toString(), "1000.00")
+                    .knownOn(day.plusDays(1).toString())
+                    .facts();
+            List<Happening> log = List.of(balance("a", end.minusSeconds(3600), 50_00));
+            List<Happening> later = List.of(
+                    balance("a", end.minusSeconds(3600), 50_00),
+                    balance("b", end.plusSeconds(1), 9_000_00),
+                    // happened in time and became known a second too late
+                    new Happening.IncomeArrived(head("c", end.minusSeconds(7200), end.plusSeconds(1)), 8_000_00),
+                    new Happening.DebitAnswered(
+                            head("d", end.minusSeconds(60), end.plusSeconds(1)),
+                            "bank-a",
+                            "o",
+                            Happening.Outcome.FUNDS,
+                            1,
+                            -1));
+            BorrowerSeen seen = at(until, day.toString());
+            BorrowerSeen told = at(more, day.toString());
+            assertThat(told.asked("L1")).isEqualTo(seen.asked("L1"));
+            assertThat(seen.asked("L1").orElseThrow().from()).isEqualTo(from);
+            assertThat(told.numbers(told.asked("L1").orElseThrow(), Lately.asOf(later, told.instant())))
+                    .as("asked on day %d", from)
+                    .isEqualTo(seen.numbers(seen.asked("L1").orElseThrow(), Lately.asOf(log, seen.instant())));
+        }
+    }
+
+    private static Happening balance(String id, Instant at, long amount) {
+        return new Happening.BalanceHinted(head(id, at, at), amount);
+    }
+
+    private static Happening.Head head(String id, Instant at, Instant known) {
+        return new Happening.Head(id, "B", at, known);
+    }
+
     @Test
     void a_residue_of_a_yuan_is_no_lateness_and_a_half_payment_is() {
         Facts residue = facts().paid("2026-02-10T10:00", "999.00")

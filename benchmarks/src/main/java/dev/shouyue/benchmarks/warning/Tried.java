@@ -1,0 +1,152 @@
+package dev.shouyue.benchmarks.warning;
+
+import dev.shouyue.risk.due.DueModel;
+import dev.shouyue.risk.due.Examples;
+import dev.shouyue.risk.hazard.HazardModel;
+import dev.shouyue.risk.measure.Chance;
+import dev.shouyue.risk.measure.Ranking;
+import dev.shouyue.simulator.WorldSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** Settings that were tried, and the leaks that a count must show. */
+final class Tried {
+
+    /** Smaller worlds are enough to see what a setting changes. */
+    private static final int LOANS = 6_000;
+
+    private static final int EARLY = 14;
+    private static final int DAY_AFTER = 4; // of Dues.DAYS: the first day after the due date
+
+    private final List<String> settings = new ArrayList<>();
+    private final List<String> checks = new ArrayList<>();
+    private long seed;
+
+    void run(DueModel model, long of) {
+        seed = of;
+        WorldSettings other = WorldSettings.calm(seed, LOANS);
+        Dues dues = Dues.of(new Borrowers(other, 1), 0);
+        Said shipped = dues.said(model);
+        tried("as shipped", shipped);
+        tried("who knew the hidden truth", dues.foreseen());
+        Said leak = Dues.of(new Borrowers(other, 1), EARLY).said(model);
+        tried("behaviour of the 14 days after the asking known: a leak on purpose, must be better", leak);
+        checks.add(String.format(
+                Locale.ROOT,
+                "Behaviour told %d days too early: AUC %.3f against %.3f. A leak shows.",
+                EARLY,
+                leak.ahead().auc(),
+                shipped.ahead().auc()));
+        checks.add(String.format(
+                Locale.ROOT,
+                "The same after the due date, among those unpaid at the end of D+1 by their score of that day: AUC %.3f"
+                        + " against %.3f. A leak shows.",
+                afterDue(leak, leak.late()),
+                afterDue(shipped, shipped.late())));
+        for (double strength : new double[] {.5, 0}) {
+            Dues weaker = Dues.of(new Borrowers(other, strength), 0);
+            String world = "in a world where " + Math.round(100 * strength) + " % of the trouble shows";
+            tried("the model as shipped, " + world, weaker.said(model));
+            tried("who knew the hidden truth, " + world, weaker.foreseen());
+        }
+        tried(
+                "in a world under stress 1",
+                Dues.of(new Borrowers(other.withStress(1), 1), 0).said(model));
+        learnt(dues, other);
+    }
+
+    private void learnt(Dues dues, WorldSettings other) {
+        Examples fewer = TrainForecast.examples(LOANS, 1);
+        String learnt = "learnt from " + LOANS + " loans";
+        tried(learnt, dues.said(TrainForecast.train(fewer, LOANS, HazardModel.Calibration.NONE)));
+        tried(
+                learnt + ", corrected on held-out borrowers",
+                dues.said(TrainForecast.train(fewer, LOANS, HazardModel.Calibration.PLATT)));
+        tried(
+                learnt + ", by a regression",
+                dues.said(TrainForecast.train(
+                        fewer, new HazardModel.Learner.Regression(5), LOANS, HazardModel.Calibration.NONE)));
+        Examples nothing = TrainForecast.examples(LOANS, 0);
+        tried(
+                "learnt and measured where behaviour tells nothing: habit, plan and calendar alone",
+                Dues.of(new Borrowers(other, 0), 0)
+                        .said(TrainForecast.train(nothing, LOANS, HazardModel.Calibration.NONE)));
+    }
+
+    private void tried(String setting, Said said) {
+        Alerted ahead = said.ahead();
+        WarningFigures.say(setting + ": capture " + ahead.capture());
+        settings.add(String.format(
+                Locale.ROOT,
+                "| %s | %.3f | %.1f | %.3f | %.2f |",
+                setting,
+                ahead.capture(),
+                ahead.lead(.5),
+                ahead.auc(),
+                said.aWeekBefore().slope()));
+    }
+
+    /** With the outcomes dealt out anew nothing is left to find: a figure that stays high would be a fault of the count. */
+    void dealtAnew(Said said) {
+        boolean[] dealt = dealt(said.late());
+        double[] highest = said.ahead().highest();
+        checks.add(String.format(
+                Locale.ROOT,
+                "Outcomes dealt out anew: AUC %.3f (.5 is chance), the first tenth holds %.1f %% of the late.",
+                Ranking.of(highest, dealt).auc(),
+                100 * Ranking.of(highest, dealt).captureAt(Alerted.SHARE)));
+        boolean[] unpaid = new boolean[said.late().length];
+        for (int k = 0; k < unpaid.length; k++) {
+            unpaid[k] = said.each()[k][DAY_AFTER] > 0;
+        }
+        checks.add(String.format(
+                Locale.ROOT,
+                "The same after the due date, dealt among those unpaid at the end of D+1: AUC %.3f by the score of that day.",
+                afterDue(said, dealtAmong(said.late(), unpaid))));
+    }
+
+    private static boolean[] dealt(boolean[] late) {
+        boolean[] all = new boolean[late.length];
+        java.util.Arrays.fill(all, true);
+        return dealtAmong(late, all);
+    }
+
+    private static boolean[] dealtAmong(boolean[] late, boolean[] among) {
+        int[] rows = IntStream.range(0, late.length).filter(k -> among[k]).toArray();
+        int[] order = rows.clone();
+        new Chance(1).shuffle(order);
+        boolean[] dealt = late.clone();
+        for (int k = 0; k < rows.length; k++) {
+            dealt[rows[k]] = late[order[k]];
+        }
+        return dealt;
+    }
+
+    /** How well the score of D+1 tells apart those who are unpaid then. */
+    private static double afterDue(Said said, boolean[] late) {
+        int[] unpaid = IntStream.range(0, late.length)
+                .filter(k -> said.each()[k][DAY_AFTER] > 0)
+                .toArray();
+        double[] scores =
+                IntStream.of(unpaid).mapToDouble(k -> said.each()[k][DAY_AFTER]).toArray();
+        boolean[] of = new boolean[unpaid.length];
+        for (int k = 0; k < of.length; k++) {
+            of[k] = late[unpaid[k]];
+        }
+        return Ranking.of(scores, of).auc();
+    }
+
+    void write(StringBuilder text) {
+        text.append("\n## Settings that were tried\n\nSeed ")
+                .append(seed)
+                .append(", ")
+                .append(LOANS);
+        text.append(" loans, by the scores ahead.\n\n"
+                + "| setting | caught by a tenth | median lead | AUC | slope |\n|---|--:|--:|--:|--:|\n");
+        settings.forEach(line -> text.append(line).append('\n'));
+        text.append("\n## Would a leak show?\n\n");
+        checks.forEach(line -> text.append("- ").append(line).append('\n'));
+    }
+}
