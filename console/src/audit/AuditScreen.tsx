@@ -16,79 +16,11 @@ import { useT } from '../i18n/language';
 import { Tag, type Tone } from '../loan/StateTag';
 import { Failed, Loading, Nothing } from '../state/States';
 import { DataTable, type Column } from '../table/DataTable';
+import { ACTIONS } from './codes';
 
 const TONES: Record<AuditEntry['outcome'], Tone> = { ALLOWED: 'neutral', REFUSED: 'warn', FAILED: 'bad' };
 const OUTCOMES = ['ALLOWED', 'REFUSED', 'FAILED'] as const;
 const WORDS = ['actor', 'action', 'subject', 'from', 'to', 'outcome'] as const;
-
-/** The actions that there is a word for; they are offered as a filter. */
-export const ACTIONS = [
-  'session.opened',
-  'session.refused',
-  'session.closed',
-  'password.changed',
-  'password.reset',
-  'user.created',
-  'user.changed',
-  'loan.read',
-  'loans.listed',
-  'loans.exported',
-  'import.uploaded',
-  'import.checked',
-  'import.started',
-  'import.stopped',
-  'import.discarded',
-  'close.run',
-  'payment.post',
-  'payment.reverse',
-  'fee.charge',
-  'amount.waive',
-  'credit.refund',
-  'loan.charge-off',
-  'protection.grant',
-  'protection.withdraw',
-  'payment.link',
-  'payment.desk-run',
-  'mandate.created',
-  'mandate.ended',
-  'suspense.match',
-  'suspense.undo',
-  'suspense.refund',
-  'account.assigned',
-  'work-item.done',
-  'channel.notice',
-  'loan.draw',
-  'product.draft',
-  'product.approve',
-  'product.end',
-  'product.discard',
-  'product.offer',
-  'books.proved',
-  'events.read',
-  'incident.read',
-  'incident.told',
-  'incident.planned',
-  'incident.submitted',
-  'incident.recalled',
-  'incident.approved',
-  'incident.rejected',
-  'webhook.created',
-  'webhook.changed',
-  'webhook.deleted',
-  'webhook.secret-changed',
-  'webhook.tested',
-  'webhook.replayed',
-  'view.saved',
-  'view.deleted',
-  'audit.read',
-  'import.read',
-  'import.format',
-  'token.created',
-  'token.revoked',
-  'request.forged',
-  'request.refused',
-  'token.refused',
-];
 
 /** Who did what, and who looked at personal data. Entries are only added. */
 export default function AuditScreen() {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ALERT_KINDS, ALERT_STATES, LEVELS } from '../alerts/codes';
 import { ANSWERS, CHECK_REASONS, CHECK_RESULTS, CHECK_STATES } from '../checks/codes';
 import { DIMENSIONS } from '../cohorts/codes';
-import { ACTIONS } from '../audit/AuditScreen';
+import { ACTIONS } from '../audit/codes';
 import alertsEn from '../alerts/en';
 import alertsZh from '../alerts/zh-CN';
 import channelsEn from '../channels/en';

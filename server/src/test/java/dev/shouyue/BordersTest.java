@@ -81,6 +81,7 @@ class BordersTest {
                             "intake",
                             "portfolio",
                             "demonstration",
+                            "risk",
                             "storage",
                             "warning",
                             "api",

@@ -94,7 +94,7 @@ final class PackReader {
     private PolicyPack pack(YamlPlace root, int problemsBefore) {
         Set<String> top = ordered("pack", "effectiveFrom", "title", "settings");
         Map<String, YamlPlace> fields = root.fields(top, top);
-        Map<String, YamlPlace> title = need(fields, "title").fields(ordered("zh", "en"), ordered("zh", "en"));
+        PolicyPack.Text title = both(need(fields, "title"));
         Map<String, YamlPlace> settings = need(fields, "settings").fields(KNOWN, REQUIRED);
         Map<String, YamlPlace> values = new HashMap<>();
         List<PolicyPack.Setting> shown = new ArrayList<>();
@@ -102,14 +102,23 @@ final class PackReader {
             Map<String, YamlPlace> pair = place.fields(ordered("value", "source"), ordered("value", "source"));
             YamlPlace value = need(pair, "value");
             values.put(name, value);
-            shown.add(new PolicyPack.Setting(
-                    name, value.written(), value.tree(), need(pair, "source").text()));
+            shown.add(new PolicyPack.Setting(name, value.written(), value.tree(), text(need(pair, "source"))));
         }));
         String name = need(fields, "pack").text();
         LocalDate from = need(fields, "effectiveFrom").parsed("a date such as 2026-08-01", LocalDate::parse);
         Policy policy = policy(name, from, values, problemsBefore);
-        return new PolicyPack(
-                name, from, need(title, "zh").text(), need(title, "en").text(), policy, shown);
+        return new PolicyPack(name, from, title, policy, shown);
+    }
+
+    /** In both languages, or a name that is the same in both. */
+    private static PolicyPack.Text text(YamlPlace place) {
+        return place.hasFields() ? both(place) : new PolicyPack.Text(place.text(), place.text());
+    }
+
+    private static PolicyPack.Text both(YamlPlace place) {
+        Map<String, YamlPlace> languages = place.fields(ordered("zh", "en"), ordered("zh", "en"));
+        return new PolicyPack.Text(
+                need(languages, "zh").text(), need(languages, "en").text());
     }
 
     private Policy policy(String name, LocalDate from, Map<String, YamlPlace> values, int problemsBefore) {

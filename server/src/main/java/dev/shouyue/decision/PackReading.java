@@ -59,7 +59,7 @@ public final class PackReading {
             boolean differs) {}
 
     public String title(PolicyPack pack) {
-        return words.language().equals("zh") ? pack.titleZh() : pack.titleEn();
+        return pack.title().in(words.language());
     }
 
     /** The pack in one sentence: what decides whether a small shortfall is an overdue. */
@@ -82,8 +82,8 @@ public final class PackReading {
                         words.say(setting.path() + ".name"),
                         value(setting),
                         words.say(setting.path() + ".means"),
-                        setting.source().replace(CHECK, "").strip(),
-                        setting.source().contains(CHECK),
+                        source(setting).replace(CHECK, "").strip(),
+                        source(setting).contains(CHECK),
                         setting.tree()))
                 .toList();
     }
@@ -106,11 +106,15 @@ public final class PackReading {
                             words.say(key + ".name"),
                             one.map(this::value),
                             other.map(this::value),
-                            one.map(PolicyPack.Setting::source),
-                            other.map(PolicyPack.Setting::source),
+                            one.map(this::source),
+                            other.map(this::source),
                             !one.map(PolicyPack.Setting::tree).equals(other.map(PolicyPack.Setting::tree)));
                 })
                 .toList();
+    }
+
+    private String source(PolicyPack.Setting setting) {
+        return setting.source().in(words.language());
     }
 
     private static Optional<PolicyPack.Setting> found(PolicyPack pack, String key) {

@@ -80,6 +80,11 @@ final class YamlPlace {
         return fields;
     }
 
+    /** Whether it has fields. */
+    boolean hasFields() {
+        return node instanceof MappingNode;
+    }
+
     private MappingNode mapping() {
         if (node instanceof MappingNode mapping) {
             return mapping;

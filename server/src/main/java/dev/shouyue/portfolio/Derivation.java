@@ -436,7 +436,7 @@ final class Derivation {
                 };
         return pack.settings().stream()
                 .filter(each -> each.path().equals(setting))
-                .map(PolicyPack.Setting::source)
+                .map(each -> each.source().in(words.language()))
                 .findFirst();
     }
 }

@@ -181,6 +181,10 @@ public final class Replays {
     private static ReplayResult.Version version(PolicyPack pack, Map<String, Long> left) {
         Long loans = left.remove(pack.name() + "@" + pack.effectiveFrom());
         return new ReplayResult.Version(
-                pack.name(), pack.effectiveFrom(), pack.titleEn(), pack.titleZh(), loans == null ? 0 : loans);
+                pack.name(),
+                pack.effectiveFrom(),
+                pack.title().en(),
+                pack.title().zh(),
+                loans == null ? 0 : loans);
     }
 }

@@ -235,7 +235,8 @@ public final class ForecastModels {
                 throw Refuse.of(Why.CONFLICT, "forecast.model.inForce", "version", version);
             }
             return tx.sql()
-                    .sql("insert into warning.forecast_use (version, used_from, used_by, why) values (nullif(?, ''), ?, ?, ?)")
+                    .sql(
+                            "insert into warning.forecast_use (version, used_from, used_by, why) values (nullif(?, ''), ?, ?, ?)")
                     .params(version.equals(shipped.version()) ? "" : version, Moments.at(now()), by, reason)
                     .update();
         });

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,9 +43,24 @@ class PolicyPacksTest {
         });
         assertThat(packs.policy("US", DAY).badMarkFromDpd()).isEqualTo(30);
         assertThat(packs.policy("CN-LOAN", DAY).technicalClassFromDpd()).hasValue(8);
-        assertThat(packs.newest()).allSatisfy(pack -> assertThat(pack.settings())
-                .isNotEmpty()
-                .allSatisfy(setting -> assertThat(setting.source()).isNotBlank()));
+        assertThat(packs.newest())
+                .allSatisfy(pack -> assertThat(pack.settings()).isNotEmpty().allSatisfy(setting -> {
+                    assertThat(setting.source().zh()).isNotBlank();
+                    assertThat(setting.source().en()).isNotBlank();
+                }));
+    }
+
+    @Test
+    void sources_of_the_chinese_packs_are_told_in_chinese() {
+        PackReading reading = PackReading.in("zh");
+        for (String name : List.of("CN-CARD", "CN-LOAN")) {
+            assertThat(reading.settings(packs.newest().stream()
+                            .filter(each -> each.name().equals(name))
+                            .findFirst()
+                            .orElseThrow()))
+                    .allSatisfy(setting -> assertThat(setting.source().replace("Home Credit", ""))
+                            .doesNotContainPattern("[a-z]{3}"));
+        }
     }
 
     @ParameterizedTest
@@ -86,6 +102,7 @@ class PolicyPacksTest {
                 "days: 3, mode: FORGIVE | days: 3, mode: FORGIVE, colour: red | cn-card.yaml:7: settings.grace.value.colour: unknown field; expected one of days, mode",
                 "CNY: | ABC: | cn-card.yaml:10: settings.tolerance.value.amounts.ABC: expected an ISO 4217 currency such as CNY, found 'ABC'",
                 "value: NONE | value: SOMETIMES | cn-card.yaml:16: settings.roll.value: expected one of [NONE, FOLLOWING, FOLLOWING_NO_PENALTY], found 'SOMETIMES'",
+                "source: {zh: \"银行卡行业自律公约；合同约定\", en: \"银行卡行业自律公约; contract term\"} | source: {zh: 合同} | cn-card.yaml:14: settings.cutOff.source: missing field en",
                 "effectiveFrom: 2026-01-30 | effectiveFrom: 2026-13-30 | cn-card.yaml:3: effectiveFrom: expected a date such as 2026-08-01, found '2026-13-30'",
                 "{from: 31, code: M2} | {from: 1, code: M2} | cn-card.yaml:31: settings.buckets.value[2].from: expected more than 1, the step before; found 1",
                 "pack: CN-CARD | pack: [ | cn-card.yaml:4: this is not YAML: expected ',' or ']', but got",
