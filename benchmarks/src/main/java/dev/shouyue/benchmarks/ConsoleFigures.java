@@ -35,6 +35,10 @@ final class ConsoleFigures {
     private static final List<String> PAGES = List.of(
             "",
             "limit=500",
+            "sort=attention",
+            "sort=-attention",
+            "sort=attention&limit=500",
+            "sort=attention&pack=CN-LOAN&principalFrom=5000&currency=CNY",
             "sort=-dpd",
             "sort=dpd",
             "sort=-pastDue",
@@ -82,6 +86,7 @@ final class ConsoleFigures {
     /** Orders in which one goes on and on. */
     private static final List<String> DEEP = List.of(
             "sort=id&limit=500",
+            "sort=attention&limit=500",
             "sort=-dpd&limit=500",
             "sort=-principal&limit=500",
             "state=CURRENT&sort=nextDue&limit=500",
