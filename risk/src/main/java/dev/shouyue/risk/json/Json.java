@@ -15,6 +15,9 @@ public final class Json {
 
     private static final int DEEPEST = 64;
 
+    /** Whole numbers of so many digits are a {@code double} exactly. */
+    private static final int DIGITS = 15;
+
     private final String text;
     private int at;
     private int depth;
@@ -191,8 +194,16 @@ public final class Json {
         if (at >= text.length() || text.charAt(at) != '"') {
             throw wrong("no quotation mark where a string should be");
         }
-        StringBuilder out = new StringBuilder();
-        for (at++; at < text.length(); at++) {
+        // most strings have no escape, and are a piece of the text
+        int from = ++at;
+        while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\\') {
+            at++;
+        }
+        if (at < text.length() && text.charAt(at) == '"') {
+            return text.substring(from, at++);
+        }
+        StringBuilder out = new StringBuilder().append(text, from, at);
+        for (; at < text.length(); at++) {
             char c = text.charAt(at);
             if (c == '"') {
                 at++;
@@ -236,12 +247,24 @@ public final class Json {
         if (from == at) {
             throw wrong("'" + text.charAt(at) + "' where a value should be");
         }
+        if (at - from <= DIGITS && isDigits(from, at)) {
+            return (double) Long.parseLong(text, from, at, 10);
+        }
         try {
             return Double.valueOf(text.substring(from, at));
         } catch (NumberFormatException e) {
             at = from;
             throw (IllegalArgumentException) wrong("no number").initCause(e);
         }
+    }
+
+    private boolean isDigits(int from, int to) {
+        for (int k = from; k < to; k++) {
+            if (text.charAt(k) < '0' || text.charAt(k) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable Object word(String word, @Nullable Object value) {
@@ -271,9 +294,13 @@ public final class Json {
     }
 
     private void space() {
-        while (at < text.length() && " \n\r\t".indexOf(text.charAt(at)) >= 0) {
+        while (at < text.length() && isSpace(text.charAt(at))) {
             at++;
         }
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 
     private IllegalArgumentException wrong(String what) {

@@ -242,13 +242,14 @@ public final class BorrowerSignal implements Signal<BorrowerState> {
 
     @Override
     public Optional<Instant> timer(BorrowerState state) {
-        Optional<Instant> promise =
-                state.promises().stream().map(Promise::until).min(Comparator.naturalOrder());
-        Optional<Instant> income = incomeTimer(state);
-        if (promise.isEmpty() || income.isEmpty()) {
-            return promise.or(() -> income);
+        // asked for at every event
+        Optional<Instant> first = incomeTimer(state);
+        for (Promise promise : state.promises()) {
+            if (first.isEmpty() || promise.until().isBefore(first.orElseThrow())) {
+                first = Optional.of(promise.until());
+            }
         }
-        return promise.orElseThrow().isBefore(income.orElseThrow()) ? promise : income;
+        return first;
     }
 
     private Optional<Instant> incomeTimer(BorrowerState state) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a signal its events in the order of their time, each once, whatever the order they arrive in: an event waits
@@ -92,6 +93,56 @@ public final class InOrder<S> {
         inner = timers(inner, watermark, alerts);
         List<Happening> waiting = List.copyOf(state.waiting.subList(seen, state.waiting.size()));
         return new Result<>(new State<>(inner, watermark, waiting), List.copyOf(alerts), List.of());
+    }
+
+    /**
+     * Gives events and then lets the watermark pass, all in one: as if each event were given when the watermark had passed
+     * everything before it. What this refuses came too late where it lies not after {@link State#passed} of the state that
+     * was given, and otherwise found no room at its instant.
+     *
+     * @param events none of them after the watermark, in any order
+     * @throws IllegalArgumentException when the state holds waiting events, or an event lies after the watermark
+     */
+    public Result<S> take(State<S> state, List<Happening> events, Instant watermark) {
+        if (!state.waiting.isEmpty()) {
+            throw new IllegalArgumentException(state.waiting.size() + " events wait");
+        }
+        List<Happening> inTurn = events;
+        if (events.size() > 1) {
+            inTurn = new ArrayList<>(events);
+            inTurn.sort(ORDER);
+        }
+        S inner = state.inner;
+        List<Alert> alerts = new ArrayList<>();
+        List<Happening> refused = new ArrayList<>();
+        Happening.@Nullable Head last = null;
+        int atOnce = 0;
+        for (Happening event : inTurn) {
+            Happening.Head head = event.head();
+            if (head.at().isAfter(watermark)) {
+                throw new IllegalArgumentException("an event at " + head.at() + " after the watermark " + watermark);
+            }
+            boolean isSameInstant = last != null && last.at().equals(head.at());
+            boolean isAgain = last != null && isSameInstant && last.id().equals(head.id());
+            if (!head.at().isAfter(state.passed)) {
+                refused.add(event);
+            } else if (!isAgain) {
+                atOnce = isSameInstant ? atOnce + 1 : 1;
+                if (atOnce > mostWaiting) {
+                    refused.add(event);
+                } else {
+                    inner = timers(inner, head.at(), alerts);
+                    Signal.Step<S> step = signal.on(inner, event);
+                    inner = step.state();
+                    alerts.addAll(step.alerts());
+                    last = head;
+                }
+            }
+        }
+        boolean moves = watermark.isAfter(state.passed);
+        inner = moves ? timers(inner, watermark, alerts) : inner;
+        Instant passed = moves ? watermark : state.passed;
+        return new Result<>(new State<>(inner, passed, List.of()), List.copyOf(alerts), List.copyOf(refused));
     }
 
     /** Timers before an instant, in their order. */

@@ -3,9 +3,12 @@ package dev.shouyue.risk.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shouyue.risk.measure.Chance;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -36,6 +39,67 @@ class InOrderTest {
         List<Alert> replayed = Streams.replay(order, subject, stream, END);
         assertThat(Streams.stream(order, subject, stream, Duration.ofHours(30), END, seed ^ 7))
                 .isEqualTo(replayed);
+    }
+
+    @Property(tries = 150)
+    void taking_events_together_is_giving_each_when_all_before_it_has_passed(
+            @ForAll int seed, @ForAll @IntRange(min = 1, max = 300) int events) {
+        for (int most : new int[] {1, 2, 1000}) {
+            taken(new InOrder<>(new BorrowerSignal(BorrowerRules.start()), most), "B", seed, events);
+            taken(new InOrder<>(new ChannelSignal(NERVOUS), most), "C", seed, events);
+            taken(new InOrder<>(new CohortSignal(EAGER), most), "D1", seed, events);
+        }
+    }
+
+    /** In bundles whose limits by chance lie before what was given already: so some come late, some twice, some crowd. */
+    private static <S> void taken(InOrder<S> order, String subject, int seed, int events) {
+        Chance chance = new Chance(seed ^ 11);
+        List<Happening> left = new ArrayList<>(Streams.random(seed, events));
+        for (int k = chance.below(20); k > 0; k--) {
+            left.add(left.get(chance.below(left.size())));
+        }
+        InOrder.State<S> one = order.start(subject);
+        InOrder.State<S> other = one;
+        while (!left.isEmpty()) {
+            Instant watermark = Streams.START.plusSeconds(600L * chance.below(144 * 70) + chance.below(2));
+            List<Happening> bundle = new ArrayList<>();
+            for (Happening event : left) {
+                if (!event.head().at().isAfter(watermark) && bundle.size() < 60 && chance.below(4) > 0) {
+                    bundle.add(event);
+                }
+            }
+            bundle.forEach(left::remove);
+            InOrder.Result<S> together = order.take(one, bundle, watermark);
+            List<Alert> alerts = new ArrayList<>();
+            List<Happening> refused = new ArrayList<>();
+            bundle.sort(Comparator.comparing((Happening event) -> event.head().at())
+                    .thenComparing(event -> event.head().id()));
+            for (Happening event : bundle) {
+                InOrder.Result<S> before = order.pass(other, event.head().at().minusNanos(1));
+                InOrder.Result<S> given = order.on(before.state(), event);
+                alerts.addAll(before.alerts());
+                refused.addAll(given.refused());
+                other = given.state();
+            }
+            InOrder.Result<S> passed = order.pass(other, watermark);
+            alerts.addAll(passed.alerts());
+            other = passed.state();
+            one = together.state();
+            assertThat(together.alerts()).isEqualTo(alerts);
+            assertThat(together.refused()).isEqualTo(refused);
+            assertThat(order.write(one)).isEqualTo(order.write(other));
+        }
+    }
+
+    @Test
+    void what_lies_after_the_watermark_or_waits_already_is_not_taken() {
+        Happening event = Streams.random(1, 1).getFirst();
+        Instant at = event.head().at();
+        assertThatThrownBy(() -> borrower.take(borrower.start("B"), List.of(event), at.minusNanos(1)))
+                .hasMessageContaining("after the watermark");
+        InOrder.State<BorrowerState> waits =
+                borrower.on(borrower.start("B"), event).state();
+        assertThatThrownBy(() -> borrower.take(waits, List.of(), at)).hasMessageContaining("1 events wait");
     }
 
     /** The law above would hold of signals that say nothing. */
