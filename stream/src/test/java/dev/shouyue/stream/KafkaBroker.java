@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -28,6 +31,7 @@ final class KafkaBroker implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final Process process;
+    private final Map<String, Reader> readers = new HashMap<>();
 
     KafkaBroker(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
@@ -111,7 +115,7 @@ final class KafkaBroker implements AutoCloseable {
     }
 
     private Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", servers(), "request.timeout.ms", 3_000));
+        return Admin.create(Map.of("bootstrap.servers", servers(), "request.timeout.ms", 10_000));
     }
 
     void makeTopics(int partitions, String... names) throws Exception {
@@ -121,6 +125,14 @@ final class KafkaBroker implements AutoCloseable {
                             .toList())
                     .all()
                     .get(30, TimeUnit.SECONDS);
+            // a producer that is told of a partition before it has a leader may lose the order of its first batches
+            Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+            for (String name : names) {
+                for (int partition = 0; partition < partitions; partition++) {
+                    all.put(new TopicPartition(name, partition), OffsetSpec.latest());
+                }
+            }
+            admin.listOffsets(all).all().get(60, TimeUnit.SECONDS);
         }
     }
 
@@ -129,28 +141,40 @@ final class KafkaBroker implements AutoCloseable {
                 Map.of("bootstrap.servers", servers(), "linger.ms", 5), new StringSerializer(), new StringSerializer());
     }
 
-    /** Everything of a topic that was committed, partition by partition in its order. */
+    /** Everything of a topic that was committed until now, partition by partition in its order. */
     List<ConsumerRecord<String, String>> committed(String topic) {
-        List<ConsumerRecord<String, String>> records = new ArrayList<>();
-        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+        return readers.computeIfAbsent(topic, Reader::new).committed();
+    }
+
+    /** Reads a topic once, however often it is asked for. */
+    private final class Reader {
+        private final KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", servers(), "isolation.level", "read_committed"),
                 new StringDeserializer(),
-                new StringDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                new StringDeserializer());
+        private final List<TopicPartition> partitions;
+        private final List<ConsumerRecord<String, String>> records = new ArrayList<>();
+
+        Reader(String topic) {
+            partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
+        }
+
+        List<ConsumerRecord<String, String>> committed() {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.getOrDefault(part, 0L))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
+            return records;
         }
-        return records;
     }
 
     @Override
     public void close() {
+        readers.values().forEach(reader -> reader.consumer.close(CloseOptions.timeout(Duration.ZERO)));
         process.destroyForcibly().onExit().join();
     }
 }
