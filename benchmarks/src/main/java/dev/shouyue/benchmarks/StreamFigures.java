@@ -58,6 +58,13 @@ public final class StreamFigures {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final double GOAL = 200_000;
     private static final String FULL = "full";
+
+    /** Memory of a task for states touched last. */
+    private static final String NONE = "0";
+
+    /** More than the states of all borrowers of a task take. */
+    private static final String ALL = "256mb";
+
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
     private final Path folder;
@@ -88,9 +95,11 @@ public final class StreamFigures {
                     case "process" -> all.inProcess();
                     case "throughput" -> {
                         all.fill();
-                        all.throughput("heap", false);
-                        all.rocksdb = all.throughput("rocksdb", true);
-                        all.throughput("heap", true);
+                        all.throughput("warm", "heap", NONE, false);
+                        all.throughput("heap", "heap", NONE, true);
+                        all.throughput("rocksdb_without_memory", "rocksdb", NONE, true);
+                        all.throughput("rocksdb_64mb", "rocksdb", "64mb", true);
+                        all.rocksdb = all.throughput("rocksdb", "rocksdb", ALL, true);
                     }
                     case "latency" -> all.latency();
                     case "size" -> all.size();
@@ -183,7 +192,13 @@ public final class StreamFigures {
     }
 
     private JobClient start(
-            String name, String topic, String backend, Duration lateness, Duration checkpoint, Duration watermark)
+            String name,
+            String topic,
+            String backend,
+            String recent,
+            Duration lateness,
+            Duration checkpoint,
+            Duration watermark)
             throws Exception {
         for (String each : List.of("alerts", "corrections", "dead-letters")) {
             broker.makeTopic(name + "." + each, PARTITIONS);
@@ -213,6 +228,8 @@ public final class StreamFigures {
                 name,
                 "--backend",
                 backend,
+                "--recent-states",
+                recent,
                 "--lateness",
                 lateness.toString(),
                 "--checkpoint-every",
@@ -294,10 +311,10 @@ public final class StreamFigures {
     }
 
     /** The full topic is read as fast as it goes; the clock runs from the alert after its first quarter to its last. */
-    private double throughput(String backend, boolean isMeasured) throws Exception {
-        String name = (isMeasured ? "full-" : "warm-") + backend;
-        JobClient job =
-                start(name, FULL, backend, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMillis(100));
+    private double throughput(String figure, String backend, String recent, boolean isMeasured) throws Exception {
+        String name = "full-" + figure;
+        JobClient job = start(
+                name, FULL, backend, recent, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMillis(100));
         Map<String, Long> written = new HashMap<>();
         TreeMap<Long, Double> cpu = new TreeMap<>();
         cpu.put(0L, cpuSeconds());
@@ -316,8 +333,8 @@ public final class StreamFigures {
         int measured = events - events / 4;
         double rate = measured / ((end - begin) / 1e3);
         double used = cpu.floorEntry(end).getValue() - cpu.floorEntry(begin).getValue();
-        tell(Figure.againstGoal("stream.events_per_second_" + backend, rate, "1/s", GOAL));
-        tell(new Figure("stream.core_seconds_per_million_" + backend, used / measured * 1e6, "s", 0, "", 0));
+        tell(Figure.againstGoal("stream.events_per_second_" + figure, rate, "1/s", GOAL));
+        tell(new Figure("stream.core_seconds_per_million_" + figure, used / measured * 1e6, "s", 0, "", 0));
         return rate;
     }
 
@@ -327,7 +344,7 @@ public final class StreamFigures {
         String topic = name + ".happenings";
         broker.makeTopic(topic, PARTITIONS);
         Duration lateness = Duration.ofMillis(200);
-        JobClient job = start(name, topic, "rocksdb", lateness, Duration.ofSeconds(1), Duration.ofMillis(50));
+        JobClient job = start(name, topic, "rocksdb", ALL, lateness, Duration.ofSeconds(1), Duration.ofMillis(50));
         double rate = Math.min(rocksdb == 0 ? GOAL : rocksdb, GOAL) / 2;
         int seconds = 60;
         Thread sender = Thread.ofPlatform().start(() -> sendLive(topic, rate, seconds));
@@ -404,8 +421,8 @@ public final class StreamFigures {
             mark(producer, topic, "end", end);
             tick(producer, topic, end.plusSeconds(60));
         }
-        JobClient job =
-                start(name, topic, "rocksdb", Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMillis(100));
+        JobClient job = start(
+                name, topic, "rocksdb", ALL, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMillis(100));
         try (KafkaConsumer<String, String> consumer = alerts(name, "read_uncommitted")) {
             boolean isAtEnd = false;
             while (!isAtEnd) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.apache.flink.configuration.MemorySize;
 
 /**
  * What the job is told by its arguments. Durations are ISO 8601, such as {@code PT5S}.
@@ -27,6 +28,8 @@ import java.util.TreeMap;
  * @param ahead an event may be that far ahead of our clock
  * @param forgetAfter a subject of which nothing came for so long is forgotten
  * @param mostWaiting events that one task holds until their time has come; further ones are corrections
+ * @param recentBytes memory of one task for the states that were touched last, with a backend on disk; with none, every
+ *     state is read and written where it lies
  * @param checkpointEvery how often state is made safe; readers of committed alerts see them then
  * @param watermarkEvery how often the time of events moves on
  * @param backend where state is held
@@ -46,12 +49,18 @@ record JobSettings(
         Duration ahead,
         Duration forgetAfter,
         int mostWaiting,
+        long recentBytes,
         Duration checkpointEvery,
         Duration watermarkEvery,
         Backend backend,
         Map<String, String> kafka,
         Map<String, String> rules)
         implements Serializable {
+
+    /** As {@link #recentBytes}; a state that lies in memory anyway is not held there twice. */
+    long recentStates() {
+        return backend == Backend.HEAP ? 0 : recentBytes;
+    }
 
     /** Where state is held while the job runs. */
     enum Backend {
@@ -84,6 +93,7 @@ record JobSettings(
               --ahead DURATION           of our clock that is believed  (PT5M)
               --forget-after DURATION    without events, a subject is forgotten (P400D)
               --most-waiting NUMBER      events that one task holds     (1000000)
+              --recent-states SIZE       memory of one task for states touched last, rocksdb only (64mb)
               --checkpoint-every DURATION                               (PT30S)
               --watermark-every DURATION                                (PT0.1S)
               --backend rocksdb|heap                                    (rocksdb)
@@ -120,6 +130,7 @@ record JobSettings(
                 taken.duration("ahead", "PT5M", Duration.ZERO),
                 taken.duration("forget-after", "P400D", Duration.ofDays(1)),
                 taken.whole("most-waiting", 1_000_000, 1),
+                taken.size("recent-states", "64mb"),
                 taken.duration("checkpoint-every", "PT30S", Duration.ofMillis(10)),
                 taken.duration("watermark-every", "PT0.1S", Duration.ofMillis(1)),
                 taken.backend(),
@@ -173,6 +184,15 @@ record JobSettings(
                 throw new Wrong("--" + name + " '" + value + "' is no whole number");
             }
             throw new Wrong("--" + name + " '" + value + "' is below " + least);
+        }
+
+        long size(String name, String usual) {
+            String value = text(name, usual);
+            try {
+                return MemorySize.parse(value).getBytes();
+            } catch (IllegalArgumentException e) {
+                throw new Wrong("--" + name + " '" + value + "' is no size such as 64mb or 0");
+            }
         }
 
         Backend backend() {

@@ -39,11 +39,13 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the signals, one state a subject, in the time of the events. Events wait in memory until the watermark has passed
- * them ({@link Waiting}); then each subject's state is read, moved on by all that came, and written, once. So a borrower
- * costs two accesses to the state an event, and a channel with thousands of answers a second two accesses a watermark.
+ * them ({@link Waiting}); then each subject's state is read, moved on by all that came, and written, once: a channel with
+ * thousands of answers a second costs two accesses a watermark. States touched lately stay in memory until a checkpoint
+ * ({@link Recent}).
  *
  * <p>States are bytes with a version of their own ({@link Watching}); what waits goes into a checkpoint with its group of
  * keys, so both survive another parallelism and a newer job.
@@ -62,11 +64,14 @@ final class SubjectOperator extends AbstractStreamOperator<Tuple3<String, String
     private transient Watching<CohortState> cohorts;
     private transient Waiting waiting;
     private transient ValueState<byte[]> held;
+    private transient Recent recent;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient long watermark;
     private transient Counter alerts;
     private transient Counter late;
     private transient Counter crowded;
+    private transient Counter reads;
+    private transient Counter writes;
 
     SubjectOperator(JobSettings settings) {
         this.settings = settings;
@@ -96,10 +101,36 @@ final class SubjectOperator extends AbstractStreamOperator<Tuple3<String, String
         cohorts = new Watching<>(new CohortSignal(rules.cohort()), settings.forgetAfter());
         held = getPartitionedState(new ValueStateDescriptor<>("subject", BytePrimitiveArraySerializer.INSTANCE));
         timers = getInternalTimerService("subject", VoidNamespaceSerializer.INSTANCE, this);
+        recent = new Recent(new Keyed(), settings.recentStates());
         alerts = getMetricGroup().counter("alerts");
         late = getMetricGroup().counter("late");
         crowded = getMetricGroup().counter("noRoom");
+        reads = getMetricGroup().counter("stateReads");
+        writes = getMetricGroup().counter("stateWrites");
         getMetricGroup().gauge("waiting", waiting::size);
+        getMetricGroup().gauge("statesInMemory", recent::size);
+    }
+
+    /** The state of the backend; sets the key, so whoever needs a key afterwards sets it again. */
+    private final class Keyed implements Recent.Store {
+
+        @Override
+        public byte @Nullable [] read(String key) throws IOException {
+            reads.inc();
+            setCurrentKey(key);
+            return held.value();
+        }
+
+        @Override
+        public void write(String key, byte @Nullable [] state) throws IOException {
+            writes.inc();
+            setCurrentKey(key);
+            if (state == null) {
+                held.clear();
+            } else {
+                held.update(state);
+            }
+        }
     }
 
     @Override
@@ -136,9 +167,8 @@ final class SubjectOperator extends AbstractStreamOperator<Tuple3<String, String
     private void move(long to) throws IOException {
         watermark = Math.max(watermark, to);
         for (Map.Entry<String, List<byte[]>> due : waiting.until(watermark).entrySet()) {
-            setCurrentKey(due.getKey());
             Subject subject = Keys.subject(due.getKey());
-            pass(watching(subject), subject, due.getValue());
+            pass(watching(subject), subject, due.getKey(), due.getValue());
         }
     }
 
@@ -150,16 +180,16 @@ final class SubjectOperator extends AbstractStreamOperator<Tuple3<String, String
         };
     }
 
-    private <S> void pass(Watching<S> watching, Subject subject, List<byte[]> events) throws IOException {
-        Watching.Held<S> before = watching.read(subject.name(), held.value());
+    private <S> void pass(Watching<S> watching, Subject subject, String key, List<byte[]> events) throws IOException {
+        Watching.Held<S> before = watching.read(subject.name(), recent.get(key));
         List<Happening> happenings = new ArrayList<>(events.size());
         for (byte[] event : events) {
             happenings.add(EventOctets.read(event));
         }
-        pass(watching, subject, before, happenings);
+        pass(watching, key, before, happenings);
     }
 
-    private <S> void pass(Watching<S> watching, Subject subject, Watching.Held<S> before, List<Happening> events)
+    private <S> void pass(Watching<S> watching, String key, Watching.Held<S> before, List<Happening> events)
             throws IOException {
         Watching.Turn<S> turn = watching.pass(before, events, watermark);
         for (Alert alert : turn.alerts()) {
@@ -169,15 +199,16 @@ final class SubjectOperator extends AbstractStreamOperator<Tuple3<String, String
         long passed = before.state().passed().equals(Instant.MIN)
                 ? watermark
                 : before.state().passed().toEpochMilli();
-        turn.late().forEach(event -> refuse(Keys.of(subject), Outgoing.Refusal.LATE, passed, event));
-        turn.crowded().forEach(event -> refuse(Keys.of(subject), Outgoing.Refusal.NO_ROOM, watermark, event));
-        setTimer(before.wake(), turn.held().wake());
-        setTimer(before.forget(), turn.held().forget());
-        held.update(watching.write(turn.held()));
+        turn.late().forEach(event -> refuse(key, Outgoing.Refusal.LATE, passed, event));
+        turn.crowded().forEach(event -> refuse(key, Outgoing.Refusal.NO_ROOM, watermark, event));
+        setTimer(key, before.wake(), turn.held().wake());
+        setTimer(key, before.forget(), turn.held().forget());
+        recent.put(key, watching.write(turn.held()));
     }
 
-    private void setTimer(long before, long now) {
+    private void setTimer(String key, long before, long now) {
         if (before != now) {
+            setCurrentKey(key);
             if (before != Watching.NEVER) {
                 timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, before);
             }
@@ -197,24 +228,24 @@ final class SubjectOperator extends AbstractStreamOperator<Tuple3<String, String
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws IOException {
         Subject subject = Keys.subject(timer.getKey());
-        wake(watching(subject), subject, timer.getTimestamp());
+        wake(watching(subject), subject, timer.getKey(), timer.getTimestamp());
     }
 
-    private <S> void wake(Watching<S> watching, Subject subject, long at) throws IOException {
-        byte[] bytes = held.value();
+    private <S> void wake(Watching<S> watching, Subject subject, String key, long at) throws IOException {
+        byte[] bytes = recent.get(key);
         if (bytes == null) {
             return;
         }
         Watching.Held<S> before = watching.read(subject.name(), bytes);
         if (before.wake() <= at) {
-            pass(watching, subject, before, List.of());
+            pass(watching, key, before, List.of());
         } else if (before.forget() <= at) {
             Optional<Watching.Held<S>> after = watching.forgotten(before, watermark);
             if (after.isEmpty()) {
-                held.clear();
+                recent.remove(key);
             } else {
-                setTimer(Watching.NEVER, after.orElseThrow().forget());
-                held.update(watching.write(after.orElseThrow()));
+                setTimer(key, Watching.NEVER, after.orElseThrow().forget());
+                recent.put(key, watching.write(after.orElseThrow()));
             }
         }
     }
@@ -227,6 +258,7 @@ final class SubjectOperator extends AbstractStreamOperator<Tuple3<String, String
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
+        recent.flush(); // the backend's own snapshot comes after this
         int groups = getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks();
         KeyedStateCheckpointOutputStream out = context.getRawKeyedOperatorStateOutput();
         for (Map.Entry<Integer, List<Tuple3<String, Long, byte[]>>> group : waiting.byGroup(

@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +28,6 @@ final class Watching<S> {
 
     /** Of one subject at one instant; beyond that somebody sends nonsense. */
     private static final int MOST_AT_ONCE = 1000;
-
-    private static final Comparator<Happening> ORDER = Comparator.comparing(
-                    (Happening event) -> event.head().at())
-            .thenComparing(event -> event.head().id());
 
     private final Signal<S> signal;
     private final InOrder<S> order;
@@ -64,34 +59,21 @@ final class Watching<S> {
         return new Held<>(order.start(subject), NEVER, NEVER);
     }
 
-    /** Gives the events in their order, and lets the watermark pass to the end of the millisecond. */
+    /** Gives the events, whose time has come, in their order, and lets the watermark pass to the end of the millisecond. */
     Turn<S> pass(Held<S> held, List<Happening> events, long watermark) {
-        InOrder.State<S> state = held.state;
-        List<Alert> alerts = new ArrayList<>();
+        InOrder.Result<S> taken = order.take(held.state, events, end(watermark));
         List<Happening> late = List.of();
         List<Happening> crowded = List.of();
-        if (events.size() > 1) {
-            events = new ArrayList<>(events);
-            events.sort(ORDER);
-        }
-        for (Happening event : events) {
-            Instant at = event.head().at();
-            InOrder.Result<S> before = order.pass(state, at.minusNanos(1));
-            alerts.addAll(before.alerts());
-            InOrder.Result<S> taken = order.on(before.state(), event);
-            state = taken.state();
-            if (!taken.refused().isEmpty()) {
-                if (at.isAfter(state.passed())) {
-                    crowded = with(crowded, event);
-                } else {
-                    late = with(late, event);
-                }
+        for (Happening event : taken.refused()) {
+            if (event.head().at().isAfter(held.state.passed())) {
+                crowded = with(crowded, event);
+            } else {
+                late = with(late, event);
             }
         }
-        InOrder.Result<S> passed = order.pass(state, end(watermark));
-        alerts.addAll(passed.alerts());
-        state = passed.state();
-        return new Turn<>(new Held<>(state, wake(state.inner()), forget(held, state)), alerts, late, crowded);
+        InOrder.State<S> state = taken.state();
+        Held<S> after = new Held<>(state, wake(state.inner()), forget(held, state));
+        return new Turn<>(after, taken.alerts(), late, crowded);
     }
 
     private static List<Happening> with(List<Happening> list, Happening event) {

@@ -28,6 +28,15 @@ class JobSettingsTest {
         assertThat(Rules.of(settings.rules()).channel()).isEqualTo(ChannelRules.start());
     }
 
+    @Test
+    void recent_states_are_held_before_a_disk_and_not_before_memory() {
+        assertThat(JobSettings.of("--servers", "k:1").recentStates()).isEqualTo(64L << 20);
+        assertThat(JobSettings.of("--servers", "k:1", "--recent-states", "0").recentStates())
+                .isZero();
+        assertThat(JobSettings.of("--servers", "k:1", "--backend", "heap").recentStates())
+                .isZero();
+    }
+
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
             --events x                                | --servers is missing
@@ -40,6 +49,7 @@ class JobSettingsTest {
             --servers k:1 --forget-after PT1H         | --forget-after 'PT1H' is not between PT24H
             --servers k:1 --most-waiting many         | --most-waiting 'many' is no whole number
             --servers k:1 --most-waiting 0            | --most-waiting '0' is below 1
+            --servers k:1 --recent-states lots        | --recent-states 'lots' is no size such as 64mb
             --servers k:1 --backend disk              | --backend 'disk' is neither rocksdb nor heap
             --servers k:1 --rules /no/such/file       | --rules: the file '/no/such/file' cannot be read
             """)

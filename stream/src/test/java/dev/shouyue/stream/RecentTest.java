@@ -1,0 +1,115 @@
+package dev.shouyue.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecentTest {
+
+    private final Shelf shelf = new Shelf();
+
+    /** A store that counts. */
+    private static final class Shelf implements Recent.Store {
+        private final Map<String, byte[]> states = new HashMap<>();
+        private int reads;
+        private int writes;
+
+        @Override
+        public byte @Nullable [] read(String key) {
+            reads++;
+            return states.get(key);
+        }
+
+        @Override
+        public void write(String key, byte @Nullable [] state) {
+            writes++;
+            if (state == null) {
+                states.remove(key);
+            } else {
+                states.put(key, state);
+            }
+        }
+    }
+
+    @Test
+    void what_is_touched_again_is_read_once_and_written_once_by_the_next_flush() throws IOException {
+        Recent recent = new Recent(shelf, 10_000);
+        for (int k = 0; k < 10; k++) {
+            recent.get("a");
+            recent.put("a", bytes("state " + k));
+        }
+        assertThat(shelf.reads).isOne();
+        assertThat(shelf.writes).isZero();
+        recent.flush();
+        recent.flush();
+        assertThat(shelf.writes).isOne();
+        assertThat(shelf.states.get("a")).isEqualTo(bytes("state 9"));
+    }
+
+    @Test
+    void beyond_its_memory_what_was_touched_longest_ago_goes_to_the_store() throws IOException {
+        Recent recent = new Recent(shelf, 3 * 240);
+        for (String key : new String[] {"a", "b", "c"}) {
+            recent.put(key, bytes(key));
+        }
+        recent.get("a");
+        recent.put("d", bytes("d"));
+        assertThat(shelf.states).containsOnlyKeys("b");
+        assertThat(recent.size()).isEqualTo(3);
+        recent.put("a", bytes("a".repeat(10_000)));
+        assertThat(shelf.states)
+                .as("one that outgrows all memory is where it lies")
+                .containsOnlyKeys("a", "b", "c", "d");
+        assertThat(recent.get("a")).isEqualTo(bytes("a".repeat(10_000)));
+    }
+
+    @Test
+    void what_is_not_changed_is_not_written_back() throws IOException {
+        shelf.states.put("a", bytes("a"));
+        Recent recent = new Recent(shelf, 10_000);
+        assertThat(recent.get("a")).isEqualTo(bytes("a"));
+        recent.flush();
+        assertThat(shelf.writes).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "300, 2", "2000, 3", "1000000, 4"})
+    void with_any_memory_the_states_are_those_of_a_map(long most, long seed) throws IOException {
+        Random chance = new Random(seed);
+        Recent recent = new Recent(shelf, most);
+        Map<String, byte[]> expected = new HashMap<>();
+        for (int k = 0; k < 20_000; k++) {
+            String key = "k" + chance.nextInt(40);
+            switch (chance.nextInt(20)) {
+                case 0 -> {
+                    recent.remove(key);
+                    expected.remove(key);
+                }
+                case 1 -> {
+                    recent.flush();
+                    assertThat(shelf.states).containsExactlyInAnyOrderEntriesOf(expected);
+                    recent = new Recent(shelf, most); // as after a failure
+                }
+                default -> {
+                    assertThat(recent.get(key)).isEqualTo(expected.get(key));
+                    byte[] state = bytes("x".repeat(chance.nextInt(200)) + k);
+                    recent.put(key, state);
+                    expected.put(key, state);
+                }
+            }
+        }
+        assertThat(recent.size()).isLessThanOrEqualTo((int) (most / 160));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
