@@ -1,5 +1,6 @@
 // Early warning: what is observed becomes alerts that people see to, channels that fail, groups that stand out, checks.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { LAST_DAY } from './book.mjs';
 import { call, newUser, settled, useBrowser } from './place.mjs';
@@ -165,6 +166,54 @@ test('groups of loans are shown by each measure, with what it means', async () =
   await close();
 });
 
+test('forecasts open on what is ahead, and the overdue are one choice away', async () => {
+  const { page, close, problems } = await asAdmin();
+  await page.goto('/forecasts');
+  await settled(page);
+  await page.getByLabel('Show').selectOption('OVERDUE');
+  await page.waitForURL(/scope=OVERDUE/);
+  await settled(page);
+  await page.reload();
+  await settled(page);
+  assert.equal(await page.getByLabel('Show').inputValue(), 'OVERDUE');
+  await page.getByLabel('Show').selectOption('AHEAD');
+  await page.waitForURL((url) => !url.search.includes('scope'));
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+test('a model is added from a file, shown beside the one in force, used with a reason, and the former had back', async () => {
+  const { page, close, problems } = await asAdmin();
+  const shipped = JSON.parse(await readFile(new URL('../../server/src/main/resources/warning/forecast.json', import.meta.url), 'utf8'));
+  await page.goto('/model');
+  await settled(page);
+  await page.getByRole('button', { name: 'Add a model…' }).click();
+  let form = page.getByRole('dialog');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByText('Choose a file').waitFor();
+  await form.getByLabel('File').setInputFiles({ name: 'own.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ ...shipped, version: 'own-1', origin: 'BOOK', trainedOn: 'a test of the console' })) });
+  await form.getByLabel('Why').fill('a first try');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.waitFor({ state: 'detached' });
+  await page.getByText('this one is only shown').waitFor();
+  await page.getByRole('button', { name: 'Use own-1' }).click();
+  form = page.getByRole('dialog');
+  await form.getByRole('button', { name: 'Use', exact: true }).click();
+  await form.getByText('Say why').waitFor();
+  await form.getByLabel('Why').fill('it catches more');
+  await form.getByRole('button', { name: 'Use', exact: true }).click();
+  await form.waitFor({ state: 'detached' });
+  await page.getByText('it catches more').waitFor();
+  assert.equal((await call(page, 'get', '/api/v1/models/forecast')).version, 'own-1');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Undone: own-1 was put into force').waitFor();
+  assert.equal((await call(page, 'get', '/api/v1/models/forecast')).version, shipped.version);
+  await page.goto('/audit?action=forecast-model.use');
+  await page.getByRole('row', { name: /own-1/ }).first().waitFor();
+  assert.deepEqual(problems, []);
+  await close();
+});
+
 test('who may only look sees it all and can do none of it', async () => {
   const admin = await asAdmin();
   const reader = await newUser(admin.page, 'onlooker', 'READ_ONLY');
@@ -175,7 +224,7 @@ test('who may only look sees it all and can do none of it', async () => {
     ['/alerts?state=CLOSED', /^Mark/],
     ['/checks', 'Finish the check'],
     ['/signals', 'Save'],
-    ['/forecasts', 'Train'],
+    ['/model', 'Add a model…'],
   ]) {
     await page.goto(path);
     await settled(page);

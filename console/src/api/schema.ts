@@ -1609,12 +1609,56 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The model of the forecasts, how good it is, and how it has held
+         * The model of the forecasts, how good it is, and how forecasts have held
          * @description Needs the right `warnings.read`.
          */
         get: operations["forecastModel"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/forecast/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a model of the forecasts into force
+         * @description Needs the right `signals.manage`.
+         */
+        post: operations["useForecastModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/forecast/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The models of the forecasts, what each was worth, and which was in force when
+         * @description Needs the right `warnings.read`.
+         */
+        get: operations["forecastModels"];
+        put?: never;
+        /**
+         * Keep a model of the forecasts; it is asked nothing yet
+         * @description Needs the right `signals.manage`.
+         */
+        post: operations["addForecastModel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3477,11 +3521,20 @@ export interface components {
             /** Format: double */
             slope?: number;
         };
+        ForecastMeasured: {
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            value: number;
+        };
         ForecastModel: {
             calibration: components["schemas"]["ForecastCalibration"][];
             features: components["schemas"]["ForecastFeature"][];
             figures: components["schemas"]["ForecastFigure"][];
             groups: components["schemas"]["ForecastGroup"][];
+            inForce: boolean;
             live: components["schemas"]["ForecastLive"];
             name: string;
             /** @enum {string} */
@@ -3490,10 +3543,44 @@ export interface components {
             trainedOn: string;
             version: string;
         };
+        ForecastModelChoice: {
+            version?: string;
+            why?: string;
+        };
+        ForecastModelFile: {
+            content?: string;
+            why?: string;
+        };
+        ForecastModelList: {
+            items: components["schemas"]["ForecastModelVersion"][];
+            uses: components["schemas"]["ForecastModelUse"][];
+        };
         ForecastModelName: {
             name: string;
             trainedOn: string;
             version: string;
+        };
+        ForecastModelUse: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            version: string;
+            why: string;
+        };
+        ForecastModelVersion: {
+            /** Format: date-time */
+            addedAt?: string;
+            addedBy?: string;
+            inForce: boolean;
+            name: string;
+            /** @enum {string} */
+            origin: "SIMULATED" | "BOOK";
+            report?: components["schemas"]["ForecastReport"];
+            trainedAt: string;
+            trainedOn: string;
+            version: string;
+            wasUsed: boolean;
+            why?: string;
         };
         ForecastPage: {
             items: components["schemas"]["ForecastRow"][];
@@ -3504,6 +3591,39 @@ export interface components {
             effect: number;
             group: string;
             sentence: string;
+        };
+        ForecastReport: {
+            /** Format: int32 */
+            borrowers: number;
+            code: string;
+            /** Format: date */
+            from: string;
+            /** Format: int32 */
+            held: number;
+            /** Format: date */
+            heldFrom: string;
+            /** Format: int32 */
+            heldLate: number;
+            inForce: string;
+            inForceKnew: boolean;
+            /** Format: int32 */
+            installments: number;
+            /** Format: int32 */
+            late: number;
+            lines: components["schemas"]["ForecastReportLine"][];
+            /** Format: double */
+            share: number;
+            /** Format: date */
+            until: string;
+        };
+        ForecastReportLine: {
+            difference?: components["schemas"]["ForecastMeasured"];
+            /** @enum {string} */
+            figure: "AUC" | "KS" | "CAPTURE_5" | "CAPTURE_10" | "CAPTURE_20" | "SLOPE" | "DECILE_GAP";
+            /** Format: int32 */
+            horizon: number;
+            inForce?: components["schemas"]["ForecastMeasured"];
+            own: components["schemas"]["ForecastMeasured"];
         };
         ForecastRow: {
             alerted: boolean;
@@ -4627,7 +4747,7 @@ export interface components {
             name: string;
             title: string;
             /** @enum {string} */
-            unit: "COUNT" | "HOURS" | "SHARE" | "ODDS";
+            unit: "COUNT" | "MINUTES" | "HOURS" | "SHARE" | "ODDS";
             /** Format: double */
             usual: number;
             /** Format: double */
@@ -4650,7 +4770,7 @@ export interface components {
         SignalRow: {
             code: string;
             /** @enum {string} */
-            kind: "BORROWER" | "CHANNEL" | "COHORT";
+            kind?: "BORROWER" | "CHANNEL" | "COHORT";
             last30: components["schemas"]["SignalRecord"];
             on: boolean;
             parameters: components["schemas"]["SignalParameter"][];
@@ -6493,6 +6613,8 @@ export interface operations {
                 least?: number;
                 /** @description how many at most, 1 to 500 */
                 limit?: number;
+                /** @description AHEAD for due dates to come, OVERDUE for those that have passed unpaid, or ALL; left out, AHEAD */
+                scope?: "AHEAD" | "OVERDUE" | "ALL";
             };
             header?: never;
             path?: never;
@@ -10997,7 +11119,10 @@ export interface operations {
     };
     forecastModel: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description a version of the list; left out, the one in force */
+                version?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -11013,6 +11138,15 @@ export interface operations {
                     "application/json": components["schemas"]["ForecastModel"];
                 };
             };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
             401: {
                 headers: {
@@ -11024,6 +11158,182 @@ export interface operations {
             };
             /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    useForecastModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForecastModelChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastModelVersion"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forecastModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastModelList"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addForecastModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForecastModelFile"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastModelVersion"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

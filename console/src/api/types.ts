@@ -84,6 +84,9 @@ export type PostLoanCheckDetail = Schemas['CheckView'];
 export type CheckPlan = Schemas['CheckPlanView'];
 export type ForecastRow = Schemas['ForecastRow'];
 export type ForecastModel = Schemas['ForecastModel'];
+export type ForecastModelVersion = Schemas['ForecastModelVersion'];
+export type ForecastModelList = Schemas['ForecastModelList'];
+export type ForecastReport = Schemas['ForecastReport'];
 export type PackSetting = Schemas['PackSetting'];
 
 /** The rights that the server knows; it decides, the console only leaves out what would be refused. */

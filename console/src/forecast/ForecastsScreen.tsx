@@ -15,7 +15,8 @@ import { useAsked } from '../table/asked';
 import type { Column } from '../table/DataTable';
 import { Paged } from '../table/Paged';
 
-const WORDS = ['dueFrom', 'dueTo', 'least'] as const;
+const WORDS = ['scope', 'dueFrom', 'dueTo', 'least'] as const;
+const SCOPES = ['AHEAD', 'OVERDUE', 'ALL'] as const;
 const LEAST = ['0.05', '0.1', '0.2', '0.5'] as const;
 
 /** Whose next installment may be late, the likeliest first. */
@@ -54,6 +55,7 @@ export default function ForecastsScreen() {
     <Page fill title={t('nav.forecasts')} text={t('forecast.text')} actions={<Link to="/model">{t('nav.model')}</Link>}>
       <div className="card card-flush loans-card">
         <div className="filters" role="search" aria-label={t('audit.filters')}>
+          <Choice<string> label={t('forecast.scope')} value={asked.scope ?? 'AHEAD'} onChange={(value) => choose('scope', value === 'AHEAD' ? null : value)} options={SCOPES.map((value) => ({ value, label: t.code('forecastScope', value) }))} />
           <DayPicker label={t('forecast.dueFrom')} value={isDay(asked.dueFrom) ? asked.dueFrom : null} onChange={(day) => choose('dueFrom', day)} clearable />
           <DayPicker label={t('forecast.dueTo')} value={isDay(asked.dueTo) ? asked.dueTo : null} onChange={(day) => choose('dueTo', day)} clearable />
           <Choice<string> label={t('forecast.least')} value={asked.least ?? ''} onChange={(value) => choose('least', value)} options={[{ value: '', label: t('forecast.any') }, ...LEAST.map((value) => ({ value, label: t('forecast.from', { n: Number(value) * 100 }) }))]} />

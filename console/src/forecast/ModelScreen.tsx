@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
 import { api, body } from '../api/client';
 import type { ForecastModel } from '../api/types';
 import { Chart } from '../chart/Chart';
@@ -12,23 +13,31 @@ import { useT, useWords } from '../i18n/language';
 import { Count } from '../number/Number';
 import { shareText } from '../number/number';
 import { Loaded } from '../state/States';
+import { MODEL, Models } from './Models';
+import { Report } from './Report';
 import './forecast.css';
 
 /** The model that says how late an installment will be: where it comes from, what it looks at, how far it can be trusted. */
 export default function ModelScreen() {
   const t = useT();
-  const query = useQuery({ queryKey: ['model', 'forecast'], queryFn: () => body(api.GET('/api/v1/models/forecast')) });
+  const [search, setSearch] = useSearchParams();
+  const version = search.get('version') ?? undefined;
+  const query = useQuery({ queryKey: [...MODEL, 'one', version ?? ''], queryFn: () => body(api.GET('/api/v1/models/forecast', { params: { query: version ? { version } : {} } })) });
+  const list = useQuery({ queryKey: [...MODEL, 'list'], queryFn: () => body(api.GET('/api/v1/models/forecast/versions')) });
+  const shown = list.data?.items.find((each) => each.version === query.data?.version);
+  const former = list.data?.items.find((each) => each.inForce);
   return (
     <Page title={t('nav.model')} text={t('model.text')}>
       <Loaded query={query} lines={10}>
         {(model) => (
           <>
-            <Alert type="info" showIcon className="gap" title={t('model.trainedOn', { data: model.trainedOn })} />
+            <Alert type={model.inForce ? 'info' : 'warning'} showIcon className="gap" title={t('model.trainedOn', { data: model.trainedOn })} {...(model.inForce ? {} : { description: t('model.notInForce') })} />
             <div className="model-columns">
               <About model={model} />
               <Live model={model} />
             </div>
-            <Calibration model={model} />
+            {shown?.report ? <Report report={shown.report} own={shown} inForce={former} /> : null}
+            <Calibration key={model.version} model={model} />
             <div className="model-columns">
               <Figures model={model} />
               <Features model={model} />
@@ -36,6 +45,7 @@ export default function ModelScreen() {
           </>
         )}
       </Loaded>
+      {list.data ? <Models list={list.data} shown={query.data?.version ?? ''} show={(each) => setSearch(each.inForce ? {} : { version: each.version }, { replace: true })} /> : null}
     </Page>
   );
 }

@@ -28,7 +28,7 @@ export default function SignalsScreen() {
   const show = (signal?: SignalView): void => setSearch(signal ? { signal: signal.code } : {}, { replace: true });
   const columns: Column<SignalView>[] = [
     { key: 'title', title: t('signals.title'), width: 260, grow: true, narrow: 'title', cell: (row) => <><span className="signal-title">{row.title}</span> <span className="quiet">{row.what}</span></> },
-    { key: 'kind', title: t('alerts.subject'), width: 130, narrow: 'detail', cell: (row) => t.code('alertKind', row.kind) },
+    { key: 'kind', title: t('alerts.subject'), width: 130, narrow: 'detail', cell: (row) => (row.kind ? t.code('alertKind', row.kind) : t('signals.every')) },
     { key: 'on', title: t('users.state'), width: 80, narrow: 'side', cell: (row) => <Tag tone={row.on ? 'good' : 'neutral'}>{t(row.on ? 'signals.on' : 'signals.off')}</Tag> },
     { key: 'alerts', title: t('signals.alerts'), hint: t('signals.alerts.hint'), width: 100, align: 'end', cell: (row) => <Count value={row.last30.alerts} /> },
     { key: 'precision', title: t('signals.precision'), hint: t('signals.precision.hint'), width: 100, align: 'end', narrow: 'detail-side', cell: (row) => <Share value={row.last30.precision} digits={0} /> },
@@ -98,7 +98,7 @@ function SignalForm({ signal, mayManage, close }: { signal: SignalView; mayManag
             extra={t('signals.range', { least: each.least, most: each.most, usual: each.usual })}
             rules={[{ required: true, message: t('signals.value.missing') }, { type: 'number', min: each.least, max: each.most, message: t('signals.value.range', { least: each.least, most: each.most }) }]}
           >
-            <InputNumber className="signal-value" suffix={each.unit === 'HOURS' || each.unit === 'ODDS' ? t.code('signalUnit', each.unit) : null} {...(each.unit === 'COUNT' ? { precision: 0 } : {})} />
+            <InputNumber className="signal-value" suffix={each.unit === 'HOURS' || each.unit === 'MINUTES' || each.unit === 'ODDS' ? t.code('signalUnit', each.unit) : null} {...(each.unit === 'COUNT' || each.unit === 'MINUTES' ? { precision: 0 } : {})} />
           </Form.Item>
         ))}
       </Form>

@@ -16,6 +16,8 @@ export default {
   'signals.usual': 'Set all to what is usual',
   'signals.value.missing': 'Enter a value',
   'signals.value.range': 'From {least} to {most}',
+  'signals.every': 'All',
+  'signalUnit.MINUTES': 'min',
   'signalUnit.HOURS': 'h',
   'signalUnit.ODDS': '×',
 };

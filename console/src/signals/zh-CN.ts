@@ -18,6 +18,8 @@ const words: Record<keyof typeof en, string> = {
   'signals.usual': '全部恢复为通常值',
   'signals.value.missing': '请填写数值',
   'signals.value.range': '应在 {least} 至 {most} 之间',
+  'signals.every': '全部',
+  'signalUnit.MINUTES': '分钟',
   'signalUnit.HOURS': '小时',
   'signalUnit.ODDS': '倍',
 };

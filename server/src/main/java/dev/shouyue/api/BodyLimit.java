@@ -27,6 +27,10 @@ class BodyLimit {
     private static final int BYTES_OF_EVENTS = 1024 * 1024;
 
     private static final String HAPPENINGS = "/api/v1/happenings";
+    /** A model is a long text. */
+    private static final int BYTES_OF_MODEL = 16 * 1024 * 1024;
+
+    private static final String MODELS = "/api/v1/models/forecast";
 
     /** The body went on beyond the limit. */
     static final class Exceeded extends IOException {
@@ -64,13 +68,16 @@ class BodyLimit {
                 }
             }
         });
-        bodies.addUrlPatterns("/api/v1/loans/*", "/channels/*", INCIDENTS, INCIDENTS + "/*", HAPPENINGS);
+        bodies.addUrlPatterns("/api/v1/loans/*", "/channels/*", INCIDENTS, INCIDENTS + "/*", HAPPENINGS, MODELS + "/*");
         return bodies;
     }
 
     private static int most(String path) {
         if (path.startsWith(INCIDENTS)) {
             return BYTES_WITH_LIST;
+        }
+        if (path.equals(MODELS + "/versions")) {
+            return BYTES_OF_MODEL;
         }
         return path.startsWith(HAPPENINGS) ? BYTES_OF_EVENTS : BYTES;
     }

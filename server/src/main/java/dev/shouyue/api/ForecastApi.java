@@ -103,6 +103,7 @@ class ForecastApi {
             DueModel.Origin origin,
             String trainedOn,
             String trainedAt,
+            boolean inForce,
             List<ForecastFeature> features,
             List<ForecastGroup> groups,
             List<ForecastCalibration> calibration,
@@ -143,12 +144,22 @@ class ForecastApi {
                         ForecastWords.trainedOn(model).in(language)));
     }
 
-    /** The most likely to be more than a week late first; left out, due from 30 days ago to a week ahead. */
+    /** Which installments are listed. */
+    enum ForecastScope {
+        /** Due on the day after the last closed one, or later. */
+        AHEAD,
+        /** Due on the last closed day or before, and not paid. */
+        OVERDUE,
+        ALL
+    }
+
+    /** The most likely to be more than a week late first; left out, those whose due date is still to come. */
     @GetMapping("/forecasts")
     @Needs(value = Right.WARNINGS_READ, audit = "forecasts.read")
     ForecastPage forecasts(
             @RequestParam(required = false) @Nullable LocalDate dueFrom,
             @RequestParam(required = false) @Nullable LocalDate dueTo,
+            @RequestParam(defaultValue = "AHEAD") ForecastScope scope,
             @RequestParam(required = false) @Nullable Double least,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
@@ -163,8 +174,9 @@ class ForecastApi {
                     Say.of("forecast.least", "value", bar));
         }
         LocalDate closed = platform.book.closedTo().orElse(LocalDate.EPOCH);
-        LocalDate from = dueFrom == null ? closed.minusDays(DAYS_BACK) : dueFrom;
-        LocalDate to = dueTo == null ? closed.plusDays(DAYS_AHEAD) : dueTo;
+        LocalDate from =
+                later(scope == ForecastScope.AHEAD ? closed.plusDays(1) : closed.minusDays(DAYS_BACK), dueFrom);
+        LocalDate to = sooner(scope == ForecastScope.OVERDUE ? closed : closed.plusDays(DAYS_AHEAD), dueTo);
         String list = "forecasts" + from + to + bar;
         List<Forecasts.Row> found = forecasts.page(from, to, bar, after(list, cursor), limit + 1);
         List<Forecasts.Row> shown = found.subList(0, Math.min(limit, found.size()));
@@ -186,6 +198,14 @@ class ForecastApi {
                 found.size() > limit ? cursors.seal(list, after(shown.getLast())) : null);
     }
 
+    private static LocalDate later(LocalDate bound, @Nullable LocalDate asked) {
+        return asked == null || asked.isBefore(bound) ? bound : asked;
+    }
+
+    private static LocalDate sooner(LocalDate bound, @Nullable LocalDate asked) {
+        return asked == null || asked.isAfter(bound) ? bound : asked;
+    }
+
     private static List<String> after(Forecasts.Row last) {
         return List.of(
                 String.valueOf(last.late7()),
@@ -202,12 +222,13 @@ class ForecastApi {
                 Double.parseDouble(values.get(0)), Long.parseLong(values.get(1)), Long.parseLong(values.get(2))));
     }
 
-    /** The model with what it was worth on borrowers it had not seen, and how it has held since. */
+    /** The model in force, or another, with what it was worth on borrowers it had not seen, and how forecasts have held. */
     @GetMapping("/models/forecast")
     @Needs(Right.WARNINGS_READ)
-    ForecastModel forecastModel() {
+    ForecastModel forecastModel(@RequestParam(required = false) @Nullable String version) {
         String language = Reader.language();
-        DueModel model = forecasts.model();
+        DueModel inForce = forecasts.model();
+        DueModel model = version == null ? inForce : forecasts.models.model(version);
         Map<String, String> groups = Groups.byName();
         Forecasts.Live live = forecasts.live();
         return new ForecastModel(
@@ -216,6 +237,7 @@ class ForecastApi {
                 model.origin(),
                 ForecastWords.trainedOn(model).in(language),
                 model.trainedAt(),
+                model.version().equals(inForce.version()),
                 model.importance().entrySet().stream()
                         .sorted(Comparator.comparingDouble((Map.Entry<String, Double> each) -> -each.getValue())
                                 .thenComparing(Map.Entry::getKey))

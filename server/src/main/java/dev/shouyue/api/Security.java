@@ -79,6 +79,7 @@ import tools.jackson.databind.json.JsonMapper;
     HappeningApi.class,
     AlertApi.class,
     ForecastApi.class,
+    ForecastModelApi.class,
     SignalApi.class,
     ExportApi.class,
 })

@@ -60,7 +60,7 @@ class SignalApi {
 
     record SignalRow(
             String code,
-            Alert.Kind kind,
+            Alert.@Nullable Kind kind,
             String title,
             String what,
             boolean on,
@@ -72,7 +72,7 @@ class SignalApi {
             Signals.Lately lately = signal.last30();
             return new SignalRow(
                     signal.code(),
-                    signal.kind(),
+                    signal.kind().orElse(null),
                     signal.title().in(language),
                     signal.what().in(language),
                     signal.on(),

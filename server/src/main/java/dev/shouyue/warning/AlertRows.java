@@ -70,23 +70,27 @@ final class AlertRows {
         }
     }
 
-    /** Puts right what a stream had raised by what a replay of its log raises. */
-    void correct(Tx tx, long borrowerId, Kind streamKind, String stream, List<Alert> replayed, Instant now)
+    /**
+     * Puts right what a stream had raised by what a replay of its log raises.
+     *
+     * @param after what was raised up to this number lies before the replay and stays
+     */
+    void correct(Tx tx, long borrowerId, Kind streamKind, String stream, long after, List<Alert> replayed, Instant now)
             throws SQLException {
         Map<String, long[]> before = new LinkedHashMap<>();
         tx.sql()
                 .sql("select content, alert_id, raised_id from warning.raised where borrower_id = ? and stream_kind = ?"
-                        + " and stream = ? and withdrawn_at is null order by raised_id")
-                .params(borrowerId, streamKind.name(), stream)
+                        + " and stream = ? and raised_id > ? and withdrawn_at is null order by raised_id")
+                .params(borrowerId, streamKind.name(), stream, after)
                 .query(row -> {
                     before.put(
                             row.getString("content"), new long[] {row.getLong("alert_id"), row.getLong("raised_id")});
                 });
-        Map<String, Alert> after = new LinkedHashMap<>();
-        replayed.forEach(alert -> after.put(AlertText.write(alert), alert));
+        Map<String, Alert> anew = new LinkedHashMap<>();
+        replayed.forEach(alert -> anew.put(AlertText.write(alert), alert));
         Set<Long> touched = new LinkedHashSet<>();
         before.forEach((content, at) -> {
-            if (!after.containsKey(content)) {
+            if (!anew.containsKey(content)) {
                 tx.sql()
                         .sql("update warning.raised set withdrawn_at = ? where borrower_id = ? and alert_id = ?"
                                 + " and raised_id = ?")
@@ -98,8 +102,8 @@ final class AlertRows {
         for (long id : touched) {
             withdrawn(tx, borrowerId, id, now);
         }
-        after.keySet().removeAll(before.keySet());
-        raise(tx, borrowerId, streamKind, stream, List.copyOf(after.values()), now);
+        anew.keySet().removeAll(before.keySet());
+        raise(tx, borrowerId, streamKind, stream, List.copyOf(anew.values()), now);
     }
 
     /** An alert of which something was withdrawn: closed where nothing is left. */
@@ -181,7 +185,7 @@ final class AlertRows {
                 .param("due", risk.due == null ? null : Moments.at(risk.due))
                 .param(
                         "escalates",
-                        escalates(alert.level(), now).map(Moments::at).orElse(null))
+                        escalates(tx, alert.level(), now).map(Moments::at).orElse(null))
                 .param("reasons", reasons(alert))
                 .param("evidence", alert.evidence().toArray(String[]::new))
                 .query(Long.class)
@@ -219,7 +223,7 @@ final class AlertRows {
                 .param("higher", higher)
                 .param(
                         "escalates",
-                        escalates(alert.level(), now).map(Moments::at).orElse(null))
+                        escalates(tx, alert.level(), now).map(Moments::at).orElse(null))
                 .param("borrower", there.borrowerId)
                 .param("id", there.id)
                 .update();
@@ -227,12 +231,9 @@ final class AlertRows {
         return there.id;
     }
 
-    Optional<Instant> escalates(Level level, Instant now) {
-        return switch (level) {
-            case ALARM -> Optional.of(now.plus(settings.alarmUnowned()));
-            case WARNING -> Optional.of(now.plus(settings.warningUnowned()));
-            case NOTICE, CLEARED -> Optional.empty();
-        };
+    /** When an alert of a level is escalated that nobody takes. */
+    Optional<Instant> escalates(Tx tx, Level level, Instant now) {
+        return RuleBook.read(tx).last().unowned(level, settings).map(now::plus);
     }
 
     private static String reasons(Alert alert) {

@@ -406,7 +406,7 @@ public final class Alerts {
                 .param("outcome", deed.outcome().map(Enum::name).orElse(null))
                 .param(
                         "escalates",
-                        rows.escalates(alert.level(), now).map(Moments::at).orElse(null))
+                        rows.escalates(tx, alert.level(), now).map(Moments::at).orElse(null))
                 .param("borrower", alert.borrowerId())
                 .param("id", alert.id())
                 .update();

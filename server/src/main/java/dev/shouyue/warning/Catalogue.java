@@ -28,7 +28,31 @@ final class Catalogue {
     private static final ChannelRules C = ChannelRules.start();
     private static final CohortRules G = CohortRules.start();
 
+    /** How the log is read, for all signals. */
+    static final String ALL = "ALL_SIGNALS";
+
+    /** When an alert that nobody takes is pressed for. */
+    static final String ESCALATION = "ALERT_ESCALATION";
+
+    /** When an alarm of a channel opens an incident without a person. */
+    static final String INCIDENT = "CHANNEL_INCIDENT";
+
     private static final List<Entry> ENTRIES = List.of(
+            new Entry(
+                    ALL,
+                    Optional.empty(),
+                    List.of(new Parameter(
+                            "lateness",
+                            Unit.MINUTES,
+                            WarningSettings.USUAL.lateness().toMinutes(),
+                            0,
+                            WarningSettings.LONGEST_LATENESS.toMinutes()))),
+            new Entry(
+                    ESCALATION,
+                    Optional.empty(),
+                    List.of(
+                            hours("alarmUnowned", WarningSettings.USUAL.alarmUnowned(), 1, 24 * 7),
+                            hours("warningUnowned", WarningSettings.USUAL.warningUnowned(), 1, 24 * 30))),
             borrower(
                     "DEBITS_FAIL_FOR_FUNDS",
                     count("failedDebits", B.failedDebits(), 1, 8),
@@ -62,6 +86,7 @@ final class Catalogue {
             channel("CHANNEL_FAILS"),
             channel("CHANNEL_SLOW"),
             channel("CHANNEL_TELLS_LATE"),
+            channel(INCIDENT, count("certainty", WarningSettings.USUAL.certainty(), 1e3, 1e12)),
             channel(
                     ALL_CHANNEL,
                     count("falseAlarmAfter", C.falseAlarmAfter(), 1e3, 1e9),
@@ -73,7 +98,7 @@ final class Catalogue {
                     new Parameter("slowShare", Unit.SHARE, C.slowShare(), .001, .2)),
             new Entry(
                     ALL_COHORT,
-                    Kind.COHORT,
+                    Optional.of(Kind.COHORT),
                     List.of(
                             new Parameter("falseShare", Unit.SHARE, G.falseShare(), .001, .5),
                             count("fewest", G.fewest(), 1, 1_000),
@@ -87,11 +112,12 @@ final class Catalogue {
     record Parameter(String name, Unit unit, double usual, double least, double most) {
 
         boolean isWhole() {
-            return unit == Unit.COUNT || unit == Unit.HOURS;
+            return unit == Unit.COUNT || unit == Unit.HOURS || unit == Unit.MINUTES;
         }
     }
 
-    record Entry(String code, Kind kind, List<Parameter> parameters) {
+    /** One that can be set; without a kind it holds for all of them. */
+    record Entry(String code, Optional<Kind> kind, List<Parameter> parameters) {
 
         Map<String, Double> usual() {
             Map<String, Double> values = new LinkedHashMap<>();
@@ -109,11 +135,11 @@ final class Catalogue {
     }
 
     private static Entry borrower(String code, Parameter... parameters) {
-        return new Entry(code, Kind.BORROWER, Arrays.asList(parameters));
+        return new Entry(code, Optional.of(Kind.BORROWER), Arrays.asList(parameters));
     }
 
     private static Entry channel(String code, Parameter... parameters) {
-        return new Entry(code, Kind.CHANNEL, Arrays.asList(parameters));
+        return new Entry(code, Optional.of(Kind.CHANNEL), Arrays.asList(parameters));
     }
 
     private static Parameter count(String name, double usual, double least, double most) {

@@ -36,13 +36,13 @@ final class Engine {
 
     private final DataSource database;
     private final Clock clock;
-    private final Duration lateness;
+    private final WarningSettings settings;
     private final AlertRows alerts;
 
     Engine(DataSource database, Clock clock, WarningSettings settings) {
         this.database = database;
         this.clock = clock;
-        this.lateness = settings.lateness();
+        this.settings = settings;
         this.alerts = new AlertRows(settings);
     }
 
@@ -84,7 +84,7 @@ final class Engine {
         Stream.Signals signals = Stream.Signals.under(rules);
         List<Read> events = after(tx, before.position);
         boolean atEnd = events.size() < BATCH;
-        Progress now = advanced(before, events, atEnd);
+        Progress now = advanced(before, events, atEnd, rules.last().lateness(settings));
         Map<Key, Work> work = new LinkedHashMap<>();
         load(tx, signals, keys(events), work);
         for (Read read : events) {
@@ -93,6 +93,9 @@ final class Engine {
                 if (one != null && !one.stale) {
                     one.stream.on(read.event);
                     one.stale = one.stream.wasRefused();
+                }
+                if (one != null && one.stale && subject.kind() == Kind.CHANNEL) {
+                    Snapshots.spoil(tx, subject.name(), read.event.head().at());
                 }
             }
         }
@@ -106,6 +109,9 @@ final class Engine {
         for (Map.Entry<Key, Work> each : work.entrySet()) {
             Key key = each.getKey();
             alerts.raise(tx, key.borrowerId, key.kind, key.subject, each.getValue().raised, clock.instant());
+            if (key.kind == Kind.CHANNEL && !each.getValue().stale) {
+                Snapshots.keep(tx, key.subject, each.getValue().stream);
+            }
         }
         boolean moreStale = atEnd && replayStale(tx, signals, now);
         for (Read read : events) {
@@ -117,7 +123,7 @@ final class Engine {
         return !atEnd || moreDue || moreStale;
     }
 
-    private Progress advanced(Progress before, List<Read> events, boolean atEnd) {
+    private Progress advanced(Progress before, List<Read> events, boolean atEnd, Duration lateness) {
         Instant known = before.knownUntil;
         for (Read read : events) {
             Instant each = read.event.head().known();
@@ -301,18 +307,43 @@ final class Engine {
                 .list();
         Map<Key, Work> anew = new LinkedHashMap<>();
         for (Key key : stale.subList(0, Math.min(stale.size(), REPLAYED_AT_ONCE))) {
-            Work work = new Work(Stream.of(signals, key.kind, key.subject, Optional.empty()), false);
+            Begin begin = begin(tx, signals, key);
+            Work work = new Work(begin.stream, false);
             replay(tx, key, now, work);
             anew.put(key, work);
-            alerts.correct(tx, key.borrowerId, key.kind, key.subject, work.raised, clock.instant());
+            alerts.correct(tx, key.borrowerId, key.kind, key.subject, begin.raisedTo, work.raised, clock.instant());
+            if (key.kind == Kind.CHANNEL) {
+                Snapshots.keep(tx, key.subject, work.stream);
+            }
         }
         write(tx, anew);
         return stale.size() > REPLAYED_AT_ONCE;
     }
 
+    /** A stream before its replay, and the last it had raised by then. */
+    private record Begin(Stream<?> stream, long raisedTo) {}
+
+    /** From the last snapshot of a channel that no late event spoilt; of all others from the first event. */
+    private static Begin begin(Tx tx, Stream.Signals signals, Key key) {
+        Optional<Snapshots.Snapshot> from =
+                key.kind == Kind.CHANNEL ? Snapshots.last(tx, key.subject) : Optional.empty();
+        if (from.isPresent()) {
+            try {
+                byte[] state = from.orElseThrow().state();
+                return new Begin(
+                        Stream.of(signals, key.kind, key.subject, Optional.of(state)),
+                        from.orElseThrow().raisedTo());
+            } catch (IllegalArgumentException ofAnotherVersion) {
+                Snapshots.spoil(tx, key.subject);
+            }
+        }
+        return new Begin(Stream.of(signals, key.kind, key.subject, Optional.empty()), 0);
+    }
+
     private static void replay(Tx tx, Key key, Progress until, Work work) throws SQLException {
+        Instant seen = work.stream.passed();
         int[] waiting = {0};
-        log(tx, key, until.position, event -> {
+        log(tx, key, seen, until.position, event -> {
             work.stream.on(event);
             if (++waiting[0] % SORTED == 0) {
                 // what lies close together may be told in another order by the database, which knows no nanoseconds
@@ -326,8 +357,8 @@ final class Engine {
         }
     }
 
-    /** The events of a stream up to a place in the log, in the order of their times. */
-    private static void log(Tx tx, Key key, long until, Consumer<Happening> to) throws SQLException {
+    /** The events of a stream after a time and up to a place in the log, in the order of their times. */
+    private static void log(Tx tx, Key key, Instant after, long until, Consumer<Happening> to) throws SQLException {
         String where =
                 switch (key.kind) {
                     case BORROWER -> "h.borrower_id = ?::int8";
@@ -336,15 +367,17 @@ final class Engine {
                 };
         try (java.sql.PreparedStatement query = tx.connection()
                 .prepareStatement("select h.content from warning.happening h where " + where
-                        + " and h.sequence <= ? order by h.happened_at, h.event_id")) {
+                        + " and h.sequence <= ? and h.happened_at >= ? order by h.happened_at, h.event_id")) {
             query.setFetchSize(BATCH);
             query.setString(1, key.kind == Kind.BORROWER ? String.valueOf(key.borrowerId) : key.subject);
             query.setLong(2, until);
+            // the database knows no nanoseconds: what it has at the very time may be before or after
+            query.setObject(3, Moments.at(after.isBefore(Moments.FIRST) ? Moments.FIRST : after));
             try (java.sql.ResultSet row = query.executeQuery()) {
                 Subject subject = new Subject(key.kind, key.subject);
                 while (row.next()) {
                     Happening event = Log.event(row);
-                    if (Subject.of(event).contains(subject)) {
+                    if (event.head().at().isAfter(after) && Subject.of(event).contains(subject)) {
                         to.accept(event);
                     }
                 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -34,13 +35,13 @@ final class Outages {
     private final DataSource database;
     private final Clock clock;
     private final Incidents incidents;
-    private final double certainty;
+    private final WarningSettings settings;
 
     Outages(DataSource database, Clock clock, Incidents incidents, WarningSettings settings) {
         this.database = database;
         this.clock = clock;
         this.incidents = incidents;
-        this.certainty = settings.certainty();
+        this.settings = settings;
     }
 
     /** An outage whose alert is closed; what came last may not say that it is over. */
@@ -48,7 +49,12 @@ final class Outages {
 
     /** Tells of what began, lengthens what goes on, ends what is over. */
     void step() {
-        begun().forEach(this::tell);
+        OptionalDouble certainty = Tx.in(database, RuleBook::read).last().certainty(settings);
+        if (certainty.isPresent()) {
+            begun().stream()
+                    .filter(alert -> odds(alert) >= certainty.getAsDouble())
+                    .forEach(this::tell);
+        }
         goingOn().forEach(this::lengthen);
         over().forEach(this::end);
     }
@@ -66,9 +72,6 @@ final class Outages {
     }
 
     private void tell(Item alert) {
-        if (odds(alert) < certainty) {
-            return;
-        }
         Optional<Long> same = incidentOf(alert.subject());
         long incident = same.orElseGet(() -> create(alert));
         Tx.in(database, tx -> {

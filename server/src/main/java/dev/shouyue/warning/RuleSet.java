@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * All settings of the signals that hold together.
@@ -61,14 +63,48 @@ record RuleSet(long number, Instant from, Map<String, Rule> rules) {
                     case COHORT -> Catalogue.ALL_COHORT;
                 };
         Rule own = rules.get(alert.signal());
-        return rule(all).on() && (own == null || own.on());
+        return rule(Catalogue.ALL).on() && rule(all).on() && (own == null || own.on());
     }
 
     /** Of the loans, the share with the highest chance to be late that is told; nothing while that is off. */
     double likelyLate() {
-        boolean told =
-                rule(Catalogue.LIKELY_LATE).on() && rule(Catalogue.ALL_BORROWER).on();
+        boolean told = rule(Catalogue.ALL).on()
+                && rule(Catalogue.LIKELY_LATE).on()
+                && rule(Catalogue.ALL_BORROWER).on();
         return told ? value(Catalogue.LIKELY_LATE, "share") : 0;
+    }
+
+    /** How long an event may be on its way, as somebody set it, or else as it is given. */
+    Duration lateness(WarningSettings usual) {
+        return isSet(Catalogue.ALL)
+                ? Duration.ofMinutes(Math.round(value(Catalogue.ALL, "lateness")))
+                : usual.lateness();
+    }
+
+    /** After what time an alert of a level that nobody has taken is escalated; nothing where none is. */
+    Optional<Duration> unowned(Alert.Level level, WarningSettings usual) {
+        if (!rule(Catalogue.ESCALATION).on()) {
+            return Optional.empty();
+        }
+        boolean set = isSet(Catalogue.ESCALATION);
+        return switch (level) {
+            case ALARM -> Optional.of(set ? hours(Catalogue.ESCALATION, "alarmUnowned") : usual.alarmUnowned());
+            case WARNING -> Optional.of(set ? hours(Catalogue.ESCALATION, "warningUnowned") : usual.warningUnowned());
+            case NOTICE, CLEARED -> Optional.empty();
+        };
+    }
+
+    /** Odds from which an incident is opened without a person; nothing where none is. */
+    OptionalDouble certainty(WarningSettings usual) {
+        if (!rule(Catalogue.INCIDENT).on()) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                isSet(Catalogue.INCIDENT) ? value(Catalogue.INCIDENT, "certainty") : usual.certainty());
+    }
+
+    private boolean isSet(String signal) {
+        return rule(signal).version() > 0;
     }
 
     BorrowerRules borrower() {

@@ -46,6 +46,7 @@ public final class Signals {
     /** What the number of a parameter is. */
     public enum Unit {
         COUNT,
+        MINUTES,
         HOURS,
         /** Of one. */
         SHARE,
@@ -67,10 +68,10 @@ public final class Signals {
             OptionalDouble confirmed,
             OptionalInt medianLeadHours) {}
 
-    /** A signal, or what holds for all of a kind. */
+    /** A signal, or what holds for all of a kind; without a kind, for all of them. */
     public record Item(
             String code,
-            Kind kind,
+            Optional<Kind> kind,
             Sentence title,
             Sentence what,
             boolean on,

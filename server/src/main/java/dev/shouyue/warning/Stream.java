@@ -83,6 +83,16 @@ final class Stream<S> {
         return refused;
     }
 
+    /** Up to when it saw all that happened. */
+    Instant passed() {
+        return state.passed();
+    }
+
+    /** What it remembers without the events that wait: the log has them. */
+    byte[] snapshot() {
+        return order.write(new InOrder.State<>(state.inner(), state.passed(), List.of()));
+    }
+
     byte[] write() {
         return order.write(state);
     }

@@ -3,7 +3,7 @@ package dev.shouyue.warning;
 import java.time.Duration;
 
 /**
- * How warnings work. Assumptions to be changed, not laws.
+ * How warnings work until somebody sets it otherwise ({@link Signals}). Assumptions to be changed, not laws.
  *
  * @param lateness how long an event may be on its way and is still waited for; later ones are put right by a replay
  * @param alarmUnowned after so long an alarm that nobody has taken is escalated
@@ -15,11 +15,14 @@ import java.time.Duration;
 public record WarningSettings(
         Duration lateness, Duration alarmUnowned, Duration warningUnowned, double certainty, Duration poll) {
 
+    /** Events that are later than this are put right by a replay, whatever is set. */
+    static final Duration LONGEST_LATENESS = Duration.ofDays(7);
+
     public static final WarningSettings USUAL = new WarningSettings(
             Duration.ofMinutes(1), Duration.ofHours(2), Duration.ofHours(24), 1e6, Duration.ofSeconds(1));
 
     public WarningSettings {
-        if (lateness.isNegative() || lateness.compareTo(Duration.ofDays(7)) > 0) {
+        if (lateness.isNegative() || lateness.compareTo(LONGEST_LATENESS) > 0) {
             throw new IllegalArgumentException("lateness is from nothing to a week, not " + lateness);
         }
     }

@@ -285,6 +285,32 @@ class AlertApiTest {
                 .contains("off {bounces=5.0}");
     }
 
+    @Test
+    void how_long_an_event_is_waited_for_and_when_alerts_are_pressed_for_is_set_as_signals_are() {
+        JsonNode reading = signal("ALL_SIGNALS");
+        assertThat(reading.path("kind").asString("")).as("it holds for all").isEmpty();
+        assertThat(reading.at("/parameters/0/unit").asString()).isEqualTo("MINUTES");
+        assertThat(risk.send(
+                                "PUT",
+                                "/api/v1/signals/ALL_SIGNALS",
+                                Map.of("on", true, "parameters", Map.of("lateness", 8 * 24 * 60)),
+                                Map.of())
+                        .json()
+                        .at("/errors/0/field")
+                        .asString())
+                .isEqualTo("parameters.lateness");
+        Answer set = risk.send(
+                "PUT",
+                "/api/v1/signals/ALERT_ESCALATION",
+                Map.of("on", true, "parameters", Map.of("alarmUnowned", 3)),
+                Map.of());
+        assertThat(set.status()).as(set.text()).isEqualTo(200);
+        assertThat(set.json().at("/parameters/0/value").asInt()).isEqualTo(3);
+        assertThat(set.json().at("/parameters/1/value").asInt()).as("as it was").isEqualTo(24);
+        assertThat(signal("CHANNEL_INCIDENT").at("/parameters/0/value").asDouble())
+                .isEqualTo(1e6);
+    }
+
     private static JsonNode signal(String code) {
         for (JsonNode each : reader.get("/api/v1/signals").json().path("items")) {
             if (each.path("code").asString().equals(code)) {

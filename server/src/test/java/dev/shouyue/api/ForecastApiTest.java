@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shouyue.access.Role;
 import dev.shouyue.demonstration.SimulatedBook;
 import dev.shouyue.risk.due.BorrowerSeen;
+import dev.shouyue.risk.due.DueModel;
+import dev.shouyue.risk.due.DueReport;
 import dev.shouyue.risk.due.Groups;
 import dev.shouyue.servicing.DayClose;
 import dev.shouyue.simulator.World;
@@ -13,6 +15,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +56,8 @@ class ForecastApiTest {
         String next = "";
         double before = 1;
         do {
-            JsonNode page = reader.get("/api/v1/forecasts?limit=5" + (next.isEmpty() ? "" : "&cursor=" + next))
+            JsonNode page = reader.get(
+                            "/api/v1/forecasts?scope=ALL&limit=5" + (next.isEmpty() ? "" : "&cursor=" + next))
                     .json();
             for (JsonNode each : page.path("items")) {
                 loans.add(each.path("loan").asString());
@@ -67,6 +72,35 @@ class ForecastApiTest {
                 .json();
         assertThat(ahead.path("items"))
                 .allSatisfy(each -> assertThat(each.path("dueOn").asString()).isEqualTo("2025-08-21"));
+    }
+
+    @Test
+    void the_list_opens_on_what_is_ahead_and_shows_the_overdue_when_asked() {
+        List<String> ahead = loans("");
+        List<String> overdue = loans("&scope=OVERDUE");
+        assertThat(ahead).isNotEmpty().isEqualTo(loans("&scope=AHEAD")).doesNotContainAnyElementsOf(overdue);
+        assertThat(overdue).isNotEmpty();
+        assertThat(loans("&scope=ALL")).containsAll(ahead).containsAll(overdue);
+        assertThat(reader.get("/api/v1/forecasts?limit=200").json().path("items"))
+                .allSatisfy(each -> assertThat(each.path("daysToDue").asInt()).isPositive());
+        assertThat(reader.get("/api/v1/forecasts?limit=200&scope=OVERDUE")
+                        .json()
+                        .path("items"))
+                .allSatisfy(each -> assertThat(each.path("daysToDue").asInt()).isNotPositive());
+        assertThat(reader.get("/api/v1/forecasts?scope=OVERDUE&dueFrom=2025-08-21")
+                        .json()
+                        .path("items"))
+                .isEmpty();
+        assertThat(reader.get("/api/v1/forecasts?scope=BEHIND").status()).isEqualTo(400);
+    }
+
+    private static List<String> loans(String query) {
+        List<String> loans = new ArrayList<>();
+        reader.get("/api/v1/forecasts?limit=200" + query)
+                .json()
+                .path("items")
+                .forEach(each -> loans.add(each.path("loan").asString()));
+        return loans;
     }
 
     @Test
@@ -110,5 +144,86 @@ class ForecastApiTest {
             assertThat(feature.path("title").asString()).isNotEmpty().doesNotContain("forecast.number");
         }
         assertThat(model.path("live").path("scored").asLong()).isPositive();
+    }
+
+    @Test
+    void a_model_is_kept_and_used_by_who_may_with_a_reason_that_is_on_record() {
+        DueModel shipped = house.platform.warnings.forecasts.model();
+        DueModel own = new DueModel(
+                "next-due",
+                "own-7",
+                DueModel.Origin.BOOK,
+                "a test",
+                "2025-08-20",
+                shipped.hazard(),
+                shipped.importance(),
+                shipped.checks(),
+                shipped.figures(),
+                Optional.of(report()));
+        Visitor looker = house.someone("looker", Role.READ_ONLY);
+        Map<String, Object> file = Map.of("content", own.toText(), "why", "of our own book");
+        assertThat(send(looker, "versions", file).status()).isEqualTo(403);
+        Visitor.Answer added = send(reader, "versions", file);
+        assertThat(added.status()).as(added.text()).isEqualTo(201);
+        assertThat(added.json().path("inForce").asBoolean()).isFalse();
+        assertThat(added.json()
+                        .path("report")
+                        .path("lines")
+                        .path(0)
+                        .path("difference")
+                        .path("low")
+                        .asDouble())
+                .isEqualTo(.01);
+        assertThat(send(reader, "versions", file).status()).isEqualTo(409);
+        assertThat(send(reader, "versions", Map.of("content", "{}", "why", "x")).text())
+                .contains("content");
+        assertThat(send(reader, "use", Map.of("version", "own-7")).text()).contains("why");
+        assertThat(send(reader, "use", Map.of("version", "own-8", "why", "x")).status())
+                .isEqualTo(404);
+        Visitor.Answer used = send(reader, "use", Map.of("version", "own-7", "why", "it catches more"));
+        assertThat(used.json().path("inForce").asBoolean()).isTrue();
+        JsonNode model = reader.get("/api/v1/models/forecast").json();
+        assertThat(model.path("version").asString()).isEqualTo("own-7");
+        assertThat(model.path("trainedOn").asString()).contains("own book", "12 borrowers");
+        JsonNode former = reader.get("/api/v1/models/forecast?version=" + shipped.version())
+                .json();
+        assertThat(former.path("inForce").asBoolean()).isFalse();
+        assertThat(former.path("origin").asString()).isEqualTo("SIMULATED");
+        assertThat(send(reader, "use", Map.of("version", shipped.version(), "why", "back"))
+                        .status())
+                .isEqualTo(200);
+        JsonNode list = reader.get("/api/v1/models/forecast/versions").json();
+        assertThat(list.path("uses").path(0).path("version").asString()).isEqualTo(shipped.version());
+        assertThat(list.path("uses").path(1).path("why").asString()).isEqualTo("it catches more");
+        assertThat(list.path("uses").path(1).path("by").asString()).isEqualTo("reader");
+        assertThat(house.administrator()
+                        .get("/api/v1/audit?action=forecast-model.use&subject=own-7")
+                        .text())
+                .contains("it catches more");
+    }
+
+    private static DueReport report() {
+        DueReport.Measured measured = new DueReport.Measured(.05, .01, .09);
+        LocalDate day = LocalDate.of(2025, 8, 1);
+        return new DueReport(
+                day,
+                day,
+                day,
+                1,
+                12,
+                34,
+                5,
+                6,
+                7,
+                1,
+                "test",
+                "simulated",
+                false,
+                List.of(new DueReport.Line(
+                        7, DueReport.Figure.AUC, measured, Optional.of(measured), Optional.of(measured))));
+    }
+
+    private static Visitor.Answer send(Visitor by, String what, Map<String, Object> content) {
+        return by.send("POST", "/api/v1/models/forecast/" + what, content, Map.of());
     }
 }

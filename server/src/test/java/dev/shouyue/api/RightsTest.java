@@ -178,6 +178,9 @@ class RightsTest {
             GET    /api/v1/loans/{id}/forecast              | %1$s
             GET    /api/v1/forecasts                        | %1$s
             GET    /api/v1/models/forecast                  | %1$s
+            GET    /api/v1/models/forecast/versions         | %1$s
+            POST   /api/v1/models/forecast/versions         | ADMINISTRATOR RISK
+            POST   /api/v1/models/forecast/use              | ADMINISTRATOR RISK
             GET    /api/v1/signals                          | %1$s
             PUT    /api/v1/signals/{code}                   | ADMINISTRATOR RISK
             GET    /api/v1/channels/health                  | %1$s

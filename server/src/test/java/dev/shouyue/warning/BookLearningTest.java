@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A model is learnt on a book in the database, kept, and put into force. On a real PostgreSQL. */
 class BookLearningTest {
 
-    private static final int LOANS = 4_000;
+    private static final int LOANS = 2_000;
     private static final LocalDate CLOSED = LocalDate.of(2025, 10, 31);
     private static final Database DATABASE = TestDatabase.fresh();
     private static final Platform PLATFORM = Platform.on(DATABASE);
@@ -91,7 +91,7 @@ class BookLearningTest {
                         SQL.sql("select count(*) from party.borrower")
                                 .query(Long.class)
                                 .single());
-        assertThat(report.cases()).isGreaterThan(5_000);
+        assertThat(report.cases()).isGreaterThan(3_000);
         assertThat(report.late()).isGreaterThan(BookTraining.FEWEST_LATE);
         assertThat(report.until()).isEqualTo(CLOSED);
         assertThat(report.heldFrom()).isBetween(report.from().plusDays(30), CLOSED);

@@ -297,6 +297,72 @@ class EngineTest {
                 .hasValue(1);
     }
 
+    /** What lies before is not read again: it could not be. */
+    @Test
+    void a_late_event_of_a_channel_is_replayed_from_the_hour_before_it() {
+        for (int hour = 0; hour < 60; hour++) {
+            Instant at = BEGIN.plus(Duration.ofHours(hour));
+            List<Happening> answers = new ArrayList<>();
+            for (int k = 0; k < 20; k++) {
+                answers.add(answer("a" + hour + "." + k, at.plusSeconds(k * 60L), k == 0 || (hour > 55 && k % 2 == 0)));
+            }
+            take(answers.toArray(Happening[]::new));
+            platform.warnings.catchUp(settings);
+        }
+        clock.now = BEGIN.plus(Duration.ofHours(62));
+        platform.warnings.catchUp(settings);
+        List<String> snapshots = sql.sql("select passed::text from warning.channel_snapshot order by 1")
+                .query(String.class)
+                .list();
+        assertThat(snapshots)
+                .as("two days by the hour, and one of the day before")
+                .hasSizeBetween(45, 52);
+        Instant late = BEGIN.plus(Duration.ofHours(50)).plusSeconds(90);
+        sql.sql("alter table warning.happening disable trigger all").update();
+        Map<Long, String> spoilt = new HashMap<>();
+        sql.sql("select sequence, content from warning.happening where happened_at < ?")
+                .param(Moments.at(late.minus(Duration.ofHours(3))))
+                .query(row -> {
+                    spoilt.put(row.getLong(1), row.getString(2));
+                });
+        sql.sql("update warning.happening set content = 'unreadable' where happened_at < ?")
+                .param(Moments.at(late.minus(Duration.ofHours(3))))
+                .update();
+        assertThat(platform.happenings
+                        .take(Happenings.Source.REST, texts(List.of(answer("late", late, true))))
+                        .rejected())
+                .isEmpty();
+        platform.warnings.catchUp(settings);
+        assertThat(sql.sql("select count(*) from warning.state where stale")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(sql.sql("select count(*) from warning.channel_snapshot where passed >= ? and passed < ?")
+                        .params(Moments.at(late), Moments.at(BEGIN.plus(Duration.ofHours(61))))
+                        .query(Integer.class)
+                        .single())
+                .as("those that it would have changed are gone")
+                .isZero();
+        spoilt.forEach((sequence, content) -> sql.sql("update warning.happening set content = ? where sequence = ?")
+                .params(content, sequence)
+                .update());
+        Set<String> raised = new TreeSet<>(
+                sql.sql("select content from warning.raised where stream = 'bank-9' and withdrawn_at is null")
+                        .query(String.class)
+                        .list());
+        assertThat(raised).isNotEmpty().isEqualTo(replayed().getOrDefault("bank-9", new TreeSet<>()));
+    }
+
+    private static Happening answer(String id, Instant at, boolean fails) {
+        return new Happening.DebitAnswered(
+                head(id, "", at),
+                "bank-9",
+                "O" + id,
+                fails ? Happening.Outcome.SYSTEM : Happening.Outcome.SUCCESS,
+                500,
+                -1);
+    }
+
     private Alerts.Item only() {
         List<Alerts.Item> all = platform.warnings.alerts.page(
                 new Alerts.Filter(

@@ -2,7 +2,9 @@ package dev.shouyue.warning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shouyue.risk.signal.Alert.Level;
 import dev.shouyue.warning.RuleSet.Rule;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,5 +32,36 @@ class RuleSetTest {
                         .with(1, SINCE, Catalogue.ALL_BORROWER, new Rule(1, false, Map.of("quiet", 24.0)))
                         .likelyLate())
                 .isZero();
+    }
+
+    @Test
+    void what_nobody_set_is_as_the_program_is_told_and_what_is_set_holds_instead() {
+        WarningSettings told = WarningSettings.USUAL.withLateness(Duration.ofMinutes(10));
+        assertThat(RuleSet.USUAL.lateness(told)).isEqualTo(Duration.ofMinutes(10));
+        assertThat(RuleSet.USUAL.unowned(Level.ALARM, told)).contains(Duration.ofHours(2));
+        assertThat(RuleSet.USUAL.unowned(Level.NOTICE, told)).isEmpty();
+        assertThat(RuleSet.USUAL.certainty(told)).hasValue(1e6);
+        RuleSet set = RuleSet.USUAL
+                .with(1, SINCE, Catalogue.ALL, new Rule(1, true, Map.of("lateness", 45.0)))
+                .with(
+                        2,
+                        SINCE,
+                        Catalogue.ESCALATION,
+                        new Rule(1, true, Map.of("alarmUnowned", 1.0, "warningUnowned", 48.0)))
+                .with(3, SINCE, Catalogue.INCIDENT, new Rule(1, true, Map.of("certainty", 1e9)));
+        assertThat(set.lateness(told)).isEqualTo(Duration.ofMinutes(45));
+        assertThat(set.unowned(Level.ALARM, told)).contains(Duration.ofHours(1));
+        assertThat(set.unowned(Level.WARNING, told)).contains(Duration.ofDays(2));
+        assertThat(set.certainty(told)).hasValue(1e9);
+        RuleSet off = set.with(
+                        4,
+                        SINCE,
+                        Catalogue.ESCALATION,
+                        new Rule(2, false, Map.of("alarmUnowned", 1.0, "warningUnowned", 48.0)))
+                .with(5, SINCE, Catalogue.INCIDENT, new Rule(2, false, Map.of("certainty", 1e9)))
+                .with(6, SINCE, Catalogue.ALL, new Rule(2, false, Map.of("lateness", 45.0)));
+        assertThat(off.unowned(Level.ALARM, told)).isEmpty();
+        assertThat(off.certainty(told)).isEmpty();
+        assertThat(off.likelyLate()).isZero();
     }
 }
