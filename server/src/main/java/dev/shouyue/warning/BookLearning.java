@@ -165,6 +165,7 @@ public final class BookLearning {
             return cases;
         }
         Map<Long, List<StoredLoan>> loans = rows.loansOf(borrowers);
+        Map<Long, Integer> paydays = rows.paydays(borrowers);
         Map<Long, List<Happening>> logs = rows.logTo(
                 borrowers,
                 wish.until.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant()); // what is asked reads no further
@@ -176,7 +177,11 @@ public final class BookLearning {
                 examples.add(
                         String.valueOf(borrower),
                         own.stream()
-                                .map(each -> new LoanSeen(each.terms(), each.facts(), book.policyOf(each)))
+                                .map(each -> new LoanSeen(
+                                        each.terms(),
+                                        each.facts(),
+                                        book.policyOf(each),
+                                        ForecastRows.payday(paydays, borrower)))
                                 .toList(),
                         logs.getOrDefault(borrower, List.of()),
                         zone);

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -116,6 +117,22 @@ final class ForecastRows {
         book.loans(keys, loan -> loans.computeIfAbsent(loan.key().borrowerId(), any -> new ArrayList<>())
                 .add(loan));
         return loans;
+    }
+
+    /** Day of the month on which the income of each of these borrowers comes, of those of whom the book says it. */
+    Map<Long, Integer> paydays(List<Long> borrowers) {
+        Map<Long, Integer> paydays = new HashMap<>();
+        sql.sql("select borrower_id, payday from party.borrower where borrower_id = any(?) and payday is not null")
+                .param(borrowers.toArray(Long[]::new))
+                .query(row -> {
+                    paydays.put(row.getLong(1), row.getInt(2));
+                });
+        return paydays;
+    }
+
+    static OptionalInt payday(Map<Long, Integer> paydays, long borrower) {
+        Integer payday = paydays.get(borrower);
+        return payday == null ? OptionalInt.empty() : OptionalInt.of(payday);
     }
 
     /** What was known of these borrowers by an instant, as far back as it is told of. */

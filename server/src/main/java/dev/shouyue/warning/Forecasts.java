@@ -93,7 +93,7 @@ public final class Forecasts {
         LocalDate day = closed.orElseThrow();
         long borrower = found.orElseThrow().key().borrowerId();
         List<StoredLoan> loans = rows.loansOf(List.of(borrower)).getOrDefault(borrower, List.of());
-        BorrowerSeen seen = seen(loans, day);
+        BorrowerSeen seen = seen(loans, rows.paydays(List.of(borrower)), day);
         return seen.asked(loan).map(asked -> {
             double[] numbers = seen.numbers(
                     asked,
@@ -270,10 +270,11 @@ public final class Forecasts {
 
     private List<ForecastRows.New> made(List<Long> borrowers, LocalDate day, DueModel asks) {
         Map<Long, List<StoredLoan>> loans = rows.loansOf(borrowers);
+        Map<Long, Integer> paydays = rows.paydays(borrowers);
         Map<Long, List<Happening>> logs = new LinkedHashMap<>();
         List<ForecastRows.New> made = new ArrayList<>();
         loans.forEach((borrower, of) -> {
-            BorrowerSeen seen = seen(of, day);
+            BorrowerSeen seen = seen(of, paydays, day);
             if (logs.isEmpty()) {
                 logs.putAll(rows.log(borrowers, seen.instant()));
             }
@@ -297,11 +298,15 @@ public final class Forecasts {
         return AHEAD.contains(from) || (from >= 0 && from <= LONGEST);
     }
 
-    private BorrowerSeen seen(List<StoredLoan> loans, LocalDate day) {
+    private BorrowerSeen seen(List<StoredLoan> loans, Map<Long, Integer> paydays, LocalDate day) {
         ZoneId zone = book.zoneOf(loans.getFirst());
         return BorrowerSeen.at(
                 loans.stream()
-                        .map(each -> new LoanSeen(each.terms(), each.facts(), book.policyOf(each)))
+                        .map(each -> new LoanSeen(
+                                each.terms(),
+                                each.facts(),
+                                book.policyOf(each),
+                                ForecastRows.payday(paydays, each.key().borrowerId())))
                         .toList(),
                 day,
                 zone);

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -294,7 +295,8 @@ class ForecastsTest {
                 .map(loan -> new LoanSeen(
                         loan.terms(),
                         Facts.of(loan.facts()),
-                        PLATFORM.packs.policy(loan.pack(), loan.terms().drawnOn())))
+                        PLATFORM.packs.policy(loan.pack(), loan.terms().drawnOn()),
+                        OptionalInt.of(loan.borrower().payday())))
                 .toList();
     }
 

@@ -106,6 +106,16 @@ final class Bills {
         return paid[k];
     }
 
+    /** Whether a bill was paid on a day that is before its own. */
+    boolean isPaidAhead(int day) {
+        for (int k = 0; k < paid.length; k++) {
+            if (paid[k] == day && day < plan.due()[k]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Why it became late by itself. */
     @Nullable
     Cause cause(int k) {

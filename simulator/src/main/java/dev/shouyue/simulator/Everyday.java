@@ -80,8 +80,10 @@ final class Everyday {
             long at = Diary.second(day, fact.valueTime().toLocalTime().toSecondOfDay());
             long known = ((int) fact.recordedOn().toEpochDay() - day) * 86_400L;
             switch (fact) {
-                case Fact.PaymentReceived f -> debit(f.header().sourceId(), f.amount(), at, known, success);
-                case Fact.DebitFailed f -> debit(f.header().sourceId(), f.amount(), at, known, outcome(f.reason()));
+                case Fact.PaymentReceived f ->
+                    debit(f.header().sourceId(), f.amount(), at, known, success, isByDebit(each, day));
+                case Fact.DebitFailed f ->
+                    debit(f.header().sourceId(), f.amount(), at, known, outcome(f.reason()), true);
                 default -> {}
             }
         }
@@ -97,10 +99,18 @@ final class Everyday {
         };
     }
 
-    private void debit(String order, long amount, long at, long known, Happening.Outcome outcome) {
+    /** Who leaves payments to us is debited on the due date or later; what comes before it is paid by hand. */
+    private boolean isByDebit(Bills each, int day) {
+        return traits.auto() && !each.isPaidAhead(day);
+    }
+
+    private void debit(String order, long amount, long at, long known, Happening.Outcome outcome, boolean byDebit) {
         String channel = traits.borrower().channel();
         long answer = ChannelSpeed.answerMillis(traits.channel(), dice);
         long callback = outcome == Happening.Outcome.SUCCESS ? ChannelSpeed.callbackMillis(traits.channel(), dice) : -1;
+        if (!byDebit) { // no channel answers us for a payment by hand
+            return;
+        }
         diary.tell(at, 0, head -> new Happening.DebitAttempted(head, channel, order, amount));
         long took = (answer + Math.max(callback, 0)) / 1000 + 1;
         diary.tell(

@@ -24,6 +24,31 @@ class BehavioursTest {
     private static final Behaviours BEHAVIOURS = Behaviours.of(SETTINGS);
 
     @Test
+    void who_pays_by_hand_is_told_no_debit() {
+        WorldSettings settings = WorldSettings.calm(9, 600);
+        LoanMaker maker = new LoanMaker(settings);
+        Behaviours behaviours = Behaviours.of(settings);
+        int byHand = 0;
+        int debited = 0;
+        for (int first = 0; first < 600; first++) {
+            if (!World.isFirstOfBorrower(first)) {
+                continue;
+            }
+            long answers = behaviours.borrower(first).stream()
+                    .filter(event -> event instanceof Happening.DebitAnswered)
+                    .count();
+            if (maker.traits(first).auto()) {
+                debited += answers > 0 ? 1 : 0;
+            } else {
+                assertThat(answers).as("borrower of loan " + first).isZero();
+                byHand++;
+            }
+        }
+        assertThat(byHand).isGreaterThan(100);
+        assertThat(debited).isGreaterThan(200);
+    }
+
+    @Test
     void equal_settings_give_equal_events_in_any_order_and_leave_the_loans_as_they_are() {
         World world = World.of(SETTINGS);
         List<SimulatedLoan> before = world.loans().limit(40).toList();

@@ -97,6 +97,7 @@ public final class RiskFigures {
         againstOwn(book, late, first);
         report.write(results);
         askedAgain(book, first);
+        leads(book, first, learner);
         inOrderOfTime(book);
         leaks(book, first);
         report.write(results);
@@ -119,7 +120,7 @@ public final class RiskFigures {
             String what = "SuperLender late > " + HeldOut.HORIZONS[h];
             Ranking one = Ranking.of(late[h], bad);
             Ranking own = Ranking.of(HeldOut.direct(HeldOut.table(book), bad, fold, OWN_MODEL), bad);
-            interval(what, one, book.borrower());
+            interval("SuperLender", what + ", one model", one, book.borrower());
             compare("SuperLender", what + ", one model against own model", own, one, book.borrower());
         }
     }
@@ -153,13 +154,39 @@ public final class RiskFigures {
                 "Home Credit: %d installments that were unpaid a week before they fell due, of %d customers.",
                 book.courses().size(),
                 Arrays.stream(book.borrower()).distinct().count());
-        own(book, "150 trees of 8 leaves", OWN_MODEL, ROUNDS.length);
-        one(
-                book,
-                "150 trees of 8 leaves, Platt",
-                new HazardModel.Learner.Trees(OWN_MODEL),
-                HazardModel.Calibration.PLATT,
-                1);
+        HazardModel.Learner learner = new HazardModel.Learner.Trees(OWN_MODEL);
+        double[][] own = own(book, "150 trees of 8 leaves", OWN_MODEL, ROUNDS.length);
+        double[][] one = one(book, "150 trees of 8 leaves, Platt", learner, HazardModel.Calibration.PLATT, 1);
+        for (int h = 0; h < HeldOut.HORIZONS.length; h++) {
+            boolean[] bad = book.lateOver(HeldOut.HORIZONS[h]);
+            String what = "Home Credit late > " + HeldOut.HORIZONS[h];
+            interval("Home Credit", what + ", own model", Ranking.of(own[h], bad), book.borrower());
+            interval("Home Credit", what + ", one model", Ranking.of(one[h], bad), book.borrower());
+        }
+        leads(book, Folds.byGroup(book.borrower(), HeldOut.FOLDS, ROUNDS[0]), learner);
+    }
+
+    /** How long before the due date the late are found, by scores that know nothing new but that it is still unpaid. */
+    private void leads(Book book, int[] fold, HazardModel.Learner learner) {
+        Leads leads = Leads.of(book, HeldOut.hazardAt(book, fold, learner, Leads.ASKED), RESAMPLES);
+        report.note(
+                book.name(),
+                "%s, lead time: of %d installments unpaid at the end of D-7, %d more than 7 days late, a tenth is alerted by the"
+                        + " first score over one bar at D-7, D-3 and D-1; it holds %.3f (%.3f to %.3f) of the late, median lead to the due"
+                        + " date %.0f days (5 %% %.0f, 95 %% %.0f); first alert at D-7 %.2f, D-3 %.2f, D-1 %.2f of the caught."
+                        + " Nothing but that it is still unpaid is newly known after the first asking.",
+                book.name(),
+                leads.rows(),
+                leads.late(),
+                leads.capture().difference(),
+                leads.capture().lower(),
+                leads.capture().upper(),
+                leads.lead(.5),
+                leads.lead(.05),
+                leads.lead(.95),
+                leads.shareAt(7),
+                leads.shareAt(3),
+                leads.shareAt(1));
     }
 
     private void taiwan() throws IOException {
@@ -188,6 +215,7 @@ public final class RiskFigures {
             rankings.put(name, Ranking.of(rounds.getFirst(), cards.bad()));
         });
         List<String> names = List.copyOf(tried.keySet());
+        interval("Taiwan", "Taiwan, " + names.getFirst(), rankings.get(names.getFirst()), cards.id());
         compare(
                 "Taiwan",
                 "Taiwan, monotone against free",
@@ -196,8 +224,11 @@ public final class RiskFigures {
                 cards.id());
     }
 
-    private void own(Book book, String name, Boosting.Settings settings, int rounds) {
+    /** Returns the probabilities of the first round, by horizon. */
+    private double[][] own(Book book, String name, Boosting.Settings settings, int rounds) {
         Table table = HeldOut.table(book);
+        double[][] late = new double[HeldOut.HORIZONS.length][];
+        int done = 0;
         for (int horizon : HeldOut.HORIZONS) {
             List<int[]> folds = folds(book, rounds);
             boolean[] bad = book.lateOver(horizon);
@@ -205,7 +236,9 @@ public final class RiskFigures {
                     .map(fold -> HeldOut.direct(table, bad, fold, settings))
                     .toList();
             report.add(Line.of(book.name(), "late > " + horizon, label("own model", name, rounds), bad, held, folds));
+            late[done++] = held.getFirst();
         }
+        return late;
     }
 
     /** Returns the probabilities of the first round. */
@@ -239,17 +272,22 @@ public final class RiskFigures {
                 .toList();
     }
 
-    private void interval(String what, Ranking ranking, String[] groups) {
+    /** Of a ranking of all held-out rows of the first round; the rows of one customer are drawn together. */
+    private void interval(String set, String what, Ranking ranking, String[] groups) {
         PairedBootstrap auc = PairedBootstrap.interval(PairedBootstrap.Of.AUC, ranking, groups, RESAMPLES, 1);
         PairedBootstrap tenth =
                 PairedBootstrap.interval(PairedBootstrap.Of.CAPTURE_TENTH, ranking, groups, RESAMPLES, 1);
+        PairedBootstrap ks = PairedBootstrap.interval(PairedBootstrap.Of.KS, ranking, groups, RESAMPLES, 1);
         report.note(
-                "SuperLender",
-                "%s, one model, round 1, all rows together: AUC %.4f (%.4f to %.4f), first tenth %.3f (%.3f to %.3f).",
+                set,
+                "%s, round 1, all rows together: AUC %.4f (%.4f to %.4f), KS %.4f (%.4f to %.4f), first tenth %.3f (%.3f to %.3f).",
                 what,
                 auc.difference(),
                 auc.lower(),
                 auc.upper(),
+                ks.difference(),
+                ks.lower(),
+                ks.upper(),
                 tenth.difference(),
                 tenth.lower(),
                 tenth.upper());

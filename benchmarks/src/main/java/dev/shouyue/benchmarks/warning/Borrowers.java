@@ -13,6 +13,7 @@ import dev.shouyue.simulator.WorldSettings;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -26,9 +27,16 @@ final class Borrowers {
     private final Behaviours behaviours;
     private final TruthOf truth;
     private final double strength;
+    private final boolean paydays;
     private final PolicyPacks packs = PolicyPacks.builtIn();
 
     Borrowers(WorldSettings settings, double strength) {
+        this(settings, strength, true);
+    }
+
+    /** With a book that says on which day income comes, or does not. */
+    Borrowers(WorldSettings settings, double strength, boolean paydays) {
+        this.paydays = paydays;
         this.settings = settings;
         this.world = World.of(settings);
         this.behaviours = Behaviours.of(settings).weakenedTo(strength);
@@ -62,6 +70,7 @@ final class Borrowers {
         return new LoanSeen(
                 loan.terms(),
                 Facts.of(loan.facts()),
-                packs.policy(loan.pack(), loan.terms().drawnOn()));
+                packs.policy(loan.pack(), loan.terms().drawnOn()),
+                paydays ? OptionalInt.of(loan.borrower().payday()) : OptionalInt.empty());
     }
 }

@@ -10,6 +10,7 @@ import dev.shouyue.kernel.schedule.Installment;
 import dev.shouyue.risk.feature.Ahead;
 import dev.shouyue.risk.feature.Habit;
 import dev.shouyue.risk.feature.Lately;
+import dev.shouyue.risk.feature.Payday;
 import dev.shouyue.risk.feature.Trace;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
 public final class BorrowerSeen {
 
     /** Names of the numbers, in the order of {@link #numbers}. */
-    public static final List<String> NAMES = Stream.of(Habit.NAMES, known(Ahead.NAMES), Lately.NAMES)
+    public static final List<String> NAMES = Stream.of(Habit.NAMES, known(Ahead.NAMES), Lately.NAMES, Payday.NAMES)
             .flatMap(List::stream)
             .toList();
 
@@ -111,10 +112,14 @@ public final class BorrowerSeen {
         }
         double[] ahead = Ahead.numbers(taken(loan.terms(), loan.facts()), asked.due());
         double[] recent = lately.numbers(instant(), asked.amount());
+        double[] paydays = Payday.numbers(
+                loan.payday(), asked.due(), day, lately.lastIncome().map(at -> at.atZone(zone)
+                        .toLocalDate()));
         double[] all = new double[NAMES.size()];
         System.arraycopy(habit, 0, all, 0, habit.length);
         System.arraycopy(ahead, 0, all, habit.length, ahead.length - 1);
         System.arraycopy(recent, 0, all, habit.length + ahead.length - 1, recent.length);
+        System.arraycopy(paydays, 0, all, all.length - paydays.length, paydays.length);
         return all;
     }
 

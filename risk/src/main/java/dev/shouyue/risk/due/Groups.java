@@ -74,13 +74,28 @@ public final class Groups {
                     "drawn_weekday",
                     "drawn_hour",
                     "drawn_day_of_month" -> CALENDAR;
-            case "failed_for_funds_30", "failed_for_account_30", "debited_30" -> DEBITS;
-            case "balance_to_amount", "balance_change_to_amount", "balance_to_usual", "balance_lowest_10_to_amount" ->
-                BALANCE;
-            case "days_since_income", "income_to_amount", "income_to_usual", "income_overdue_days" -> INCOME;
+            case "failed_for_funds_30", "failed_for_account_30", "debited_30", "debited_100" -> DEBITS;
+            case "balance_to_amount",
+                    "balance_change_to_amount",
+                    "balance_to_usual",
+                    "balance_lowest_10_to_amount",
+                    "balances_10",
+                    "balance_mean_10_to_amount",
+                    "balance_to_own",
+                    "balance_5_to_own",
+                    "balance_10_to_before",
+                    "balance_10_to_income" -> BALANCE;
+            case "days_since_income",
+                    "income_to_amount",
+                    "income_to_usual",
+                    "income_overdue_days",
+                    "due_to_payday",
+                    "days_since_payday",
+                    "payday_without_income",
+                    "income_after_payday" -> INCOME;
             case "bounced_30", "read_30" -> MESSAGES;
             case "bill_left_7" -> APP;
-            case "bureau_queries_14", "bureau_queries_60" -> BUREAU;
+            case "bureau_queries_14", "bureau_queries_60", "bureau_queries_180" -> BUREAU;
             case "contacts_changed_30" -> CONTACT;
             case "promises_30" -> PROMISES;
             case "mandate_cancelled" -> CONSENT;

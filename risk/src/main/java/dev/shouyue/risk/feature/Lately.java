@@ -39,11 +39,23 @@ public final class Lately {
             "balance_lowest_10_to_amount",
             "income_to_usual",
             "income_overdue_days",
-            "bureau_queries_60");
+            "bureau_queries_60",
+            "balances_10",
+            "balance_mean_10_to_amount",
+            "balance_to_own",
+            "balance_5_to_own",
+            "balance_10_to_before",
+            "balance_10_to_income",
+            "bureau_queries_180",
+            "debited_100");
 
     private static final int MOST = 32;
     private static final int RECENT = 10;
     private static final int MONTH = 30;
+    private static final double MONTH_DAYS = 30.4;
+    private static final int HISTORY = 200;
+    private static final double NEAR = 4; // days of a month that are alike
+    private static final double FAR = .05;
     private static final int MONTHS_BACK = 3;
     private static final int SLACK = 3;
     private static final Comparator<Entry> ORDER =
@@ -142,8 +154,70 @@ public final class Lately {
                     / amount,
             incomeToUsual(incomes),
             incomeOverdue(incomes, now),
-            since(Kind.QUERY, now, 60).size()
+            since(Kind.QUERY, now, 60).size(),
+            since(Kind.BALANCE, now, RECENT).size(),
+            StrictMath.exp(meanLog(now, 0, RECENT)) / amount,
+            toOwn(now, RECENT),
+            toOwn(now, RECENT / 2),
+            meanLog(now, 0, RECENT) - meanLog(now, RECENT, HISTORY),
+            incomes.isEmpty() ? Double.NaN : meanLog(now, 0, RECENT) - StrictMath.log(usualIncome(incomes)),
+            since(Kind.QUERY, now, 180).size(),
+            since(Kind.DEBITED, now, 100).size()
         };
+    }
+
+    /** Mean logarithm of the balances of an age in days; {@code NaN} where there is none. */
+    private double meanLog(Instant now, int least, int below) {
+        return since(Kind.BALANCE, now, below).stream()
+                .filter(each -> Duration.between(each.at, now).toDays() >= least)
+                .mapToDouble(Lately::log)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private static double log(Entry balance) {
+        return StrictMath.log((double) Math.max(1, balance.number));
+    }
+
+    /**
+     * Each balance of the last days less what the borrower's own earlier balances were at that time of the month: those of
+     * near days of a month weigh more, none weighs nothing, and the mean of all is drawn towards 0 when there are few.
+     */
+    private double toOwn(Instant now, int days) {
+        List<Entry> all = since(Kind.BALANCE, now, HISTORY);
+        double sum = 0;
+        int recents = 0;
+        for (Entry each : all) {
+            if (Duration.between(each.at, now).toDays() >= days) {
+                continue;
+            }
+            double weights = 0;
+            double usual = 0;
+            for (Entry other : all) {
+                if (Duration.between(other.at, now).toDays() >= RECENT) {
+                    double apart = Duration.between(other.at, each.at).toHours() / 24.0 % MONTH_DAYS;
+                    double near = Math.min(apart, MONTH_DAYS - apart) / NEAR;
+                    double weight = FAR + StrictMath.exp(-near * near / 2);
+                    weights += weight;
+                    usual += weight * log(other);
+                }
+            }
+            if (weights > 0) {
+                sum += log(each) - usual / weights;
+                recents++;
+            }
+        }
+        return recents == 0 ? Double.NaN : sum / (recents + 1);
+    }
+
+    private static double usualIncome(List<Entry> incomes) {
+        return incomes.stream().mapToLong(Entry::number).average().orElse(Double.NaN);
+    }
+
+    /** When income last came, as far as it is kept. */
+    public Optional<Instant> lastIncome() {
+        List<Entry> incomes = kept.getOrDefault(Kind.INCOME, List.of());
+        return incomes.isEmpty() ? Optional.empty() : Optional.of(incomes.getLast().at);
     }
 
     /**

@@ -64,6 +64,32 @@ class LatelyTest {
                 .isEqualTo(5);
     }
 
+    @Test
+    void the_balances_of_the_last_days_are_held_against_what_the_borrower_has_at_that_time_of_the_month() {
+        Instant now = START.plus(Duration.ofDays(100));
+        List<Happening> log = List.of(
+                new Happening.BalanceHinted(head("b1", 4, 0), 20_000), // more than a month before, three months
+                new Happening.BalanceHinted(head("b2", 65, 0), 20_000),
+                new Happening.BalanceHinted(head("b3", 91, 0), 5_000),
+                new Happening.BalanceHinted(head("b4", 97, 0), 20_000),
+                new Happening.IncomeArrived(head("i1", 70, 0), 40_000),
+                debit("d1", 2, Happening.Outcome.SUCCESS),
+                debit("d2", 50, Happening.Outcome.SUCCESS));
+        double[] numbers = Lately.asOf(log, now).numbers(now, 10_000);
+        assertThat(number(numbers, "balances_10")).isEqualTo(2);
+        assertThat(number(numbers, "balance_mean_10_to_amount"))
+                .as("geometric mean of 5,000 and 20,000, of 10,000")
+                .isEqualTo(1, within(1e-9));
+        assertThat(number(numbers, "balance_to_own"))
+                .as("ln(1/4) and 0, drawn towards 0 by one more")
+                .isEqualTo(Math.log(.25) / 3, within(1e-9));
+        assertThat(number(numbers, "balance_5_to_own")).isEqualTo(0, within(1e-9));
+        assertThat(number(numbers, "balance_10_to_before")).isEqualTo(Math.log(.5), within(1e-9));
+        assertThat(number(numbers, "balance_10_to_income")).isEqualTo(Math.log(.25), within(1e-9));
+        assertThat(number(numbers, "debited_30")).isZero();
+        assertThat(number(numbers, "debited_100")).isEqualTo(2);
+    }
+
     /** The stream keeps a value and adds what comes to be known; the replay makes it of the log, at any instant. */
     @Property(tries = 200)
     void a_stream_and_a_replay_have_the_same_numbers_at_every_instant(
