@@ -45,6 +45,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the warning job as a whole, from a topic of JSON to a topic of JSON, with checkpoints, on a Flink of this
@@ -65,6 +66,9 @@ public final class StreamFigures {
     /** More than the states of all borrowers of a task take. */
     private static final String ALL = "256mb";
 
+    /** Until then code is compiled and nearly every borrower is seen for the first time. */
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
+
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
     private final Path folder;
@@ -72,6 +76,7 @@ public final class StreamFigures {
     private final int events;
     private final List<Figure> figures = new ArrayList<>();
     private double rocksdb;
+    private volatile @Nullable Exception lost;
 
     private StreamFigures(Path folder, StreamBroker broker, int events) {
         this.folder = folder;
@@ -129,6 +134,9 @@ public final class StreamFigures {
     }
 
     private void tell(Figure figure) {
+        if (lost != null) {
+            throw new IllegalStateException("an event was lost on its way to Kafka: no figure is true", lost);
+        }
         figures.add(figure);
         System.out.println(figure);
     }
@@ -246,18 +254,18 @@ public final class StreamFigures {
                 new StringSerializer());
     }
 
-    private static void send(KafkaProducer<String, String> producer, String topic, int partition, Happening event) {
+    private void send(KafkaProducer<String, String> producer, String topic, int partition, Happening event) {
         var unused = producer.send(
                 new ProducerRecord<>(topic, partition, event.head().borrower(), HappeningText.write(event)),
                 (metadata, failure) -> {
                     if (failure != null) {
-                        throw new IllegalStateException(failure);
+                        lost = failure;
                     }
                 });
     }
 
     /** A bill, and the consent cancelled: an alert that can be told from the others. */
-    private static void mark(KafkaProducer<String, String> producer, String topic, String name, Instant at) {
+    private void mark(KafkaProducer<String, String> producer, String topic, String name, Instant at) {
         send(
                 producer,
                 topic,
@@ -271,7 +279,7 @@ public final class StreamFigures {
                 new Happening.MandateChanged(new Head(name + "-end", name, then, then), Happening.Consent.CANCELLED));
     }
 
-    private static void tick(KafkaProducer<String, String> producer, String topic, Instant at) {
+    private void tick(KafkaProducer<String, String> producer, String topic, Instant at) {
         for (int partition = 0; partition < PARTITIONS; partition++) {
             String id = "tick" + partition;
             send(producer, topic, partition, new Happening.BureauQueried(new Head(id + at, id, at, at)));
@@ -344,9 +352,9 @@ public final class StreamFigures {
         String topic = name + ".happenings";
         broker.makeTopic(topic, PARTITIONS);
         Duration lateness = Duration.ofMillis(200);
-        JobClient job = start(name, topic, "rocksdb", ALL, lateness, Duration.ofSeconds(1), Duration.ofMillis(50));
+        JobClient job = start(name, topic, "rocksdb", ALL, lateness, Duration.ofSeconds(10), Duration.ofMillis(50));
         double rate = Math.min(rocksdb == 0 ? GOAL : rocksdb, GOAL) / 2;
-        int seconds = 60;
+        int seconds = (int) WARM_UP.plusMinutes(1).toSeconds();
         Thread sender = Thread.ofPlatform().start(() -> sendLive(topic, rate, seconds));
         double[][] delays = new double[2][];
         Thread committed = Thread.ofPlatform().start(() -> delays[1] = delays(name, "read_committed", seconds));
@@ -381,7 +389,7 @@ public final class StreamFigures {
         }
     }
 
-    /** Milliseconds from each event to its alert in the hands of a reader; the first third of the time is left aside. */
+    /** Milliseconds from each event to its alert in the hands of a reader; the time to warm up is left aside. */
     private double[] delays(String name, String isolation, int seconds) {
         List<Double> delays = new ArrayList<>();
         long began = System.currentTimeMillis();
@@ -391,7 +399,7 @@ public final class StreamFigures {
                 Instant now = Instant.now();
                 for (ConsumerRecord<String, String> record : records) {
                     Alert alert = AlertText.read(record.value());
-                    if (now.toEpochMilli() - began > seconds * 1000L / 3) {
+                    if (now.toEpochMilli() - began > WARM_UP.toMillis()) {
                         delays.add(Duration.between(alert.at(), now).toNanos() / 1e6);
                     }
                 }
