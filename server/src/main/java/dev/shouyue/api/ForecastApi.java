@@ -30,12 +30,10 @@ class ForecastApi {
     private static final int DAYS_BACK = 30;
     private static final int DAYS_AHEAD = 7;
 
-    private final Platform platform;
     private final Forecasts forecasts;
     private final Cursors cursors;
 
     ForecastApi(Platform platform, Cursors cursors) {
-        this.platform = platform;
         this.forecasts = platform.warnings.forecasts;
         this.cursors = cursors;
     }
@@ -121,7 +119,7 @@ class ForecastApi {
                 forecasts.of(id).orElseThrow(() -> new Refusal.Unknown(Say.of("forecast.nothingAhead", "id", id)));
         String language = Reader.language();
         Forecast forecast = said.forecast();
-        DueModel model = forecasts.model();
+        DueModel model = said.model();
         return new LoanForecast(
                 said.askedOn(),
                 said.asked().installment(),
@@ -153,13 +151,16 @@ class ForecastApi {
         ALL
     }
 
-    /** The most likely to be more than a week late first; left out, those whose due date is still to come. */
+    /**
+     * The most likely to be more than a week late first. Without a scope: those whose due date is still to come, or all
+     * where a date is given.
+     */
     @GetMapping("/forecasts")
     @Needs(value = Right.WARNINGS_READ, audit = "forecasts.read")
     ForecastPage forecasts(
             @RequestParam(required = false) @Nullable LocalDate dueFrom,
             @RequestParam(required = false) @Nullable LocalDate dueTo,
-            @RequestParam(defaultValue = "AHEAD") ForecastScope scope,
+            @RequestParam(required = false) @Nullable ForecastScope scope,
             @RequestParam(required = false) @Nullable Double least,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
@@ -173,10 +174,12 @@ class ForecastApi {
                     Say.of("expected.range", "from", 0, "to", 1),
                     Say.of("forecast.least", "value", bar));
         }
-        LocalDate closed = platform.book.closedTo().orElse(LocalDate.EPOCH);
+        ForecastScope chosen =
+                scope != null ? scope : dueFrom == null && dueTo == null ? ForecastScope.AHEAD : ForecastScope.ALL;
+        LocalDate closed = forecasts.askedTo().orElse(LocalDate.EPOCH);
         LocalDate from =
-                later(scope == ForecastScope.AHEAD ? closed.plusDays(1) : closed.minusDays(DAYS_BACK), dueFrom);
-        LocalDate to = sooner(scope == ForecastScope.OVERDUE ? closed : closed.plusDays(DAYS_AHEAD), dueTo);
+                later(chosen == ForecastScope.AHEAD ? closed.plusDays(1) : closed.minusDays(DAYS_BACK), dueFrom);
+        LocalDate to = sooner(chosen == ForecastScope.OVERDUE ? closed : closed.plusDays(DAYS_AHEAD), dueTo);
         String list = "forecasts" + from + to + bar;
         List<Forecasts.Row> found = forecasts.page(from, to, bar, after(list, cursor), limit + 1);
         List<Forecasts.Row> shown = found.subList(0, Math.min(limit, found.size()));
@@ -230,7 +233,7 @@ class ForecastApi {
         DueModel inForce = forecasts.model();
         DueModel model = version == null ? inForce : forecasts.models.model(version);
         Map<String, String> groups = Groups.byName();
-        Forecasts.Live live = forecasts.live();
+        Forecasts.Live live = forecasts.live(model.version());
         return new ForecastModel(
                 model.name(),
                 model.version(),

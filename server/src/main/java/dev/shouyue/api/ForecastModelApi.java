@@ -167,7 +167,8 @@ class ForecastModelApi {
     ForecastModelVersion useForecastModel(@RequestBody ForecastModelChoice asked, Caller caller) {
         String version = Refusals.required("version", asked.version());
         String why = Refusals.required("why", asked.why());
+        ForecastModels.Version used = models.use(version, why, caller.actor().name());
         caller.acted(version, why);
-        return ForecastModelVersion.of(models.use(version, why, caller.actor().name()), Reader.language());
+        return ForecastModelVersion.of(used, Reader.language());
     }
 }

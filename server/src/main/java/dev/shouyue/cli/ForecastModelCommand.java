@@ -4,6 +4,7 @@ import dev.shouyue.Platform;
 import dev.shouyue.access.AuditTrail.Deed;
 import dev.shouyue.access.AuditTrail.Outcome;
 import dev.shouyue.warning.ForecastModels;
+import dev.shouyue.warning.ForecastWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +95,7 @@ final class ForecastModelCommand implements Callable<Integer> {
                                 "version",
                                 each.version(),
                                 "trainedOn",
-                                each.trainedOn()));
+                                ForecastWords.trainedOn(each).in(root.language())));
                 models.uses()
                         .forEach(each -> root.say(
                                 "model.used",

@@ -117,9 +117,4 @@ public final class Loop {
             Thread.currentThread().interrupt();
         }
     }
-
-    /** Whether it was told to stop: a long step may end early. */
-    public boolean isStopping() {
-        return stopping;
-    }
 }

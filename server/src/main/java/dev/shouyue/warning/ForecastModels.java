@@ -2,6 +2,7 @@ package dev.shouyue.warning;
 
 import dev.shouyue.decision.Refused;
 import dev.shouyue.decision.Refused.Why;
+import dev.shouyue.risk.due.BorrowerSeen;
 import dev.shouyue.risk.due.DueModel;
 import dev.shouyue.risk.due.DueReport;
 import dev.shouyue.storage.Tx;
@@ -15,13 +16,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.springframework.dao.DuplicateKeyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -34,6 +38,10 @@ public final class ForecastModels {
     public static final int LONGEST = 8 * 1024 * 1024;
 
     private static final int LONGEST_REASON = 500;
+    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9._-]{1,80}");
+    private static final Pattern TOLD = Pattern.compile("[^\\p{Cntrl}]{1,500}");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])");
+    private static final Logger LOG = LoggerFactory.getLogger(ForecastModels.class);
     private static final String SHIPPED = "/warning/forecast.json";
 
     private final DataSource database;
@@ -41,6 +49,8 @@ public final class ForecastModels {
     private final Clock clock;
     private final DueModel shipped;
     private volatile DueModel last;
+    private volatile boolean isKept;
+    private volatile String told = "";
 
     ForecastModels(DataSource database, Clock clock) {
         this.database = database;
@@ -64,7 +74,7 @@ public final class ForecastModels {
     /**
      * A model of the list.
      *
-     * @param added nothing of the one that is shipped
+     * @param added nothing of one that is shipped or was
      * @param wasUsed whether it is in force or was before
      * @param report of its training on a book
      */
@@ -84,11 +94,12 @@ public final class ForecastModels {
 
     /** All models, the newest first; the one that is shipped is last. */
     public List<Version> all() {
-        String inForce = versionInForce();
+        String inForce = inForce().version();
         Set<String> used = uses().stream().map(Use::version).collect(Collectors.toSet());
         List<Version> all = new ArrayList<>(
-                sql.sql("select version, name, origin, trained_on, trained_at, report, added_at, added_by, why"
-                                + " from warning.forecast_model order by added_at desc, version")
+                sql.sql("select version, name, origin, trained_on, trained_at, report, added_at, added_by, why, shipped"
+                                + " from warning.forecast_model where version <> ? order by added_at desc, version")
+                        .param(shipped.version())
                         .query((row, i) -> version(row, inForce, used))
                         .list());
         all.add(new Version(
@@ -114,7 +125,10 @@ public final class ForecastModels {
                 row.getString("trained_at"),
                 version.equals(inForce),
                 used.contains(version),
-                Optional.of(new Added(Moments.of(row, "added_at"), row.getString("added_by"), row.getString("why"))),
+                row.getBoolean("shipped")
+                        ? Optional.empty()
+                        : Optional.of(new Added(
+                                Moments.of(row, "added_at"), row.getString("added_by"), row.getString("why"))),
                 Optional.ofNullable(row.getString("report")).map(DueReport::read));
     }
 
@@ -122,20 +136,31 @@ public final class ForecastModels {
     public List<Use> uses() {
         return sql.sql("select version, used_from, used_by, why from warning.forecast_use order by number desc")
                 .query((row, i) -> new Use(
-                        Objects.requireNonNullElse(row.getString("version"), shipped.version()),
+                        row.getString("version"),
                         Moments.of(row, "used_from"),
                         row.getString("used_by"),
                         row.getString("why")))
                 .list();
     }
 
-    /** The model that is asked now. */
+    /**
+     * The model that is asked now. One that this version of the program cannot ask, since it was learnt on other numbers,
+     * is not: the one that is shipped takes its place until another is put into force.
+     */
     public DueModel inForce() {
-        return read(versionInForce());
-    }
-
-    private String versionInForce() {
-        return versionInForce(sql);
+        String version = versionInForce(sql);
+        try {
+            return read(version);
+        } catch (IllegalArgumentException e) {
+            if (!told.equals(version)) {
+                told = version;
+                LOG.error(
+                        "the model in force cannot be asked, {} is asked instead: {}",
+                        shipped.version(),
+                        e.getMessage());
+            }
+            return shipped;
+        }
     }
 
     /** @throws Refused when there is none of that version */
@@ -143,7 +168,11 @@ public final class ForecastModels {
         if (!version.equals(shipped.version()) && !isKept(version)) {
             throw Refuse.of(Why.UNKNOWN, "forecast.model.unknown", "version", version);
         }
-        return read(version);
+        try {
+            return read(version);
+        } catch (IllegalArgumentException e) {
+            throw Refuse.badValue("version", version, "forecast.model.bad", "why", String.valueOf(e.getMessage()));
+        }
     }
 
     private boolean isKept(String version) {
@@ -153,17 +182,19 @@ public final class ForecastModels {
                 .single();
     }
 
+    /** The one that is shipped, and the last other one, are at hand. */
     private DueModel read(String version) {
+        if (version.equals(shipped.version())) {
+            return shipped;
+        }
         DueModel known = last;
         if (known.version().equals(version)) {
             return known;
         }
-        DueModel read = version.equals(shipped.version())
-                ? shipped
-                : DueModel.read(sql.sql("select content from warning.forecast_model where version = ?")
-                        .param(version)
-                        .query(String.class)
-                        .single());
+        DueModel read = DueModel.read(sql.sql("select content from warning.forecast_model where version = ?")
+                .param(version)
+                .query(String.class)
+                .single());
         last = read;
         return read;
     }
@@ -181,26 +212,46 @@ public final class ForecastModels {
         if (model.version().equals(shipped.version())) {
             throw known(model.version());
         }
-        try {
-            sql.sql(
-                            "insert into warning.forecast_model (version, name, origin, trained_on, trained_at, content, report,"
-                                    + " added_at, added_by, why) values (?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?)")
-                    .params(
-                            model.version(),
-                            model.name(),
-                            model.origin().name(),
-                            model.trainedOn(),
-                            model.trainedAt(),
-                            text,
-                            model.report().map(DueReport::toText).orElse(""),
-                            Moments.at(now()),
-                            by,
-                            reason)
-                    .update();
-        } catch (DuplicateKeyException e) {
+        if (!keep(sql, model, text, false, by, reason)) {
             throw known(model.version());
         }
         return version(model.version());
+    }
+
+    /** Whether it was not there before. */
+    private boolean keep(JdbcClient by, DueModel model, String text, boolean isShipped, String who, String why) {
+        return by.sql(
+                                "insert into warning.forecast_model (version, name, origin, trained_on, trained_at, content, shipped,"
+                                        + " report, added_at, added_by, why) values (?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?)"
+                                        + " on conflict (version) do nothing")
+                        .params(
+                                model.version(),
+                                model.name(),
+                                model.origin().name(),
+                                model.trainedOn(),
+                                model.trainedAt(),
+                                text,
+                                isShipped,
+                                model.report().map(DueReport::toText).orElse(""),
+                                Moments.at(now()),
+                                who,
+                                why)
+                        .update()
+                == 1;
+    }
+
+    /** Keeps the model that is shipped, so that it is still there when a later version of the program ships another. */
+    private void keepShipped() {
+        if (!isKept) {
+            keep(sql, shipped, shipped.toText(), true, "", "");
+            isKept = true;
+        }
+    }
+
+    /** The model that is asked now, kept for whoever asks later what a forecast was made of. */
+    DueModel asked() {
+        keepShipped();
+        return inForce();
     }
 
     private static DueModel readGiven(String text) {
@@ -208,9 +259,34 @@ public final class ForecastModels {
             throw Refuse.badValue("content", text.length(), "forecast.model.long", "most", LONGEST);
         }
         try {
-            return DueModel.read(text);
+            DueModel model = DueModel.read(text);
+            check(model);
+            return model;
         } catch (IllegalArgumentException e) {
             throw Refuse.badValue("content", "", "forecast.model.bad", "why", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** It has a name that can be told, a day, and an answer also where nothing is known of a borrower. */
+    private static void check(DueModel model) {
+        expect(
+                VERSION.matcher(model.version()).matches(),
+                "version",
+                "1 to 80 letters, digits, dots, dashes or underlines");
+        expect(TOLD.matcher(model.name()).matches(), "name", "1 to 500 characters without line breaks");
+        expect(TOLD.matcher(model.trainedOn()).matches(), "trainedOn", "1 to 500 characters without line breaks");
+        expect(DAY.matcher(model.trainedAt()).matches(), "trainedAt", "a day such as 2026-01-31");
+        double[] nothing = new double[BorrowerSeen.NAMES.size()];
+        Arrays.fill(nothing, Double.NaN);
+        for (int from : new int[] {-7, 0, 3}) {
+            double late = model.forecast(nothing, from).late7();
+            expect(late >= 0 && late <= 1, "hazard", "a chance for a borrower of whom nothing is known, not " + late);
+        }
+    }
+
+    private static void expect(boolean holds, String field, String what) {
+        if (!holds) {
+            throw new IllegalArgumentException(field + ": expected " + what);
         }
     }
 
@@ -227,6 +303,7 @@ public final class ForecastModels {
     public Version use(String version, String why, String by) {
         String reason = reason(why);
         model(version);
+        keepShipped();
         Tx.in(database, tx -> {
             tx.sql()
                     .sql("lock table warning.forecast_use in share row exclusive mode")
@@ -235,9 +312,8 @@ public final class ForecastModels {
                 throw Refuse.of(Why.CONFLICT, "forecast.model.inForce", "version", version);
             }
             return tx.sql()
-                    .sql(
-                            "insert into warning.forecast_use (version, used_from, used_by, why) values (nullif(?, ''), ?, ?, ?)")
-                    .params(version.equals(shipped.version()) ? "" : version, Moments.at(now()), by, reason)
+                    .sql("insert into warning.forecast_use (version, used_from, used_by, why) values (?, ?, ?, ?)")
+                    .params(version, Moments.at(now()), by, reason)
                     .update();
         });
         return version(version);

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -78,6 +79,13 @@ final class ForecastRows {
     /** The first day that is not done. */
     Optional<LocalDate> unfinished() {
         return sql.sql("select day from warning.forecast_day where finished_at is null order by day limit 1")
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    /** The last day that is done. */
+    Optional<LocalDate> askedTo() {
+        return sql.sql("select max(day) from warning.forecast_day where finished_at is not null")
                 .query(LocalDate.class)
                 .optional();
     }
@@ -213,12 +221,35 @@ final class ForecastRows {
     private record Raised(LoanKey key, String borrower, String pack, int installment, LocalDate due, double late7) {}
 
     /**
-     * Raises the first of a day: whose chance to be more than 7 days late is among the highest of the loans, by the share that is set,
-     * asked about before their due date in the last days, each with its highest. Once for each installment.
+     * From which chance to be more than 7 days late on an alert is raised: among the highest of the loans, by the share that
+     * is set, asked about before their due date in the last days, each with its highest. Nothing when the share is none, or
+     * there are too few to take a share of.
      */
-    int finish(Tx tx, LocalDate day, Instant now) throws SQLException {
-        double share = RuleBook.read(tx).at(now).likelyLate();
-        List<Raised> raised = share == 0 ? List.of() : first(tx, day, share);
+    static OptionalDouble bar(Tx tx, LocalDate day, double share) {
+        if (share == 0) {
+            return OptionalDouble.empty();
+        }
+        return tx.sql()
+                .sql("""
+                        with scores as (
+                          select max(late7) as late7 from warning.forecast
+                           where asked_on > :since and asked_on <= :day and days < 0
+                           group by borrower_id, loan_id, installment
+                        )
+                        select percentile_cont(1 - :share) within group (order by late7) from scores
+                         having count(*) >= :fewest""")
+                .param("since", day.minusDays(RECENT))
+                .param("day", day)
+                .param("share", share)
+                .param("fewest", FEWEST)
+                .query((row, i) -> OptionalDouble.of(row.getDouble(1)))
+                .optional()
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** Raises those of a day over the bar that were not raised yet, at most {@code limit}; once for each installment. */
+    int raise(Tx tx, LocalDate day, double bar, int limit, Instant now) throws SQLException {
+        List<Raised> raised = first(tx, day, bar, limit);
         for (Raised each : raised) {
             Instant at = day.plusDays(1).atStartOfDay(book.zoneOf(each.pack)).toInstant();
             // the last second of the due date
@@ -243,38 +274,32 @@ final class ForecastRows {
                     .params(each.key.borrowerId(), each.key.loanId(), each.installment, day)
                     .update();
         }
+        return raised.size();
+    }
+
+    /** Nothing is left to be done of a day. */
+    static void end(Tx tx, LocalDate day, Instant now) {
         tx.sql()
                 .sql("update warning.forecast_day set finished_at = ? where day = ?")
                 .params(Moments.at(now), day)
                 .update();
-        return raised.size();
     }
 
-    private static List<Raised> first(Tx tx, LocalDate day, double share) {
+    private static List<Raised> first(Tx tx, LocalDate day, double bar, int limit) {
         return tx.sql()
                 .sql("""
-                        with scores as (
-                          select max(late7) as late7 from warning.forecast
-                           where asked_on > :since and asked_on <= :day and days < 0
-                           group by borrower_id, loan_id, installment
-                        ), bar as (
-                          select percentile_cont(1 - :share) within group (order by late7) as late7, count(*) as seen
-                            from scores
-                        )
                         select f.borrower_id, f.loan_id, b.external_id, l.policy_pack, f.installment, f.due_on, f.late7
                           from warning.forecast f
                           join servicing.loan l on l.borrower_id = f.borrower_id and l.loan_id = f.loan_id
                           join party.borrower b on b.borrower_id = f.borrower_id
-                          cross join bar
-                         where f.asked_on = :day and f.days < 0 and bar.seen >= :fewest and f.late7 >= bar.late7
+                         where f.asked_on = :day and f.days < 0 and f.late7 >= :bar
                            and not exists (select 1 from warning.forecast e
                                             where e.borrower_id = f.borrower_id and e.loan_id = f.loan_id
                                               and e.installment = f.installment and e.alerted)
-                         order by f.borrower_id, f.loan_id""")
-                .param("since", day.minusDays(RECENT))
+                         order by f.borrower_id, f.loan_id limit :limit""")
                 .param("day", day)
-                .param("share", share)
-                .param("fewest", FEWEST)
+                .param("bar", bar)
+                .param("limit", limit)
                 .query((row, i) -> new Raised(
                         new LoanKey(row.getLong(1), row.getLong(2)),
                         row.getString(3),
@@ -334,8 +359,9 @@ final class ForecastRows {
                 row.getBoolean("told"));
     }
 
-    long scored() {
-        return sql.sql("select count(*) from warning.forecast")
+    long scored(String model) {
+        return sql.sql("select count(*) from warning.forecast where model = ?")
+                .param(model)
                 .query(Long.class)
                 .single();
     }
@@ -351,16 +377,16 @@ final class ForecastRows {
         }
     }
 
-    Held held() {
+    Held held(String model) {
         List<double[]> found = sql.sql("""
                         select f.late0, exists (select 1 from warning.forecast e
                                                  where e.borrower_id = f.borrower_id and e.loan_id = f.loan_id
                                                    and e.installment = f.installment and e.asked_on = f.due_on) as late
                           from warning.forecast f
                           join warning.forecast_day d on d.day = f.due_on and d.finished_at is not null
-                         where f.days = -7
+                         where f.days = -7 and f.model = ?
                          order by f.due_on desc limit ?""")
-                .param(MOST_HELD)
+                .params(model, MOST_HELD)
                 .query((row, i) -> new double[] {row.getDouble(1), row.getBoolean(2) ? 1 : 0})
                 .list();
         double[] given = new double[found.size()];

@@ -17,17 +17,21 @@ import dev.shouyue.servicing.LoanKey;
 import dev.shouyue.servicing.StoredLoan;
 import dev.shouyue.storage.Tx;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How late the next installment of each loan will be. After a day is closed, every loan with an installment due in seven,
@@ -48,13 +52,15 @@ public final class Forecasts {
     private static final int MADE_UP = 7;
 
     private static final int BORROWERS_AT_ONCE = 500;
+    private static final int ALERTS_AT_ONCE = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(Forecasts.class);
 
     private final DataSource database;
     private final Clock clock;
     private final LoanBook book;
     private final ForecastRows rows;
-    private volatile Runnable whenClosed = () -> {};
     private volatile Round round = Round.NONE;
+    private volatile Bar bar = Bar.NONE;
 
     /** Which models there are, and which is in force. */
     public final ForecastModels models;
@@ -77,7 +83,7 @@ public final class Forecasts {
     }
 
     /** A forecast with what it is of. */
-    public record Said(LocalDate askedOn, Asked asked, StoredLoan loan, Forecast forecast) {}
+    public record Said(LocalDate askedOn, Asked asked, StoredLoan loan, DueModel model, Forecast forecast) {}
 
     /**
      * What is to be expected of a loan as the last closed day left it; nothing when no installment is ahead.
@@ -94,13 +100,14 @@ public final class Forecasts {
         long borrower = found.orElseThrow().key().borrowerId();
         List<StoredLoan> loans = rows.loansOf(List.of(borrower)).getOrDefault(borrower, List.of());
         BorrowerSeen seen = seen(loans, rows.paydays(List.of(borrower)), day);
+        DueModel model = model();
         return seen.asked(loan).map(asked -> {
             double[] numbers = seen.numbers(
                     asked,
                     Lately.asOf(
                             rows.log(List.of(borrower), seen.instant()).getOrDefault(borrower, List.of()),
                             seen.instant()));
-            return new Said(day, asked, found.orElseThrow(), model().forecast(numbers, asked.from()));
+            return new Said(day, asked, found.orElseThrow(), model, model.forecast(numbers, asked.from()));
         });
     }
 
@@ -130,29 +137,37 @@ public final class Forecasts {
     /** Where a page of the list goes on. */
     public record After(double late7, long borrowerId, long loanId) {}
 
-    /** Loans by their latest forecast, the most likely to be late first; those paid meanwhile are not in it. */
+    /** The last day of which every loan was asked. */
+    public Optional<LocalDate> askedTo() {
+        return rows.askedTo();
+    }
+
+    /**
+     * Loans by their latest forecast as of {@link #askedTo}, the most likely to be late first; those paid by then are not in
+     * it.
+     */
     public List<Row> page(LocalDate dueFrom, LocalDate dueTo, double least, Optional<After> after, int limit) {
-        return book.closedTo()
-                .map(closed -> rows.page(closed, dueFrom, dueTo, least, after, limit))
+        return askedTo()
+                .map(asked -> rows.page(asked, dueFrom, dueTo, least, after, limit))
                 .orElse(List.of());
     }
 
     /**
      * How the forecasts of a week ahead held that have come due since.
      *
-     * @param scored forecasts of all days
+     * @param scored forecasts of the model, of all days
      * @param due of those a week ahead, the ones whose due date was closed
      * @param aucLate0 how well they told who would not pay in time; nothing where all did or none
      * @param slope of the chance to be late at all, on the log-odds; 1 is to the point
      */
     public record Live(long scored, int due, OptionalDouble aucLate0, OptionalDouble slope) {}
 
-    /** How forecasts held. */
-    public Live live() {
-        ForecastRows.Held held = rows.held();
+    /** How the forecasts of a model held. */
+    public Live live(String version) {
+        ForecastRows.Held held = rows.held(version);
         boolean both = held.late().length > 0 && held.lateCount() > 0 && held.lateCount() < held.late().length;
         return new Live(
-                rows.scored(),
+                rows.scored(version),
                 held.late().length,
                 both ? OptionalDouble.of(Ranking.of(held.given(), held.late()).auc()) : OptionalDouble.empty(),
                 both
@@ -161,7 +176,7 @@ public final class Forecasts {
                         : OptionalDouble.empty());
     }
 
-    /** Who hears that a day was closed, and has it asked; to be told of all events. */
+    /** Who hears that a day was closed, and puts it on the list of those to be asked; to be told of all events. */
     public Subscriber afterClose() {
         return new Subscriber() {
             @Override
@@ -177,14 +192,8 @@ public final class Forecasts {
                         closed(Tx.on(connection), LocalDate.parse(event.subject()));
                     }
                 }
-                whenClosed.run();
             }
         };
-    }
-
-    /** Has {@code work} done when there may be a day to ask. */
-    void whenClosed(Runnable work) {
-        whenClosed = work;
     }
 
     /** Of a past that is made up for in one go only the last days are asked. */
@@ -235,16 +244,43 @@ public final class Forecasts {
             Optional<Long> doneTo = ForecastRows.doneTo(tx, day);
             if (doneTo.isEmpty()) {
                 round = Round.NONE;
+                bar = Bar.NONE;
                 return Optional.empty();
             }
             List<Long> borrowers = all.after(doneTo.orElseThrow());
             if (borrowers.isEmpty()) {
-                return Optional.of(new Scored(day, 0, rows.finish(tx, day, clock.instant())));
+                return Optional.of(new Scored(day, 0, raise(tx, day)));
             }
-            List<ForecastRows.New> made = made(borrowers, day, model());
+            List<ForecastRows.New> made = made(borrowers, day, models.asked());
             ForecastRows.write(tx, day, borrowers.getLast(), made);
             return Optional.of(new Scored(day, made.size(), 0));
         });
+    }
+
+    /** Raises the next of those over the bar, and ends the day when none is left. */
+    private int raise(Tx tx, LocalDate day) throws SQLException {
+        Instant now = clock.instant();
+        OptionalDouble bar = bar(tx, day, now);
+        int raised = bar.isPresent() ? rows.raise(tx, day, bar.getAsDouble(), ALERTS_AT_ONCE, now) : 0;
+        if (raised < ALERTS_AT_ONCE) {
+            ForecastRows.end(tx, day, now);
+        }
+        return raised;
+    }
+
+    /** Taken once for a day: all its scores are there. */
+    private OptionalDouble bar(Tx tx, LocalDate day, Instant now) {
+        Bar known = bar;
+        if (!known.day.equals(day)) {
+            known = new Bar(
+                    day, ForecastRows.bar(tx, day, RuleBook.read(tx).at(now).likelyLate()));
+            bar = known;
+        }
+        return known.late7;
+    }
+
+    private record Bar(LocalDate day, OptionalDouble late7) {
+        static final Bar NONE = new Bar(LocalDate.MIN, OptionalDouble.empty());
     }
 
     /** The borrowers of a day in their order: found by a walk through the book, so once and not for each part. */
@@ -271,26 +307,31 @@ public final class Forecasts {
     private List<ForecastRows.New> made(List<Long> borrowers, LocalDate day, DueModel asks) {
         Map<Long, List<StoredLoan>> loans = rows.loansOf(borrowers);
         Map<Long, Integer> paydays = rows.paydays(borrowers);
-        Map<Long, List<Happening>> logs = new LinkedHashMap<>();
+        // Read to an instant that is past the end of the day everywhere; each borrower's own end of day cuts it.
+        Map<Long, List<Happening>> logs =
+                rows.log(borrowers, day.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant());
         List<ForecastRows.New> made = new ArrayList<>();
         loans.forEach((borrower, of) -> {
-            BorrowerSeen seen = seen(of, paydays, day);
-            if (logs.isEmpty()) {
-                logs.putAll(rows.log(borrowers, seen.instant()));
-            }
-            Lately lately = null;
-            for (StoredLoan loan : of) {
-                Optional<Asked> asked = seen.asked(loan.terms().loan()).filter(each -> isAsked(each.from()));
-                if (asked.isPresent()) {
-                    lately = lately == null
-                            ? Lately.asOf(logs.getOrDefault(borrower, List.of()), seen.instant())
-                            : lately;
-                    double[] numbers = seen.numbers(asked.orElseThrow(), lately);
-                    Forecast forecast = asks.quick(numbers, asked.orElseThrow().from());
-                    made.add(new ForecastRows.New(loan.key(), asked.orElseThrow(), forecast, numbers, asks.version()));
-                }
+            try {
+                made.addAll(made(of, seen(of, paydays, day), logs.getOrDefault(borrower, List.of()), asks));
+            } catch (ArithmeticException | IllegalArgumentException | IllegalStateException e) {
+                LOG.error("borrower {} was not asked about on {}: the others are", borrower, day, e);
             }
         });
+        return made;
+    }
+
+    private static List<ForecastRows.New> made(
+            List<StoredLoan> loans, BorrowerSeen seen, List<Happening> log, DueModel asks) {
+        Lately lately = Lately.asOf(log, seen.instant());
+        List<ForecastRows.New> made = new ArrayList<>();
+        for (StoredLoan loan : loans) {
+            seen.asked(loan.terms().loan()).filter(each -> isAsked(each.from())).ifPresent(asked -> {
+                double[] numbers = seen.numbers(asked, lately);
+                made.add(new ForecastRows.New(
+                        loan.key(), asked, asks.quick(numbers, asked.from()), numbers, asks.version()));
+            });
+        }
         return made;
     }
 

@@ -26,7 +26,7 @@ public final class Warnings implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Warnings.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-    private static final Duration FORECAST_POLL = Duration.ofSeconds(30);
+    private static final Duration FORECAST_POLL = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     public final Alerts alerts;
@@ -42,7 +42,6 @@ public final class Warnings implements AutoCloseable {
     private final Happenings happenings;
     private final List<Loop> loops = new ArrayList<>();
     private volatile @Nullable Loop signalled;
-    private volatile @Nullable Loop forecast;
     private @Nullable Inlet inlet;
 
     public Warnings(
@@ -62,7 +61,6 @@ public final class Warnings implements AutoCloseable {
         forecasts = new Forecasts(database, clock, book, new AlertRows(usual));
         ownEvents = new OwnEvents(database, happenings, book, orders);
         happenings.whenTaken(() -> wake(signalled));
-        forecasts.whenClosed(() -> wake(forecast));
     }
 
     /** Who hears what happens in the platform itself; to be told of all events. */
@@ -98,8 +96,7 @@ public final class Warnings implements AutoCloseable {
             }
             return more;
         });
-        forecast = loop("forecasts", FORECAST_POLL, forecasts::step);
-        loops.addAll(List.of(signalled, forecast));
+        loops.addAll(List.of(signalled, loop("forecasts", FORECAST_POLL, forecasts::step)));
         loops.forEach(Loop::start);
     }
 

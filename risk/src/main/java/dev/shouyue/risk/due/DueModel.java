@@ -42,6 +42,8 @@ public record DueModel(
     /** Version of the text form. */
     public static final String FORMAT = "shouyue-due/1";
 
+    private static final int FEW = 3;
+
     /** Whose book a model learnt from. */
     public enum Origin {
         /** Borrowers who do not exist. */
@@ -56,9 +58,17 @@ public record DueModel(
         checks = List.copyOf(checks);
         figures = List.copyOf(figures);
         if (!hazard.features().equals(BorrowerSeen.NAMES)) {
-            throw new IllegalArgumentException("the model " + name + " " + version + " asks for other numbers than are"
-                    + " told of a borrower: " + hazard.features() + ", told are " + BorrowerSeen.NAMES);
+            List<String> unknown = new ArrayList<>(hazard.features());
+            unknown.removeAll(BorrowerSeen.NAMES);
+            List<String> missing = new ArrayList<>(BorrowerSeen.NAMES);
+            missing.removeAll(hazard.features());
+            throw new IllegalArgumentException("the model " + version + " was learnt on other numbers: it asks for "
+                    + few(unknown) + ", which nobody tells, and knows nothing of " + few(missing));
         }
+    }
+
+    private static String few(List<String> names) {
+        return names.size() <= FEW ? names.toString() : names.size() + " such as " + names.subList(0, FEW);
     }
 
     /** How forecasts of one horizon held: {@code slope} 1 and {@code gap} 0 is to the point. */
