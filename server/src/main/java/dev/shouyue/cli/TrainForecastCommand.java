@@ -2,11 +2,11 @@ package dev.shouyue.cli;
 
 import dev.shouyue.Platform;
 import dev.shouyue.risk.due.DueModel;
-import dev.shouyue.risk.due.DueReport;
 import dev.shouyue.warning.BookLearning;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,6 +47,8 @@ final class TrainForecastCommand implements Callable<Integer> {
         if (most < 1_000 || most > 5_000_000) {
             throw root.wrongUse(root.words().say("train.most", "value", most));
         }
+        UnwrittenFile.probe(out);
+        UnwrittenFile.probe(report);
         return root.on(this::train);
     }
 
@@ -60,34 +62,47 @@ final class TrainForecastCommand implements Callable<Integer> {
                 Root.Version.number(),
                 out.resolveSibling(out.getFileName() + ".sample"));
         DueModel model;
-        try (Told told = new Told(root)) {
-            model = platform.warnings.forecasts.learning.learn(wish, told);
+        try (Told told = new Told((task, unit) -> new Root.Bar(root.words().say(task), unit, 1))) {
+            model = platform.warnings.forecasts.learning.learn(wish, told, this::write);
         }
-        UnwrittenFile.write(out, model.toText());
-        DueReport measured = model.report().orElseThrow();
-        String text = new ForecastReport(root.words()).text(model, measured);
-        System.out.print(text);
-        UnwrittenFile.write(report, text);
+        System.out.print(text(model));
         root.say("train.done", "file", out.toAbsolutePath(), "version", model.version());
         return Root.DONE;
     }
 
-    /** Bars of what is read and learnt. */
-    private static final class Told implements BookLearning.Progress, AutoCloseable {
-        private final Root root;
-        private Root.Bar bar;
+    private void write(DueModel model) {
+        UnwrittenFile.write(out, model.toText());
+        if (report != null) {
+            UnwrittenFile.write(report, text(model));
+        }
+    }
 
-        Told(Root root) {
-            this.root = root;
-            this.bar = new Root.Bar(root.words().say("bar.reading"), "borrowers", 1);
+    private String text(DueModel model) {
+        return new ForecastReport(root.words()).text(model, model.report().orElseThrow());
+    }
+
+    /** Bars of what is read and then learnt. */
+    static final class Told implements BookLearning.Progress, AutoCloseable {
+        private final BiFunction<String, String, Root.Bar> bars;
+        private Root.Bar bar;
+        private boolean isLearning;
+
+        /** With bars by the key of their task, and their unit. */
+        Told(BiFunction<String, String, Root.Bar> bars) {
+            this.bars = bars;
+            this.bar = bars.apply("bar.reading", "borrowers");
         }
 
         @Override
         public void read(long done, long total) {
+            if (isLearning) {
+                return; // of borrowers that came while it read
+            }
             bar.progress().report(done, total);
-            if (done == total) {
+            if (done >= total) {
+                isLearning = true;
                 bar.close();
-                bar = new Root.Bar(root.words().say("bar.learning"), "models", 1);
+                bar = bars.apply("bar.learning", "models");
             }
         }
 

@@ -51,10 +51,37 @@ final class UnwrittenFile extends RuntimeException {
         }
     }
 
+    /**
+     * Tries whether {@link #write} can write a file, before work whose result it is to hold.
+     *
+     * @throws UnwrittenFile when it cannot; what was there is left as it is
+     */
+    static void probe(@Nullable Path file) {
+        if (file == null) {
+            return;
+        }
+        try {
+            if (Files.isDirectory(file)) {
+                throw new FileSystemException(file.toString());
+            }
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                return; // such as /dev/stdout
+            }
+            Path whole = file.toAbsolutePath();
+            Path part = whole.resolveSibling(whole.getFileName() + ".part");
+            Files.writeString(part, "");
+            Files.delete(part);
+        } catch (IOException e) {
+            throw new UnwrittenFile(file, e);
+        }
+    }
+
     private static String reason(IOException e, Words words) {
         return switch (e) {
             case NoSuchFileException missing -> words.say("file.noFolder");
             case AccessDeniedException denied -> words.say("file.denied");
+            case FileSystemException file
+            when file.getFile() != null && Files.isDirectory(Path.of(file.getFile())) -> words.say("file.isFolder");
             case FileSystemException file when file.getReason() != null -> file.getReason();
             default -> String.valueOf(e.getMessage());
         };

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -52,7 +53,7 @@ public final class BookLearning {
      * @param seed that chance follows
      * @param version that the model is to have
      * @param code version of the program
-     * @param work file in which the sample is kept while it is drawn; without names, and deleted in the end
+     * @param work file in which the sample is kept while it is drawn; without names, and deleted when the model is kept
      */
     public record Wish(LocalDate until, int most, long seed, String version, String code, Path work) {
 
@@ -76,22 +77,36 @@ public final class BookLearning {
     /**
      * Learns a model and measures it against the one in force; it is not put into force by this.
      *
-     * @throws Failed when the book has too few late installments, the day is not closed, or the file cannot be kept
+     * @param keep given the model; when it fails the sample stays, and another run need not read the book again
+     * @throws Failed when the book has too few late installments, the day is not closed, or the file cannot be kept, is
+     *     another run's or something else
      */
-    public DueModel learn(Wish wish, Progress progress) {
+    public DueModel learn(Wish wish, Progress progress, Consumer<DueModel> keep) {
         LocalDate closed = book.closedTo().orElseThrow(() -> new Failed(Say.of("forecast.train.nothingClosed")));
         if (wish.until.isAfter(closed)) {
             throw new Failed(Say.of("forecast.train.notClosed", "day", wish.until, "closed", closed));
         }
-        try (SampleFile file = SampleFile.open(wish.work, wish.until, wish.most, wish.seed)) {
+        try (SampleFile file = SampleFile.open(wish.work, of(wish))) {
             draw(wish, file, progress);
             DueModel model = learn(wish, file.sample(), progress);
+            keep.accept(model);
             file.done();
             return model;
         } catch (IOException e) {
             throw new Failed(
                     Say.of("forecast.train.file", "file", wish.work, "why", String.valueOf(e.getMessage())), e);
         }
+    }
+
+    private SampleFile.Of of(Wish wish) {
+        return new SampleFile.Of(nameOf(sql), wish.code, wish.until, wish.most, wish.seed);
+    }
+
+    /** No other database has it: of which cluster, which of its databases since it was made, and as it is called. */
+    static String nameOf(JdbcClient sql) {
+        return sql.sql("""
+                        select system_identifier || '/' || oid || '/' || datname
+                          from pg_control_system(), pg_database where datname = current_database()""").query(String.class).single();
     }
 
     private DueModel learn(Wish wish, Sample sample, Progress progress) {

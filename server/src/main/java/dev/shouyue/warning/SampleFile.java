@@ -1,5 +1,6 @@
 package dev.shouyue.warning;
 
+import dev.shouyue.decision.Failed;
 import dev.shouyue.risk.due.BorrowerSeen;
 import dev.shouyue.risk.due.DueCase;
 import dev.shouyue.risk.due.Sample;
@@ -11,6 +12,8 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UTFDataFormatException;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -20,11 +23,13 @@ import java.util.zip.CRC32;
 
 /**
  * A sample of cases while it is drawn, with a file that has it again after a run was cut off. The file is a head that says
- * what was asked for, and parts, each with its length and a checksum; a part that is not whole is as if it were not there.
+ * of which book, by which program and what was asked for, and parts, each with its length and a checksum; a part that is
+ * not whole is as if it were not there. One run has it at a time.
  */
 final class SampleFile implements AutoCloseable {
 
-    private static final String FORMAT = "shouyue-due-sample/1";
+    private static final String KIND = "shouyue-due-sample/";
+    private static final String FORMAT = KIND + 2;
     private static final int LARGEST_PART = 1 << 28;
 
     private final Path path;
@@ -38,20 +43,44 @@ final class SampleFile implements AutoCloseable {
         this.sample = sample;
     }
 
-    /** Goes on with what is there when the same was asked for, and begins anew otherwise. */
-    static SampleFile open(Path path, LocalDate until, int most, long seed) throws IOException {
-        String head = String.join(
-                " ",
-                FORMAT,
-                until.toString(),
-                String.valueOf(most),
-                String.valueOf(seed),
-                Integer.toHexString(BorrowerSeen.NAMES.hashCode()));
+    /**
+     * What a sample is of.
+     *
+     * @param book that it is read from, by a name that no other database has
+     * @param code version of the program, which may see a borrower otherwise than another
+     * @param until last day that is known
+     * @param most installments that it holds
+     * @param seed that chance follows
+     */
+    record Of(String book, String code, LocalDate until, int most, long seed) {
+        private String head() {
+            return String.join(
+                    "\n",
+                    FORMAT,
+                    book,
+                    code,
+                    until.toString(),
+                    String.valueOf(most),
+                    String.valueOf(seed),
+                    Integer.toHexString(BorrowerSeen.NAMES.hashCode()));
+        }
+    }
+
+    /**
+     * Goes on with what is there when the same was asked for; begins anew when the file is empty or a sample of something
+     * else.
+     *
+     * @throws Failed when another run has the file, or it holds something that is no sample; it is left as it is
+     */
+    static SampleFile open(Path path, Of of) throws IOException {
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         try {
-            SampleFile opened = new SampleFile(path, file, new Sample(most, seed));
+            lock(path, file);
+            SampleFile opened = new SampleFile(path, file, new Sample(of.most, of.seed));
+            String head = of.head();
             if (!opened.isHeaded(head)) {
                 file.setLength(0);
+                file.seek(0);
                 file.writeUTF(head);
             }
             opened.readParts();
@@ -62,12 +91,33 @@ final class SampleFile implements AutoCloseable {
         }
     }
 
-    private boolean isHeaded(String head) throws IOException {
+    /** Until the file is closed, or the process ends. */
+    private static void lock(Path path, RandomAccessFile file) throws IOException {
+        boolean isOurs;
         try {
-            return file.readUTF().equals(head);
-        } catch (IOException e) { // empty, or of something else
+            isOurs = file.getChannel().tryLock() != null;
+        } catch (OverlappingFileLockException e) { // by this process
+            isOurs = false;
+        }
+        if (!isOurs) {
+            throw new Failed(Say.of("forecast.train.taken", "file", path));
+        }
+    }
+
+    private boolean isHeaded(String head) throws IOException {
+        if (file.length() == 0) {
             return false;
         }
+        String found;
+        try {
+            found = file.readUTF();
+        } catch (EOFException | UTFDataFormatException e) {
+            found = "";
+        }
+        if (!found.startsWith(KIND)) {
+            throw new Failed(Say.of("forecast.train.noSample", "file", path));
+        }
+        return found.equals(head);
     }
 
     private void readParts() throws IOException {
@@ -173,10 +223,10 @@ final class SampleFile implements AutoCloseable {
         return doneTo;
     }
 
-    /** It is needed no more. */
+    /** It is needed no more; it is deleted before it is let go, so that nobody else's is. */
     void done() throws IOException {
-        file.close();
         Files.deleteIfExists(path);
+        file.close();
     }
 
     @Override

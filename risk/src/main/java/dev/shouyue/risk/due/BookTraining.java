@@ -83,7 +83,10 @@ public final class BookTraining {
                 .filter(each -> !each.askedOn().isBefore(heldFrom))
                 .toList();
         int late = late(before);
-        int heldLate = late(after.stream().filter(BookTraining::isAhead).toList());
+        List<DueCase> held = after.stream()
+                .filter(each -> isAhead(each) && each.isKnown(7, plan.until))
+                .toList();
+        int heldLate = late(held);
         if (late < FEWEST_LATE || heldLate < FEWEST_HELD) {
             throw new TooFewLate(cases.size(), late, heldLate);
         }
@@ -99,7 +102,7 @@ public final class BookTraining {
                 borrowers(cases).size(),
                 cases.size(),
                 late(cases),
-                ahead.size(),
+                held.size(),
                 heldLate,
                 plan.seed,
                 plan.code,
@@ -144,10 +147,10 @@ public final class BookTraining {
         return borrowers;
     }
 
-    /** The last quarter of the cases whose end is known, by the day they were asked about, is later. */
+    /** Of the cases of which it is known if they were more than 7 days late, the last quarter by the day of asking is later. */
     private LocalDate heldFrom() {
         List<LocalDate> days = cases.stream()
-                .filter(each -> each.isKnown(7))
+                .filter(each -> each.isKnown(7, plan.until))
                 .map(DueCase::askedOn)
                 .sorted()
                 .toList();
@@ -201,9 +204,9 @@ public final class BookTraining {
         };
     }
 
-    private static DueModel.Check check(List<Said> said, int horizon) {
+    private DueModel.Check check(List<Said> said, int horizon) {
         List<Said> open = said.stream()
-                .filter(each -> each.of.course().from() < horizon && each.of.isKnown(horizon))
+                .filter(each -> each.of.course().from() < horizon && each.of.isKnown(horizon, plan.until))
                 .toList();
         double[] given =
                 open.stream().mapToDouble(each -> each.own[at(horizon)]).toArray();
@@ -221,8 +224,9 @@ public final class BookTraining {
     private List<DueReport.Line> lines(List<Said> ahead) {
         List<DueReport.Line> lines = new ArrayList<>();
         for (int horizon : HORIZONS) {
-            List<Said> known =
-                    ahead.stream().filter(each -> each.of.isKnown(horizon)).toList();
+            List<Said> known = ahead.stream()
+                    .filter(each -> each.of.isKnown(horizon, plan.until))
+                    .toList();
             lines.addAll(Comparison.lines(
                     horizon,
                     known.stream().mapToDouble(each -> each.own[at(horizon)]).toArray(),

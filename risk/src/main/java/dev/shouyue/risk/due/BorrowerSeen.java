@@ -113,7 +113,7 @@ public final class BorrowerSeen {
         double[] ahead = Ahead.numbers(taken(loan.terms(), loan.facts()), asked.due());
         double[] recent = lately.numbers(instant(), asked.amount());
         double[] paydays = Payday.numbers(
-                loan.payday(), asked.due(), day, lately.lastIncome().map(at -> at.atZone(zone)
+                loan.payday(), asked.due(), day, lately.lastIncome(instant()).map(at -> at.atZone(zone)
                         .toLocalDate()));
         double[] all = new double[NAMES.size()];
         System.arraycopy(habit, 0, all, 0, habit.length);

@@ -23,9 +23,14 @@ public record DueCase(String borrower, LocalDate due, Course course) {
         return course.until() > days;
     }
 
-    /** Whether it is known if it was more than so many days late. */
-    boolean isKnown(int days) {
-        return course.paid() || course.until() > days;
+    /**
+     * Whether the days that decide if it was more than so many days late had passed. Of those whose days had not, only
+     * the paid have an outcome: to count them would make lateness rarer than it is.
+     *
+     * @param until last day that is known
+     */
+    boolean isKnown(int days, LocalDate until) {
+        return due.plusDays(days).isBefore(until);
     }
 
     /** As it stood at the end of a day not before the one of asking: what came later does not exist. */

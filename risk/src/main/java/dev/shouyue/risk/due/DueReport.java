@@ -22,7 +22,8 @@ import java.util.Optional;
  * @param borrowers in the cases
  * @param cases learnt from by the model itself, in the end all of them
  * @param late of them more than 7 days late
- * @param held cases that were measured on, asked about before their due date
+ * @param held cases that were measured on: asked about before their due date, and 7 days after it had passed by then; the
+ *     lines of a shorter horizon have those besides of which only that horizon had passed
  * @param heldLate of them more than 7 days late
  * @param seed that chance followed
  * @param code version of the program

@@ -15,9 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Courses to learn from, out of the book of a lender as it is known today: of every installment that fell due, what was
- * known of the borrower at the end of one day around it, and when it was paid. One day for each, drawn by chance: the
- * days of one installment would say the same thing many times.
+ * Courses to learn from, out of the book of a lender as it is known today: what was known of the borrower at the end of one
+ * day around an installment's due date, and when it was paid or that it was not yet. One day for each, drawn by chance: the
+ * days of one installment would say the same thing many times. An installment is in it when that day has passed, though its
+ * due date may lie ahead; it is left out when it was paid by that day, or when an older one of the loan was still open.
  */
 public final class Examples {
 

@@ -54,6 +54,7 @@ public final class Lately {
     private static final int MONTH = 30;
     private static final double MONTH_DAYS = 30.4;
     private static final int HISTORY = 200;
+    private static final int INCOME_DAYS = 400;
     private static final double NEAR = 4; // days of a month that are alike
     private static final double FAR = .05;
     private static final int MONTHS_BACK = 3;
@@ -126,7 +127,7 @@ public final class Lately {
      */
     public double[] numbers(Instant now, long amount) {
         List<Entry> balances = since(Kind.BALANCE, now, 30);
-        List<Entry> incomes = since(Kind.INCOME, now, 400);
+        List<Entry> incomes = since(Kind.INCOME, now, INCOME_DAYS);
         List<Entry> mandates = since(Kind.MANDATE, now, 4000);
         double balance = balances.isEmpty() ? Double.NaN : balances.getLast().number;
         return new double[] {
@@ -214,9 +215,9 @@ public final class Lately {
         return incomes.stream().mapToLong(Entry::number).average().orElse(Double.NaN);
     }
 
-    /** When income last came, as far as it is kept. */
-    public Optional<Instant> lastIncome() {
-        List<Entry> incomes = kept.getOrDefault(Kind.INCOME, List.of());
+    /** When income last came in the {@value #INCOME_DAYS} days before an instant; older income is no number either. */
+    public Optional<Instant> lastIncome(Instant now) {
+        List<Entry> incomes = since(Kind.INCOME, now, INCOME_DAYS);
         return incomes.isEmpty() ? Optional.empty() : Optional.of(incomes.getLast().at);
     }
 

@@ -24,7 +24,7 @@ public final class Payday {
      * The numbers at the end of a day.
      *
      * @param payday day of the month, 1 to 31; in a shorter month it is the last day
-     * @param income day on which income last came, if any was ever seen
+     * @param income day on which income last came, if any was seen lately ({@link Lately#lastIncome})
      */
     public static double[] numbers(OptionalInt payday, LocalDate due, LocalDate day, Optional<LocalDate> income) {
         if (payday.isEmpty()) {

@@ -77,6 +77,14 @@ public sealed interface Calibrator {
      */
     record Isotonic(double[] given, double[] means) implements Calibrator {
 
+        /** Refuses what has no steps, or not a mean for each. */
+        public Isotonic {
+            if (given.length == 0 || given.length != means.length) {
+                throw new IllegalArgumentException("calibration.given holds " + given.length
+                        + " numbers and calibration.means " + means.length + "; as many in both, and one at least");
+            }
+        }
+
         /** Learns from held-out rows. */
         static Isotonic fit(double[] probability, boolean[] bad) {
             int[] order = IntStream.range(0, bad.length)

@@ -22,6 +22,23 @@ record Design(List<String> names, double[] fill, double[] scale) {
 
     private static final Spline DAY = new Spline(new double[] {-12, -4, -1, 2, 6, 20});
 
+    /** Refuses fills or scales that are not one for each feature, or none at all. */
+    Design {
+        if (fill.length != 0 && fill.length != names.size()) {
+            throw new IllegalArgumentException(
+                    "hazard.design.fill holds " + fill.length + " numbers for " + names.size() + " features");
+        }
+        if (scale.length != fill.length) {
+            throw new IllegalArgumentException(
+                    "hazard.design.scale holds " + scale.length + " numbers where fill holds " + fill.length);
+        }
+        for (int c = 0; c < scale.length; c++) {
+            if (!(scale[c] > 0)) {
+                throw new IllegalArgumentException("hazard.design.scale[" + c + "] is " + scale[c] + ", not above 0");
+            }
+        }
+    }
+
     /** For trees. */
     static Design ofTrees(List<String> names) {
         return new Design(names, new double[0], new double[0]);

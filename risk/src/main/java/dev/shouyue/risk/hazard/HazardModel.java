@@ -38,10 +38,28 @@ public final class HazardModel {
     private final Map<String, String> groups;
 
     private HazardModel(Design design, Model model, List<Calibrator> calibrators, Map<String, String> groups) {
+        checkColumns(design.columns(), model.names());
+        if (!calibrators.isEmpty() && calibrators.size() != STAGES.length * Forecast.HORIZONS.length) {
+            throw new IllegalArgumentException("hazard.calibration holds " + calibrators.size()
+                    + " corrections; it holds " + STAGES.length * Forecast.HORIZONS.length + " or none");
+        }
         this.design = design;
         this.model = model;
         this.calibrators = calibrators;
         this.groups = new TreeMap<>(groups);
+    }
+
+    private static void checkColumns(List<String> made, List<String> read) {
+        if (made.size() != read.size()) {
+            throw new IllegalArgumentException(
+                    "hazard.model.columns holds " + read.size() + " columns; hazard.design gives " + made.size());
+        }
+        for (int c = 0; c < made.size(); c++) {
+            if (!made.get(c).equals(read.get(c))) {
+                throw new IllegalArgumentException("hazard.model.columns[" + c + "] is '" + read.get(c)
+                        + "'; hazard.design gives '" + made.get(c) + "'");
+            }
+        }
     }
 
     /** What the hazard of a day is learnt with. */
@@ -308,7 +326,8 @@ public final class HazardModel {
     /**
      * Reads a model.
      *
-     * @throws IllegalArgumentException when the text is no model of the hazard, or of a version that is not known
+     * @throws IllegalArgumentException when the text is no model of the hazard, or of a version that is not known, or its parts
+     *     do not fit each other; the message names the field
      */
     public static HazardModel read(String text) {
         Members members = Members.read(text, "hazard");

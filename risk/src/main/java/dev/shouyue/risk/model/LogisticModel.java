@@ -30,6 +30,20 @@ public record LogisticModel(
     /** Version of the text form. */
     public static final String FORMAT = "shouyue-logistic/1";
 
+    /** Refuses lists that are not one number for each column. */
+    public LogisticModel {
+        checkLength("coefficients", coefficients, names.size());
+        checkLength("means", means, names.size());
+        checkLength("errors", errors, names.size() + 1);
+    }
+
+    private static void checkLength(String field, double[] numbers, int wanted) {
+        if (numbers.length != wanted) {
+            throw new IllegalArgumentException(
+                    "model." + field + " holds " + numbers.length + " numbers; its columns want " + wanted);
+        }
+    }
+
     @Override
     public double logOdds(double[] row) {
         double sum = constant;

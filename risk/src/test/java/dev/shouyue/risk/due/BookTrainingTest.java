@@ -73,10 +73,50 @@ class BookTrainingTest {
         DueCase then = paidLate.knownBy(FIRST.plusDays(5));
         assertThat(then.course().until()).isEqualTo(5);
         assertThat(then.course().paid()).isFalse();
-        assertThat(then.isKnown(7)).isFalse();
-        assertThat(then.isKnown(3)).isTrue();
         assertThat(paidLate.knownBy(FIRST.plusDays(9))).isSameAs(paidLate);
         assertThat(paidLate.askedOn()).isEqualTo(FIRST.minusDays(3));
+    }
+
+    @Test
+    void whether_it_is_known_follows_from_the_days_that_passed_and_not_from_whether_it_was_paid() {
+        DueCase paid = new DueCase("b", FIRST, new Course(new double[0], -3, 0, true));
+        DueCase unpaid = new DueCase("b", FIRST, new Course(new double[0], -3, 7, false));
+        for (DueCase each : List.of(paid, unpaid)) {
+            assertThat(each.isKnown(7, FIRST.plusDays(7))).isFalse();
+            assertThat(each.isKnown(7, FIRST.plusDays(8))).isTrue();
+            assertThat(each.isKnown(3, FIRST.plusDays(7))).isTrue();
+        }
+    }
+
+    @Test
+    void of_the_last_days_those_that_were_paid_are_measured_on_no_sooner_than_those_that_were_not() {
+        LocalDate until = FIRST.plusDays(360);
+        List<DueCase> cases = cases(6000, 9).stream()
+                .filter(each -> each.askedOn().isBefore(until))
+                .map(each -> each.knownBy(until))
+                .toList();
+        DueModel model = BookTraining.fit(cases, plan("own-1", until, Optional.empty()), () -> {});
+        DueReport report = model.report().orElseThrow();
+        List<DueCase> known = cases.stream()
+                .filter(each -> each.due().plusDays(7).isBefore(until))
+                .toList();
+        List<LocalDate> asked = known.stream().map(DueCase::askedOn).sorted().toList();
+        assertThat(report.heldFrom()).isEqualTo(asked.get(3 * (asked.size() - 1) / 4));
+        List<DueCase> held = known.stream()
+                .filter(each -> !each.askedOn().isBefore(report.heldFrom()))
+                .toList();
+        assertThat(report.held()).isEqualTo((int)
+                held.stream().filter(each -> each.course().from() < 0).count());
+        List<DueModel.Tenth> tenths = model.checks().stream()
+                .filter(each -> each.horizon() == 7)
+                .findFirst()
+                .orElseThrow()
+                .tenths();
+        assertThat(tenths.stream().mapToInt(DueModel.Tenth::count).sum()).isEqualTo(held.size());
+        double late =
+                tenths.stream().mapToDouble(each -> each.seen() * each.count()).sum();
+        assertThat(late)
+                .isCloseTo((double) held.stream().filter(each -> each.isLate(7)).count(), within(1e-6));
     }
 
     @Test
@@ -141,9 +181,13 @@ class BookTrainingTest {
     }
 
     private static BookTraining.Plan plan(String version, Optional<DueModel> inForce) {
+        return plan(version, UNTIL, inForce);
+    }
+
+    private static BookTraining.Plan plan(String version, LocalDate until, Optional<DueModel> inForce) {
         return new BookTraining.Plan(
-                new DueTraining.Label("next-due", version, DueModel.Origin.BOOK, "a test", UNTIL.toString()),
-                UNTIL,
+                new DueTraining.Label("next-due", version, DueModel.Origin.BOOK, "a test", until.toString()),
+                until,
                 1,
                 11,
                 "test",

@@ -90,6 +90,17 @@ class LatelyTest {
         assertThat(number(numbers, "debited_100")).isEqualTo(2);
     }
 
+    @Test
+    void income_of_more_than_400_days_ago_is_as_if_it_had_never_come() {
+        Lately lately = Lately.nothing().with(new Happening.IncomeArrived(head("i1", 5, 0), 40_000));
+        Instant near = START.plus(Duration.ofDays(404));
+        Instant far = START.plus(Duration.ofDays(405));
+        assertThat(lately.lastIncome(near)).contains(START.plus(Duration.ofDays(5)));
+        assertThat(number(lately.numbers(near, 10_000), "days_since_income")).isEqualTo(399);
+        assertThat(lately.lastIncome(far)).isEmpty();
+        assertThat(number(lately.numbers(far, 10_000), "days_since_income")).isNaN();
+    }
+
     /** The stream keeps a value and adds what comes to be known; the replay makes it of the log, at any instant. */
     @Property(tries = 200)
     void a_stream_and_a_replay_have_the_same_numbers_at_every_instant(

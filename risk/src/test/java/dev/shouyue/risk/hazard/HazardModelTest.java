@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.shouyue.risk.json.Json;
 import dev.shouyue.risk.measure.Calibration;
 import dev.shouyue.risk.measure.Chance;
 import dev.shouyue.risk.measure.Ranking;
 import dev.shouyue.risk.model.Boosting;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** On borrowers that are made by a formula, so that the true probabilities are known. */
@@ -120,6 +126,63 @@ class HazardModelTest {
         }
         assertThatThrownBy(() -> HazardModel.read(model.toText().replace("shouyue-hazard/1", "shouyue-hazard/7")))
                 .hasMessageContaining("'shouyue-hazard/7' is not known");
+    }
+
+    /** Each row: a list of the text that is made one shorter, and what is said of it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | design features     | hazard.model.columns holds 5 columns; hazard.design gives 4",
+                "0 | calibration         | hazard.calibration holds 15 corrections; it holds 16 or none",
+                "1 | design fill         | hazard.design.fill holds 2 numbers for 3 features",
+                "1 | design scale        | hazard.design.scale holds 2 numbers where fill holds 3",
+                "1 | model coefficients  | model.coefficients holds 16 numbers; its columns want 17",
+                "1 | model means         | model.means holds 16 numbers; its columns want 17",
+                "1 | model errors        | model.errors holds 17 numbers; its columns want 18",
+                "1 | calibration 0 means | as many in both"
+            })
+    void a_text_whose_parts_do_not_fit_each_other_is_refused_by_the_field(int learner, String list, String said) {
+        String text =
+                fit(learners().get(learner), HazardModel.Calibration.ISOTONIC).toText();
+        String shorter = changed(text, list.split(" "), it -> List.copyOf(it.subList(0, it.size() - 1)));
+        assertThatThrownBy(() -> HazardModel.read(shorter))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(said);
+    }
+
+    @Test
+    void a_model_of_other_columns_or_of_a_scale_of_0_is_refused() {
+        String text = fit(learners().getLast(), HazardModel.Calibration.NONE).toText();
+        String renamed = changed(text, new String[] {"design", "features"}, it -> List.of("slow", "other", "noise"));
+        assertThatThrownBy(() -> HazardModel.read(renamed))
+                .hasMessage("hazard.model.columns[1] is 'gap'; hazard.design gives 'other'");
+        String flat = changed(text, new String[] {"design", "scale"}, it -> List.of(1.0, 0.0, 1.0));
+        assertThatThrownBy(() -> HazardModel.read(flat)).hasMessage("hazard.design.scale[1] is 0.0, not above 0");
+    }
+
+    /** The text with another list in the place that is named by the members on the way to it. */
+    private static String changed(String text, String[] way, UnaryOperator<List<?>> change) {
+        return Json.write(changed(Json.read(text), way, 0, change));
+    }
+
+    private static @Nullable Object changed(
+            @Nullable Object at, String[] way, int step, UnaryOperator<List<?>> change) {
+        if (at instanceof Map<?, ?> members) {
+            Map<Object, @Nullable Object> copy = new LinkedHashMap<>(members);
+            copy.put(way[step], changed(members.get(way[step]), way, step + 1, change));
+            return copy;
+        }
+        if (at instanceof List<?> items && step < way.length) {
+            List<@Nullable Object> copy = new ArrayList<>(items);
+            int item = Integer.parseInt(way[step]);
+            copy.set(item, changed(items.get(item), way, step + 1, change));
+            return copy;
+        }
+        if (at instanceof List<?> items) {
+            return change.apply(items);
+        }
+        throw new IllegalArgumentException("there is no list " + String.join(" ", way));
     }
 
     private HazardModel fit(HazardModel.Learner learner, HazardModel.Calibration calibration) {
