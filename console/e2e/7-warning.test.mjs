@@ -170,6 +170,11 @@ test('forecasts open on what is ahead, and the overdue are one choice away', asy
   const { page, close, problems } = await asAdmin();
   await page.goto('/forecasts');
   await settled(page);
+  assert.equal(await page.getByLabel('Show').inputValue(), 'AHEAD');
+  const { items } = await (await page.request.get('/api/v1/forecasts?limit=100')).json();
+  for (const each of items) assert.ok(each.daysToDue > 0, `${each.loan} is still to come`);
+  if (items.length === 0) await page.getByText('No forecast of an installment that is due within a week').waitFor();
+  else await page.getByRole('link', { name: items[0].loan }).waitFor();
   await page.getByLabel('Show').selectOption('OVERDUE');
   await page.waitForURL(/scope=OVERDUE/);
   await settled(page);
