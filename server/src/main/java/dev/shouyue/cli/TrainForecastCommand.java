@@ -90,7 +90,7 @@ final class TrainForecastCommand implements Callable<Integer> {
         /** With bars by the key of their task, and their unit. */
         Told(BiFunction<String, String, Root.Bar> bars) {
             this.bars = bars;
-            this.bar = bars.apply("bar.reading", "borrowers");
+            this.bar = bars.apply("bar.readingBook", "borrowers");
         }
 
         @Override

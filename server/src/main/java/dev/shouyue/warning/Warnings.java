@@ -117,6 +117,9 @@ public final class Warnings implements AutoCloseable {
                     failures = 0;
                     return more ? Pause.NONE : Pause.untilWoken(poll);
                 } catch (RuntimeException e) {
+                    if (Thread.currentThread().isInterrupted()) {
+                        return Pause.untilWoken(poll); // told to stop in the middle: what was begun is rolled back
+                    }
                     failures++;
                     if (DatabaseFault.isCutOff(e)) {
                         LOG.warn(
@@ -153,6 +156,15 @@ public final class Warnings implements AutoCloseable {
         if (topic != null) {
             topic.close();
         }
-        loops.forEach(each -> each.stop(PATIENCE));
+        List<Thread> ends = loops.stream()
+                .map(each -> Thread.ofVirtual().start(() -> each.stop(PATIENCE)))
+                .toList();
+        try {
+            for (Thread end : ends) {
+                end.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -3,11 +3,18 @@ package dev.shouyue.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shouyue.decision.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +24,7 @@ import picocli.CommandLine;
 class SpeechTest {
 
     private static final Pattern HOLE = Pattern.compile("\\{\\w+}");
+    private static final Pattern TEXT = Pattern.compile("^([\\w.-]+)\\s*=");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     @ParameterizedTest
@@ -49,6 +57,25 @@ class SpeechTest {
                 assertThat(holes(chinese.say(key))).as(key).isEqualTo(holes(english.say(key)));
             }
         }
+    }
+
+    /** The later text would silently take the place of the earlier. */
+    @Test
+    void no_text_is_said_twice() throws IOException {
+        List<String> twice = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".properties"))
+                    .toList()) {
+                Set<String> keys = new HashSet<>();
+                for (String line : Files.readAllLines(file)) {
+                    Matcher text = TEXT.matcher(line);
+                    if (text.find() && !keys.add(text.group(1))) {
+                        twice.add(file + ": " + text.group(1));
+                    }
+                }
+            }
+        }
+        assertThat(twice).isEmpty();
     }
 
     @Test
