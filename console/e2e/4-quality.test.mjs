@@ -184,7 +184,7 @@ test('language and scheme change at once and stay', async () => {
 });
 
 for (const path of ['/overview', '/loans', `/loans/${ONE_YUAN}`]) {
-  test(`${path} loads at most 400 kB at first, and is there soon`, async () => {
+  test(`${path} loads at most 400 kB at first, and is there in 1.5 s`, async () => {
     const { context, close } = await asAdmin();
     // Up to five visitors with an empty cache each, and the same session: the fastest counts, for the machine has other work too.
     const times = [];
@@ -205,9 +205,7 @@ for (const path of ['/overview', '/loans', `/loans/${ONE_YUAN}`]) {
       assert.ok(bytes > 50_000 && bytes <= 400_000, `${bytes} bytes`);
       if (times.at(-1) <= 1500) break;
     }
-    // The figure is 1.5 s on a machine that does nothing else; here it is told, and only what no busy machine explains fails.
-    console.log(`${path}: first load ${times.join(', ')} ms`);
-    assert.ok(Math.min(...times) <= 4000, `${times.join(', ')} ms`);
+    assert.ok(Math.min(...times) <= 1500, `${times.join(', ')} ms`);
     await close();
   });
 }
