@@ -81,11 +81,11 @@ class TrainForecastCommandTest {
             return new Root.Bar(task, unit, 1);
         })) {
             told.read(200, 350);
-            assertThat(bars).containsExactly("bar.reading borrowers");
+            assertThat(bars).containsExactly("bar.readingBook borrowers");
             told.read(400, 350);
             told.read(420, 350);
             told.learnt(1, 4);
         }
-        assertThat(bars).containsExactly("bar.reading borrowers", "bar.learning models");
+        assertThat(bars).containsExactly("bar.readingBook borrowers", "bar.learning models");
     }
 }
