@@ -1,12 +1,19 @@
 import { createRoot } from 'react-dom/client';
-import { Console } from './app/Console';
-import { loadAhead } from './app/screens';
+import { Console, queries } from './app/Console';
+import { askAhead, loadAhead } from './app/screens';
 import { keptLanguage, loadLanguage } from './i18n/language';
-import { wasSignedIn } from './session/session';
+import { askWho, wasSignedIn } from './session/session';
 import './theme/console.css';
 
+// A browser has few connections: what the page waits for first is asked for first.
 const language = keptLanguage();
-if (wasSignedIn()) loadAhead(window.location.pathname);
+const words = loadLanguage(language);
+askWho(queries);
+if (wasSignedIn()) {
+  // What fails here is asked again by the screen, and told there.
+  words.then(() => askAhead(queries, window.location, language)).catch(() => undefined);
+  loadAhead(window.location.pathname);
+}
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
-void loadLanguage(language).then((catalogue) => createRoot(root).render(<Console first={{ language, catalogue }} />));
+void words.then((catalogue) => createRoot(root).render(<Console first={{ language, catalogue }} />));

@@ -15,7 +15,8 @@ const SignIn = lazy(withWords('session', () => import('../session/SignIn')));
 const FirstPassword = lazy(withWords('session', () => import('../session/FirstPassword')));
 const Screens = lazy(() => import('./routes'));
 
-const queries = new QueryClient({
+/** What the server answered, for the whole console. */
+export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,

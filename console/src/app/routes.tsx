@@ -54,6 +54,7 @@ export default function Screens() {
       <Route element={<Frame />}>
         <Route index element={<Start />} />
         <Route path="overview" element={<Guarded needs="overview.read"><OverviewScreen /></Guarded>} />
+        <Route path="loans" element={<Guarded needs="loans.read"><LoansScreen /></Guarded>} />
         <Route path="loans/:id" element={<Guarded needs="loans.read"><LoanScreen /></Guarded>} />
         <Route path="packs" element={<Guarded needs="packs.read"><PacksScreen /></Guarded>} />
         <Route path="packs/:pack" element={<Guarded needs="packs.read"><PacksScreen /></Guarded>} />
@@ -63,7 +64,6 @@ export default function Screens() {
         <Route path="model" element={<Guarded needs="warnings.read"><ModelScreen /></Guarded>} />
         <Route path="audit" element={<Guarded needs="audit.read"><AuditScreen /></Guarded>} />
         <Route element={<Notices />}>
-        <Route path="loans" element={<Guarded needs="loans.read"><LoansScreen /></Guarded>} />
         <Route path="imports" element={<Guarded needs="imports.read"><ImportsScreen /></Guarded>} />
         <Route path="imports/:id" element={<Guarded needs="imports.read"><ImportScreen /></Guarded>} />
         <Route path="closes" element={<Guarded needs="close.read"><ClosesScreen /></Guarded>} />

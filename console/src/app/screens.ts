@@ -1,4 +1,5 @@
-import { withWords } from '../i18n/language';
+import type { QueryClient } from '@tanstack/react-query';
+import { withWords, type Language } from '../i18n/language';
 
 /** The screens by the first word of their path, each a part of the program of its own. */
 export const LOADERS = {
@@ -73,4 +74,28 @@ export function loadAhead(path: string): void {
   const parts: Promise<unknown>[] = [import('./routes'), LOADERS[name]()];
   if (name === 'overview') parts.push(import('../chart/Drawing'));
   void Promise.allSettled(parts);
+}
+
+/** Asks for what the screen will show, while its program is still on the way. */
+export async function askAhead(queries: QueryClient, address: Pick<Location, 'pathname' | 'search'>, language: Language): Promise<void> {
+  const search = new URLSearchParams(address.search);
+  switch (screenAt(address.pathname)) {
+    case 'overview': {
+      const { askOverview } = await import('../overview/asks');
+      return queries.prefetchQuery(askOverview(search, language));
+    }
+    case 'loans': {
+      const { askLoans } = await import('../loans/asks');
+      return queries.prefetchInfiniteQuery(askLoans(search, language));
+    }
+    case 'loan': {
+      const { askExplanation, askLoan, askPosition, lookedAt } = await import('../loan/asks');
+      const [, id = ''] = address.pathname.split('/').filter(Boolean);
+      const { loan } = await queries.fetchQuery(askLoan(decodeURIComponent(id), language));
+      const { on, policy } = lookedAt(loan, search);
+      await Promise.all([queries.prefetchQuery(askExplanation(loan.id, on, policy, language)), queries.prefetchQuery(askPosition(loan.id, on, policy, language))]);
+      return;
+    }
+    default:
+  }
 }

@@ -5,7 +5,6 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { api, body } from '../api/client';
 import type { Loan, PostingAnswer } from '../api/types';
 import { Day } from '../date/Day';
-import { isDay } from '../date/date';
 import { Term } from '../definition/definitions';
 import { Page, Section } from '../frame/Page';
 import { useWords, withWords, type Key } from '../i18n/language';
@@ -14,6 +13,7 @@ import { useRight } from '../session/session';
 import { Loaded, Loading } from '../state/States';
 import { Acts } from './Acts';
 import type { Act } from './acts';
+import { askLoan, askPosition, lookedAt } from './asks';
 import { DateAxis } from './DateAxis';
 import { FactList } from './FactList';
 import { Packs } from './Packs';
@@ -38,13 +38,7 @@ const PART_TITLES: Record<Part, Key> = { why: 'loan.why', schedule: 'loan.schedu
 export default function LoanScreen() {
   const { t, language } = useWords();
   const { id = '' } = useParams();
-  const query = useQuery({
-    queryKey: ['loan', id, language],
-    queryFn: async () => {
-      const { data, response } = await api.GET('/api/v1/loans/{id}', { params: { path: { id } } });
-      return { loan: data as Loan, tag: response.headers.get('ETag') ?? undefined };
-    },
-  });
+  const query = useQuery(askLoan(id, language));
   if (query.data) return <LoanPage loan={query.data.loan} tag={query.data.tag} />;
   return (
     <Page title={id} back={<Link to="/loans">{t('nav.loans')}</Link>}>
@@ -62,9 +56,7 @@ function LoanPage({ loan, tag }: { loan: Loan; tag: string | undefined }) {
   const [search, setSearch] = useSearchParams();
   const mayReadPacks = useRight('packs.read');
   const [done, setDone] = useState<{ act: Act; answer: PostingAnswer }>();
-  const asked = search.get('on');
-  const on = isDay(asked) ? asked : loan.bookDay;
-  const policy = search.get('policy') ?? loan.pack;
+  const { on, policy } = lookedAt(loan, search);
   const part = (PARTS as readonly string[]).includes(search.get('part') ?? '') ? (search.get('part') as Part) : 'why';
 
   const choose = useCallback(
@@ -83,11 +75,7 @@ function LoanPage({ loan, tag }: { loan: Loan; tag: string | undefined }) {
   const chooseDay = useCallback((day: string) => choose('on', day, loan.bookDay), [choose, loan.bookDay]);
   const choosePack = useCallback((pack: string) => choose('policy', pack, loan.pack), [choose, loan.pack]);
 
-  const position = useQuery({
-    queryKey: ['loan', loan.id, 'position', on, policy, language],
-    queryFn: ({ signal }) => body(api.GET('/api/v1/loans/{id}/position', { params: { path: { id: loan.id }, query: { on, policy } }, signal })),
-    placeholderData: keepPreviousData,
-  });
+  const position = useQuery({ ...askPosition(loan.id, on, policy, language), placeholderData: keepPreviousData });
   const timeline = useQuery({
     queryKey: ['loan', loan.id, 'timeline', language],
     queryFn: () => body(api.GET('/api/v1/loans/{id}/timeline', { params: { path: { id: loan.id } } })),

@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
-import { api, body } from '../api/client';
 import type { Explanation, Loan, Step } from '../api/types';
 import { useWords } from '../i18n/language';
 import { usePacks } from '../packs/packs';
 import { Loaded } from '../state/States';
+import { askExplanation } from './asks';
 import { Tag } from './StateTag';
 
 interface Props {
@@ -18,11 +18,7 @@ interface Props {
 export function Why({ loan, on, policy, choose }: Props) {
   const { t, language } = useWords();
   const packs = usePacks();
-  const query = useQuery({
-    queryKey: ['loan', loan.id, 'explanation', on, policy, language],
-    queryFn: ({ signal }) => body(api.GET('/api/v1/loans/{id}/explanation', { params: { path: { id: loan.id }, query: { on, policy } }, signal })),
-    placeholderData: keepPreviousData,
-  });
+  const query = useQuery({ ...askExplanation(loan.id, on, policy, language), placeholderData: keepPreviousData });
   return (
     <div className="why">
       <div className="why-head">

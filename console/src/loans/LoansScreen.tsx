@@ -3,7 +3,6 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { api, body, listed } from '../api/client';
 import { asProblem } from '../api/problem';
 import type { LoanRow } from '../api/types';
 import { longDayText } from '../date/date';
@@ -12,15 +11,15 @@ import { useWords } from '../i18n/language';
 import { useRight } from '../session/session';
 import { Failed, Loading, Nothing } from '../state/States';
 import { DataTable } from '../table/DataTable';
+import { askLoans } from './asks';
 import { chosenColumns, useLoanColumns } from './columns';
 import { ColumnChooser } from './ColumnChooser';
 import { ExportButton } from './ExportButton';
 import { FilterBar } from './FilterBar';
-import { askedText, filterText, queryOf, USUAL_ORDER, withWord } from './filters';
+import { filterText, USUAL_ORDER, withWord } from './filters';
 import { Views } from './Views';
 import './loans.css';
 
-const PAGE = 100;
 const PAUSE = 250;
 
 /** The book as a list: filters, order and columns are in the address, so that a link shows the same list. */
@@ -30,22 +29,10 @@ export default function LoansScreen() {
   const [search, setSearch] = useSearchParams();
   const mayExport = useRight('loans.export');
   const mayImport = useRight('imports.run');
-  const asked = askedText(search);
   const columns = useLoanColumns(chosenColumns(search.get('columns')));
   const searchField = useRef<InputRef>(null);
 
-  const query = useInfiniteQuery({
-    queryKey: ['loans', asked, language],
-    queryFn: ({ pageParam, signal }) =>
-      body(
-        api.GET('/api/v1/loans', {
-          params: { query: listed({ ...queryOf(new URLSearchParams(asked)), limit: PAGE, ...(pageParam ? { cursor: pageParam } : {}) }) },
-          signal,
-        }),
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
+  const query = useInfiniteQuery(askLoans(search, language));
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   const first = query.data?.pages[0];
   const more = useCallback(() => void query.fetchNextPage(), [query]);

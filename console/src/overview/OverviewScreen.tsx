@@ -2,10 +2,9 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useSearchParams } from 'react-router';
-import { api, body } from '../api/client';
 import type { Overview } from '../api/types';
 import { DayPicker } from '../date/Day';
-import { isDay, longDayText, plusDays } from '../date/date';
+import { longDayText, plusDays } from '../date/date';
 import { Term } from '../definition/definitions';
 import { Choice } from '../frame/Choice';
 import { Page, Section } from '../frame/Page';
@@ -17,6 +16,7 @@ import { Buckets } from './Buckets';
 import { CureCurve } from './CureCurve';
 import { Figures } from './Figures';
 import { RollMatrix } from './RollMatrix';
+import { askOverview } from './asks';
 import { D1Trend, MovementTrend, MoneyTrend, PastDueTrend } from './Trends';
 import './overview.css';
 
@@ -24,17 +24,11 @@ import './overview.css';
 export default function OverviewScreen() {
   const { t, language } = useWords();
   const [search, setSearch] = useSearchParams();
-  const on = isDay(search.get('on')) ? (search.get('on') ?? undefined) : undefined;
-  const currency = search.get('currency') ?? undefined;
   const pack = search.get('pack') ?? undefined;
   const packs = usePacks();
   const mayImport = useRight('imports.run');
 
-  const query = useQuery({
-    queryKey: ['overview', on, currency, pack, language],
-    queryFn: () => body(api.GET('/api/v1/overview', { params: { query: { on, currency, pack } } })),
-    placeholderData: keepPreviousData,
-  });
+  const query = useQuery({ ...askOverview(search, language), placeholderData: keepPreviousData });
 
   function choose(name: string, value: string | null | undefined): void {
     setSearch((before) => {

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { api, body } from '../api/client';
 import { Problem } from '../api/problem';
@@ -18,24 +18,31 @@ function remember(session: Session | null): void {
   else localStorage.removeItem(KEPT);
 }
 
+const WHO = queryOptions({
+  queryKey: SESSION,
+  queryFn: async (): Promise<Session | null> => {
+    try {
+      const session = await body(api.GET('/api/v1/session'));
+      remember(session);
+      return session;
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== 401) throw error;
+      remember(null);
+      return null;
+    }
+  },
+  staleTime: 60_000,
+  retry: 1,
+});
+
 /** The session, `null` when nobody is signed in. */
 export function useSessionQuery() {
-  return useQuery({
-    queryKey: SESSION,
-    queryFn: async (): Promise<Session | null> => {
-      try {
-        const session = await body(api.GET('/api/v1/session'));
-        remember(session);
-        return session;
-      } catch (error) {
-        if (!(error instanceof Problem) || error.status !== 401) throw error;
-        remember(null);
-        return null;
-      }
-    },
-    staleTime: 60_000,
-    retry: 1,
-  });
+  return useQuery(WHO);
+}
+
+/** Asks before anything is drawn. */
+export function askWho(queries: QueryClient): void {
+  void queries.prefetchQuery(WHO);
 }
 
 const Context = createContext<Session | null>(null);
