@@ -4747,7 +4747,7 @@ export interface components {
             name: string;
             title: string;
             /** @enum {string} */
-            unit: "COUNT" | "MINUTES" | "HOURS" | "SHARE" | "ODDS";
+            unit: "COUNT" | "MINUTES" | "HOURS" | "SHARE" | "TIMES";
             /** Format: double */
             usual: number;
             /** Format: double */

@@ -98,7 +98,7 @@ function SignalForm({ signal, mayManage, close }: { signal: SignalView; mayManag
             extra={t('signals.range', { least: each.least, most: each.most, usual: each.usual })}
             rules={[{ required: true, message: t('signals.value.missing') }, { type: 'number', min: each.least, max: each.most, message: t('signals.value.range', { least: each.least, most: each.most }) }]}
           >
-            <InputNumber className="signal-value" suffix={each.unit === 'HOURS' || each.unit === 'MINUTES' || each.unit === 'ODDS' ? t.code('signalUnit', each.unit) : null} {...(each.unit === 'COUNT' || each.unit === 'MINUTES' ? { precision: 0 } : {})} />
+            <InputNumber className="signal-value" suffix={each.unit === 'HOURS' || each.unit === 'MINUTES' || each.unit === 'TIMES' ? t.code('signalUnit', each.unit) : null} {...(each.unit === 'COUNT' || each.unit === 'MINUTES' ? { precision: 0 } : {})} />
           </Form.Item>
         ))}
       </Form>

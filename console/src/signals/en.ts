@@ -19,5 +19,5 @@ export default {
   'signals.every': 'All',
   'signalUnit.MINUTES': 'min',
   'signalUnit.HOURS': 'h',
-  'signalUnit.ODDS': '×',
+  'signalUnit.TIMES': '×',
 };

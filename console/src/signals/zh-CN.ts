@@ -21,7 +21,7 @@ const words: Record<keyof typeof en, string> = {
   'signals.every': '全部',
   'signalUnit.MINUTES': '分钟',
   'signalUnit.HOURS': '小时',
-  'signalUnit.ODDS': '倍',
+  'signalUnit.TIMES': '倍',
 };
 
 export default words;

@@ -58,6 +58,7 @@ public final class StreamFigures {
     private static final int BORROWERS = 1_000_000;
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final double GOAL = 200_000;
+    private static final int[] PACES = {40_000, 20_000};
     private static final String FULL = "full";
 
     /** Memory of a task for states touched last. */
@@ -346,14 +347,31 @@ public final class StreamFigures {
         return rate;
     }
 
-    /** Events are sent as they happen, at half of what was measured with RocksDB; an alert's time is that of its event. */
+    /** At half of what was measured with RocksDB, for the goal; and at slower paces, to see from where on events queue up. */
     private void latency() throws Exception {
-        String name = "live";
+        double half = Math.min(rocksdb == 0 ? GOAL : rocksdb, GOAL) / 2;
+        Delays atHalf = live("live", half);
+        tell(new Figure("stream.half_load", half, "1/s", 0, "", 0));
+        tell(Figure.againstGoal("stream.alert_p99_ms", at(atHalf.alerts, .99), "ms", 1000));
+        tell(new Figure("stream.alert_p50_ms", at(atHalf.alerts, .5), "ms", 0, "", 0));
+        tell(new Figure("stream.alert_committed_p99_ms", at(atHalf.committed, .99), "ms", 0, "", 0));
+        tell(new Figure("stream.alerts_measured", atHalf.alerts.length, "", 0, "", 0));
+        for (int pace : PACES) {
+            Delays there = live("live-" + pace, pace);
+            tell(new Figure("stream.alert_p99_ms_at_" + pace, at(there.alerts, .99), "ms", 0, "", 0));
+            tell(new Figure("stream.alert_p50_ms_at_" + pace, at(there.alerts, .5), "ms", 0, "", 0));
+        }
+    }
+
+    /** Milliseconds to the alert as soon as it is written, and as soon as it is committed; rising. */
+    private record Delays(double[] alerts, double[] committed) {}
+
+    /** Events are sent as they happen; an alert's time is that of its event. */
+    private Delays live(String name, double rate) throws Exception {
         String topic = name + ".happenings";
         broker.makeTopic(topic, PARTITIONS);
         Duration lateness = Duration.ofMillis(200);
         JobClient job = start(name, topic, "rocksdb", ALL, lateness, Duration.ofSeconds(10), Duration.ofMillis(50));
-        double rate = Math.min(rocksdb == 0 ? GOAL : rocksdb, GOAL) / 2;
         int seconds = (int) WARM_UP.plusMinutes(1).toSeconds();
         Thread sender = Thread.ofPlatform().start(() -> sendLive(topic, rate, seconds));
         double[][] delays = new double[2][];
@@ -361,12 +379,8 @@ public final class StreamFigures {
         delays[0] = delays(name, "read_uncommitted", seconds);
         committed.join();
         sender.join();
-        tell(new Figure("stream.half_load", rate, "1/s", 0, "", 0));
-        tell(Figure.againstGoal("stream.alert_p99_ms", at(delays[0], .99), "ms", 1000));
-        tell(new Figure("stream.alert_p50_ms", at(delays[0], .5), "ms", 0, "", 0));
-        tell(new Figure("stream.alert_committed_p99_ms", at(delays[1], .99), "ms", 0, "", 0));
-        tell(new Figure("stream.alerts_measured", delays[0].length, "", 0, "", 0));
         job.cancel().get(60, TimeUnit.SECONDS);
+        return new Delays(delays[0], delays[1]);
     }
 
     private void sendLive(String topic, double rate, int seconds) {

@@ -233,7 +233,9 @@ final class AlertRows {
 
     /** When an alert of a level is escalated that nobody takes. */
     Optional<Instant> escalates(Tx tx, Level level, Instant now) {
-        return RuleBook.read(tx).last().unowned(level, settings).map(now::plus);
+        return RuleBook.lastOf(tx, Catalogue.ESCALATION)
+                .unowned(level, settings)
+                .map(now::plus);
     }
 
     private static String reasons(Alert alert) {

@@ -1,5 +1,6 @@
 package dev.shouyue.warning;
 
+import dev.shouyue.risk.due.Patience;
 import dev.shouyue.risk.signal.Alert.Kind;
 import dev.shouyue.risk.signal.BorrowerRules;
 import dev.shouyue.risk.signal.ChannelRules;
@@ -81,7 +82,11 @@ final class Catalogue {
                     hours("contactsWithin", B.contactsWithin(), 24, 24 * 90)),
             borrower("MANDATE_CANCELLED"),
             borrower("REMINDED_TOO_LATE"),
-            borrower(LIKELY_LATE, new Parameter("share", Unit.SHARE, .10, .005, .5)),
+            borrower(
+                    LIKELY_LATE,
+                    new Parameter("share", Unit.SHARE, .10, .005, .5),
+                    new Parameter("weekBefore", Unit.TIMES, Patience.USUAL.weekBefore(), 1, 10),
+                    new Parameter("threeDaysBefore", Unit.TIMES, Patience.USUAL.threeDaysBefore(), 1, 10)),
             borrower(ALL_BORROWER, hours("quiet", B.quiet(), 1, 24 * 60)),
             channel("CHANNEL_FAILS"),
             channel("CHANNEL_SLOW"),
@@ -90,7 +95,7 @@ final class Catalogue {
             channel(
                     ALL_CHANNEL,
                     count("falseAlarmAfter", C.falseAlarmAfter(), 1e3, 1e9),
-                    new Parameter("oddsTimes", Unit.ODDS, C.oddsTimes(), 1.5, 50),
+                    new Parameter("oddsTimes", Unit.TIMES, C.oddsTimes(), 1.5, 50),
                     count("clearAfter", C.clearAfter(), 1e2, 1e8),
                     count("warmUp", C.warmUp(), 50, 100_000),
                     count("cellWeight", C.cellWeight(), 1, 10_000),

@@ -1,6 +1,7 @@
 package dev.shouyue.warning;
 
 import dev.shouyue.risk.due.Asked;
+import dev.shouyue.risk.due.Patience;
 import dev.shouyue.risk.hazard.Forecast;
 import dev.shouyue.risk.signal.Alert;
 import dev.shouyue.risk.signal.Happening;
@@ -9,6 +10,7 @@ import dev.shouyue.servicing.LoanKey;
 import dev.shouyue.servicing.LoanSearch;
 import dev.shouyue.servicing.StoredLoan;
 import dev.shouyue.storage.Tx;
+import dev.shouyue.warning.RuleSet.LikelyLate;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -35,6 +36,9 @@ final class ForecastRows {
 
     /** Fewest scores that a share is taken of: of a handful anyone is among the first. */
     private static final int FEWEST = 50;
+
+    /** What a chance is divided by, by the day on which it was said. */
+    private static final String PATIENCE = "case f.days when -7 then :week when -3 then :threeDays else 1 end";
 
     private static final int LOG_DAYS = 430;
     private static final int MOST_HELD = 200_000;
@@ -217,38 +221,43 @@ final class ForecastRows {
         return boxed;
     }
 
+    /**
+     * From where on is told.
+     *
+     * @param late7 chance to be more than 7 days late, on the eve of the due date
+     */
+    record Bar(double late7, Patience patience) {}
+
     /** One that passes the bar. */
     private record Raised(LoanKey key, String borrower, String pack, int installment, LocalDate due, double late7) {}
 
     /**
      * From which chance to be more than 7 days late on an alert is raised: among the highest of the loans, by the share that
-     * is set, asked about before their due date in the last days, each with its highest. Nothing when the share is none, or
-     * there are too few to take a share of.
+     * is set, asked about before their due date in the last days, each with its highest. What was said early counts for less.
+     * Nothing when there are too few to take a share of.
      */
-    static OptionalDouble bar(Tx tx, LocalDate day, double share) {
-        if (share == 0) {
-            return OptionalDouble.empty();
-        }
+    static Optional<Bar> bar(Tx tx, LocalDate day, LikelyLate told) {
         return tx.sql()
                 .sql("""
                         with scores as (
-                          select max(late7) as late7 from warning.forecast
+                          select max(f.late7 / %s) as late7 from warning.forecast f
                            where asked_on > :since and asked_on <= :day and days < 0
                            group by borrower_id, loan_id, installment
                         )
                         select percentile_cont(1 - :share) within group (order by late7) from scores
-                         having count(*) >= :fewest""")
+                         having count(*) >= :fewest""".formatted(PATIENCE))
                 .param("since", day.minusDays(RECENT))
                 .param("day", day)
-                .param("share", share)
+                .param("share", told.share())
+                .param("week", told.patience().on(-7))
+                .param("threeDays", told.patience().on(-3))
                 .param("fewest", FEWEST)
-                .query((row, i) -> OptionalDouble.of(row.getDouble(1)))
-                .optional()
-                .orElse(OptionalDouble.empty());
+                .query((row, i) -> new Bar(row.getDouble(1), told.patience()))
+                .optional();
     }
 
     /** Raises those of a day over the bar that were not raised yet, at most {@code limit}; once for each installment. */
-    int raise(Tx tx, LocalDate day, double bar, int limit, Instant now) throws SQLException {
+    int raise(Tx tx, LocalDate day, Bar bar, int limit, Instant now) throws SQLException {
         List<Raised> raised = first(tx, day, bar, limit);
         for (Raised each : raised) {
             Instant at = day.plusDays(1).atStartOfDay(book.zoneOf(each.pack)).toInstant();
@@ -285,20 +294,22 @@ final class ForecastRows {
                 .update();
     }
 
-    private static List<Raised> first(Tx tx, LocalDate day, double bar, int limit) {
+    private static List<Raised> first(Tx tx, LocalDate day, Bar bar, int limit) {
         return tx.sql()
                 .sql("""
                         select f.borrower_id, f.loan_id, b.external_id, l.policy_pack, f.installment, f.due_on, f.late7
                           from warning.forecast f
                           join servicing.loan l on l.borrower_id = f.borrower_id and l.loan_id = f.loan_id
                           join party.borrower b on b.borrower_id = f.borrower_id
-                         where f.asked_on = :day and f.days < 0 and f.late7 >= :bar
+                         where f.asked_on = :day and f.days < 0 and f.late7 / %s >= :bar
                            and not exists (select 1 from warning.forecast e
                                             where e.borrower_id = f.borrower_id and e.loan_id = f.loan_id
                                               and e.installment = f.installment and e.alerted)
-                         order by f.borrower_id, f.loan_id limit :limit""")
+                         order by f.borrower_id, f.loan_id limit :limit""".formatted(PATIENCE))
                 .param("day", day)
-                .param("bar", bar)
+                .param("bar", bar.late7)
+                .param("week", bar.patience.on(-7))
+                .param("threeDays", bar.patience.on(-3))
                 .param("limit", limit)
                 .query((row, i) -> new Raised(
                         new LoanKey(row.getLong(1), row.getLong(2)),

@@ -260,8 +260,8 @@ public final class Forecasts {
     /** Raises the next of those over the bar, and ends the day when none is left. */
     private int raise(Tx tx, LocalDate day) throws SQLException {
         Instant now = clock.instant();
-        OptionalDouble bar = bar(tx, day, now);
-        int raised = bar.isPresent() ? rows.raise(tx, day, bar.getAsDouble(), ALERTS_AT_ONCE, now) : 0;
+        Optional<ForecastRows.Bar> reached = bar(tx, day, now);
+        int raised = reached.isPresent() ? rows.raise(tx, day, reached.orElseThrow(), ALERTS_AT_ONCE, now) : 0;
         if (raised < ALERTS_AT_ONCE) {
             ForecastRows.end(tx, day, now);
         }
@@ -269,18 +269,18 @@ public final class Forecasts {
     }
 
     /** Taken once for a day: all its scores are there. */
-    private OptionalDouble bar(Tx tx, LocalDate day, Instant now) {
+    private Optional<ForecastRows.Bar> bar(Tx tx, LocalDate day, Instant now) {
         Bar known = bar;
         if (!known.day.equals(day)) {
             known = new Bar(
-                    day, ForecastRows.bar(tx, day, RuleBook.read(tx).at(now).likelyLate()));
+                    day, RuleBook.read(tx).at(now).likelyLate().flatMap(told -> ForecastRows.bar(tx, day, told)));
             bar = known;
         }
-        return known.late7;
+        return known.of;
     }
 
-    private record Bar(LocalDate day, OptionalDouble late7) {
-        static final Bar NONE = new Bar(LocalDate.MIN, OptionalDouble.empty());
+    private record Bar(LocalDate day, Optional<ForecastRows.Bar> of) {
+        static final Bar NONE = new Bar(LocalDate.MIN, Optional.empty());
     }
 
     /** The borrowers of a day in their order: found by a walk through the book, so once and not for each part. */

@@ -3,6 +3,8 @@ package dev.shouyue.warning;
 import dev.shouyue.risk.json.Json;
 import dev.shouyue.storage.Tx;
 import dev.shouyue.warning.RuleSet.Rule;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,17 +23,27 @@ final class RuleBook {
     static RuleBook read(Tx tx) {
         List<RuleSet> sets = new ArrayList<>(List.of(RuleSet.USUAL));
         tx.sql().sql("select * from warning.rule order by rule_id").query(row -> {
-            sets.add(sets.getLast()
-                    .with(
-                            row.getLong("rule_id"),
-                            Moments.of(row, "valid_from"),
-                            row.getString("signal"),
-                            new Rule(
-                                    row.getInt("version"),
-                                    row.getBoolean("is_on"),
-                                    values(row.getString("parameters")))));
+            sets.add(with(sets.getLast(), row));
         });
         return new RuleBook(sets);
+    }
+
+    /** The usual set with what was set last of one signal: all that is needed where only that signal is asked about. */
+    static RuleSet lastOf(Tx tx, String signal) {
+        return tx.sql()
+                .sql("select * from warning.rule where signal = ? order by rule_id desc limit 1")
+                .params(signal)
+                .query((row, i) -> with(RuleSet.USUAL, row))
+                .optional()
+                .orElse(RuleSet.USUAL);
+    }
+
+    private static RuleSet with(RuleSet before, ResultSet row) throws SQLException {
+        return before.with(
+                row.getLong("rule_id"),
+                Moments.of(row, "valid_from"),
+                row.getString("signal"),
+                new Rule(row.getInt("version"), row.getBoolean("is_on"), values(row.getString("parameters"))));
     }
 
     static Map<String, Double> values(String json) {

@@ -1,5 +1,6 @@
 package dev.shouyue.warning;
 
+import dev.shouyue.risk.due.Patience;
 import dev.shouyue.risk.signal.Alert;
 import dev.shouyue.risk.signal.BorrowerRules;
 import dev.shouyue.risk.signal.ChannelRules;
@@ -66,12 +67,26 @@ record RuleSet(long number, Instant from, Map<String, Rule> rules) {
         return rule(Catalogue.ALL).on() && rule(all).on() && (own == null || own.on());
     }
 
-    /** Of the loans, the share with the highest chance to be late that is told; nothing while that is off. */
-    double likelyLate() {
+    /**
+     * Which chances to be late are told.
+     *
+     * @param share of the loans, those with the highest
+     * @param patience with what is seen long before the due date
+     */
+    record LikelyLate(double share, Patience patience) {}
+
+    /** Which chances to be late are told; nothing while that is off. */
+    Optional<LikelyLate> likelyLate() {
         boolean told = rule(Catalogue.ALL).on()
                 && rule(Catalogue.LIKELY_LATE).on()
                 && rule(Catalogue.ALL_BORROWER).on();
-        return told ? value(Catalogue.LIKELY_LATE, "share") : 0;
+        return told
+                ? Optional.of(new LikelyLate(
+                        value(Catalogue.LIKELY_LATE, "share"),
+                        new Patience(
+                                value(Catalogue.LIKELY_LATE, "weekBefore"),
+                                value(Catalogue.LIKELY_LATE, "threeDaysBefore"))))
+                : Optional.empty();
     }
 
     /** How long an event may be on its way, as somebody set it, or else as it is given. */
@@ -147,8 +162,14 @@ record RuleSet(long number, Instant from, Map<String, Rule> rules) {
                 days("quiet"));
     }
 
+    /** As it is set; as usual, where it was set before there was this parameter. */
     private double value(String signal, String parameter) {
-        Double value = rule(signal).parameters().get(parameter);
+        Double set = rule(signal).parameters().get(parameter);
+        Double value = set != null
+                ? set
+                : Catalogue.entry(signal)
+                        .map(entry -> entry.usual().get(parameter))
+                        .orElse(null);
         if (value == null) {
             throw new IllegalStateException(signal + " has no " + parameter);
         }

@@ -50,7 +50,7 @@ public final class Signals {
         HOURS,
         /** Of one. */
         SHARE,
-        ODDS
+        TIMES
     }
 
     /**

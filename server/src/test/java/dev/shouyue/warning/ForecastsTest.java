@@ -237,6 +237,25 @@ class ForecastsTest {
     }
 
     @Test
+    void what_is_told_early_is_likelier_than_what_is_told_on_the_eve() {
+        // by the days of asking: of those not told before, all that reach the bar of the day are told, and no others
+        assertThat(count("""
+                        with each as (
+                          select *, late7 / case days when -7 then 1.2 when -3 then 1.8 else 1 end as held
+                            from warning.forecast f
+                           where days < 0 and not exists (
+                             select 1 from warning.forecast e
+                              where (e.borrower_id, e.loan_id, e.installment) = (f.borrower_id, f.loan_id, f.installment)
+                                and e.alerted and e.asked_on < f.asked_on)),
+                        bars as (select asked_on, min(held) as least from each where alerted group by asked_on)
+                        select count(*) from each join bars using (asked_on) where not alerted and held >= least""")).isZero();
+        assertThat(count("select count(*) from warning.forecast where alerted and days = -7"))
+                .isPositive();
+        assertThat(count("select count(*) from warning.forecast where alerted and days = -1"))
+                .isPositive();
+    }
+
+    @Test
     void how_they_held_is_told_of_those_that_came_due() {
         Forecasts.Live live = PLATFORM.warnings.forecasts.live(
                 PLATFORM.warnings.forecasts.model().version());

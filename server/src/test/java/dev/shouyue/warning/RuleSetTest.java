@@ -2,7 +2,9 @@ package dev.shouyue.warning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shouyue.risk.due.Patience;
 import dev.shouyue.risk.signal.Alert.Level;
+import dev.shouyue.warning.RuleSet.LikelyLate;
 import dev.shouyue.warning.RuleSet.Rule;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,11 +17,23 @@ class RuleSetTest {
 
     @Test
     void one_loan_in_ten_is_told_to_be_likely_late_until_another_share_is_set() {
-        assertThat(RuleSet.USUAL.likelyLate()).isEqualTo(.10);
+        assertThat(RuleSet.USUAL.likelyLate()).contains(new LikelyLate(.10, Patience.USUAL));
+        assertThat(RuleSet.USUAL
+                        .with(
+                                1,
+                                SINCE,
+                                Catalogue.LIKELY_LATE,
+                                new Rule(1, true, Map.of("share", .2, "weekBefore", 1.0, "threeDaysBefore", 3.0)))
+                        .likelyLate())
+                .contains(new LikelyLate(.2, new Patience(1, 3)));
+    }
+
+    @Test
+    void what_was_set_before_there_was_a_parameter_has_the_usual_value_of_it() {
         assertThat(RuleSet.USUAL
                         .with(1, SINCE, Catalogue.LIKELY_LATE, new Rule(1, true, Map.of("share", .2)))
                         .likelyLate())
-                .isEqualTo(.2);
+                .contains(new LikelyLate(.2, Patience.USUAL));
     }
 
     @Test
@@ -27,11 +41,11 @@ class RuleSetTest {
         assertThat(RuleSet.USUAL
                         .with(1, SINCE, Catalogue.LIKELY_LATE, new Rule(1, false, Map.of("share", .2)))
                         .likelyLate())
-                .isZero();
+                .isEmpty();
         assertThat(RuleSet.USUAL
                         .with(1, SINCE, Catalogue.ALL_BORROWER, new Rule(1, false, Map.of("quiet", 24.0)))
                         .likelyLate())
-                .isZero();
+                .isEmpty();
     }
 
     @Test
@@ -62,6 +76,6 @@ class RuleSetTest {
                 .with(6, SINCE, Catalogue.ALL, new Rule(2, false, Map.of("lateness", 45.0)));
         assertThat(off.unowned(Level.ALARM, told)).isEmpty();
         assertThat(off.certainty(told)).isEmpty();
-        assertThat(off.likelyLate()).isZero();
+        assertThat(off.likelyLate()).isEmpty();
     }
 }

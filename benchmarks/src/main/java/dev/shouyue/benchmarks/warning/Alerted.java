@@ -1,7 +1,9 @@
 package dev.shouyue.benchmarks.warning;
 
+import dev.shouyue.risk.due.Patience;
 import dev.shouyue.risk.measure.Ranking;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The tenth of the due dates with the highest score of some days, each alerted by the first score that is not below the bar
@@ -23,10 +25,15 @@ final class Alerted {
         this.firstOn = firstOn;
     }
 
-    /** By the first {@code days} of {@link Dues#DAYS}. */
-    static Alerted of(double[][] each, boolean[] late, int days) {
+    /** By the first {@code days} of {@link Dues#DAYS}; an early score must be higher to reach the bar. */
+    static Alerted of(double[][] said, boolean[] late, int days, Patience patience) {
+        double[][] each = Arrays.stream(said)
+                .map(scores -> IntStream.range(0, days)
+                        .mapToDouble(day -> scores[day] / patience.on(Dues.DAYS[day]))
+                        .toArray())
+                .toArray(double[][]::new);
         double[] highest = Arrays.stream(each)
-                .mapToDouble(scores -> Arrays.stream(scores, 0, days).max().orElse(0))
+                .mapToDouble(scores -> Arrays.stream(scores).max().orElse(0))
                 .toArray();
         double[] sorted = highest.clone();
         Arrays.sort(sorted);
@@ -49,7 +56,7 @@ final class Alerted {
         return new Alerted(highest, late, leads, firstOn);
     }
 
-    /** The highest score of each due date. */
+    /** The highest score of each due date, as it is held against the bar. */
     double[] highest() {
         return highest;
     }

@@ -1,6 +1,7 @@
 package dev.shouyue.benchmarks.warning;
 
 import dev.shouyue.risk.due.DueModel;
+import dev.shouyue.risk.due.Patience;
 import dev.shouyue.simulator.WorldSettings;
 import java.util.Arrays;
 import java.util.Locale;
@@ -76,7 +77,8 @@ final class BorrowerFigures {
                 A due date counts when the loan owed nothing from before a week ahead of it and it was unpaid then. More than 7
                 days late is what is unpaid at the end of the seventh day after (D+7). A score is made at the end of a day, in the
                 zone of the book, of what was known then. A tenth of the due dates is alerted, each once, by the first score that
-                reaches the bar; the bar is one number, set so that it is a tenth in all.
+                reaches the bar; the bar is one number, set so that it is a tenth in all. A score of D-7 counts for a part in 1.2,
+                one of D-3 for a part in 1.8 (`Patience`, a setting): whoever waits sees more.
 
                 - **Ahead** (strict): only the scores a week, three days and one day before count. From these the server raises
                   `LIKELY_LATE`. *The goal of 45 % and 5 days is held against this one*, with the lead counted to the due date.
@@ -87,6 +89,11 @@ final class BorrowerFigures {
                 """);
         text.append("| | ahead | to two days after |\n|---|--:|--:|\n");
         row(text, "caught by a tenth", share(ahead(Alerted::capture)), share(after(Alerted::capture)));
+        row(
+                text,
+                "caught by a tenth when the first score over one bar is told, early or not",
+                share(said(each -> each.ahead(Patience.NONE).capture())),
+                "");
         row(text, "AUC", share(ahead(Alerted::auc)), share(after(Alerted::auc)));
         row(text, "of the alerted late", share(ahead(Alerted::precision)), share(after(Alerted::precision)));
         row(

@@ -1,5 +1,6 @@
 package dev.shouyue.benchmarks.warning;
 
+import dev.shouyue.risk.due.Patience;
 import dev.shouyue.risk.measure.Calibration;
 import java.util.Arrays;
 
@@ -14,12 +15,17 @@ record Said(double[][] each, boolean[] late) {
 
     /** The tenth that is alerted by the scores before the due date. */
     Alerted ahead() {
-        return Alerted.of(each, late, Dues.AHEAD);
+        return ahead(Patience.USUAL);
+    }
+
+    /** The same, when more or less is asked for early. */
+    Alerted ahead(Patience patience) {
+        return Alerted.of(each, late, Dues.AHEAD, patience);
     }
 
     /** The tenth that is alerted by the scores up to two days after the due date. */
     Alerted toTwoDaysAfter() {
-        return Alerted.of(each, late, Dues.DAYS.length);
+        return Alerted.of(each, late, Dues.DAYS.length, Patience.USUAL);
     }
 
     double share() {

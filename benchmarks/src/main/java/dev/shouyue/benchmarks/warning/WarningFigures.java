@@ -1,6 +1,7 @@
 package dev.shouyue.benchmarks.warning;
 
 import dev.shouyue.risk.due.DueModel;
+import dev.shouyue.risk.due.Patience;
 import dev.shouyue.risk.json.Json;
 import dev.shouyue.risk.signal.ChannelRules;
 import dev.shouyue.simulator.Outage;
@@ -53,6 +54,12 @@ public final class WarningFigures {
     private void borrowers(DueModel model, int loans) {
         borrowers.measure(model, SEEDS, loans);
         figure("warning.capture_at_10", borrowers.ahead(Alerted::capture), "share", .45, true);
+        figure(
+                "warning.capture_at_10_without_patience",
+                borrowers.said(each -> each.ahead(Patience.NONE).capture()),
+                "share",
+                0,
+                true);
         figure("warning.median_lead_days", borrowers.ahead(each -> each.lead(.5)), "days", 5, true);
         figure("warning.auc_late_over_7", borrowers.ahead(Alerted::auc), "area", 0, true);
         figure("warning.precision_at_10", borrowers.ahead(Alerted::precision), "share", 0, true);
