@@ -17,9 +17,12 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** A real Kafka of one node, in a process of its own, on the same machine. */
 final class StreamBroker implements AutoCloseable {
+
+    private static final long PATIENCE_NANOS = 180_000_000_000L;
 
     private final Path folder;
     private final int port;
@@ -41,6 +44,7 @@ final class StreamBroker implements AutoCloseable {
                 inter.broker.listener.name=PLAINTEXT
                 log.dirs=%3$s
                 auto.create.topics.enable=false
+                broker.session.timeout.ms=60000
                 offsets.topic.replication.factor=1
                 offsets.topic.num.partitions=1
                 transaction.state.log.replication.factor=1
@@ -112,12 +116,31 @@ final class StreamBroker implements AutoCloseable {
             admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
                     .all()
                     .get(30, TimeUnit.SECONDS);
-            // a producer that is told of a partition before it has a leader may lose the order of its first batches
+            // a producer that is told of a partition before it has a leader may lose the order of its first batches; a
+            // broker
+            // that is busy is given a while to hear of its own topics
             Map<TopicPartition, OffsetSpec> all = new HashMap<>();
             for (int partition = 0; partition < partitions; partition++) {
                 all.put(new TopicPartition(name, partition), OffsetSpec.latest());
             }
-            admin.listOffsets(all).all().get(60, TimeUnit.SECONDS);
+            for (long until = System.nanoTime() + PATIENCE_NANOS; !areLed(admin, all); ) {
+                if (System.nanoTime() > until) {
+                    throw new IllegalStateException("the topic " + name + " has no leaders");
+                }
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    private static boolean areLed(Admin admin, Map<TopicPartition, OffsetSpec> partitions) throws Exception {
+        try {
+            admin.listOffsets(partitions).all().get(60, TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false; // it was made, and not every broker has heard of it
+            }
+            throw e;
         }
     }
 

@@ -1,15 +1,16 @@
 package dev.shouyue.stream;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The states of one task that were touched last, in memory before the store: a borrower of whom much comes in a short time
- * is read and written once. Bounded; what was not touched for longest goes, and is written if it changed. The store is
- * complete only after {@link #flush}, which has to come before every snapshot of it.
+ * is read and written once. Bounded; what was not touched for longest goes, and is written if it changed. What changed is
+ * written bit by bit while there is time ({@link #settle}), so that little is left for {@link #flush}. The store is complete
+ * only after that, and it has to come before every snapshot of the store.
  */
 final class Recent {
 
@@ -19,8 +20,14 @@ final class Recent {
     /** Buffers grow in steps, so that a state that grows is mostly written over the one before and makes no garbage. */
     private static final int STEP = 64;
 
+    private static final byte[] NOTHING = {};
+
+    /** Writes between two looks at the clock. */
+    private static final int AT_ONCE = 32;
+
     private final Store store;
     private final long most;
+    private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
     private final LinkedHashMap<String, Entry> entries = new LinkedHashMap<>(16, .75f, true);
     private long bytes;
 
@@ -34,11 +41,13 @@ final class Recent {
     }
 
     private static final class Entry {
+        private final String key;
         private byte[] buffer;
         private int length;
         private boolean isChanged;
 
-        Entry(byte[] state) {
+        Entry(String key, byte[] state) {
+            this.key = key;
             buffer = Arrays.copyOf(state, room(state.length));
             length = state.length;
         }
@@ -78,7 +87,7 @@ final class Recent {
         }
         byte[] state = store.read(key);
         if (state != null && most > 0) {
-            add(key, new Entry(state));
+            add(new Entry(key, state));
         }
         return state;
     }
@@ -90,54 +99,72 @@ final class Recent {
         }
         Entry entry = entries.get(key);
         if (entry == null) {
-            entry = new Entry(state);
-            entry.isChanged = true;
-            add(key, entry);
+            entry = new Entry(key, state);
+            entries.put(key, entry);
+            bytes += weight(entry);
         } else {
             bytes -= entry.buffer.length;
             entry.set(state);
-            entry.isChanged = true;
             bytes += entry.buffer.length;
-            shrink();
         }
+        if (!entry.isChanged) {
+            entry.isChanged = true;
+            waiting.add(entry);
+        }
+        shrink();
     }
 
     void remove(String key) throws IOException {
         Entry entry = entries.remove(key);
         if (entry != null) {
-            bytes -= weight(key, entry);
+            bytes -= weight(entry);
+            entry.isChanged = false;
+            entry.buffer = NOTHING;
         }
         store.write(key, null);
     }
 
     /** Writes what changed to the store; all stays in memory. */
     void flush() throws IOException {
-        for (Map.Entry<String, Entry> each : entries.entrySet()) {
-            Entry entry = each.getValue();
-            if (entry.isChanged) {
-                store.write(each.getKey(), entry.state());
-                entry.isChanged = false;
+        while (!waiting.isEmpty()) {
+            write(waiting.remove());
+        }
+    }
+
+    /** Writes some of what changed to the store, what changed first at first, for about so many nanoseconds. */
+    void settle(long nanos) throws IOException {
+        long began = System.nanoTime();
+        for (long spent = 0; spent < nanos && !waiting.isEmpty(); spent = System.nanoTime() - began) {
+            for (int k = 0; k < AT_ONCE && !waiting.isEmpty(); k++) {
+                write(waiting.remove());
             }
         }
     }
 
-    private void add(String key, Entry entry) throws IOException {
-        entries.put(key, entry);
-        bytes += weight(key, entry);
+    /** Writes one that waited; nothing where it was written or forgotten since. */
+    private void write(Entry entry) throws IOException {
+        if (entry.isChanged) {
+            store.write(entry.key, entry.state());
+            entry.isChanged = false;
+        }
+    }
+
+    private void add(Entry entry) throws IOException {
+        entries.put(entry.key, entry);
+        bytes += weight(entry);
         shrink();
     }
 
     private void shrink() throws IOException {
         while (bytes > most) {
-            Map.Entry<String, Entry> eldest = entries.pollFirstEntry();
-            bytes -= weight(eldest.getKey(), eldest.getValue());
-            if (eldest.getValue().isChanged) {
-                store.write(eldest.getKey(), eldest.getValue().state());
-            }
+            Entry eldest = entries.pollFirstEntry().getValue();
+            bytes -= weight(eldest);
+            write(eldest);
+            eldest.buffer = NOTHING; // where it waits to be written, it holds no memory
         }
     }
 
-    private static long weight(String key, Entry entry) {
-        return (long) OVERHEAD + key.length() + entry.buffer.length;
+    private static long weight(Entry entry) {
+        return (long) OVERHEAD + entry.key.length() + entry.buffer.length;
     }
 }

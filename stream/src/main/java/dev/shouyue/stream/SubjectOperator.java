@@ -57,6 +57,9 @@ final class SubjectOperator extends AbstractStreamOperator<Tuple3<String, String
 
     private static final long serialVersionUID = 1;
 
+    /** Of its time, a task takes one part in so many to write states that changed before a checkpoint has to. */
+    private static final int SETTLING = 10;
+
     private final JobSettings settings;
 
     private transient Watching<BorrowerState> borrowers;
@@ -67,6 +70,7 @@ final class SubjectOperator extends AbstractStreamOperator<Tuple3<String, String
     private transient Recent recent;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient long watermark;
+    private transient long settled; // when states were last written, by the clock that only runs on
     private transient Counter alerts;
     private transient Counter late;
     private transient Counter crowded;
@@ -102,6 +106,7 @@ final class SubjectOperator extends AbstractStreamOperator<Tuple3<String, String
         held = getPartitionedState(new ValueStateDescriptor<>("subject", BytePrimitiveArraySerializer.INSTANCE));
         timers = getInternalTimerService("subject", VoidNamespaceSerializer.INSTANCE, this);
         recent = new Recent(new Keyed(), settings.recentStates());
+        settled = System.nanoTime();
         alerts = getMetricGroup().counter("alerts");
         late = getMetricGroup().counter("late");
         crowded = getMetricGroup().counter("noRoom");
@@ -162,6 +167,9 @@ final class SubjectOperator extends AbstractStreamOperator<Tuple3<String, String
         }
         move(mark.getTimestamp());
         super.processWatermark(mark);
+        long now = System.nanoTime();
+        recent.settle((now - settled) / SETTLING);
+        settled = System.nanoTime();
     }
 
     private void move(long to) throws IOException {

@@ -72,6 +72,30 @@ class RecentTest {
     }
 
     @Test
+    void what_changed_first_is_written_first_while_there_is_time_and_the_rest_by_the_flush() throws IOException {
+        Recent recent = new Recent(shelf, 1L << 40);
+        int all = 1_000;
+        for (int k = 0; k < all; k++) {
+            recent.put("k" + k, bytes("state " + k));
+            recent.put("k" + k, bytes("later " + k)); // waits already
+        }
+        recent.settle(0);
+        assertThat(shelf.writes).as("no time, nothing written").isZero();
+        recent.settle(1);
+        assertThat(shelf.writes).isPositive().isLessThan(all);
+        assertThat(shelf.states).containsKey("k0").doesNotContainKey("k" + (all - 1));
+        recent.settle(60_000_000_000L);
+        assertThat(shelf.writes).isEqualTo(all);
+        recent.put("k0", bytes("changed again"));
+        recent.remove("k1");
+        recent.flush();
+        assertThat(shelf.writes).isEqualTo(all + 2);
+        assertThat(shelf.states.get("k0")).isEqualTo(bytes("changed again"));
+        assertThat(shelf.states).doesNotContainKey("k1").hasSize(all - 1);
+        assertThat(recent.get("k0")).isEqualTo(bytes("changed again"));
+    }
+
+    @Test
     void what_is_not_changed_is_not_written_back() throws IOException {
         shelf.states.put("a", bytes("a"));
         Recent recent = new Recent(shelf, 10_000);
@@ -93,7 +117,8 @@ class RecentTest {
                     recent.remove(key);
                     expected.remove(key);
                 }
-                case 1 -> {
+                case 1 -> recent.settle(chance.nextInt(2) * 1_000_000L);
+                case 2 -> {
                     recent.flush();
                     assertThat(shelf.states).containsExactlyInAnyOrderEntriesOf(expected);
                     recent = new Recent(shelf, most); // as after a failure
