@@ -93,7 +93,9 @@ export async function askAhead(queries: QueryClient, address: Pick<Location, 'pa
       const [, id = ''] = address.pathname.split('/').filter(Boolean);
       const { loan } = await queries.fetchQuery(askLoan(decodeURIComponent(id), language));
       const { on, policy } = lookedAt(loan, search);
-      await Promise.all([queries.prefetchQuery(askExplanation(loan.id, on, policy, language)), queries.prefetchQuery(askPosition(loan.id, on, policy, language))]);
+      const position = queries.prefetchQuery(askPosition(loan.id, on, policy, language));
+      if (!search.has('part')) await queries.prefetchQuery(askExplanation(loan.id, on, policy, language));
+      await position;
       return;
     }
     default:

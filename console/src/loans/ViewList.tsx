@@ -1,13 +1,18 @@
 import { DeleteOutlined, SaveOutlined } from '@ant-design/icons';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { api } from '../api/client';
-import { asProblem } from '../api/problem';
 import type { SavedView } from '../api/types';
 import { Panel } from '../frame/Panel';
 import { useT } from '../i18n/language';
-import { SCREEN, VIEWS } from './asks';
 import { USUAL_VIEWS } from './filters';
+
+/** Taking a kept list away: it goes on, and says that it failed, while the names are not shown. */
+export interface Removal {
+  start: (name: string) => void;
+  /** The list that is being taken away. */
+  pending: string | undefined;
+  /** The one that could not be, and why. */
+  failed: { name: string; why: string } | undefined;
+}
 
 interface Props {
   /** Absent for those who may keep none. */
@@ -16,11 +21,12 @@ interface Props {
   isNow: (view: SavedView) => boolean;
   show: (query: string, columns?: string[]) => void;
   save: () => void;
+  removal: Removal;
   close: () => void;
 }
 
 /** The names to choose from. */
-export default function ViewList({ saved, usual, isNow, show, save, close }: Props) {
+export default function ViewList({ saved, usual, isNow, show, save, removal, close }: Props) {
   const t = useT();
   return (
     <Panel className="views" close={close}>
@@ -39,7 +45,7 @@ export default function ViewList({ saved, usual, isNow, show, save, close }: Pro
           {saved.length === 0 ? <p className="quiet">{t('view.savedNone')}</p> : null}
           <ul>
             {saved.map((view) => (
-              <SavedRow key={view.name} view={view} current={isNow(view)} show={() => show(view.query, view.columns)} />
+              <SavedRow key={view.name} view={view} current={isNow(view)} show={() => show(view.query, view.columns)} removal={removal} />
             ))}
           </ul>
           <Button type="text" block icon={<SaveOutlined />} onClick={save}>
@@ -51,22 +57,17 @@ export default function ViewList({ saved, usual, isNow, show, save, close }: Pro
   );
 }
 
-function SavedRow({ view, current, show }: { view: SavedView; current: boolean; show: () => void }) {
+function SavedRow({ view, current, show, removal }: { view: SavedView; current: boolean; show: () => void; removal: Removal }) {
   const t = useT();
-  const queries = useQueryClient();
-  const remove = useMutation({
-    mutationFn: () => api.DELETE('/api/v1/views/{screen}/{name}', { params: { path: { screen: SCREEN, name: view.name } } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: VIEWS.queryKey }),
-  });
   return (
     <li>
       <button type="button" className="view" aria-current={current ? 'true' : undefined} onClick={show}>
         {view.name}
       </button>
-      <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('view.delete', { name: view.name })} loading={remove.isPending} onClick={() => remove.mutate()} />
-      {remove.isError ? (
+      <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('view.delete', { name: view.name })} loading={removal.pending === view.name} onClick={() => removal.start(view.name)} />
+      {removal.failed?.name === view.name ? (
         <p className="tone-bad" role="alert">
-          {asProblem(remove.error).message}
+          {removal.failed.why}
         </p>
       ) : null}
     </li>

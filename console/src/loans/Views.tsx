@@ -1,13 +1,15 @@
 import { DownOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Popover } from 'antd';
 import { lazy, Suspense, useState } from 'react';
+import { api } from '../api/client';
+import { asProblem } from '../api/problem';
 import type { SavedView } from '../api/types';
 import { useT } from '../i18n/language';
 import { useRight } from '../session/session';
 import { useOpened } from '../state/opened';
 import { Loading } from '../state/States';
-import { VIEWS } from './asks';
+import { SCREEN, VIEWS } from './asks';
 import { chosenColumns } from './columns';
 import { queryText, USUAL_VIEWS } from './filters';
 
@@ -21,6 +23,11 @@ export function Views({ search, apply }: { search: URLSearchParams; apply: (next
   const [open, setOpen] = useState(false);
   const saving = useOpened();
   const { data } = useQuery({ ...VIEWS, enabled: maySave });
+  const queries = useQueryClient();
+  const remove = useMutation({
+    mutationFn: (name: string) => api.DELETE('/api/v1/views/{screen}/{name}', { params: { path: { screen: SCREEN, name } } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: VIEWS.queryKey }),
+  });
   const saved = data?.items ?? [];
   const now = queryText(search);
   const columns = chosenColumns(search.get('columns'));
@@ -53,6 +60,11 @@ export function Views({ search, apply }: { search: URLSearchParams; apply: (next
               save={() => {
                 setOpen(false);
                 saving.setOpen(true);
+              }}
+              removal={{
+                start: remove.mutate,
+                pending: remove.isPending ? remove.variables : undefined,
+                failed: remove.isError ? { name: remove.variables, why: asProblem(remove.error).message } : undefined,
               }}
               close={() => setOpen(false)}
             />

@@ -14,7 +14,8 @@ export function wasSignedIn(): boolean {
 }
 
 function remember(session: Session | null): void {
-  if (session) localStorage.setItem(KEPT, 'true');
+  // Before a first password is changed nothing else is to be asked for.
+  if (session && !session.mustChangePassword) localStorage.setItem(KEPT, 'true');
   else localStorage.removeItem(KEPT);
 }
 

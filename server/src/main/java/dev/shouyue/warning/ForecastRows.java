@@ -38,7 +38,8 @@ final class ForecastRows {
     private static final int FEWEST = 50;
 
     /** What a chance is divided by, by the day on which it was said. */
-    private static final String PATIENCE = "case f.days when -7 then :week when -3 then :threeDays else 1 end";
+    private static final String PATIENCE =
+            "case when f.days <= -4 then :week when f.days <= -2 then :threeDays else 1 end";
 
     private static final int LOG_DAYS = 430;
     private static final int MOST_HELD = 200_000;

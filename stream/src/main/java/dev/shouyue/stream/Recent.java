@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The states of one task that were touched last, in memory before the store: a borrower of whom much comes in a short time
- * is read and written once. Bounded; what was not touched for longest goes, and is written if it changed. What changed is
+ * is read once and written seldom. Bounded; what was not touched for longest goes, and is written if it changed. What changed is
  * written bit by bit while there is time ({@link #settle}), so that little is left for {@link #flush}. The store is complete
  * only after that, and it has to come before every snapshot of the store.
  */
@@ -161,6 +161,9 @@ final class Recent {
             bytes -= weight(eldest);
             write(eldest);
             eldest.buffer = NOTHING; // where it waits to be written, it holds no memory
+        }
+        if (waiting.size() > 2 * entries.size() + AT_ONCE) {
+            waiting.removeIf(each -> !each.isChanged);
         }
     }
 
