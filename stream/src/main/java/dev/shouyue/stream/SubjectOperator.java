@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs the signals, one state a subject, in the time of the events. Events wait in memory until the watermark has passed
  * them ({@link Waiting}); then each subject's state is read, moved on by all that came, and written, once: a channel with
- * thousands of answers a second costs two accesses a watermark. States touched lately stay in memory until a checkpoint
+ * thousands of answers a second costs two accesses a watermark. States touched lately stay in memory and are written bit by bit
  * ({@link Recent}).
  *
  * <p>States are bytes with a version of their own ({@link Watching}); what waits goes into a checkpoint with its group of
