@@ -21,6 +21,9 @@ import javax.sql.DataSource;
 final class LoanReader {
 
     private static final String IN_ORDER = " order by l.borrower_id, l.loan_id";
+    /** A snapshot to read in. The callers are many already: workers of the database would only pass rows on to them. */
+    private static final String READING =
+            "set transaction isolation level repeatable read read only; set local max_parallel_workers_per_gather = 0";
 
     private LoanReader() {}
 
@@ -118,8 +121,8 @@ final class LoanReader {
     private static void shareSnapshot(Connection first, Connection second) throws SQLException {
         try (Statement giving = first.createStatement();
                 Statement taking = second.createStatement()) {
-            giving.execute("set transaction isolation level repeatable read read only");
-            taking.execute("set transaction isolation level repeatable read read only");
+            giving.execute(READING);
+            taking.execute(READING);
             try (ResultSet row = giving.executeQuery("select pg_export_snapshot()")) {
                 row.next();
                 taking.execute("set transaction snapshot '" + row.getString(1) + "'");
