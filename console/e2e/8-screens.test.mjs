@@ -128,3 +128,19 @@ test('a place is chosen, a list is narrowed, a loan is opened by the keyboard al
   assert.deepEqual(problems, []);
   await close();
 });
+
+test('a form whose file an upgrade took away: the page is loaded anew, once, and then the form opens', async () => {
+  const { page, close } = await asNewAdmin();
+  let gone = 0;
+  await page.route(/\/ExportForm-[^/]*\.js$/, (route) => (gone++ === 0 ? route.fulfill({ status: 404, body: '' }) : route.continue()));
+  await page.goto('/loans');
+  await settled(page);
+  const loaded = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await loaded;
+  await settled(page);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('dialog').waitFor();
+  assert.equal(gone, 2);
+  await close();
+});

@@ -34,7 +34,7 @@ final class PaymentFigures {
     private static final double GOAL_MILLIS = 50;
     private static final double FILE_GOAL = 50_000;
     private static final int FILE_ROWS = 200_000;
-    private static final Duration WARM_UP = Duration.ofSeconds(35);
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
     private static final Duration MEASURED = Duration.ofSeconds(15);
     private static final int WORKERS = 2;
 

@@ -7,8 +7,10 @@ import dev.shouyue.access.AuditTrail.Outcome;
 import dev.shouyue.decision.Sentence;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
@@ -170,9 +172,16 @@ class Security {
                 .build();
     }
 
-    /** The token is read with every request, so that the first answer brings the cookie. */
+    /** The token is read with every request of a browser, so that the first answer brings the cookie. */
     private static CsrfTokenRequestAttributeHandler atOnce() {
         CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler() {
+            @Override
+            public void handle(HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
+                if (!byMachine()) {
+                    super.handle(request, response, token);
+                }
+            }
+
             /** In the header alone: to look for it in a form would read an upload of anybody to its end. */
             @Override
             public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
@@ -196,9 +205,12 @@ class Security {
     }
 
     private static boolean changesSomethingWithCookies(HttpServletRequest request) {
-        boolean machine =
-                Caller.present().map(caller -> caller.session().isEmpty()).orElse(false);
-        return !machine && !SAFE.contains(request.getMethod()) && !CHANNELS.matches(request);
+        return !byMachine() && !SAFE.contains(request.getMethod()) && !CHANNELS.matches(request);
+    }
+
+    /** Whether a program asks, by a token of its own: it is judged by the token alone, whatever cookies come along. */
+    private static boolean byMachine() {
+        return Caller.present().map(caller -> caller.session().isEmpty()).orElse(false);
     }
 
     @Bean

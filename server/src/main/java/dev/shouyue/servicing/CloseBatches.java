@@ -1,7 +1,6 @@
 package dev.shouyue.servicing;
 
 import dev.shouyue.kernel.loan.Fact;
-import dev.shouyue.servicing.LoanReader.FactStream;
 import dev.shouyue.storage.BinaryCopy;
 import dev.shouyue.storage.BinaryRows;
 import java.sql.Connection;
@@ -37,6 +36,15 @@ final class CloseBatches {
     /** Loans of the batch that must be built from all their facts, with what is stored and new of them. */
     private final Map<LoanKey, ToBuild> toBuild = new HashMap<>();
 
+    /** A worker's part of the borrowers: each {@code workers}-th. */
+    record Share(int part, int workers) {
+
+        /** As a condition that goes on with those on a table. */
+        String of(String alias) {
+            return workers == 1 ? "" : " and " + alias + ".borrower_id % " + workers + " = " + part;
+        }
+    }
+
     private record ToBuild(@Nullable Standing stored, List<Fact> news) {}
 
     CloseBatches(DataSource database, LoanBook book, LocalDate day, LongConsumer progress) {
@@ -70,26 +78,32 @@ final class CloseBatches {
         return done;
     }
 
-    /**
-     * Looks at the loans of which facts were recorded after {@code lastClosed}.
-     *
-     * @param own condition on {@code borrower_id} that makes them this worker's
-     */
-    void touchedByFacts(LocalDate lastClosed, String own) throws SQLException {
-        String recorded =
-                " from servicing.fact where recorded_on > '" + lastClosed + "' and recorded_on <= '" + day + "'" + own;
-        String order = " order by borrower_id, loan_id";
-        try (Connection first = database.getConnection();
-                Connection second = database.getConnection();
-                FactStream facts = FactStream.ofKeys(BinaryRows.of(
-                        first, "select borrower_id, loan_id, " + FactRows.COLUMNS + recorded + order + ", seq"));
-                BinaryRows positions = BinaryRows.of(
-                        second,
-                        "select " + Standing.WITH_KEY + " from (select distinct borrower_id, loan_id" + recorded
-                                + ") k join servicing.position p using (borrower_id, loan_id)" + order)) {
-            KeyedRows<Standing> stored = new KeyedRows<>(positions, Standing::read, Standing::key);
-            for (Optional<LoanKey> key = facts.nextLoan(); key.isPresent(); key = facts.nextLoan()) {
-                touch(key.get(), stored.of(key.get()), facts.of(key.get()));
+    /** Looks at the loans of the share of which facts were recorded after {@code lastClosed}. */
+    void touchedByFacts(LocalDate lastClosed, Share share) throws SQLException {
+        try (Connection connection = database.getConnection();
+                // each page of facts is read once: those of a day lie as far apart as their loans
+                BinaryRows rows = BinaryRows.of(
+                        connection,
+                        "select f.borrower_id, f.loan_id, " + FactRows.COLUMNS + ", " + Standing.WITHOUT_KEY
+                                + " from servicing.fact f left join servicing.position p"
+                                + " on p.borrower_id = f.borrower_id and p.loan_id = f.loan_id where f.recorded_on > '"
+                                + lastClosed + "' and f.recorded_on <= '" + day + "'" + share.of("f")
+                                + " order by f.borrower_id, f.loan_id, f.seq")) {
+            LoanKey loan = null;
+            Optional<Standing> stored = Optional.empty();
+            List<Fact> news = new ArrayList<>();
+            while (rows.next()) {
+                LoanKey key = new LoanKey(rows.int8(), rows.int8());
+                if (loan != null && !key.equals(loan)) {
+                    touch(loan, stored, news);
+                    news = new ArrayList<>();
+                }
+                loan = key;
+                news.add(FactRows.read(rows));
+                stored = Standing.read(rows, key);
+            }
+            if (loan != null) {
+                touch(loan, stored, news);
             }
         }
         flush();
@@ -106,13 +120,13 @@ final class CloseBatches {
         flushWhenFull();
     }
 
-    /** Looks at the loans that something happens to by itself, and that no fact has touched. */
-    void touchedByTime(String own) throws SQLException {
+    /** Looks at the loans of the share that something happens to by itself, and that no fact has touched. */
+    void touchedByTime(Share share) throws SQLException {
         try (Connection connection = database.getConnection();
                 BinaryRows rows = BinaryRows.of(
                         connection,
                         "select " + Standing.WITH_KEY + " from servicing.position p where next_event <= '" + day
-                                + "' and as_of < '" + day + "'" + own)) {
+                                + "' and as_of < '" + day + "'" + share.of("p"))) {
             while (rows.next()) {
                 Standing before = Standing.read(rows);
                 add(Touched.walkOn(before, List.of(), book.policy(before.pack(), before.drawnOnDate()), day)

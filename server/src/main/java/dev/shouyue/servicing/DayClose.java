@@ -5,7 +5,6 @@ import dev.shouyue.event.Event;
 import dev.shouyue.event.Outbox;
 import dev.shouyue.storage.AdvisoryLock;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -182,33 +181,28 @@ public final class DayClose {
         AtomicLong done = new AtomicLong();
         List<Task> tasks = new ArrayList<>();
         for (int part = 0; part < workers && loans > 0; part++) {
-            String own = workers == 1 ? "" : " and borrower_id % " + workers + " = " + part;
+            CloseBatches.Share share = new CloseBatches.Share(part, workers);
             tasks.add(() -> {
                 CloseBatches batches =
                         new CloseBatches(database, book, day, more -> progress.report(done.addAndGet(more), loans));
-                batches.touchedByFacts(lastClosed, own);
-                batches.touchedByTime(own);
+                batches.touchedByFacts(lastClosed, share);
+                batches.touchedByTime(share);
             });
         }
         run(tasks, workers);
     }
 
-    /** How many loans there are to touch; those with an event and a fact count twice. */
-    private long loansToTouch(LocalDate day, LocalDate lastClosed) throws SQLException {
-        String sql = "select (select count(*) from servicing.position where next_event <= ? and as_of < ?)"
-                + " + (select count(distinct (borrower_id, loan_id)) from servicing.fact"
-                + " where recorded_on > ? and recorded_on <= ?)";
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, day);
-            query.setObject(2, day);
-            query.setObject(3, lastClosed);
-            query.setObject(4, day);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+    /** How many loans there are to touch; one with an event and facts counts for each of them. */
+    private long loansToTouch(LocalDate day, LocalDate lastClosed) {
+        JdbcClient sql = JdbcClient.create(database);
+        return sql.sql("select count(*) from servicing.position where next_event <= ? and as_of < ?")
+                        .params(day, day)
+                        .query(Long.class)
+                        .single()
+                + sql.sql("select count(*) from servicing.fact where recorded_on > ? and recorded_on <= ?")
+                        .params(lastClosed, day)
+                        .query(Long.class)
+                        .single();
     }
 
     /** A part of a close that one worker does. */

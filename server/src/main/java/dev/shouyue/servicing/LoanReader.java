@@ -21,7 +21,10 @@ import javax.sql.DataSource;
 final class LoanReader {
 
     private static final String IN_ORDER = " order by l.borrower_id, l.loan_id";
-    /** A snapshot to read in. The callers are many already: workers of the database would only pass rows on to them. */
+    /**
+     * A snapshot to read in. Who reads the whole book does so in several threads already, the others read few loans:
+     * workers of the database would only pass rows on.
+     */
     private static final String READING =
             "set transaction isolation level repeatable read read only; set local max_parallel_workers_per_gather = 0";
 
@@ -133,7 +136,7 @@ final class LoanReader {
     private static void merge(Connection first, Connection second, String loans, String facts, RowReader to)
             throws SQLException {
         try (BinaryRows loan = BinaryRows.of(first, loans);
-                FactStream fact = FactStream.ofLoans(BinaryRows.of(second, facts))) {
+                FactStream fact = new FactStream(BinaryRows.of(second, facts))) {
             while (loan.next()) {
                 LoanRows.Row row = LoanRows.read(loan);
                 to.accept(
@@ -144,42 +147,24 @@ final class LoanReader {
         }
     }
 
-    /** Facts in the order of their loans, handed out loan by loan. */
+    /** Facts in the order of their loans, handed out loan by loan to those who know the loans and their order. */
     static final class FactStream implements AutoCloseable {
 
         private final BinaryRows rows;
-        private final boolean withBorrower;
-        private long borrower;
         private long loan;
         private boolean more;
 
-        private FactStream(BinaryRows rows, boolean withBorrower) throws SQLException {
+        /** @param rows of loan and {@link FactRows#COLUMNS} */
+        FactStream(BinaryRows rows) throws SQLException {
             this.rows = rows;
-            this.withBorrower = withBorrower;
             step();
-        }
-
-        /** Over rows of loan and {@link FactRows#COLUMNS}, for those who know the loans and their order. */
-        static FactStream ofLoans(BinaryRows rows) throws SQLException {
-            return new FactStream(rows, false);
-        }
-
-        /** Over rows of borrower, loan and {@link FactRows#COLUMNS}. */
-        static FactStream ofKeys(BinaryRows rows) throws SQLException {
-            return new FactStream(rows, true);
         }
 
         private void step() throws SQLException {
             more = rows.next();
             if (more) {
-                borrower = withBorrower ? rows.int8() : 0;
                 loan = rows.int8();
             }
-        }
-
-        /** The loan whose facts come next in a stream {@linkplain #ofKeys of keys}; empty at the end. */
-        Optional<LoanKey> nextLoan() {
-            return more ? Optional.of(new LoanKey(borrower, loan)) : Optional.empty();
         }
 
         /** The facts of {@code key}, none when those of another loan come next. */

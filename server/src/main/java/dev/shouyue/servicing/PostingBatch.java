@@ -96,9 +96,9 @@ final class PostingBatch {
                 rows.add(LoanRows.read(row));
             }
         }
-        try (FactStream stream = FactStream.ofKeys(BinaryRows.of(
+        try (FactStream stream = new FactStream(BinaryRows.of(
                 connection,
-                "select f.borrower_id, f.loan_id, " + FactRows.COLUMNS
+                "select f.loan_id, " + FactRows.COLUMNS
                         + Selection.ofKeys(keys.keySet()).on("servicing.fact", "f")
                         + " order by f.borrower_id, f.loan_id, f.seq"))) {
             for (LoanRows.Row row : rows) {

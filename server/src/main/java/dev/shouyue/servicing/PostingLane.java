@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One writer of postings: it takes all that wait, up to a bound, and writes and commits them together. While a commit is
- * on its way to the disk the next ones gather, so the more there are the less each costs.
+ * on its way to the disk the next ones gather, so the more there are the less each costs; while they come one after the
+ * other it waits a moment for more.
  */
 final class PostingLane {
 
@@ -30,6 +31,13 @@ final class PostingLane {
     private static final int WAITING = 1_024;
 
     private static final int TOGETHER = 256;
+    /** So many are not waited for. */
+    private static final int ENOUGH = 24;
+
+    /** After a batch of several, the next one is added to for so long at most, and as long as one came in the last moment. */
+    private static final int MOMENTS = 4;
+
+    private static final Duration MOMENT = Duration.ofMillis(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int TRIES = 5;
 
@@ -97,15 +105,20 @@ final class PostingLane {
 
     private void run() {
         List<Waiting> batch = new ArrayList<>(TOGETHER);
+        int last = 0;
         try {
             while (!isClosed() || !queue.isEmpty()) {
                 Waiting first = queue.poll(50, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
+                    if (last > 1) {
+                        gather();
+                    }
                     queue.drainTo(batch, TOGETHER - 1);
                     post(batch);
-                    batch.clear();
                 }
+                last = batch.size();
+                batch.clear();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -114,6 +127,19 @@ final class PostingLane {
             if (isClosed()) {
                 failAll(drained());
             }
+        }
+    }
+
+    /** Lets more come in, while they do. */
+    private void gather() throws InterruptedException {
+        int before = -1;
+        for (int moment = 0; moment < MOMENTS && !isClosed(); moment++) {
+            int now = queue.size();
+            if (now == before || now >= ENOUGH) {
+                return;
+            }
+            before = now;
+            Thread.sleep(MOMENT);
         }
     }
 

@@ -340,6 +340,7 @@ class AccessTest {
         assertThat(machine.get("/api/v1/loans").status()).isEqualTo(200);
         assertThat(machine.get("/api/v1/users").problem()).isEqualTo("no-right");
         assertThat(machine.get("/api/v1/session").problem()).isEqualTo("no-right");
+        assertThat(machine.cookies).as("cookies of a program").isEmpty();
         assertThat(administrator.get("/api/v1/tokens").text()).doesNotContain(secret);
         long id = made.json().path("token").path("id").asLong();
         administrator.send("DELETE", "/api/v1/tokens/" + id, null, Map.of());
