@@ -133,6 +133,7 @@ test('a form whose file an upgrade took away: the page is loaded anew, once, and
   const { page, close } = await asNewAdmin();
   let gone = 0;
   await page.route(/\/ExportForm-[^/]*\.js$/, (route) => (gone++ === 0 ? route.fulfill({ status: 404, body: '' }) : route.continue()));
+  await page.route((url) => url.pathname === '/', (route) => (route.request().resourceType() === 'fetch' ? route.fulfill({ contentType: 'text/html', body: '<script type="module" src="/assets/newer.js"></script>' }) : route.continue()));
   await page.goto('/loans');
   await settled(page);
   const loaded = page.waitForEvent('load');

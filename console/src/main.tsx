@@ -3,10 +3,10 @@ import { Console, queries } from './app/Console';
 import { askAhead, loadAhead } from './app/screens';
 import { keptLanguage, loadLanguage } from './i18n/language';
 import { askWho, wasSignedIn } from './session/session';
-import { loadAnewWhenFilesAreGone } from './state/upgrade';
+import { loadAnewAfterAnUpgrade } from './state/upgrade';
 import './theme/console.css';
 
-loadAnewWhenFilesAreGone();
+loadAnewAfterAnUpgrade();
 
 // A browser has few connections: what the page waits for first is asked for first.
 const language = keptLanguage();

@@ -17,7 +17,7 @@ export default {
   'closes.starting': 'Starting…',
   'closes.progress': 'Progress of the close',
   'closes.days': '{done} of {total} {total|day|days}',
-  'closes.loans': '{done} of {total} loans',
+  'closes.loans': '{done} of {total} done',
   'closes.done': 'Closed through {day}',
   'closes.doneNone': 'The close is done',
   'closes.doneDays': '{n} {n|day|days} closed.',

@@ -19,7 +19,7 @@ const words: Record<keyof typeof en, string> = {
   'closes.starting': '正在启动…',
   'closes.progress': '结账进度',
   'closes.days': '{done} / {total} 天',
-  'closes.loans': '{done} / {total} 笔',
+  'closes.loans': '已处理 {done} / {total}',
   'closes.done': '已结账至 {day}',
   'closes.doneNone': '结账完成',
   'closes.doneDays': '共结账 {n} 天。',

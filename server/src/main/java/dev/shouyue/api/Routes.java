@@ -1,12 +1,11 @@
 package dev.shouyue.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -19,7 +18,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 final class Routes extends RequestMappingHandlerMapping {
 
-    private volatile Sorted endpoints = new Sorted(Map.of(), List.of());
+    /** All there are: none is registered later. */
+    private Sorted endpoints = new Sorted(Map.of(), List.of());
 
     /**
      * An endpoint.
@@ -52,7 +52,7 @@ final class Routes extends RequestMappingHandlerMapping {
     private record Sorted(Map<Integer, List<Endpoint>> byParts, List<RequestMappingInfo> others) {
 
         static Sorted of(Map<RequestMappingInfo, HandlerMethod> methods) {
-            Map<Integer, List<Endpoint>> byParts = new TreeMap<>();
+            Map<Integer, List<Endpoint>> byParts = new HashMap<>();
             List<RequestMappingInfo> others = new ArrayList<>();
             methods.forEach((mapping, method) -> {
                 Set<String> patterns = mapping.getPatternValues();
@@ -104,11 +104,10 @@ final class Routes extends RequestMappingHandlerMapping {
     @Override
     protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request) throws Exception {
         boolean literal = path.indexOf('%') < 0 && path.indexOf(';') < 0 && path.equals(request.getRequestURI());
-        Sorted sorted = endpoints;
-        if (!literal || !sorted.others().isEmpty()) {
+        if (!literal || !endpoints.others().isEmpty()) {
             return super.lookupHandlerMethod(path, request);
         }
-        List<Endpoint> asked = sorted.thatMayHave(path);
+        List<Endpoint> asked = endpoints.thatMayHave(path);
         if (asked.isEmpty()) {
             return null; // not a path of ours, such as a file of the console
         }
@@ -124,22 +123,6 @@ final class Routes extends RequestMappingHandlerMapping {
     @Override
     public void afterPropertiesSet() {
         super.afterPropertiesSet();
-        sort();
-    }
-
-    @Override
-    public void registerMapping(RequestMappingInfo mapping, Object handler, Method method) {
-        super.registerMapping(mapping, handler, method);
-        sort();
-    }
-
-    @Override
-    public void unregisterMapping(RequestMappingInfo mapping) {
-        super.unregisterMapping(mapping);
-        sort();
-    }
-
-    private void sort() {
         endpoints = Sorted.of(getHandlerMethods());
     }
 }

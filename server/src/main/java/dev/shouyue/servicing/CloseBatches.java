@@ -36,6 +36,11 @@ final class CloseBatches {
     /** Loans of the batch that must be built from all their facts, with what is stored and new of them. */
     private final Map<LoanKey, ToBuild> toBuild = new HashMap<>();
 
+    /** Facts and events looked at since progress was last told. */
+    private long looked;
+
+    private record ToBuild(@Nullable Standing stored, List<Fact> news) {}
+
     /** A worker's part of the borrowers: each {@code workers}-th. */
     record Share(int part, int workers) {
 
@@ -45,8 +50,7 @@ final class CloseBatches {
         }
     }
 
-    private record ToBuild(@Nullable Standing stored, List<Fact> news) {}
-
+    /** @param progress told how many facts and events were looked at since it was last told */
     CloseBatches(DataSource database, LoanBook book, LocalDate day, LongConsumer progress) {
         this.database = database;
         this.book = book;
@@ -81,7 +85,7 @@ final class CloseBatches {
     /** Looks at the loans of the share of which facts were recorded after {@code lastClosed}. */
     void touchedByFacts(LocalDate lastClosed, Share share) throws SQLException {
         try (Connection connection = database.getConnection();
-                // each page of facts is read once: those of a day lie as far apart as their loans
+                // facts with their positions, in one go: those of a day lie as far apart as their loans
                 BinaryRows rows = BinaryRows.of(
                         connection,
                         "select f.borrower_id, f.loan_id, " + FactRows.COLUMNS + ", " + Standing.WITHOUT_KEY
@@ -110,10 +114,12 @@ final class CloseBatches {
     }
 
     private void touch(LoanKey key, Optional<Standing> stored, List<Fact> news) throws SQLException {
+        looked += news.size();
         if (stored.isEmpty()) {
             toBuild.put(key, new ToBuild(null, news));
         } else if (stored.get().asOf() < day.toEpochDay()) {
             Standing before = stored.get();
+            looked += before.nextEvent() != Standing.NEVER && before.nextEvent() <= day.toEpochDay() ? 1 : 0;
             Touched.walkOn(before, news, book.policy(before.pack(), before.drawnOnDate()), day)
                     .ifPresentOrElse(batch::add, () -> toBuild.put(key, new ToBuild(before, news)));
         }
@@ -137,6 +143,7 @@ final class CloseBatches {
     }
 
     private void add(Touched loan) throws SQLException {
+        looked++;
         batch.add(loan);
         flushWhenFull();
     }
@@ -170,7 +177,8 @@ final class CloseBatches {
                 connection.setAutoCommit(true);
             }
         }
-        progress.accept(batch.size());
+        progress.accept(looked);
+        looked = 0;
         batch.clear();
     }
 

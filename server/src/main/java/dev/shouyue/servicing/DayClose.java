@@ -5,6 +5,7 @@ import dev.shouyue.event.Event;
 import dev.shouyue.event.Outbox;
 import dev.shouyue.storage.AdvisoryLock;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,7 +35,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class DayClose {
 
     private static final int WORKERS = 2;
-    /** Below this many loans one worker is faster than two. */
+    /** Below this many one worker is faster than two. */
     private static final int WORTH_SHARING = 4_000;
 
     private final DataSource database;
@@ -81,7 +82,7 @@ public final class DayClose {
         }
     }
 
-    /** Told of the progress: loans done of the loans to do. */
+    /** Told of the progress: done of what there is to do, such as loans, or for a close facts and events of loans. */
     @FunctionalInterface
     public interface Progress {
         Progress SILENT = (done, total) -> {};
@@ -176,15 +177,15 @@ public final class DayClose {
     }
 
     private void walkOn(LocalDate day, LocalDate lastClosed, Progress progress) throws SQLException {
-        long loans = loansToTouch(day, lastClosed);
-        int workers = loans < WORTH_SHARING ? 1 : WORKERS;
+        long total = toLookAt(day, lastClosed);
+        int workers = total < WORTH_SHARING ? 1 : WORKERS;
         AtomicLong done = new AtomicLong();
         List<Task> tasks = new ArrayList<>();
-        for (int part = 0; part < workers && loans > 0; part++) {
+        for (int part = 0; part < workers && total > 0; part++) {
             CloseBatches.Share share = new CloseBatches.Share(part, workers);
             tasks.add(() -> {
                 CloseBatches batches =
-                        new CloseBatches(database, book, day, more -> progress.report(done.addAndGet(more), loans));
+                        new CloseBatches(database, book, day, more -> progress.report(done.addAndGet(more), total));
                 batches.touchedByFacts(lastClosed, share);
                 batches.touchedByTime(share);
             });
@@ -192,17 +193,32 @@ public final class DayClose {
         run(tasks, workers);
     }
 
-    /** How many loans there are to touch; one with an event and facts counts for each of them. */
-    private long loansToTouch(LocalDate day, LocalDate lastClosed) {
-        JdbcClient sql = JdbcClient.create(database);
-        return sql.sql("select count(*) from servicing.position where next_event <= ? and as_of < ?")
-                        .params(day, day)
-                        .query(Long.class)
-                        .single()
-                + sql.sql("select count(*) from servicing.fact where recorded_on > ? and recorded_on <= ?")
-                        .params(lastClosed, day)
-                        .query(Long.class)
-                        .single();
+    /** How much there is to look at: events of loans that are due, and facts that were recorded. */
+    private long toLookAt(LocalDate day, LocalDate lastClosed) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return count(
+                            connection,
+                            "select count(*) from servicing.position where next_event <= ? and as_of < ?",
+                            day,
+                            day)
+                    + count(
+                            connection,
+                            "select count(*) from servicing.fact where recorded_on > ? and recorded_on <= ?",
+                            lastClosed,
+                            day);
+        }
+    }
+
+    private static long count(Connection connection, String sql, LocalDate first, LocalDate second)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, first);
+            query.setObject(2, second);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     /** A part of a close that one worker does. */
@@ -266,7 +282,7 @@ public final class DayClose {
                 connection.commit();
                 outbox.committed();
                 return result;
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;
             } finally {

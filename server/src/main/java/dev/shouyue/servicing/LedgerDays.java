@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What was posted to each account on each closed day, kept in {@code servicing.ledger_day} as sums of the journal. */
@@ -45,19 +46,27 @@ final class LedgerDays {
 
     /** Keeps what was posted after the last day that is kept, up to {@code day}, in the caller's transaction. */
     static void keep(Connection connection, LocalDate day) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            // Payments lie with their loans, all over the journal: by a bitmap their pages are read ahead.
+        insert(connection, "posted_on > ? and posted_on <= ?", lastKept(connection), day);
+    }
+
+    private static LocalDate lastKept(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select max(day) from servicing.ledger_day");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return Objects.requireNonNullElse(row.getObject(1, LocalDate.class), LocalDate.MIN);
+        }
+    }
+
+    /** Payments lie with their loans, all over the journal: by a bitmap their pages are read ahead. */
+    private static void insert(Connection connection, String condition, LocalDate... days) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                PreparedStatement insert = connection.prepareStatement(INTO + SUMS.formatted(condition))) {
             statement.execute("set local enable_indexscan = off");
-        }
-        try (PreparedStatement insert = connection.prepareStatement(
-                INTO
-                        + SUMS.formatted(
-                                "posted_on > coalesce((select max(day) from servicing.ledger_day), '-infinity') and posted_on <= ?"))) {
-            insert.setObject(1, day);
+            for (int i = 0; i < days.length; i++) {
+                insert.setObject(i + 1, days[i]);
+            }
             insert.executeUpdate();
-        }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set local enable_indexscan = on");
+            statement.execute("set local enable_indexscan to default");
         }
     }
 
@@ -75,13 +84,11 @@ final class LedgerDays {
     }
 
     private static void replace(Connection connection, LocalDate day) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from servicing.ledger_day where day = ?");
-                PreparedStatement insert = connection.prepareStatement(INTO + SUMS.formatted("posted_on = ?"))) {
+        try (PreparedStatement delete = connection.prepareStatement("delete from servicing.ledger_day where day = ?")) {
             delete.setObject(1, day);
             delete.executeUpdate();
-            insert.setObject(1, day);
-            insert.executeUpdate();
         }
+        insert(connection, "posted_on = ?", day);
     }
 
     /**

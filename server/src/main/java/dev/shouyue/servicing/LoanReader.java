@@ -154,7 +154,7 @@ final class LoanReader {
         private long loan;
         private boolean more;
 
-        /** @param rows of loan and {@link FactRows#COLUMNS} */
+        /** Over rows of loan and {@link FactRows#COLUMNS}. */
         FactStream(BinaryRows rows) throws SQLException {
             this.rows = rows;
             step();

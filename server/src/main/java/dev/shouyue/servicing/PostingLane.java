@@ -31,7 +31,7 @@ final class PostingLane {
     private static final int WAITING = 1_024;
 
     private static final int TOGETHER = 256;
-    /** So many are not waited for. */
+    /** With so many waiting, no more are waited for. */
     private static final int ENOUGH = 24;
 
     /** After a batch of several, the next one is added to for so long at most, and as long as one came in the last moment. */
