@@ -145,3 +145,16 @@ test('a form whose file an upgrade took away: the page is loaded anew, once, and
   assert.equal(gone, 2);
   await close();
 });
+
+test('a form whose file cannot be loaded without an upgrade is told in words, in either language, and the page stays where it is', async () => {
+  for (const [language, said] of [['en', 'This part of the console could not be loaded'], ['zh-CN', '此部分未能加载或显示']]) {
+    const { page, close } = await asNewAdmin({ language });
+    await page.route(/\/ExportForm-[^/]*\.js$/, (route) => route.fulfill({ status: 404, body: '' }));
+    await page.goto('/loans');
+    await settled(page);
+    await page.getByRole('button', { name: /Export|导\s?出/ }).click();
+    await page.getByRole('alert').getByText(said).waitFor();
+    assert.equal(new URL(page.url()).pathname, '/loans');
+    await close();
+  }
+});

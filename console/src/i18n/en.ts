@@ -58,6 +58,7 @@ const words = {
   'state.badRequest': 'This cannot be read',
   'state.unreachable': 'The server cannot be reached',
   'state.unreachable.text': 'Check the connection and try again. Nothing was changed.',
+  'state.broken': 'This part of the console could not be loaded or shown. What was recorded before stays recorded.',
   'state.retry': 'Try again',
   'state.noRight': 'No right to see this',
   'state.noRight.plain': 'Your role does not include this. An administrator can change that.',

@@ -59,6 +59,7 @@ const words: Catalogue['words'] = {
   'state.badRequest': '请求有误',
   'state.unreachable': '无法连接服务器',
   'state.unreachable.text': '请检查网络后重试。没有任何内容被更改。',
+  'state.broken': '此部分未能加载或显示。此前已记录的内容不受影响。',
   'state.retry': '重试',
   'state.noRight': '没有查看权限',
   'state.noRight.plain': '您的角色不包含此项权限。请联系管理员调整。',
