@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class BookFigures {
 
     private static final int CLOSES = 5;
+    private static final int REBUILDS = 5;
     private static final int WORKERS = 2;
     /** Every loan is drawn within this many days before the last day, so that nearly all of the book is alive. */
     static final int YOUNG = 240;
@@ -119,7 +120,7 @@ final class BookFigures {
 
     private Figure rebuild(Platform platform) {
         List<Double> rates = new ArrayList<>();
-        for (int run = 0; run < 3; run++) {
+        for (int run = 0; run < REBUILDS; run++) {
             Rebuild.Result result = platform.rebuild.rebuild(DayClose.Progress.SILENT);
             if (result.differences() != 0) {
                 throw new IllegalStateException("the rebuild differs: " + result.differing());

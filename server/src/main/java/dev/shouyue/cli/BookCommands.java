@@ -1,6 +1,8 @@
 package dev.shouyue.cli;
 
 import dev.shouyue.servicing.Rebuild;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,16 +49,15 @@ final class BookCommands {
     }
 
     private static void print(Root root, Rebuild.Result result) {
-        root.say(
-                "compared",
+        List<Object> told = new ArrayList<>(List.of(
                 "loans",
                 String.format(Locale.ROOT, "%,d", result.loans()),
                 "differences",
                 String.format(Locale.ROOT, "%,d", result.differences()),
-                "balance",
-                result.trialBalance(),
                 "seconds",
-                String.format(Locale.ROOT, "%.1f", result.elapsed().toMillis() / 1000.0));
+                String.format(Locale.ROOT, "%.1f", result.elapsed().toMillis() / 1000.0)));
+        result.trialBalance().ifPresent(balance -> told.addAll(List.of("balance", balance)));
+        root.say(result.trialBalance().isPresent() ? "compared" : "rebuilt", told.toArray());
         result.differing().forEach(difference -> System.out.println("  " + difference));
     }
 }

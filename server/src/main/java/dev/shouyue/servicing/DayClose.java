@@ -95,7 +95,9 @@ public final class DayClose {
 
     /**
      * Closes {@code day}, and every open day before it in order once the book has been closed before; the first close
-     * of a book opens its positions on that day.
+     * of a book opens its positions on that day. A close that was cut off is finished first: of its day, not of another.
+     *
+     * @throws Failed when the first close was begun for a later day, or when it cannot be done
      */
     public List<Result> close(LocalDate day, Progress progress) {
         List<Result> results = new ArrayList<>();
@@ -107,7 +109,12 @@ public final class DayClose {
                 if (last.isPresent() && !day.isAfter(last.get())) {
                     return List.of(new Result(day, 0, 0, 0, 0, 0, true, Duration.ZERO));
                 }
-                LocalDate next = last.map(closed -> closed.plusDays(1)).orElse(day);
+                LocalDate next = last.isPresent()
+                        ? last.get().plusDays(1)
+                        : firstBegun(statement).orElse(day);
+                if (next.isAfter(day)) {
+                    throw new Failed(Say.of("close.begun", "day", day, "begun", next));
+                }
                 for (; !next.isAfter(day); next = next.plusDays(1)) {
                     progress.day(next);
                     results.add(closeOne(next, last, progress));
@@ -123,8 +130,16 @@ public final class DayClose {
     }
 
     private static Optional<LocalDate> lastClosed(Statement statement) throws SQLException {
-        try (ResultSet row =
-                statement.executeQuery("select max(day) from servicing.day_close where finished_at is not null")) {
+        return day(statement, "select max(day) from servicing.day_close where finished_at is not null");
+    }
+
+    /** The day of a first close that was cut off: loans that it had reached have their positions on that day. */
+    private static Optional<LocalDate> firstBegun(Statement statement) throws SQLException {
+        return day(statement, "select min(day) from servicing.day_close");
+    }
+
+    private static Optional<LocalDate> day(Statement statement, String query) throws SQLException {
+        try (ResultSet row = statement.executeQuery(query)) {
             row.next();
             return Optional.ofNullable(row.getObject(1, LocalDate.class));
         }

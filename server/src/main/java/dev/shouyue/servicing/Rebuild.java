@@ -5,16 +5,19 @@ import dev.shouyue.kernel.ledger.Balances;
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.position.LoanState;
 import dev.shouyue.kernel.position.Positions;
+import dev.shouyue.storage.AdvisoryLock;
 import dev.shouyue.storage.BinaryCopy;
 import dev.shouyue.storage.BinaryRows;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +25,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Computes every position anew from the facts. {@link #rebuild} replaces what is not the same to the byte;
@@ -30,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rebuild {
 
-    private static final int WORKERS = 4;
+    /** Each reads over three connections, whose processes work at the same time: more workers than processors only push each other aside. */
+    private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
+
     private static final int LISTED = 20;
 
     private final DataSource database;
@@ -45,26 +49,47 @@ public final class Rebuild {
      * What was found.
      *
      * @param differing loans whose stored position, or whose journal, is not what the facts give; the first twenty
-     * @param trialBalance sum of the whole journal, minor units; zero
+     * @param trialBalance sum of the whole journal, minor units, which is to be zero; a rebuild does not ask for it
      */
-    public record Result(long loans, long differences, List<String> differing, long trialBalance, Duration elapsed) {
+    public record Result(
+            long loans, long differences, List<String> differing, OptionalLong trialBalance, Duration elapsed) {
 
+        /** Whether the proof holds. */
         public boolean booksAgree() {
-            return differences == 0 && trialBalance == 0;
+            return differences == 0 && trialBalance.orElseThrow() == 0;
         }
     }
 
-    /** Compares facts, positions and journal, and changes nothing. */
+    /** Compares facts, positions and journal, and changes nothing. A close that runs is waited for, and waits. */
     public Result prove(DayClose.Progress progress) {
         return run(false, progress);
     }
 
-    /** Replaces every stored position that is not what the facts give, and posts what follows. */
+    /**
+     * Replaces every stored position that is not what the facts give, or that a close should have looked at and did not, and
+     * posts what follows. The journal of the other loans is not read: that is for {@link #prove}. A close or an import that
+     * runs is waited for, and waits.
+     */
     public Result rebuild(DayClose.Progress progress) {
         return run(true, progress);
     }
 
     private Result run(boolean replace, DayClose.Progress progress) {
+        String kind = replace ? "" : "_shared";
+        try (Connection lock = database.getConnection();
+                Statement statement = lock.createStatement()) {
+            statement.execute("select pg_advisory_lock" + kind + "(" + AdvisoryLock.CLOSE + ")");
+            try {
+                return compare(replace, progress);
+            } finally {
+                statement.execute("select pg_advisory_unlock" + kind + "(" + AdvisoryLock.CLOSE + ")");
+            }
+        } catch (SQLException e) {
+            throw new Failed(Say.of("rebuild.failed", "why", String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private Result compare(boolean replace, DayClose.Progress progress) throws SQLException {
         long started = System.nanoTime();
         Optional<LocalDate> closedTo = book.closedTo();
         ConcurrentLinkedQueue<String> differing = new ConcurrentLinkedQueue<>();
@@ -97,15 +122,12 @@ public final class Rebuild {
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             throw new Failed(Say.of("rebuild.failed", "why", String.valueOf(cause.getMessage())), cause);
-        } catch (SQLException e) {
-            throw new Failed(Say.of("rebuild.failed", "why", String.valueOf(e.getMessage())), e);
         }
-        long trial = replace ? 0 : book.trialBalance();
         return new Result(
                 loans.get(),
                 differing.size(),
                 differing.stream().sorted().limit(LISTED).toList(),
-                trial,
+                replace ? OptionalLong.empty() : OptionalLong.of(book.trialBalance()),
                 Duration.ofNanos(System.nanoTime() - started));
     }
 
@@ -167,11 +189,8 @@ public final class Rebuild {
         private final List<Fresh> wrong = new ArrayList<>();
         private long loans;
 
-        /** A loan computed anew; {@code stored} is what stands in its place. */
-        private record Fresh(
-                Standing standing,
-                Balances balances,
-                @Nullable Standing stored) {}
+        /** A loan computed anew. */
+        private record Fresh(Standing standing, Balances balances) {}
 
         Part(
                 BorrowerRange range,
@@ -201,7 +220,7 @@ public final class Rebuild {
                     }
                 });
             }
-            if (!wrong.isEmpty() && replace) {
+            if (!wrong.isEmpty()) {
                 replace();
             }
             whole.add(totals);
@@ -209,24 +228,33 @@ public final class Rebuild {
         }
 
         private void compare(StoredLoan loan, Optional<Standing> stored, Optional<Posted> posted) {
-            LocalDate asOf = stored.map(Standing::asOfDate).orElse(day);
-            LoanState state = Positions.stateOn(loan.terms(), loan.facts(), book.policyOf(loan), asOf);
-            Standing fresh = Standing.of(loan.key(), loan.pack(), loan.terms().drawnOn(), state, asOf);
-            totals.add(fresh);
             String name = "loan " + loan.terms().loan();
-            if (stored.isEmpty() || !stored.get().equals(fresh)) {
+            Fresh fresh = on(stored.map(Standing::asOfDate).orElse(day), loan);
+            boolean differs = stored.isEmpty() || !stored.get().equals(fresh.standing());
+            boolean missed = wasMissed(loan, fresh.standing());
+            if (differs) {
                 differing.add(name + ": the stored position is not what its facts give");
-                wrong.add(new Fresh(fresh, state.balances(), stored.orElse(null)));
-            } else if (wasMissed(loan, fresh)) {
-                differing.add(name + ": something happened after " + asOf + " and no close looked at it");
+            } else if (missed) {
+                differing.add(name + ": something happened after "
+                        + fresh.standing().asOfDate() + " and no close looked at it");
             }
+            if (replace && (differs || missed)) {
+                fresh = missed ? on(day, loan) : fresh;
+                wrong.add(fresh);
+            }
+            totals.add(fresh.standing());
             if (!replace) {
                 Balances journal = posted.map(Posted::balances).orElse(Balances.ZERO);
-                Balances balances = state.balances();
-                if (!journal.equals(balances)) {
-                    differing.add(name + ": the journal holds " + journal + ", its facts give " + balances);
+                if (!journal.equals(fresh.balances())) {
+                    differing.add(name + ": the journal holds " + journal + ", its facts give " + fresh.balances());
                 }
             }
+        }
+
+        private Fresh on(LocalDate asOf, StoredLoan loan) {
+            LoanState state = Positions.stateOn(loan.terms(), loan.facts(), book.policyOf(loan), asOf);
+            return new Fresh(
+                    Standing.of(loan.key(), loan.pack(), loan.terms().drawnOn(), state, asOf), state.balances());
         }
 
         private boolean wasMissed(StoredLoan loan, Standing fresh) {

@@ -63,6 +63,24 @@ class DayCloseTest {
     @Test
     void a_close_that_is_cut_off_goes_on_where_it_stopped_and_ends_as_if_nothing_had_happened() {
         int loans = 12_000; // more than two batches
+        cutOff(loans);
+        close(platform, OPENING.plusDays(2));
+        isAsIfUndisturbed(loans);
+    }
+
+    @Test
+    void a_first_close_that_was_cut_off_is_finished_on_its_own_day_when_a_later_one_is_asked_for() {
+        int loans = 12_000;
+        cutOff(loans);
+        assertThatThrownBy(() -> platform.dayClose.close(OPENING.minusDays(1), DayClose.Progress.SILENT))
+                .hasMessageContaining("was begun for " + OPENING);
+        assertThat(platform.dayClose.close(OPENING.plusDays(2), DayClose.Progress.SILENT))
+                .extracting(DayClose.Result::day)
+                .containsExactly(OPENING, OPENING.plusDays(1), OPENING.plusDays(2));
+        isAsIfUndisturbed(loans);
+    }
+
+    private void cutOff(int loans) {
         fill(platform, loans);
         assertThatThrownBy(() -> platform.dayClose.close(OPENING, (done, total) -> {
                     throw new IllegalStateException("the power went");
@@ -71,8 +89,10 @@ class DayCloseTest {
         long built = count(database, "select count(*) from servicing.position");
         assertThat(built).isPositive().isLessThan(loans / 2);
         assertThat(platform.book.summary().closedTo()).isEmpty();
-        close(platform, OPENING.plusDays(2));
+    }
 
+    /** Whether the book is what two days of closes make of it that nothing cut off. */
+    private void isAsIfUndisturbed(int loans) {
         try (Platform undisturbed = Platform.on(TestDatabase.fresh())) {
             fill(undisturbed, loans);
             close(undisturbed, OPENING.plusDays(2));

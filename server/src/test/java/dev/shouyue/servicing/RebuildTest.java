@@ -7,10 +7,16 @@ import dev.shouyue.Platform;
 import dev.shouyue.demonstration.SimulatedBook;
 import dev.shouyue.simulator.World;
 import dev.shouyue.simulator.WorldSettings;
+import dev.shouyue.storage.AdvisoryLock;
 import dev.shouyue.storage.Database;
 import dev.shouyue.storage.TestDatabase;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +84,43 @@ class RebuildTest {
                 .param(type)
                 .query(String.class)
                 .list();
+    }
+
+    @Test
+    void what_no_close_looked_at_is_found_and_brought_up_to_the_day() {
+        sql.sql("create table before as select * from servicing.position").update();
+        platform.dayClose.close(DAY.plusDays(20), DayClose.Progress.SILENT);
+        sql.sql("delete from servicing.position p using before b where p.loan_id = b.loan_id and p.as_of > b.as_of"
+                        + " and p.loan_id % 7 = 0")
+                .update();
+        int missed = sql.sql("insert into servicing.position select * from before b where not exists"
+                        + " (select from servicing.position p where p.loan_id = b.loan_id)")
+                .update();
+        assertThat(missed).isGreaterThan(5);
+        assertThat(platform.rebuild.prove(DayClose.Progress.SILENT).differing())
+                .anyMatch(text -> text.contains("no close looked at it"));
+        platform.rebuild.rebuild(DayClose.Progress.SILENT);
+        Rebuild.Result proof = platform.rebuild.prove(DayClose.Progress.SILENT);
+        assertThat(proof.differing()).isEmpty();
+        assertThat(proof.booksAgree()).isTrue();
+        assertThat(platform.dayClose.close(DAY.plusDays(40), DayClose.Progress.SILENT))
+                .hasSize(20);
+        assertThat(platform.rebuild.prove(DayClose.Progress.SILENT).booksAgree())
+                .isTrue();
+    }
+
+    @Test
+    void a_rebuild_waits_for_a_close_that_runs() throws Exception {
+        try (Connection close = platform.dataSource().getConnection();
+                Statement statement = close.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + AdvisoryLock.CLOSE + ")");
+            CompletableFuture<Rebuild.Result> proof =
+                    CompletableFuture.supplyAsync(() -> platform.rebuild.prove(DayClose.Progress.SILENT));
+            assertThat(proof).isNotCompletedExceptionally();
+            assertThatThrownBy(() -> proof.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            statement.execute("select pg_advisory_unlock(" + AdvisoryLock.CLOSE + ")");
+            assertThat(proof.get(60, TimeUnit.SECONDS).booksAgree()).isTrue();
+        }
     }
 
     private String positions() {
