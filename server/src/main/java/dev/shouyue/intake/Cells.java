@@ -4,6 +4,7 @@ import dev.shouyue.decision.Sentence;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.kernel.money.Rate;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
@@ -391,6 +392,18 @@ final class Cells {
     /** Microseconds of the epoch of a time, or of a date at midnight. */
     long time(String column) {
         return Times.micros(column, needed(column));
+    }
+
+    /** The epoch day {@code day} of a column; refused when it is after {@code last}. */
+    static long notAfter(long last, String column, long day) {
+        if (day > last) {
+            throw new Bad(
+                    column,
+                    LocalDate.ofEpochDay(day).toString(),
+                    Say.problem("future"),
+                    Say.expected("orEarlier", "day", LocalDate.ofEpochDay(last)));
+        }
+        return day;
     }
 
     <E extends Enum<E>> E oneOf(String column, Class<E> type) {

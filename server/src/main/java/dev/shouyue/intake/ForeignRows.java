@@ -13,12 +13,19 @@ final class ForeignRows {
     /** Day 0 of the Home Credit set, whose days are counted from an undisclosed application date. */
     static final LocalDate HOME_CREDIT_DAY_0 = LocalDate.of(2018, 1, 1);
 
-    static final List<RowReader> HOME_CREDIT = List.of(new HomeCredit());
-    static final List<RowReader> SUPERLENDER = List.of(new SuperLender());
-
     private ForeignRows() {}
 
-    private record HomeCredit() implements RowReader {
+    /** @param lastDay last day on which a payment can have been made */
+    static List<RowReader> homeCredit(LocalDate lastDay) {
+        return List.of(new HomeCredit(lastDay.toEpochDay()));
+    }
+
+    /** @param lastDay last day on which a loan can have been approved or paid */
+    static List<RowReader> superLender(LocalDate lastDay) {
+        return List.of(new SuperLender(lastDay.toEpochDay()));
+    }
+
+    private record HomeCredit(long today) implements RowReader {
 
         private static final int MOST_DAYS = 10_000;
 
@@ -57,7 +64,14 @@ final class ForeignRows {
 
         @Override
         public void read(Cells row, int file, long line, Staging staging) {
-            boolean paid = row.has("DAYS_ENTRY_PAYMENT") && row.has("AMT_PAYMENT");
+            boolean paid = row.has("DAYS_ENTRY_PAYMENT");
+            if (paid != row.has("AMT_PAYMENT")) {
+                throw new Cells.Bad(
+                        paid ? "AMT_PAYMENT" : "DAYS_ENTRY_PAYMENT",
+                        "",
+                        Say.problem("halfPayment"),
+                        Say.expected("dayAndAmount"));
+            }
             staging.homeCredit(
                     file,
                     line,
@@ -67,7 +81,7 @@ final class ForeignRows {
                     row.whole("NUM_INSTALMENT_NUMBER", 0, 10_000),
                     day(row, "DAYS_INSTALMENT"),
                     row.rounded("AMT_INSTALMENT"),
-                    paid ? day(row, "DAYS_ENTRY_PAYMENT") : 0,
+                    paid ? Cells.notAfter(today, "DAYS_ENTRY_PAYMENT", day(row, "DAYS_ENTRY_PAYMENT")) : 0,
                     paid ? row.rounded("AMT_PAYMENT") : -1);
         }
 
@@ -76,7 +90,7 @@ final class ForeignRows {
         }
     }
 
-    private record SuperLender() implements RowReader {
+    private record SuperLender(long today) implements RowReader {
         @Override
         public String kind() {
             return "earlier loans";
@@ -117,11 +131,13 @@ final class ForeignRows {
             Text customer = row.text("customerid");
             long principal = row.rounded("loanamount");
             long interest = Math.max(row.rounded("totaldue") - principal, 0);
-            long drawn = row.day("approveddate");
+            long drawn = Cells.notAfter(today, "approveddate", row.day("approveddate"));
             long due = row.day("firstduedate");
             int term = row.whole("termdays", 1, 3_650);
             long first = row.time("firstrepaiddate");
             long closed = row.time("closeddate");
+            Cells.notAfter(today, "firstrepaiddate", Math.floorDiv(first, Cells.DAY));
+            Cells.notAfter(today, "closeddate", Math.floorDiv(closed, Cells.DAY));
             if (principal == 0) {
                 throw new Cells.Bad("loanamount", "0", Say.problem("zero"), Say.expected("moreThanZero"));
             }

@@ -164,8 +164,8 @@ public final class Intake {
     private List<RowReader> readers(Format format, LocalDate lastDay) {
         return switch (format) {
             case NATIVE -> NativeRows.all(packs, lastDay);
-            case HOME_CREDIT -> ForeignRows.HOME_CREDIT;
-            case SUPERLENDER -> ForeignRows.SUPERLENDER;
+            case HOME_CREDIT -> ForeignRows.homeCredit(lastDay);
+            case SUPERLENDER -> ForeignRows.superLender(lastDay);
         };
     }
 

@@ -181,14 +181,7 @@ final class NativeRows {
 
         /** A day that is not after today. */
         long past(String column, long day) {
-            if (day > today) {
-                throw new Cells.Bad(
-                        column,
-                        LocalDate.ofEpochDay(day).toString(),
-                        Say.problem("future"),
-                        Say.expected("orEarlier", "day", LocalDate.ofEpochDay(today)));
-            }
-            return day;
+            return Cells.notAfter(today, column, day);
         }
     }
 
