@@ -1,6 +1,5 @@
 package dev.shouyue.cli;
 
-import dev.shouyue.Platform;
 import dev.shouyue.servicing.DayClose;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,9 +13,6 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(name = "close", description = "Closes a business day, and the open days before it. Safe twice.")
 final class CloseCommand implements Callable<Integer> {
-
-    /** So many days after the last thing a book knows its positions may be taken, to see what would become overdue. */
-    private static final int AHEAD = 366;
 
     @ParentCommand
     private Root root = new Root();
@@ -33,10 +29,7 @@ final class CloseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return root.on(platform -> {
-            LocalDate latest = latest(platform);
-            if (date.isAfter(latest)) {
-                throw new IllegalStateException(root.words().say("close.early", "day", date, "latest", latest));
-            }
+            root.requireOver(date, platform);
             List<DayClose.Result> days;
             try (Root.Bar bar = new Root.Bar(root.words().say("bar.closing") + " " + date, "loans", 1)) {
                 days = platform.dayClose.close(date, bar.progress());
@@ -86,17 +79,6 @@ final class CloseCommand implements Callable<Integer> {
 
     private static long sum(List<DayClose.Result> days, ToLongFunction<DayClose.Result> what) {
         return days.stream().mapToLong(what).sum();
-    }
-
-    /** A day is closed when it is over; a simulated book may know more than the clock. */
-    private static LocalDate latest(Platform platform) {
-        LocalDate today = LocalDate.now(platform.clock);
-        return platform.book
-                .summary()
-                .lastDay()
-                .map(known -> known.plusDays(AHEAD))
-                .filter(known -> known.isAfter(today))
-                .orElse(today);
     }
 
     private static String number(long n) {

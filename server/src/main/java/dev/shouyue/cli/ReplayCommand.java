@@ -89,6 +89,9 @@ final class ReplayCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), root.words().say("replay.order", "from", first, "to", last));
         }
+        root.requireOver(last, platform);
+        UnwrittenFile.probe(json);
+        UnwrittenFile.probe(report);
         long started = System.nanoTime();
         closeDays(platform, first, last);
         ReplayResult result;

@@ -53,6 +53,9 @@ final class Root implements Callable<Integer> {
     static final int WRONG_USE = 2;
     static final int REJECTED = 3;
 
+    /** So many days after the last thing that a book knows it may be closed. */
+    private static final int AHEAD = 366;
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -183,6 +186,23 @@ final class Root implements Callable<Integer> {
             } catch (RuntimeException e) {
                 throw platform.explained(e);
             }
+        }
+    }
+
+    /**
+     * Requires a day that can be closed. A day is closed when it is over; a simulated book may know more than the clock, and
+     * some days after the last thing a book knows its positions may be taken, to see what would become overdue.
+     */
+    void requireOver(LocalDate day, Platform platform) {
+        LocalDate today = LocalDate.now(platform.clock);
+        LocalDate latest = platform.book
+                .summary()
+                .lastDay()
+                .map(known -> known.plusDays(AHEAD))
+                .filter(known -> known.isAfter(today))
+                .orElse(today);
+        if (day.isAfter(latest)) {
+            throw new IllegalStateException(words().say("close.early", "day", day, "latest", latest));
         }
     }
 

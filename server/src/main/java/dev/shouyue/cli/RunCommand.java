@@ -54,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
         ServerLimits limits = options.limits(root);
         EventSettings events = options.events(root);
         int port = options.port(root);
-        Path target = report.toString().isEmpty() ? root.folder().resolve("report.html") : report;
+        Path target = report.toString().isEmpty() ? inFolder("report.html") : report;
         return root.on(platform -> {
             boolean isNew = demonstrate(platform);
             int done = new ReplayCommand(root, target)
@@ -68,6 +68,15 @@ final class RunCommand implements Callable<Integer> {
             }
             return done == Root.DONE ? ServeCommand.serve(root, platform, target, port, limits, events, options) : done;
         });
+    }
+
+    /** A file of the data folder, which an external database does without. */
+    private Path inFolder(String name) {
+        try {
+            return Files.createDirectories(root.folder()).resolve(name);
+        } catch (IOException e) {
+            throw new UnwrittenFile(root.folder().resolve(name), e);
+        }
     }
 
     /** Borrowers of the demonstration pay by simulated channels, so that there is something to see to. */

@@ -194,6 +194,7 @@ class CommandLineIT {
                 .doesNotContain("past due");
         failed(shouyue.run("--data", data, "loan", "L9"), "there is no loan 'L9' in the book");
         wrong(shouyue.run("--data", data, "replay", "--policy", "MARS"), "there is no policy pack 'MARS'");
+        failed(shouyue.run("--data", data, "replay", "--to", "9999-12-01"), "9999-12-01 is not over yet");
         String report = shouyue.work().resolve("report.html").toString();
         String json = shouyue.work().resolve("report.json").toString();
         done(shouyue.run("--data", data, "replay", "--report", report, "--json", json))
@@ -201,7 +202,7 @@ class CommandLineIT {
                 .contains("report " + report);
         assertThat(Files.readString(Path.of(report))).startsWith("<!doctype html>");
         assertThat(Files.readString(Path.of(json))).contains("\"lateShare\"");
-        done(shouyue.run("--data", data, "rebuild")).contains("2 loans compared, 0 differences");
+        done(shouyue.run("--data", data, "rebuild")).contains("2 loans computed anew, 0 differences replaced");
         done(shouyue.run("--data", data, "prove")).contains("trial balance 0");
         failed(
                 shouyue.run("--data", data, "replay", "--json", "/nowhere/report.json"),
