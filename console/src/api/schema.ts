@@ -5149,7 +5149,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             /** @enum {string} */
-            kind: "ACCOUNT" | "FUNDS" | "MANDATE" | "LIMIT_OR_DATE" | "SYSTEM" | "DUPLICATE" | "UNKNOWN_TOO_LONG" | "PAID_TWICE" | "CONTRADICTION" | "SUSPENSE" | "REFUSED_BY_BOOK" | "REFUND" | "UNKNOWN_ORDER" | "FILE" | "RECONCILIATION";
+            kind: "ACCOUNT" | "FUNDS" | "MANDATE" | "LIMIT_OR_DATE" | "SYSTEM" | "DUPLICATE" | "UNKNOWN_TOO_LONG" | "PAID_TWICE" | "CONTRADICTION" | "SUSPENSE" | "REFUSED_BY_BOOK" | "REFUND" | "UNKNOWN_ORDER" | "FILE" | "RECONCILIATION" | "STATEMENT";
             loan: string;
             note?: string;
             /** Format: date-time */
@@ -9528,7 +9528,10 @@ export interface operations {
     createPayLink: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the caller's own name of the request: asked again with it, the same is recorded once and answered alike; not for a preview */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description what it is called */
                 id: string;
@@ -9595,8 +9598,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description the loan is not the one that `If-Match` names: `/problems/precondition-failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description nothing is kept: `/problems/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description of another kind: `/problems/unsupported-media-type` */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the key was used for another request: `/problems/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ask again under the same key: it is recorded once: `/problems/busy`, `/problems/no-answer`, `/problems/being-prepared` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11001,7 +11040,10 @@ export interface operations {
     createMandate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the caller's own name of the request: asked again with it, the same is recorded once and answered alike; not for a preview */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11056,8 +11098,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description the loan is not the one that `If-Match` names: `/problems/precondition-failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description nothing is kept: `/problems/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description of another kind: `/problems/unsupported-media-type` */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the key was used for another request: `/problems/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ask again under the same key: it is recorded once: `/problems/busy`, `/problems/no-answer`, `/problems/being-prepared` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

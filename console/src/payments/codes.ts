@@ -8,7 +8,7 @@ export const STATES = ['PLANNED', 'ANNOUNCED', 'SENT', 'UNKNOWN', 'SUCCEEDED', '
 export const FAILURES = ['FUNDS', 'ACCOUNT', 'MANDATE', 'LIMIT_OR_DATE', 'SYSTEM', 'DUPLICATE'] as const;
 export const MANDATE_STATES = ['INVITED', 'ACTIVE', 'ENDED'] as const satisfies Mandate['state'][];
 export const DESKS = ['PLAN', 'ANNOUNCE', 'SEND', 'ASK', 'COLLECT', 'POST', 'RECONCILE'] as const;
-export const WORK_KINDS = ['UNKNOWN_TOO_LONG', 'PAID_TWICE', 'REFUND', 'CONTRADICTION', 'DUPLICATE', 'SUSPENSE', 'RECONCILIATION', 'REFUSED_BY_BOOK', 'UNKNOWN_ORDER', 'FILE', 'ACCOUNT', 'MANDATE', 'FUNDS', 'LIMIT_OR_DATE', 'SYSTEM'] as const satisfies WorkItem['kind'][];
+export const WORK_KINDS = ['UNKNOWN_TOO_LONG', 'PAID_TWICE', 'REFUND', 'CONTRADICTION', 'DUPLICATE', 'SUSPENSE', 'RECONCILIATION', 'STATEMENT', 'REFUSED_BY_BOOK', 'UNKNOWN_ORDER', 'FILE', 'ACCOUNT', 'MANDATE', 'FUNDS', 'LIMIT_OR_DATE', 'SYSTEM'] as const satisfies WorkItem['kind'][];
 
 export const ORDER_TONES: Record<PaymentOrder['state'], Tone> = { PLANNED: 'neutral', ANNOUNCED: 'neutral', SENT: 'info', UNKNOWN: 'warn', SUCCEEDED: 'good', FAILED: 'bad', RETURNED: 'bad', CANCELLED: 'neutral' };
 export const MANDATE_TONES: Record<Mandate['state'], Tone> = { INVITED: 'info', ACTIVE: 'good', ENDED: 'neutral' };
@@ -25,6 +25,8 @@ export function placeOf(item: Pick<WorkItem, 'kind' | 'subject' | 'channel' | 'l
       return `/suspense/${encodeURIComponent(channel)}/${encodeURIComponent(own)}`;
     case 'RECONCILIATION':
       return `/reconciliation?subject=${encodeURIComponent(own)}`;
+    case 'STATEMENT':
+      return '/reconciliation';
     case 'MANDATE':
       return mandates;
     case 'REFUND':

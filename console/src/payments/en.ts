@@ -164,6 +164,7 @@ export default {
   'workKind.UNKNOWN_ORDER': 'Unknown order',
   'workKind.FILE': 'File',
   'workKind.RECONCILIATION': 'Reconciliation',
+  'workKind.STATEMENT': 'Statement missing',
   'refund.title': 'Refunds',
   'refund.hint': 'Money of this order that goes back to its payer.',
   'refund.none': 'Nothing went back',

@@ -4,11 +4,12 @@ import { placeOf } from './codes';
 import { byChannel } from './counts';
 import { historyOf } from './history';
 
-const item = (kind: 'SUSPENSE' | 'RECONCILIATION' | 'UNKNOWN_TOO_LONG' | 'LIMIT_OR_DATE' | 'MANDATE' | 'FILE', subject: string) => ({ kind, subject, channel: 'bank', loan: 'L 1' });
+const item = (kind: 'SUSPENSE' | 'RECONCILIATION' | 'UNKNOWN_TOO_LONG' | 'LIMIT_OR_DATE' | 'MANDATE' | 'FILE' | 'STATEMENT', subject: string) => ({ kind, subject, channel: 'bank', loan: 'L 1' });
 
 describe('a work item leads to what it is about', () => {
   test('money in suspense, whose own number may hold a slash', () => expect(placeOf(item('SUSPENSE', 'bank/REF/7 1'))).toBe('/suspense/bank/REF%2F7%201'));
   test('a finding', () => expect(placeOf(item('RECONCILIATION', 'bank/ORD1'))).toBe('/reconciliation?subject=ORD1'));
+  test('a statement that is missing', () => expect(placeOf(item('STATEMENT', 'bank/2026-03-10'))).toBe('/reconciliation'));
   test('an order', () => expect(placeOf(item('UNKNOWN_TOO_LONG', '20260310000001'))).toBe('/payments/20260310000001'));
   test('an order that was refused for its limit', () => expect(placeOf(item('LIMIT_OR_DATE', '20260310000001'))).toBe('/payments/20260310000001'));
   test('the consents of a loan, when a consent is too small', () => expect(placeOf(item('LIMIT_OR_DATE', 'M1/3'))).toBe('/mandates?loan=L%201'));

@@ -166,6 +166,7 @@ const words: Record<keyof typeof en, string> = {
   'workKind.UNKNOWN_ORDER': '未知订单',
   'workKind.FILE': '文件',
   'workKind.RECONCILIATION': '对账',
+  'workKind.STATEMENT': '缺少对账单',
   'refund.title': '退款',
   'refund.hint': '本订单退还付款人的钱。',
   'refund.none': '没有退款',

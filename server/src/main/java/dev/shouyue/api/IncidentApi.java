@@ -46,7 +46,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 class IncidentApi {
 
-    private static final String KEY = "Idempotency-Key";
     private static final String MATCH = HttpHeaders.IF_MATCH;
     private static final int LARGEST_PAGE = 500;
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,9})\"");
@@ -126,11 +125,11 @@ class IncidentApi {
     @Needs(value = Right.INCIDENTS_MANAGE, audit = "incident.told")
     ResponseEntity<IncidentView> createIncident(
             @RequestBody NewIncident asked,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestHeader(name = Refusals.KEY, required = false) @Nullable String key,
             Caller caller) {
         List<String> loans = asked.loans() == null ? List.of() : asked.loans();
         Incident incident =
-                incidents.create(report(asked, loans), loans, caller.actor().name(), key(key));
+                incidents.create(report(asked, loans), loans, caller.actor().name(), Refusals.key(key));
         caller.acted(String.valueOf(incident.id()), incident.report().reason());
         return told(HttpStatus.CREATED, incident, caller);
     }
@@ -333,13 +332,6 @@ class IncidentApi {
         }
         Matcher tag = TAG.matcher(match.strip());
         return OptionalInt.of(tag.matches() ? Integer.parseInt(tag.group(1)) : OF_ANOTHER);
-    }
-
-    private static Optional<String> key(@Nullable String key) {
-        if (key != null && !PostingDesk.KEY.matcher(key).matches()) {
-            throw new Refusal.BadValue(KEY, "", Say.of("expected.key"), Say.of("key.bad"));
-        }
-        return Optional.ofNullable(key);
     }
 
     private static Optional<String> given(@Nullable String value) {

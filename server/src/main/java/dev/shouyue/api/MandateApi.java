@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -114,11 +115,14 @@ class MandateApi {
                         : null);
     }
 
-    /** Keeps a consent that was given, or invites the borrower to give it on a page of the channel. */
+    /** Keeps a consent that was given, or invites the borrower to give it on a page of the channel; once under one key. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Needs(value = Right.PAYMENTS_MANAGE, audit = "mandate.created")
-    NewlyMade createMandate(@RequestBody NewMandate asked, Caller caller) {
+    NewlyMade createMandate(
+            @RequestBody NewMandate asked,
+            @RequestHeader(name = Refusals.KEY, required = false) @Nullable String key,
+            Caller caller) {
         String loan = Refusals.required("loan", asked.loan());
         caller.acted(loan, "");
         Money each = money("mostEach", asked.mostEach(), asked.currency());
@@ -134,7 +138,8 @@ class MandateApi {
                         Refusals.required("from", asked.from()),
                         Refusals.required("until", asked.until()),
                         Optional.ofNullable(asked.consentedAt())),
-                caller.actor().name());
+                caller.actor().name(),
+                Refusals.key(key));
         caller.acted(loan, made.mandate().number());
         return new NewlyMade(PaymentMandate.of(made.mandate()), made.page().orElse(null));
     }

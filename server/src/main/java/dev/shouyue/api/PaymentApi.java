@@ -7,6 +7,7 @@ import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.payment.Order;
 import dev.shouyue.payment.Orders;
 import dev.shouyue.payment.Payments;
+import dev.shouyue.payment.RequestKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -198,12 +200,19 @@ class PaymentApi {
                         .toList());
     }
 
-    /** Makes a page on which the borrower pays what is owed now. */
+    /** Makes a page on which the borrower pays what is owed now; one however often it is asked for under one key. */
     @PostMapping("/loans/{id}/pay-links")
     @ResponseStatus(HttpStatus.CREATED)
     @Needs(value = Right.PAYMENTS_LINK, audit = "payment.link")
-    PayLink createPayLink(@PathVariable String id, @RequestBody NewPayLink asked, Caller caller) {
-        Payments.Link link = platform.payments.payLink(id, Refusals.required("channel", asked.channel()));
+    PayLink createPayLink(
+            @PathVariable String id,
+            @RequestBody NewPayLink asked,
+            @RequestHeader(name = Refusals.KEY, required = false) @Nullable String key,
+            Caller caller) {
+        Payments.Link link = platform.payments.payLink(
+                id,
+                Refusals.required("channel", asked.channel()),
+                Refusals.key(key).map(name -> new RequestKey(caller.actor().name(), name)));
         caller.acted(id, link.order().number() + " " + link.order().amount());
         return new PayLink(PaymentOrder.of(link.order()), link.page());
     }

@@ -6,6 +6,7 @@ import dev.shouyue.decision.Sentence;
 import dev.shouyue.payment.ChannelUnavailable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -27,6 +28,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Refusals {
+
+    /** The header in which callers name their requests. */
+    static final String KEY = "Idempotency-Key";
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refusal refusal) {
@@ -128,6 +132,14 @@ class Refusals {
             throw new Refusal.BadValue(field, "", Say.of("expected.value"), Say.of("missing", "field", field));
         }
         return value;
+    }
+
+    /** The caller's own name of a request, where it is given. */
+    static Optional<String> key(@Nullable String key) {
+        if (key != null && !PostingDesk.KEY.matcher(key).matches()) {
+            throw new Refusal.BadValue(KEY, "", Say.of("expected.key"), Say.of("key.bad"));
+        }
+        return Optional.ofNullable(key);
     }
 
     /** The size of a page must be from 1 to {@code largest}. */

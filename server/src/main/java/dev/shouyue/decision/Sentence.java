@@ -52,6 +52,11 @@ public record Sentence(String module, String key, List<Object> pairs) {
 
     /** What was kept, in {@code en} or {@code zh}; a text that is no sentence stands as it is. */
     public static String told(String text, String language) {
+        return read(text) instanceof Sentence sentence ? sentence.in(language) : text;
+    }
+
+    /** What was kept, to stand in a place of another sentence: a sentence again, or the text that it is. */
+    public static Object read(String text) {
         if (text.isEmpty() || text.charAt(0) != SIGN) {
             return text;
         }
@@ -60,10 +65,10 @@ public record Sentence(String module, String key, List<Object> pairs) {
         for (int i = 0; i < pairs.length; i++) {
             String part = parts[i + 1];
             boolean inner = !part.isEmpty() && part.charAt(0) == SIGN - 1;
-            pairs[i] = inner ? told(shifted(part, 1), language) : part;
+            pairs[i] = inner ? read(shifted(part, 1)) : part;
         }
         int colon = parts[0].indexOf(':');
-        return Words.in(parts[0].substring(0, colon), language).say(parts[0].substring(colon + 1), pairs);
+        return of(parts[0].substring(0, colon), parts[0].substring(colon + 1), pairs);
     }
 
     private static String shifted(String text, int by) {

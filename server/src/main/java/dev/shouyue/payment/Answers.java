@@ -233,8 +233,8 @@ final class Answers {
     /** What follows a debit that brought nothing, or whose money was taken back. */
     private void goOn(Tx tx, Order order, DebitFailure reason, String code, Instant now) throws SQLException {
         Scheme scheme = scheme(order);
-        Retries.Next next = channels.containsKey(order.channel())
-                ? Retries.after(order, reason, code, scheme, past(tx, order, now), now)
+        Retries.Next next = channels.get(order.channel()) instanceof DebitChannel channel
+                ? Retries.after(order, reason, code, scheme, past(tx, order, channel, now), now)
                 : new Retries.Next.People("SYSTEM");
         switch (next) {
             case Retries.Next.Again again -> {
@@ -271,15 +271,9 @@ final class Answers {
         }
     }
 
-    private Retries.Past past(Tx tx, Order order, Instant now) {
-        return tx.sql()
-                .sql("""
-                        select count(distinct try) filter (where reason = 'FUNDS' or order_no = ?) tried, min(sent_at) sent
-                          from payment.debit_order where borrower_id = ? and first_order = ?""")
-                .params(order.number(), order.key().borrowerId(), order.first())
-                .query((row, i) -> new Retries.Past(
-                        row.getInt("tried"), Order.moment(row, "sent").orElse(now), book.paydayOf(order.key())))
-                .single();
+    private Retries.Past past(Tx tx, Order order, DebitChannel channel, Instant now) {
+        List<Order> before = Orders.onAccount(tx, order.key(), order.first(), channel, order.agreement());
+        return Retries.Past.of(before, order.number(), book.paydayOf(order.key()), now);
     }
 
     private static void again(Tx tx, Order order, Retries.Next.Again again, Instant now) {

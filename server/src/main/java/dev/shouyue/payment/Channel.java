@@ -1,7 +1,9 @@
 package dev.shouyue.payment;
 
+import dev.shouyue.decision.Sentence;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A way on which money comes: a wallet, a bank. What a channel says is a {@link News}; it may say it twice, late and in any
@@ -25,7 +27,8 @@ public interface Channel extends AutoCloseable {
     default void collected(Arrival arrival) {}
 
     /**
-     * What the channel booked for us on a day of its own, as its statement says; empty while there is no statement of it.
+     * What the channel booked for us on a day of its own, as its statement says; empty while there is no statement of it, and
+     * when nothing happened on it.
      *
      * @throws ChannelUnavailable when it cannot be asked now
      */
@@ -41,11 +44,18 @@ public interface Channel extends AutoCloseable {
      * @param id the same however often it is delivered, such as the message id of a file
      * @param news in the order in which it is told; empty when it could not be read
      * @param trouble lines that could not be read, for people
+     * @param statements days of which it is a statement, or a part of one
      */
-    record Arrival(String id, List<News> news, List<String> trouble) {
+    record Arrival(String id, List<News> news, List<Sentence> trouble, Set<LocalDate> statements) {
         public Arrival {
             news = List.copyOf(news);
             trouble = List.copyOf(trouble);
+            statements = Set.copyOf(statements);
+        }
+
+        /** One that is no statement. */
+        public Arrival(String id, List<News> news, List<Sentence> trouble) {
+            this(id, news, trouble, Set.of());
         }
     }
 }

@@ -11,6 +11,11 @@ public interface DebitChannel extends Channel {
     /** The rules it goes by. */
     Scheme scheme();
 
+    /** What an agreement names that is debited: two agreements of the same account name the same. */
+    default String account(String agreement) {
+        return agreement;
+    }
+
     /** Tells the borrower, through the channel, what will be debited; where the scheme wants that. */
     default Result announce(Debit debit) {
         return new Result.Success("", debit.amount(), debit.dueOn().atStartOfDay());

@@ -67,6 +67,17 @@ public final class Mandates {
      * @throws Refused when the loan or the channel is not there, or a value is not what it should be
      */
     public Made create(Wish wish, String by) {
+        return create(wish, by, Optional.empty());
+    }
+
+    /**
+     * Keeps a consent that was given, or invites the borrower to give it; once for each key.
+     *
+     * @param key the author's own name of the request
+     * @throws Refused when the loan or the channel is not there, a value is not what it should be, or the key was used for
+     *     something else
+     */
+    public Made create(Wish wish, String by, Optional<String> key) {
         StoredLoan loan = book.find(wish.loan()).orElseThrow(() -> Refuse.unknown("loan", wish.loan()));
         if (!(channels.get(wish.channel()) instanceof DebitChannel channel)) {
             throw Refuse.bad("channel", wish.channel(), "noChannel", "names", String.join(", ", channels.keySet()));
@@ -89,25 +100,47 @@ public final class Mandates {
             throw Refuse.bad("agreement", "", "noAgreement", "channel", wish.channel());
         }
         LocalDateTime here = LocalDateTime.ofInstant(now, book.zoneOf(loan));
-        Mandate made = Tx.in(database, tx -> insert(tx, wish, loan, given, here, now, by));
+        Optional<RequestKey> request = key.map(name -> new RequestKey(by, name));
+        Mandate made = Tx.in(database, tx -> {
+            String fresh = number(tx);
+            String number = Requests.number(tx, request, loan.key().borrowerId(), fresh, "mandate\n" + wish, now);
+            return number.equals(fresh)
+                    ? insert(tx, number, wish, loan, given, here, now, by)
+                    : find(tx.sql(), number).orElseThrow();
+        });
         Optional<String> page = !given && channel instanceof WebChannel web
-                ? Optional.of(web.invite(new WebChannel.Invitation(
+                ? Optional.of(Requests.page(
+                        database,
+                        request,
+                        made.key().borrowerId(),
                         made.number(),
-                        Long.toString(made.key().borrowerId()),
-                        made.mostEach(),
-                        made.from(),
-                        made.until())))
+                        () -> web.invite(new WebChannel.Invitation(
+                                made.number(),
+                                Long.toString(made.key().borrowerId()),
+                                made.mostEach(),
+                                made.from(),
+                                made.until()))))
                 : Optional.empty();
         return new Made(made, page);
     }
 
-    private static Mandate insert(
-            Tx tx, Wish wish, StoredLoan loan, boolean given, LocalDateTime here, Instant now, String by) {
-        String number = "MD%014d"
+    private static String number(Tx tx) {
+        return "MD%014d"
                 .formatted(tx.sql()
                         .sql("select nextval('payment.number')")
                         .query(Long.class)
                         .single());
+    }
+
+    private static Mandate insert(
+            Tx tx,
+            String number,
+            Wish wish,
+            StoredLoan loan,
+            boolean given,
+            LocalDateTime here,
+            Instant now,
+            String by) {
         return tx.sql()
                 .sql("""
                         insert into payment.mandate (borrower_id, mandate, loan_id, loan, channel, agreement, currency,
@@ -135,8 +168,11 @@ public final class Mandates {
     }
 
     public Optional<Mandate> find(String number) {
-        return JdbcClient.create(database)
-                .sql("select * from payment.mandate where mandate = ?")
+        return find(JdbcClient.create(database), number);
+    }
+
+    private static Optional<Mandate> find(JdbcClient sql, String number) {
+        return sql.sql("select * from payment.mandate where mandate = ?")
                 .param(number)
                 .query(Mandate::read)
                 .optional();

@@ -1,5 +1,6 @@
 package dev.shouyue.payment;
 
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.event.Outbox;
 import dev.shouyue.payment.WorkItems.Kind;
 import dev.shouyue.storage.Tx;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -20,6 +22,8 @@ final class NewsDesk {
     private static final Logger LOG = LoggerFactory.getLogger(NewsDesk.class);
 
     private static final int TOGETHER = 100;
+    /** So many lines that could not be read are told; there are as many sentences for it. */
+    private static final int SHOWN = 3;
 
     private final DataSource database;
     private final Map<String, Channel> channels;
@@ -107,26 +111,24 @@ final class NewsDesk {
                             arrival.trouble().size(),
                             now.atOffset(ZoneOffset.UTC))
                     .update();
+            arrival.statements().forEach(day -> Reconciliation.arrived(tx, channel.name(), day, now));
             if (!arrival.trouble().isEmpty()) {
-                String first =
-                        String.join("; ", arrival.trouble().stream().limit(5).toList());
                 WorkItems.open(
-                        tx,
-                        now,
-                        Kind.FILE,
-                        channel.name() + "/" + arrival.id(),
-                        channel.name(),
-                        "",
-                        Say.of(
-                                "item.file",
-                                "id",
-                                arrival.id(),
-                                "n",
-                                arrival.trouble().size(),
-                                "lines",
-                                first));
+                        tx, now, Kind.FILE, channel.name() + "/" + arrival.id(), channel.name(), "", trouble(arrival));
             }
         });
+    }
+
+    /** What could not be read of a file: the first lines of it. */
+    private static Sentence trouble(Channel.Arrival arrival) {
+        List<Sentence> lines = arrival.trouble();
+        int shown = Math.min(lines.size(), SHOWN);
+        List<Object> pairs = new ArrayList<>(List.of("id", arrival.id(), "n", lines.size()));
+        for (int i = 0; i < shown; i++) {
+            pairs.add("line" + (i + 1));
+            pairs.add(lines.get(i));
+        }
+        return Say.of("item.file." + shown, pairs.toArray());
     }
 
     /** Takes one piece of news in. */

@@ -1,5 +1,6 @@
 package dev.shouyue.payment;
 
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.servicing.LoanKey;
@@ -177,7 +178,18 @@ public record Order(
                 Long.toString(key.borrowerId()),
                 amount,
                 dueOn,
-                installment.isPresent() ? dueOn + " installment " + installment.getAsInt() : dueOn + " payment");
+                subject().in(language()));
+    }
+
+    private Sentence subject() {
+        return installment.isPresent()
+                ? Say.of("debit.installment", "due", dueOn, "number", installment.getAsInt())
+                : Say.of("debit.payment", "due", dueOn);
+    }
+
+    /** The language in which the borrower's wallet or bank names it: that of the country whose time counts for the borrower. */
+    private String language() {
+        return zone.getId().equals("Asia/Shanghai") ? "zh" : "en";
     }
 
     /** Civil time for the borrower. */

@@ -193,6 +193,21 @@ public final class Orders {
                 == 1;
     }
 
+    /** The orders for the same money that asked for it from the account of an agreement, under whatever consent. */
+    static List<Order> onAccount(Tx tx, LoanKey loan, String first, DebitChannel channel, String agreement) {
+        String account = channel.account(agreement);
+        return tx
+                .sql()
+                .sql("select " + Order.COLUMNS + " from payment.debit_order o"
+                        + " where o.borrower_id = ? and o.first_order = ? and o.channel = ? order by o.try, o.part")
+                .params(loan.borrowerId(), first, channel.name())
+                .query(Order::read)
+                .list()
+                .stream()
+                .filter(order -> channel.account(order.agreement()).equals(account))
+                .toList();
+    }
+
     /** What orders of a loan other than {@code but} ask for that may still come, or came and is not in the book yet. */
     static long underway(Tx tx, LoanKey loan, String but) {
         return onTheirWay(tx, loan, but, List.of("PLANNED", "ANNOUNCED", "SENT", "UNKNOWN"));

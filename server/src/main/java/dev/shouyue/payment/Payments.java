@@ -146,12 +146,18 @@ public final class Payments implements AutoCloseable {
         return newsDesk.hear(web, notice);
     }
 
+    /** A page on which the borrower pays what is owed now, by hand; another one each time. */
+    public Link payLink(String loan, String channel) {
+        return payLink(loan, channel, Optional.empty());
+    }
+
     /**
      * A page on which the borrower pays what is owed now, by hand.
      *
-     * @throws Refused when nothing is owed, or the channel has no such page
+     * @param request the author's own name of it; asked again under it, the same page is answered
+     * @throws Refused when nothing is owed, the channel has no such page, or the name was used for something else
      */
-    public Link payLink(String loan, String channel) {
+    public Link payLink(String loan, String channel, Optional<RequestKey> request) {
         StoredLoan stored = book.find(loan).orElseThrow(() -> Refuse.unknown("loan", loan));
         if (!(channels.get(channel) instanceof WebChannel web)) {
             throw Refuse.bad("channel", channel, "noChannel", "names", String.join(", ", channels.keySet()));
@@ -162,11 +168,16 @@ public final class Payments implements AutoCloseable {
         long owed = Positions.on(stored.terms(), stored.facts(), book.policyOf(stored), today)
                 .owed();
         Order order = Tx.in(database, tx -> {
+            String number = Orders.number(tx, today);
+            String made = Requests.number(
+                    tx, request, stored.key().borrowerId(), number, "link\n" + loan + '\n' + channel, now);
+            if (!made.equals(number)) {
+                return Orders.lock(tx, made).orElseThrow();
+            }
             long left = owed - Orders.mayHaveCome(tx, stored.key(), "");
             if (left <= 0) {
                 throw Refuse.contradiction("loan", loan, "nothingOwed");
             }
-            String number = Orders.number(tx, today);
             Order offered = new Order(
                     stored.key(),
                     number,
@@ -200,7 +211,10 @@ public final class Payments implements AutoCloseable {
             Orders.add(tx, offered);
             return offered;
         });
-        return new Link(order, web.payLink(order.debit()));
+        return new Link(
+                order,
+                Requests.page(
+                        database, request, order.key().borrowerId(), order.number(), () -> web.payLink(order.debit())));
     }
 
     /** A page to pay on, and the order that it is for. */

@@ -12,12 +12,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -78,26 +81,68 @@ final class PlanDesk {
                 .mapToInt(channel -> Plans.horizon(((DebitChannel) channel).scheme()))
                 .max()
                 .orElse(0);
-        List<StoredLoan> due =
-                book.due(mandates.keySet(), day.minusDays(Plans.MADE_UP_FOR + 1L), day.plusDays(farthest + 1L));
-        Map<LoanKey, List<Plans.Planned>> planned = planned(
-                JdbcClient.create(database), due.stream().map(StoredLoan::key).toList());
+        List<StoredLoan> due = due(mandates, day, day.plusDays(farthest + 1L));
+        Map<LoanKey, Plans.Before> before = before(
+                JdbcClient.create(database),
+                due.stream()
+                        .map(loan -> Objects.requireNonNull(mandates.get(loan.key())))
+                        .toList());
         AtomicInteger made = new AtomicInteger();
         List<StoredLoan> open = due.stream()
-                .filter(loan ->
-                        mayGetOrders(loan, mandates.get(loan.key()), planned.getOrDefault(loan.key(), List.of()), now))
+                .filter(loan -> mayGetOrders(
+                        loan, mandates.get(loan.key()), before.getOrDefault(loan.key(), Plans.Before.NONE), now))
                 .toList();
         Hands.each(open, loan -> {
             Mandate mandate = Objects.requireNonNull(mandates.get(loan.key()));
             if (channels.get(mandate.channel()) instanceof DebitChannel channel) {
-                made.addAndGet(Tx.in(database, tx -> plan(tx, loan, mandate, channel.scheme(), now)));
+                made.addAndGet(Tx.in(database, tx -> plan(tx, loan, mandate, channel, now)));
             }
         });
         return made.get();
     }
 
+    /** Loans of which something falls due, and those whose borrower consented anew after debits had failed. */
+    private List<StoredLoan> due(Map<LoanKey, Mandate> mandates, LocalDate day, LocalDate last) {
+        List<StoredLoan> due =
+                new ArrayList<>(book.due(mandates.keySet(), day.minusDays(Plans.MADE_UP_FOR + 1L), last));
+        Set<LoanKey> renewed = renewed(mandates);
+        due.forEach(loan -> renewed.remove(loan.key()));
+        if (!renewed.isEmpty()) {
+            due.addAll(book.due(renewed, LocalDate.EPOCH, day));
+        }
+        return due;
+    }
+
+    private Set<LoanKey> renewed(Map<LoanKey, Mandate> mandates) {
+        Set<LoanKey> renewed = new HashSet<>();
+        keys(JdbcClient.create(database), """
+                        select k.borrower_id, k.loan_id from k
+                         where exists (select 1 from payment.mandate m where m.borrower_id = k.borrower_id
+                                          and m.loan_id = k.loan_id and m.mandate <> k.mandate)
+                           and exists (select 1 from payment.debit_order o where o.borrower_id = k.borrower_id
+                                          and o.loan_id = k.loan_id and o.kind = 'DEBIT' and o.mandate <> k.mandate
+                                          and o.state in ('FAILED', 'CANCELLED', 'RETURNED')
+                                          and not exists (select 1 from payment.debit_order n
+                                                           where n.borrower_id = o.borrower_id and n.loan_id = o.loan_id
+                                                             and n.mandate = k.mandate and n.installment = o.installment
+                                                             and n.due_on = o.due_on))""", mandates.values()).query(row -> {
+            renewed.add(new LoanKey(row.getLong(1), row.getLong(2)));
+        });
+        return renewed;
+    }
+
+    /** A query on loans and the number of the newest consent of each: {@code k}. */
+    private static JdbcClient.StatementSpec keys(JdbcClient sql, String query, Collection<Mandate> mandates) {
+        return sql.sql("with k as (select * from unnest(?::bigint[], ?::bigint[], ?::text[])"
+                        + " k(borrower_id, loan_id, mandate)) " + query)
+                .params(
+                        mandates.stream().map(each -> each.key().borrowerId()).toArray(Long[]::new),
+                        mandates.stream().map(each -> each.key().loanId()).toArray(Long[]::new),
+                        mandates.stream().map(Mandate::number).toArray(String[]::new));
+    }
+
     /** Most loans have their orders already: no transaction is made for them. */
-    private boolean mayGetOrders(StoredLoan loan, @Nullable Mandate mandate, List<Plans.Planned> planned, Instant now) {
+    private boolean mayGetOrders(StoredLoan loan, @Nullable Mandate mandate, Plans.Before before, Instant now) {
         return mandate != null
                 && channels.get(mandate.channel()) instanceof DebitChannel channel
                 && !Plans.of(
@@ -109,31 +154,49 @@ final class PlanDesk {
                                 now,
                                 0,
                                 Long.MAX_VALUE,
-                                planned)
+                                before)
                         .isEmpty();
     }
 
-    /** The installments of loans that have their orders. */
-    private static Map<LoanKey, List<Plans.Planned>> planned(JdbcClient sql, List<LoanKey> loans) {
-        Map<LoanKey, List<Plans.Planned>> planned = new HashMap<>();
-        sql.sql("""
-                        select distinct o.borrower_id, o.loan_id, o.installment, o.due_on
-                          from unnest(?::bigint[], ?::bigint[]) k(borrower_id, loan_id)
+    /**
+     * The installments of loans that have their orders. Those that an order for a later installment asks for as well have them
+     * too; those whose orders ended under an earlier consent and brought less than they asked for have none that stand.
+     */
+    private static Map<LoanKey, Plans.Before> before(JdbcClient sql, Collection<Mandate> mandates) {
+        Map<LoanKey, Plans.Before> before = new HashMap<>();
+        keys(sql, """
+                        select o.borrower_id, o.loan_id, o.installment, o.due_on,
+                               bool_or(o.state in ('PLANNED', 'ANNOUNCED', 'SENT', 'UNKNOWN') or o.mandate = k.mandate)
+                                 or coalesce(sum(o.amount) filter (where o.try = 1), 0)
+                                    <= coalesce(sum(o.paid_amount) filter (where o.state = 'SUCCEEDED'), 0)
+                                 or exists (select 1 from payment.debit_order n
+                                             where n.borrower_id = o.borrower_id and n.loan_id = o.loan_id
+                                               and n.mandate = k.mandate and not n.designated and n.due_on > o.due_on) stands,
+                               (array_agg(o.first_order order by o.try desc, o.order_no))[1] first_order, max(o.try) tries
+                          from k
                           join payment.debit_order o on o.borrower_id = k.borrower_id and o.loan_id = k.loan_id
-                         where o.kind = 'DEBIT' and o.installment is not null""")
-                .params(
-                        loans.stream().map(LoanKey::borrowerId).toArray(Long[]::new),
-                        loans.stream().map(LoanKey::loanId).toArray(Long[]::new))
-                .query(row -> {
-                    planned.computeIfAbsent(new LoanKey(row.getLong(1), row.getLong(2)), none -> new ArrayList<>())
-                            .add(new Plans.Planned(row.getInt(3), row.getObject(4, LocalDate.class)));
-                });
-        return planned;
+                         where o.kind = 'DEBIT' and o.installment is not null
+                         group by o.borrower_id, o.loan_id, k.mandate, o.installment, o.due_on""", mandates).query(row -> {
+            Plans.Before of = before.computeIfAbsent(
+                    new LoanKey(row.getLong(1), row.getLong(2)),
+                    none -> new Plans.Before(new ArrayList<>(), new ArrayList<>()));
+            int installment = row.getInt(3);
+            LocalDate dueOn = row.getObject(4, LocalDate.class);
+            if (row.getBoolean("stands")) {
+                of.planned().add(new Plans.Planned(installment, dueOn));
+            } else {
+                of.lapsed()
+                        .add(new Plans.Lapsed(installment, dueOn, row.getString("first_order"), row.getInt("tries")));
+            }
+        });
+        return before;
     }
 
-    private int plan(Tx tx, StoredLoan loan, Mandate mandate, Scheme scheme, Instant now) {
+    private int plan(Tx tx, StoredLoan loan, Mandate mandate, DebitChannel channel, Instant now) {
+        lock(tx, loan.key());
         ZoneId zone = book.zoneOf(loan);
-        List<Plans.Planned> planned = planned(tx.sql(), List.of(loan.key())).getOrDefault(loan.key(), List.of());
+        Scheme scheme = channel.scheme();
+        Plans.Before before = before(tx.sql(), List.of(mandate)).getOrDefault(loan.key(), Plans.Before.NONE);
         long left = mandate.mostInAll()
                 .map(most -> most.minor() - used(tx, mandate))
                 .orElse(Long.MAX_VALUE);
@@ -147,7 +210,10 @@ final class PlanDesk {
                 now,
                 Orders.underway(tx, loan.key(), ""),
                 Math.max(left, 0),
-                planned)) {
+                before)) {
+            if (plan.after().isPresent() && !mayFollow(tx, loan, plan.after().get(), mandate, channel, now)) {
+                continue;
+            }
             for (int part = 1; part <= plan.parts().size(); part++) {
                 Order order = order(
                         tx, loan, mandate, zone, plan, part, !scheme.notice().isZero(), now);
@@ -178,6 +244,25 @@ final class PlanDesk {
             }
         }
         return made;
+    }
+
+    /** Loans are planned one after the other, whichever consent was the newest when a process looked. */
+    private static void lock(Tx tx, LoanKey loan) {
+        tx.sql()
+                .sql("""
+                        select mandate from payment.mandate where borrower_id = ? and loan_id = ?
+                         order by mandate for update""")
+                .params(loan.borrowerId(), loan.loanId())
+                .query(String.class)
+                .list();
+    }
+
+    /** A new consent for the account that had not enough money gives no more debits of it than the scheme allows. */
+    private static boolean mayFollow(
+            Tx tx, StoredLoan loan, Plans.Lapsed lapsed, Mandate mandate, DebitChannel channel, Instant now) {
+        List<Order> asked = Orders.onAccount(tx, loan.key(), lapsed.first(), channel, mandate.agreement());
+        Retries.Past past = Retries.Past.of(asked, "", OptionalInt.empty(), now);
+        return past.tried() == 0 || Retries.isWithin(channel.scheme(), past, now);
     }
 
     /** What the debits under a consent brought, and may still bring. */
@@ -214,8 +299,8 @@ final class PlanDesk {
                 new Money(plan.parts().get(part - 1), loan.terms().currency()),
                 plan.dueOn(),
                 zone,
-                number,
-                1,
+                plan.after().map(Plans.Lapsed::first).orElse(number),
+                plan.after().map(Plans.Lapsed::tries).orElse(0) + 1,
                 part,
                 Order.State.PLANNED,
                 Optional.of(notice ? plan.announceAt() : plan.sendAt()),

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Which orders a loan gets, by where it stands and what was agreed. Pure. */
 final class Plans {
@@ -29,6 +32,7 @@ final class Plans {
      * @param unplanned what the limits of the consent do not let be asked for
      * @param announceAt when the borrower is told; the same as {@code sendAt} where the scheme wants no notice
      * @param ourFault whether it comes after the due date because of us
+     * @param after the orders under an earlier consent that it follows; empty when it is the first for its installment
      */
     record Plan(
             int installment,
@@ -38,7 +42,8 @@ final class Plans {
             long unplanned,
             Instant announceAt,
             Instant sendAt,
-            boolean ourFault) {}
+            boolean ourFault,
+            Optional<Lapsed> after) {}
 
     /** How many days before a due date its orders are made: for the notice, and for days that the scheme leaves out. */
     static int horizon(Scheme scheme) {
@@ -49,7 +54,7 @@ final class Plans {
     /**
      * @param underway what other orders of the loan ask for
      * @param leftInAll what the consent lets be asked for over all its debits
-     * @param planned installments (by number and due date) that have their orders
+     * @param before the orders that the loan has had
      */
     static List<Plan> of(
             StoredLoan loan,
@@ -60,20 +65,29 @@ final class Plans {
             Instant now,
             long underway,
             long leftInAll,
-            List<Planned> planned) {
+            Before before) {
         Hours hours = new Hours(scheme, zone);
         LocalDate today = hours.dayOf(now);
         LocalDate last = today.plusDays(horizon(scheme));
         List<Plan> plans = new ArrayList<>();
         long asked = underway;
         long left = leftInAll;
-        for (InstallmentPosition row :
-                Positions.on(loan.terms(), loan.facts(), policy, today).installments()) {
-            boolean near = !row.due().isAfter(last) && !row.due().isBefore(today.minusDays(MADE_UP_FOR));
-            if (!near
-                    || row.outstanding() <= 0
-                    || row.due().isBefore(mandate.from())
-                    || planned.contains(new Planned(row.number(), row.due()))) {
+        List<InstallmentPosition> rows =
+                Positions.on(loan.terms(), loan.facts(), policy, today).installments();
+        OptionalInt latest = rows.stream()
+                .filter(row -> row.outstanding() > 0 && !row.due().isAfter(today))
+                .filter(row -> before.lapsed(row).isPresent())
+                .mapToInt(InstallmentPosition::number)
+                .max();
+        for (InstallmentPosition row : rows) {
+            Optional<Lapsed> lapsed = before.lapsed(row);
+            boolean overdue = lapsed.isPresent() && !row.due().isAfter(today);
+            boolean near = !row.due().isAfter(last)
+                    && !row.due().isBefore(today.minusDays(MADE_UP_FOR))
+                    && !row.due().isBefore(mandate.from());
+            // what is overdue under an earlier consent is one debit, that of its latest installment
+            boolean wantsOrders = overdue ? latest.equals(OptionalInt.of(row.number())) : near;
+            if (!wantsOrders || row.outstanding() <= 0 || before.stands(row)) {
                 continue;
             }
             LocalDate at = row.due().isBefore(today) ? today : row.due();
@@ -86,7 +100,8 @@ final class Plans {
             Instant announce = wanted.minus(scheme.notice());
             Instant announceAt = announce.isBefore(now) ? now : announce;
             Instant earliest = announceAt.plus(scheme.notice());
-            Instant sendAt = hours.openFrom(earliest.isAfter(wanted) ? earliest : wanted);
+            Instant agreed = overdue ? mandate.from().atStartOfDay(zone).toInstant() : wanted;
+            Instant sendAt = hours.openFrom(latest(earliest, wanted, agreed));
             boolean agreedInTime = mandate.consentedAt()
                     .map(when -> !when.plus(scheme.notice()).toLocalDate().isAfter(row.due()))
                     .orElse(false);
@@ -103,15 +118,46 @@ final class Plans {
                     owed - sum,
                     announceAt,
                     sendAt,
-                    agreedInTime && hours.dayOf(sendAt).isAfter(row.due())));
+                    agreedInTime && hours.dayOf(sendAt).isAfter(row.due()),
+                    lapsed));
             asked += sum;
             left -= sum;
         }
         return plans;
     }
 
+    private static Instant latest(Instant first, Instant... more) {
+        return Arrays.stream(more).reduce(first, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
     /** An installment that has its orders. */
     record Planned(int installment, LocalDate dueOn) {}
+
+    /**
+     * An installment whose orders under earlier consents have ended without all of its money, and that was not asked for under
+     * the one that stands.
+     *
+     * @param first number of the first of them
+     * @param tries so often they asked
+     */
+    record Lapsed(int installment, LocalDate dueOn, String first, int tries) {}
+
+    /** The orders that a loan has had, by installment (its number and due date). */
+    record Before(List<Planned> planned, List<Lapsed> lapsed) {
+
+        static final Before NONE = new Before(List.of(), List.of());
+
+        private boolean stands(InstallmentPosition row) {
+            return planned.contains(new Planned(row.number(), row.due()));
+        }
+
+        private Optional<Lapsed> lapsed(InstallmentPosition row) {
+            return lapsed.stream()
+                    .filter(each ->
+                            each.installment() == row.number() && each.dueOn().equals(row.due()))
+                    .findFirst();
+        }
+    }
 
     private static long own(Position then, int number) {
         return then.installments().stream()

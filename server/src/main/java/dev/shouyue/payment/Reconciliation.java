@@ -2,6 +2,7 @@ package dev.shouyue.payment;
 
 import dev.shouyue.event.Outbox;
 import dev.shouyue.kernel.money.Money;
+import dev.shouyue.payment.WorkItems.Kind;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.LoanKey;
 import dev.shouyue.storage.Tx;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -34,7 +36,12 @@ public final class Reconciliation {
     private static final int BACK = 7;
     private static final int TOGETHER = 500;
     private static final Duration AGAIN_AFTER = Duration.ofHours(6);
-    /** A booking that is missing on the statement may be on the next one; people look after so many days. */
+    /** What was paid before is looked for on statements no more. */
+    private static final int LONGEST_BACK = 92;
+    /**
+     * A booking that is missing on the statement may be on the next one, and a statement may be late; people look after so many
+     * days.
+     */
     private static final Duration PATIENCE = Duration.ofDays(3);
 
     private final DataSource database;
@@ -169,14 +176,28 @@ public final class Reconciliation {
         return done;
     }
 
-    /** The last days, and those before of which something is open still. */
+    /**
+     * The last days, and those before of which something is open still, a statement came, or money moved since the last one that
+     * was looked at.
+     */
     private List<LocalDate> days(String channel, LocalDate today) {
         LocalDate first = today.minusDays(BACK);
         List<LocalDate> days = new ArrayList<>(JdbcClient.create(database)
                 .sql("""
-                        select distinct day from payment.finding where channel = ? and state = 'OPEN' and day < ?
-                         order by day""")
-                .params(channel, first)
+                        select day from payment.finding where channel = :channel and state = 'OPEN' and day < :first
+                        union
+                        select day from payment.statement_arrived where channel = :channel and day < :first
+                        union
+                        select right(subject, 10)::date from payment.work_item
+                         where kind = 'STATEMENT' and channel = :channel and state = 'OPEN' and right(subject, 10)::date < :first
+                        union
+                        select paid_at::date from payment.debit_order
+                         where channel = :channel and paid_at < :first and paid_at >= greatest(:longest, (
+                           select max(day) + 1 from payment.reconciliation where channel = :channel))
+                         order by 1""")
+                .param("channel", channel)
+                .param("first", first)
+                .param("longest", today.minusDays(LONGEST_BACK))
                 .query(LocalDate.class)
                 .list());
         first.datesUntil(today.plusDays(1)).forEach(days::add);
@@ -187,23 +208,34 @@ public final class Reconciliation {
         return JdbcClient.create(database)
                 .sql("""
                         select not exists (select 1 from payment.reconciliation where channel = ? and day = ?)
+                            or exists (select 1 from payment.statement_arrived where channel = ? and day = ?)
                             or exists (select 1 from payment.reconciliation r join payment.finding f using (channel, day)
                                         where channel = ? and day = ? and f.state = 'OPEN' and r.run_at < ?)""")
-                .params(channel, day, channel, day, now.minus(AGAIN_AFTER).atOffset(ZoneOffset.UTC))
+                .params(
+                        channel,
+                        day,
+                        channel,
+                        day,
+                        channel,
+                        day,
+                        now.minus(AGAIN_AFTER).atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)
                 .single();
     }
 
     /** Looks at one day; whether there is a statement of it. */
     boolean reconcile(Channel channel, LocalDate day, Instant now) {
+        Optional<OffsetDateTime> arrived = arrived(channel.name(), day);
         List<StatementLine> lines;
         try {
             lines = channel.statement(day);
         } catch (ChannelUnavailable e) {
             LOG.warn("no statement of {} for {} now: {}", channel.name(), day, e.getMessage());
+            missing(channel.name(), day, false, now);
             return false;
         }
         if (lines.isEmpty()) {
+            missing(channel.name(), day, true, now);
             return false;
         }
         int matched = 0;
@@ -227,9 +259,69 @@ public final class Reconciliation {
                     .params(channel.name(), day, lines.size(), same, now.atOffset(ZoneOffset.UTC))
                     .update();
             StatementSums.keep(tx, channel.name(), day, lines);
+            WorkItems.settled(tx, now, Kind.STATEMENT, subject(channel.name(), day), "the statement came");
+            // a further page that came meanwhile is compared the next time
+            arrived.ifPresent(at -> tx.sql()
+                    .sql("delete from payment.statement_arrived where channel = ? and day = ? and arrived_at = ?")
+                    .params(channel.name(), day, at)
+                    .update());
         });
         outbox.committed();
         return true;
+    }
+
+    private static String subject(String channel, LocalDate day) {
+        return channel + "/" + day;
+    }
+
+    /** Keeps that a statement of a day came, or a further page of one: the day is to be compared, again if it was before. */
+    static void arrived(Tx tx, String channel, LocalDate day, Instant now) {
+        tx.sql().sql("""
+                        insert into payment.statement_arrived (channel, day, arrived_at) values (?, ?, ?)
+                        on conflict (channel, day) do update set arrived_at = excluded.arrived_at""").params(channel, day, now.atOffset(ZoneOffset.UTC)).update();
+    }
+
+    private Optional<OffsetDateTime> arrived(String channel, LocalDate day) {
+        return JdbcClient.create(database)
+                .sql("select arrived_at from payment.statement_arrived where channel = ? and day = ?")
+                .params(channel, day)
+                .query(OffsetDateTime.class)
+                .optional();
+    }
+
+    /**
+     * Tells people of a statement that has not come for too long. A day of which there is none, and of which we know no money,
+     * may be one on which nothing happened.
+     */
+    private void missing(String channel, LocalDate day, boolean mayBeQuiet, Instant now) {
+        Instant late = day.atStartOfDay().toInstant(ZoneOffset.UTC).plus(PATIENCE);
+        if (now.isBefore(late) || mayBeQuiet && !moneyMoved(channel, day)) {
+            return;
+        }
+        Tx.run(
+                database,
+                tx -> WorkItems.openOnce(
+                        tx,
+                        now,
+                        Kind.STATEMENT,
+                        subject(channel, day),
+                        channel,
+                        Say.of("item.statement", "day", day, "channel", channel)));
+    }
+
+    private boolean moneyMoved(String channel, LocalDate day) {
+        return JdbcClient.create(database)
+                .sql("""
+                        select exists (select 1 from payment.debit_order
+                                        where channel = :channel and paid_at >= :day::date and paid_at < :day::date + 1)
+                            or exists (select 1 from payment.refund where channel = :channel
+                                          and refunded_at >= :day::date and refunded_at < :day::date + 1 and called_at is not null)
+                            or exists (select 1 from payment.receipt
+                                        where channel = :channel and at >= :day::date and at < :day::date + 1)""")
+                .param("channel", channel)
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
     }
 
     private static Findings findings(Tx tx, Channel channel, LocalDate day, Instant now) {

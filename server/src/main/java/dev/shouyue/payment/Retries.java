@@ -6,9 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What follows a debit that brought nothing (domain sheet, section 9). Pure. */
 final class Retries {
@@ -57,11 +61,45 @@ final class Retries {
     }
 
     /**
-     * @param tried how many orders of this money failed for want of funds, this one included
-     * @param firstSent when the first of them was sent
+     * @param tried how many orders of this money, on this account, failed for want of funds, this one included
+     * @param asked how often it was asked for under this consent
+     * @param firstSent when it was first asked for on this account
      * @param payday day of the month
      */
-    record Past(int tried, Instant firstSent, OptionalInt payday) {}
+    record Past(int tried, int asked, Instant firstSent, OptionalInt payday) {
+
+        /**
+         * @param orders those for this money on this account
+         * @param failed number of the one that failed now; empty when none did
+         */
+        static Past of(List<Order> orders, String failed, OptionalInt payday, Instant now) {
+            Set<String> consent = orders.stream()
+                    .filter(order -> order.number().equals(failed))
+                    .map(Order::mandate)
+                    .collect(Collectors.toSet());
+            return new Past(
+                    tries(
+                            orders,
+                            order -> order.number().equals(failed)
+                                    || order.failure()
+                                            .map(failure -> failure.reason() == DebitFailure.FUNDS)
+                                            .orElse(false)),
+                    tries(orders, order -> consent.contains(order.mandate())),
+                    orders.stream()
+                            .flatMap(order -> order.sentAt().stream())
+                            .min(Comparator.naturalOrder())
+                            .orElse(now),
+                    payday);
+        }
+
+        private static int tries(List<Order> orders, Predicate<Order> of) {
+            return (int) orders.stream()
+                    .filter(of)
+                    .mapToInt(Order::tryNumber)
+                    .distinct()
+                    .count();
+        }
+    }
 
     static Next after(Order order, DebitFailure reason, String code, Scheme scheme, Past past, Instant now) {
         Hours hours = new Hours(scheme, order.zone());
@@ -70,7 +108,7 @@ final class Retries {
             case ACCOUNT -> new Next.People("ACCOUNT");
             case MANDATE -> new Next.StopMandate();
             case LIMIT_OR_DATE -> {
-                if (order.tryNumber() >= OUR_FAULT_TRIES) {
+                if (past.asked() >= OUR_FAULT_TRIES) {
                     yield new Next.People("LIMIT_OR_DATE");
                 }
                 boolean split =
@@ -85,7 +123,7 @@ final class Retries {
                 yield new Next.Again(amounts, hours.openFrom(at), true);
             }
             case SYSTEM ->
-                order.tryNumber() >= OUR_FAULT_TRIES
+                past.asked() >= OUR_FAULT_TRIES
                         ? new Next.People("SYSTEM")
                         : new Next.Again(
                                 List.of(order.amount().minor()), hours.openFrom(now.plus(AFTER_A_SYSTEM_FAULT)), true);
@@ -95,11 +133,18 @@ final class Retries {
 
     private static Next funds(Order order, Scheme scheme, Past past, Instant now, Hours hours) {
         Instant at = hours.openFrom(betterMoment(order, past, now, hours));
-        Instant until =
-                past.firstSent().atZone(order.zone()).plus(scheme.retryWithin()).toInstant();
-        return past.tried() > scheme.retries() || at.isAfter(until)
-                ? new Next.People("FUNDS")
-                : new Next.Again(List.of(order.amount().minor()), at, false);
+        return isWithin(scheme, past, at)
+                ? new Next.Again(List.of(order.amount().minor()), at, false)
+                : new Next.People("FUNDS");
+    }
+
+    /** Whether the scheme allows one more debit of the account at {@code at}. */
+    static boolean isWithin(Scheme scheme, Past past, Instant at) {
+        Instant until = past.firstSent()
+                .atOffset(ZoneOffset.UTC)
+                .plus(scheme.retryWithin())
+                .toInstant();
+        return past.tried() <= scheme.retries() && !at.isAfter(until);
     }
 
     /** The evening of the same day for a first failure in the day; else the payday if it is near, or some days on. */

@@ -120,7 +120,7 @@ public final class Suspense {
         desk.post(new Entry.Waiting(entry, 0));
         Receipt now = find(channel, id).orElseThrow();
         if (now.state() == Receipt.State.OPEN) {
-            throw Refuse.contradiction("loan", loan, "loanRefuses", "why", Sentence.told(now.why(), "en"));
+            throw Refuse.contradiction("loan", loan, "loanRefuses", "why", Sentence.read(now.why()));
         }
         return now;
     }

@@ -54,7 +54,9 @@ public final class WorkItems {
         /** Part of a file could not be read. */
         FILE,
         /** Statement, order and book do not say the same. */
-        RECONCILIATION
+        RECONCILIATION,
+        /** The statement of a day has not come. */
+        STATEMENT
     }
 
     /** One of them; {@code told} says what happened and what to do. */
@@ -98,6 +100,18 @@ public final class WorkItems {
                         values (?, ?, ?, ?, ?, ?) on conflict (kind, subject) where state = 'OPEN' do nothing""")
                 .params(kind.name(), subject, channel, loan, told.kept(), now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Opens one, unless there is or was one for that subject. */
+    static void openOnce(Tx tx, Instant now, Kind kind, String subject, String channel, Sentence told) {
+        boolean known = tx.sql()
+                .sql("select exists (select 1 from payment.work_item where kind = ? and subject = ?)")
+                .params(kind.name(), subject)
+                .query(Boolean.class)
+                .single();
+        if (!known) {
+            open(tx, now, kind, subject, channel, "", told);
+        }
     }
 
     /** Closes one that settled itself; {@code how} for those who look back. */

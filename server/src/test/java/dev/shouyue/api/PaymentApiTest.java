@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -234,6 +235,61 @@ class PaymentApiTest {
         run("POST");
         assertThat(operations.get("/api/v1/payments/orders/" + order).text()).contains("\"SUCCEEDED\"");
         assertThat(facts("L5")).isEqualTo(1);
+    }
+
+    @Test
+    void a_page_to_pay_on_that_is_asked_for_again_under_the_same_key_is_the_same() {
+        String path = "/api/v1/loans/L6/pay-links";
+        Map<String, String> key = Map.of("Idempotency-Key", "link-1");
+        Answer first = finance.send("POST", path, Map.of("channel", "wallet"), key);
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        Answer again = finance.send("POST", path, Map.of("channel", "wallet"), key);
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(operations.get("/api/v1/payments/orders?loan=L6").json().path("items"))
+                .hasSize(1);
+        Answer other = finance.send("POST", "/api/v1/loans/L8/pay-links", Map.of("channel", "wallet"), key);
+        assertThat(other.status()).as(other.text()).isEqualTo(422);
+        assertThat(other.problem()).isEqualTo("key-reused");
+        assertThat(operations
+                        .send(
+                                "POST",
+                                "/api/v1/loans/L8/pay-links",
+                                Map.of("channel", "wallet"),
+                                Map.of("Idempotency-Key", "a b"))
+                        .status())
+                .isEqualTo(400);
+        Answer byAnother = operations.send("POST", "/api/v1/loans/L8/pay-links", Map.of("channel", "wallet"), key);
+        assertThat(byAnother.status()).as("a key is its caller's own").isEqualTo(201);
+    }
+
+    @Test
+    void a_consent_that_is_asked_for_again_under_the_same_key_is_the_same() throws InterruptedException {
+        Map<String, String> key = Map.of("Idempotency-Key", "consent-1");
+        Answer first = operations.send("POST", "/api/v1/mandates", mandate("L8", "1000.00"), key);
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        assertThat(operations
+                        .send("POST", "/api/v1/mandates", mandate("L8", "1000.00"), key)
+                        .text())
+                .isEqualTo(first.text());
+        Answer other = operations.send("POST", "/api/v1/mandates", mandate("L8", "999.00"), key);
+        assertThat(other.status()).as(other.text()).isEqualTo(422);
+        assertThat(other.problem()).isEqualTo("key-reused");
+        assertThat(operations.get("/api/v1/mandates?loan=L8").json().path("items"))
+                .hasSize(1);
+
+        Map<String, String> atOnce = Map.of("Idempotency-Key", "consent-2");
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            threads.add(Thread.ofVirtual()
+                    .start(() -> operations.send("POST", "/api/v1/mandates", mandate("L7", "1000.00"), atOnce)));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(operations.get("/api/v1/mandates?loan=L7").json().path("items"))
+                .hasSize(1);
     }
 
     @ParameterizedTest

@@ -151,6 +151,7 @@ class DesksTest {
         assertThat(desks.position("L0", DUE.plusDays(5)).dpd()).isZero();
         assertThat(desks.position("L0", DUE.plusDays(5)).penalty()).isZero();
         assertThat(hear("good " + desks.only("L0").number()).status()).isEqualTo(200);
+        desks.teller.writeStatement(DUE, List.of());
         desks.work();
         InstallmentPosition first =
                 desks.position("L0", DUE.plusDays(5)).installments().getFirst();
@@ -264,7 +265,7 @@ class DesksTest {
                 Money.cny("5060.00"),
                 LocalDateTime.of(2026, 3, 12, 9, 0));
         desks.at("2026-03-12T10:00:00");
-        desks.teller.files.add(new Channel.Arrival("F1", List.of(back), List.of("line 7: what is this?")));
+        desks.teller.files.add(new Channel.Arrival("F1", List.of(back), List.of(Say.of("why.noOrder", "order", "7"))));
         desks.payments.run(Payments.Desk.COLLECT);
         desks.teller.files.add(new Channel.Arrival("F1", List.of(back), List.of()));
         desks.teller.files.add(new Channel.Arrival("F2", List.of(back), List.of()));

@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,74 @@ class ReconciliationTest {
             assertThat(finding.subject()).isEqualTo(desks.only("L2").number());
         });
         assertThat(desks.only("L2").state()).isEqualTo(State.SUCCEEDED);
+    }
+
+    @Test
+    void a_statement_that_does_not_come_is_told_to_people_until_it_comes() {
+        desks.work();
+        desks.at("2026-03-12T12:00:00");
+        desks.payments.run(Payments.Desk.RECONCILE);
+        assertThat(desks.items()).as("it may still come").isEmpty();
+        for (String day : List.of("2026-03-13T12:00:00", "2026-03-13T18:00:00", "2026-03-25T12:00:00")) {
+            desks.at(day);
+            desks.payments.run(Payments.Desk.RECONCILE);
+            assertThat(desks.items()).singleElement().satisfies(item -> {
+                assertThat(item.kind()).isEqualTo(Kind.STATEMENT);
+                assertThat(item.subject()).isEqualTo("teller/2026-03-10");
+                assertThat(item.openedAt()).isEqualTo("2026-03-13T04:00:00Z");
+                assertThat(item.told("en"))
+                        .isEqualTo("The statement of 2026-03-10 of teller is missing: ask the channel for it");
+                assertThat(item.told("zh")).isEqualTo("缺少 teller 2026-03-10 的对账单，请向渠道索取");
+            });
+        }
+        desks.teller.writeStatement(DUE, List.of());
+        desks.payments.run(Payments.Desk.RECONCILE);
+        assertThat(desks.items()).isEmpty();
+        assertThat(desks.payments.reconciliation.days(9)).singleElement().satisfies(day -> {
+            assertThat(day.day()).isEqualTo(DUE);
+            assertThat(day.matched()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void a_statement_that_the_channel_does_not_give_is_missing_whatever_we_know_of_the_day() {
+        LocalDate quiet = LocalDate.of(2026, 3, 8);
+        desks.teller.unreadable.add(quiet);
+        desks.at("2026-03-12T12:00:00");
+        desks.payments.run(Payments.Desk.RECONCILE);
+        assertThat(desks.items()).extracting(WorkItems.Item::subject).containsExactly("teller/2026-03-08");
+        desks.payments.workItems.done(desks.items().getFirst().id(), "tester", "that day is lost");
+        desks.payments.run(Payments.Desk.RECONCILE);
+        assertThat(desks.items()).as("people said that it is done").isEmpty();
+    }
+
+    @Test
+    void a_day_of_money_that_nobody_looked_at_in_time_is_looked_at_later() {
+        desks.work();
+        desks.at("2026-04-20T12:00:00");
+        desks.payments.run(Payments.Desk.RECONCILE);
+        assertThat(desks.items()).extracting(WorkItems.Item::subject).contains("teller/2026-03-10");
+    }
+
+    @Test
+    void a_further_page_of_a_day_that_was_compared_is_compared_as_well() {
+        desks.work();
+        reconciled(List.of());
+        List<StatementLine> lines = new ArrayList<>(desks.teller.statements.get(DUE));
+        lines.add(Teller.line("M-stranger", "NOTOURS", Money.cny("12.00"), LocalDateTime.of(2026, 3, 10, 10, 0)));
+        desks.teller.statements.put(DUE, lines);
+        desks.teller.files.add(new Channel.Arrival("page-2", List.of(), List.of(), Set.of(DUE)));
+        desks.at("2026-04-20T10:00:00");
+        desks.payments.run(Payments.Desk.COLLECT);
+        desks.payments.run(Payments.Desk.RECONCILE);
+
+        assertThat(desks.payments.reconciliation.days(9)).singleElement().satisfies(day -> {
+            assertThat(day.lines()).isEqualTo(4);
+            assertThat(day.matched()).isEqualTo(3);
+        });
+        assertThat(findings()).extracting(Finding::category).containsExactly(Category.MISSING_HERE);
+        assertThat(desks.number("select count(*) from payment.statement_arrived"))
+                .isZero();
     }
 
     private void reconciled(List<String> without) {

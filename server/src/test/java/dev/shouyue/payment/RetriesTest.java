@@ -79,7 +79,7 @@ class RetriesTest {
                 reason,
                 code,
                 SchemeTable.of(scheme),
-                new Retries.Past(failures, first, paidOn),
+                new Retries.Past(failures, 1, first, paidOn),
                 at(failed));
     }
 

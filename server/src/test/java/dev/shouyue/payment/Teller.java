@@ -2,6 +2,7 @@ package dev.shouyue.payment;
 
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.money.Money;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,10 +11,12 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** A channel with books of its own that does what a test tells it, for the desks alone; the real ones have tests of their own. */
 final class Teller implements WebChannel {
@@ -40,6 +43,8 @@ final class Teller implements WebChannel {
     final List<String> calls = new ArrayList<>();
     final List<Arrival> files = new ArrayList<>();
     final Map<LocalDate, List<StatementLine>> statements = new LinkedHashMap<>();
+    /** Days whose statement it does not give. */
+    final Set<LocalDate> unreadable = new HashSet<>();
     /** Who consented, by our number of the mandate: the agreement. */
     final Map<String, String> agreed = new LinkedHashMap<>();
 
@@ -167,6 +172,9 @@ final class Teller implements WebChannel {
 
     @Override
     public List<StatementLine> statement(LocalDate day) {
+        if (unreadable.contains(day)) {
+            throw new ChannelUnavailable(name, new IOException("no statement today"));
+        }
         return statements.getOrDefault(day, List.of());
     }
 

@@ -73,6 +73,7 @@ record AccountReport(String id, List<Booking> bookings) {
     private static final class Reader {
 
         private final BankSettings bank;
+        private final Reasons reasons;
         private final List<Booking> bookings = new ArrayList<>();
         private final Map<Element, Totals> totals = new HashMap<>();
         private final List<Element> details = new ArrayList<>();
@@ -80,6 +81,7 @@ record AccountReport(String id, List<Booking> bookings) {
 
         Reader(BankSettings bank) {
             this.bank = bank;
+            this.reasons = Reasons.of(bank.scheme());
         }
 
         void take(Element element) {
@@ -140,7 +142,7 @@ record AccountReport(String id, List<Booking> bookings) {
                     reference(entry, detail, number, of),
                     isCredit,
                     entry.maybe("RvslInd").map(Element::isTrue).orElse(false),
-                    detail.maybe("RtrInf").flatMap(info -> Reason.of(List.of(info))),
+                    detail.maybe("RtrInf").flatMap(info -> reasons.in(List.of(info))),
                     family(detail).or(() -> family(entry)).orElse("").equals(ISSUED_DIRECT_DEBITS),
                     Spooled.plain(entry == detail ? entry.textOr("", Form.MAX35, "NtryDtls", "Btch", "PmtInfId") : ""),
                     endToEnd(detail),

@@ -110,6 +110,13 @@ public final class BankFiles implements DebitChannel {
     }
 
     @Override
+    public String account(String agreement) {
+        return DebtorAccount.of(agreement)
+                .map(debtor -> debtor.agent() + '/' + debtor.account())
+                .orElse(agreement);
+    }
+
+    @Override
     public Result debit(Debit debit) {
         Optional<Result> earlier = earlier(debit);
         if (earlier.isPresent()) {

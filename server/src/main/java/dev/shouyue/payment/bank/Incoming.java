@@ -2,7 +2,6 @@ package dev.shouyue.payment.bank;
 
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.payment.Channel.Arrival;
-import dev.shouyue.payment.News;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +17,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -97,7 +97,7 @@ final class Incoming {
         answers.keep(told.id(), told.news());
         statements.keep(told.id(), told.bookings());
         given.put(told.id(), new Given(new ArrayList<>(List.of(file)), told.trouble()));
-        arrivals.put(told.id(), arrival(told.id(), told.news(), told.trouble(), file));
+        arrivals.put(told.id(), arrival(told, file));
     }
 
     private static void same(Path before, Path now, Told told) throws IOException {
@@ -140,18 +140,20 @@ final class Incoming {
         given.computeIfAbsent(id, none -> new Given(new ArrayList<>(), List.of(why)))
                 .files()
                 .add(file);
-        arrivals.put(id, arrival(id, List.of(), List.of(why), file));
+        arrivals.put(id, arrival(new Told(id, List.of(), List.of(), List.of(why)), file));
     }
 
-    private static Arrival arrival(String id, List<News> news, List<Sentence> trouble, Path file) {
+    private static Arrival arrival(Told told, Path file) {
         String name = Spooled.plain(String.valueOf(file.getFileName()));
         return new Arrival(
-                id,
-                news,
-                trouble.stream()
-                        .map(each -> Say.of("file.trouble", "file", name, "what", each)
-                                .toString())
-                        .toList());
+                told.id(),
+                told.news(),
+                told.trouble().stream()
+                        .map(each -> Say.of("file.trouble", "file", name, "what", each))
+                        .toList(),
+                told.bookings().stream()
+                        .map(booking -> booking.bookedAt().toLocalDate())
+                        .collect(Collectors.toSet()));
     }
 
     /** What the arrival said is durable: its files leave the inbox. */

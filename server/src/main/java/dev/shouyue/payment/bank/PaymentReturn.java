@@ -20,6 +20,7 @@ final class PaymentReturn {
     static final String MESSAGE = "pacs.004.001.09";
 
     private final BankSettings bank;
+    private final Reasons reasons;
     private final SentOrders sent;
     private final List<News> news = new ArrayList<>();
     private final List<Sentence> trouble = new ArrayList<>();
@@ -28,6 +29,7 @@ final class PaymentReturn {
 
     private PaymentReturn(BankSettings bank, SentOrders sent) {
         this.bank = bank;
+        this.reasons = Reasons.of(bank.scheme());
         this.sent = sent;
     }
 
@@ -56,7 +58,7 @@ final class PaymentReturn {
                     Spooled.plain(transaction.textOr("", Form.MAX35, "RtrId"))));
             return;
         }
-        Reason reason = Reason.of(transaction.all("RtrRsnInf")).orElse(Reason.notSpecified());
+        Reason reason = reasons.in(transaction.all("RtrRsnInf")).orElse(Reason.notSpecified());
         Meaning.returned(order.get(), reason, instructed(transaction, amount), at(transaction), trouble)
                 .ifPresent(news::add);
     }

@@ -28,6 +28,7 @@ final class StatusReport {
     private static final String TRANSACTION = "TxInfAndSts";
 
     private final BankSettings bank;
+    private final Reasons reasons;
     private final SentOrders sent;
     private final Map<String, News> news = new HashMap<>();
     private final Set<String> accepted = new HashSet<>();
@@ -39,6 +40,7 @@ final class StatusReport {
 
     private StatusReport(BankSettings bank, SentOrders sent) {
         this.bank = bank;
+        this.reasons = Reasons.of(bank.scheme());
         this.sent = sent;
     }
 
@@ -115,7 +117,7 @@ final class StatusReport {
                 .maybe("AccptncDtTm")
                 .map(each -> each.moment(bank.zone()))
                 .orElse(createdAt);
-        Reason reason = Reason.of(transaction.all("StsRsnInf")).orElse(Reason.notSpecified());
+        Reason reason = reasons.in(transaction.all("StsRsnInf")).orElse(Reason.notSpecified());
         say(known, status.get(), reason, transaction.textOr("", Form.MAX35, "AcctSvcrRef"), at);
     }
 
@@ -125,7 +127,7 @@ final class StatusReport {
         if (status.isEmpty() || status.get().equals("PART")) {
             return;
         }
-        Reason reason = Reason.of(of.all("StsRsnInf")).orElse(Reason.notSpecified());
+        Reason reason = reasons.in(of.all("StsRsnInf")).orElse(Reason.notSpecified());
         if (status.get().equals("RJCT") && reason.failure() == DebitFailure.DUPLICATE) {
             // The bank has seen it before: what became of its debits the first time, another report says.
             trouble.add(Say.of("status.duplicate", "message", message, "code", reason.code()));

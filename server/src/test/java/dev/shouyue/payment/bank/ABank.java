@@ -1,10 +1,10 @@
 package dev.shouyue.payment.bank;
 
-import dev.shouyue.decision.Sentence;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.Channel.Arrival;
 import dev.shouyue.payment.Debit;
 import dev.shouyue.payment.News;
+import dev.shouyue.payment.Scheme;
 import dev.shouyue.payment.SchemeTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,10 +35,18 @@ final class ABank implements AutoCloseable {
     }
 
     ABank(Path home, int mostPerFile) {
+        this(home, SchemeTable.of("iso20022"), mostPerFile);
+    }
+
+    ABank(Path home, Scheme scheme) {
+        this(home, scheme, 10_000);
+    }
+
+    private ABank(Path home, Scheme scheme, int mostPerFile) {
         settings = new BankSettings(
                 "bank",
                 home,
-                SchemeTable.of("iso20022"),
+                scheme,
                 "Shouyue Consumer Finance",
                 "CN98SHY00001234",
                 "1100200300400500",
@@ -91,7 +99,7 @@ final class ABank implements AutoCloseable {
     List<String> trouble() {
         return collect().stream()
                 .flatMap(arrival -> arrival.trouble().stream())
-                .map(each -> Sentence.told(each, "en"))
+                .map(each -> each.in("en"))
                 .toList();
     }
 

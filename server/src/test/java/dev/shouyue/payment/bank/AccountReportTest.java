@@ -2,17 +2,18 @@ package dev.shouyue.payment.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shouyue.decision.Sentence;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.Channel.Arrival;
 import dev.shouyue.payment.News;
 import dev.shouyue.payment.Result;
+import dev.shouyue.payment.SchemeTable;
 import dev.shouyue.payment.StatementLine;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class AccountReportTest {
 
     private ABank bank;
     private String last = "";
+    private Set<LocalDate> days = Set.of();
 
     @BeforeEach
     void two_debits_are_handed_over() {
@@ -144,6 +146,28 @@ class AccountReportTest {
         assertThat(notified(entry("40.00", "CRDT", "R1", debit(1, ""))))
                 .containsExactly(success(1, "R1", "40.00", VALUED));
         assertThat(last).contains("40.00 CNY; we sent 100.00 CNY");
+    }
+
+    @Test
+    void each_page_of_a_statement_says_of_which_days_it_is() {
+        stated("", entry("100.00", "CRDT", "R1", debit(1, "")));
+        assertThat(days).containsExactly(LocalDate.of(2026, 3, 12));
+        stated("", entry("200.00", "CRDT", "R2", debit(2, "")));
+        assertThat(days).containsExactly(LocalDate.of(2026, 3, 12));
+        assertThat(bank.files.statement(LocalDate.of(2026, 3, 12))).hasSize(2);
+        notified(entry("100.00", "CRDT", "R1", debit(1, "")));
+        assertThat(days).isEmpty();
+    }
+
+    @Test
+    void a_return_means_what_the_scheme_of_the_bank_says() {
+        bank.close();
+        bank = new ABank(home, SchemeTable.of("nacha"));
+
+        assertThat(notified(entry("100.00", "DBIT", "R8", debit(1, "<RtrInf><Rsn><Cd>R01</Cd></Rsn></RtrInf>"))))
+                .containsExactly(returned(1, DebitFailure.FUNDS, "R01", "100.00", VALUED));
+        bank.receive("return.xml", returns("X1", "<NbOfTxs>1</NbOfTxs>", 2, "200.00", "R03"));
+        assertThat(bank.news()).containsExactly(returned(2, DebitFailure.ACCOUNT, "R03", "200.00", VALUED));
     }
 
     @Test
@@ -292,9 +316,8 @@ class AccountReportTest {
                 """.formatted(type, root, files, report, files, content, report, root));
         List<Arrival> arrivals = bank.collect();
         assertThat(arrivals).hasSize(1);
-        last = arrivals.getFirst().trouble().stream()
-                .map(each -> Sentence.told(each, "en"))
-                .reduce("", String::concat);
+        last = arrivals.getFirst().trouble().stream().map(each -> each.in("en")).reduce("", String::concat);
+        days = arrivals.getFirst().statements();
         return arrivals.getFirst().news();
     }
 
