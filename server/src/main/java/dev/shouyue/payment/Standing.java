@@ -48,7 +48,7 @@ record Standing(Order order, String payment, long minor, LocalDateTime at) {
     List<Entry> less(long gone, LocalDateTime when, String back, String rest) {
         long less = Math.min(gone, minor);
         List<Entry> entries = new ArrayList<>();
-        entries.add(Entry.of(order, back, new Entry.What.Return(when.isBefore(at) ? at : when, payment)));
+        entries.add(Entry.of(order, back, new Entry.What.Return(when.isBefore(at) ? at : when, payment, less)));
         if (less < minor) {
             OptionalInt installment = order.designated() ? order.installment() : OptionalInt.empty();
             entries.add(Entry.of(order, rest, new Entry.What.Payment(at, minor - less, installment)));

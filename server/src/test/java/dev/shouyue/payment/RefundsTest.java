@@ -226,6 +226,8 @@ class RefundsTest {
         desks.payments.run(Payments.Desk.POST);
         assertThat(desks.booked()).isZero();
         assertThat(desks.position("L0", DUE).owed()).isEqualTo(5_060_00);
+        assertThat(told("payment-succeeded") - told("refunded") - told("returned"))
+                .isZero();
         desks.at("2026-03-11T00:10:00");
         desks.prove(DUE);
     }
@@ -270,6 +272,8 @@ class RefundsTest {
         assertThat(desks.booked()).isZero();
         assertThat(desks.position("L0", DUE).owed()).isEqualTo(5_060_00);
         assertThat(itemsOfRefunds()).isEmpty();
+        assertThat(told("payment-succeeded") - told("refunded") - told("returned"))
+                .isZero();
         desks.at("2026-03-11T00:10:00");
         desks.prove(DUE);
     }
@@ -293,6 +297,20 @@ class RefundsTest {
         takenBack("2000.00");
         assertThat(desks.booked()).isEqualTo(3_000_00);
         assertThat(desks.position("L0", DUE).owed()).isEqualTo(2_060_00);
+        assertThat(told("payment-succeeded")).isEqualTo(5_060_00);
+        assertThat(told("payment-succeeded") - told("refunded") - told("returned"))
+                .isEqualTo(3_000_00);
+    }
+
+    @Test
+    void who_adds_up_the_events_has_what_is_left() {
+        part("60.00");
+        desks.payments.run(Payments.Desk.POST);
+        part("1000.00");
+        desks.payments.run(Payments.Desk.POST);
+        assertThat(told("payment-succeeded")).isEqualTo(5_060_00);
+        assertThat(told("refunded")).isEqualTo(1_060_00);
+        assertThat(desks.booked()).isEqualTo(4_000_00);
     }
 
     private void takenBack(String amount) {
@@ -308,6 +326,14 @@ class RefundsTest {
 
     private List<WorkItems.Item> itemsOfRefunds() {
         return desks.items().stream().filter(item -> item.kind() == Kind.REFUND).toList();
+    }
+
+    /** What the events of a type add up to, in minor units. */
+    private long told(String type) {
+        return desks.number("""
+                select coalesce(sum((data ->> 'amount')::numeric * 100), 0)::bigint
+                  from (select type, data from event.outbox union all select type, data from event.log) e
+                 where type = 'dev.shouyue.payment.%s.v1'""".formatted(type));
     }
 
     private Refund ask(String why) {
