@@ -1,5 +1,7 @@
 package dev.shouyue.delinquency;
 
+import dev.shouyue.event.Loop;
+import dev.shouyue.event.Pause;
 import dev.shouyue.storage.AdvisoryLock;
 import dev.shouyue.storage.DatabaseFault;
 import java.sql.Connection;
@@ -10,23 +12,37 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What goes on in the background with incidents: plans are made and carried out, each by one thread of one server. */
+/**
+ * What goes on in the background with incidents: plans are made and carried out, each by one thread of one server. What breaks
+ * off is taken up again in a while, by this server or by another.
+ */
 final class IncidentWork implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IncidentWork.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final DataSource database;
     private final IncidentRows incidents;
     private final Planning planning;
     private final Applying applying;
     private final Map<Long, Thread> running = new HashMap<>();
-    private volatile boolean stopped;
+    /** How often in a row the work at an incident broke off. */
+    private final Map<Long, Integer> brokeOff = new ConcurrentHashMap<>();
+
+    private final Loop looks = new Loop("incidents", this::look);
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private boolean isLooking;
+    private int failures;
 
     IncidentWork(DataSource database, IncidentRows incidents, Planning planning, Applying applying) {
         this.database = database;
@@ -35,9 +51,35 @@ final class IncidentWork implements AutoCloseable {
         this.applying = applying;
     }
 
+    /** Works at all that is under way, now and again and again from now on. */
+    synchronized void resume() {
+        if (isLooking) {
+            looks.wake();
+        } else if (!isStopped()) {
+            isLooking = true;
+            looks.start();
+        }
+    }
+
+    private Pause look() {
+        try {
+            incidents.underWay().forEach(this::start);
+            failures = 0;
+            return Pause.untilWoken(POLL);
+        } catch (RuntimeException e) {
+            failures++;
+            LOG.warn("incidents could not be looked for ({} in a row): {}", failures, DatabaseFault.inShort(e));
+            return Pause.afterFailure(failures, LONGEST_WAIT);
+        }
+    }
+
+    private boolean isStopped() {
+        return stop.getCount() == 0;
+    }
+
     /** Works at an incident unless it is worked at already. */
     synchronized void start(Incident incident) {
-        if (!stopped && incident.isUnderWay() && !running.containsKey(incident.id())) {
+        if (!isStopped() && incident.isUnderWay() && !running.containsKey(incident.id())) {
             running.put(
                     incident.id(),
                     Thread.ofVirtual().name("incident-" + incident.id()).start(() -> run(incident.id())));
@@ -50,16 +92,30 @@ final class IncidentWork implements AutoCloseable {
             boolean done = false;
             try (Connection connection = database.getConnection()) {
                 done = isMine(connection, id) && work(connection, id);
+                brokeOff.remove(id);
             } catch (SQLException | RuntimeException e) {
+                int times = brokeOff.merge(id, 1, Integer::sum);
                 if (DatabaseFault.isCutOff(e)) {
                     LOG.warn("the work at incident {} broke off: {}", id, DatabaseFault.inShort(e));
                 } else {
-                    LOG.error("the work at incident {} broke off; it goes on when it is resumed", id, e);
+                    LOG.error("the work at incident {} broke off and goes on in a while", id, e);
                 }
+                rest(id, Pause.afterFailure(times, LONGEST_WAIT));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
             more = goesOn(id, done);
+        }
+    }
+
+    /** The incident counts as worked at so long, and is not taken up again before. */
+    private void rest(long id, Pause pause) {
+        try {
+            if (stop.await(pause.length().toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("the work at incident {} is left to whoever resumes it", id);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -68,7 +124,7 @@ final class IncidentWork implements AutoCloseable {
         boolean more = false;
         try {
             more = done
-                    && !stopped
+                    && !isStopped()
                     && incidents.find(id).filter(Incident::isUnderWay).isPresent();
         } finally {
             if (!more) {
@@ -83,7 +139,7 @@ final class IncidentWork implements AutoCloseable {
             Incident incident = incidents.find(id).orElseThrow(() -> Refuse.unknown(id));
             return switch (incident.state()) {
                 case PLANNING -> plan(incident);
-                case APPLYING -> applying.run(incident, () -> stopped);
+                case APPLYING -> applying.run(incident, this::isStopped);
                 case DRAFT, PLANNED, SUBMITTED, REJECTED, APPLIED -> true;
             };
         } finally {
@@ -93,7 +149,7 @@ final class IncidentWork implements AutoCloseable {
 
     private boolean plan(Incident incident) {
         try {
-            return planning.run(incident, () -> stopped);
+            return planning.run(incident, this::isStopped);
         } catch (SQLException | RuntimeException e) {
             LOG.error("the plan of incident {} could not be made", incident.id(), e);
             incidents.planFailed(
@@ -124,10 +180,15 @@ final class IncidentWork implements AutoCloseable {
 
     @Override
     public void close() {
-        stopped = true;
+        stop.countDown();
         List<Thread> left;
+        boolean looked;
         synchronized (this) {
             left = List.copyOf(running.values());
+            looked = isLooking;
+        }
+        if (looked) {
+            looks.stop(PATIENCE);
         }
         for (Thread thread : left) {
             try {

@@ -352,9 +352,9 @@ public final class Incidents implements AutoCloseable {
         effects.write(transaction, posted);
     }
 
-    /** Goes on with what was broken off when the program ended, here or on another server. */
+    /** Goes on with what broke off, here or on another server: with what did so before, and with what does from now on. */
     public void resume() {
-        incidents.underWay().forEach(work::start);
+        work.resume();
     }
 
     /** Stops after the part that is being worked at; {@link #resume} goes on. */

@@ -134,7 +134,7 @@ final class Answers {
         Entry.of(order, order.number(), new Entry.What.Payment(at, money.minor(), installment))
                 .keep(tx, now);
         if (wasReturned) {
-            takeBack(tx, order, order.returned().get(), money.minor(), at, now);
+            takeBack(tx, order, order.returned().get(), now);
         }
         WorkItems.settled(tx, now, Kind.UNKNOWN_TOO_LONG, order.number(), "it became known");
         lateByTheChannel(tx, order, at, now);
@@ -441,9 +441,10 @@ final class Answers {
                         order.key().borrowerId(),
                         order.number())
                 .update();
+        RefundDesk.takenBack(tx, order, now);
         if (order.paid().isPresent()) {
-            Order.Paid paid = order.paid().get();
-            takeBack(tx, order, taken, paid.minor(), paid.at(), now);
+            takeBack(tx, order, taken, now);
+            RefundWork.tellTooMuch(tx, order, order.paid().get().minor(), taken.minor(), now);
         }
         if (order.kind() == Order.Kind.DEBIT && order.failure().isEmpty()) {
             Entry.of(
@@ -456,16 +457,17 @@ final class Answers {
         return true;
     }
 
-    /** The payment counts as never made; of one that was taken back in part the rest came when it came. */
-    private static void takeBack(Tx tx, Order order, Order.Return taken, long paid, LocalDateTime paidAt, Instant now) {
-        LocalDateTime at = taken.at().isBefore(paidAt) ? paidAt : taken.at();
-        Entry.of(order, order.number() + "-returned", new Entry.What.Return(at, order.number()))
-                .keep(tx, now);
-        if (taken.minor() < paid) {
-            OptionalInt installment = order.designated() ? order.installment() : OptionalInt.empty();
-            Entry.of(order, order.number() + "-rest", new Entry.What.Payment(paidAt, paid - taken.minor(), installment))
-                    .keep(tx, now);
-        }
+    /** Id of that its channel took the money of an order back. */
+    static String returned(Order order) {
+        return order.number() + "-returned";
+    }
+
+    /** What is left of the payment counts as never made; of what was taken back in part the rest came when it came. */
+    static void takeBack(Tx tx, Order order, Order.Return taken, Instant now) {
+        Standing.of(tx, order)
+                .map(standing -> standing.less(taken.minor(), taken.at(), returned(order), order.number() + "-rest"))
+                .orElse(List.of())
+                .forEach(entry -> entry.keep(tx, now));
     }
 
     /**

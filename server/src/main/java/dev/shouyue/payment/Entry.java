@@ -47,8 +47,11 @@ record Entry(long borrower, String loan, String source, String id, String order,
             }
         }
 
-        /** {@code payment} is the id of what was taken back. */
-        record Return(LocalDateTime at, String payment) implements What {
+        /**
+         * @param payment id of what was taken back
+         * @param less what the loan has less by it, in minor units: less than the payment where a rest of it is recorded anew
+         */
+        record Return(LocalDateTime at, String payment, long less) implements What {
             @Override
             public String kind() {
                 return "RETURN";
@@ -92,7 +95,7 @@ record Entry(long borrower, String loan, String source, String id, String order,
                                 row.getLong("amount"),
                                 DebitFailure.valueOf(row.getString("reason")),
                                 row.getString("code"));
-                    case "RETURN" -> new What.Return(at, row.getString("payment"));
+                    case "RETURN" -> new What.Return(at, row.getString("payment"), row.getLong("amount"));
                     case "PROTECTION" ->
                         new What.Protection(
                                 row.getObject("from_day", LocalDate.class),
@@ -136,7 +139,7 @@ record Entry(long borrower, String loan, String source, String id, String order,
                         };
                     case What.Failure f ->
                         new Object[] {f.at(), f.minor(), null, f.reason().name(), f.code(), null, null, null};
-                    case What.Return r -> new Object[] {r.at(), null, null, null, null, r.payment(), null, null};
+                    case What.Return r -> new Object[] {r.at(), r.less(), null, null, null, r.payment(), null, null};
                     case What.Protection p ->
                         new Object[] {null, null, null, p.cause().name(), null, null, p.from(), p.to()};
                 };

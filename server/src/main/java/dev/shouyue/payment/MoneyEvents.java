@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What others are told when the book has money that came, on whatever way, or a debit that brought none. */
+/**
+ * What others are told when the book has money that came, on whatever way, a debit that brought none, or money that a channel
+ * took back. What comes in and what goes is told once each: what was left of a payment is not told as one that came.
+ */
 final class MoneyEvents {
 
     private final Clock clock;
@@ -23,8 +26,7 @@ final class MoneyEvents {
     /** The events of entries that are decided, in their order. */
     List<Event> of(Tx tx, List<Entry> entries) {
         List<Entry> told = entries.stream()
-                .filter(entry ->
-                        entry.what() instanceof Entry.What.Payment || entry.what() instanceof Entry.What.Failure)
+                .filter(entry -> !(entry.what() instanceof Entry.What.Protection))
                 .toList();
         if (told.isEmpty()) {
             return List.of();
@@ -39,6 +41,7 @@ final class MoneyEvents {
 
     private static Optional<Event> of(Entry entry, @Nullable Order order, @Nullable Receipt receipt, Instant now) {
         return switch (entry.what()) {
+            case Entry.What.Payment payment when isRest(entry) -> Optional.empty();
             case Entry.What.Payment payment
             when order != null -> Optional.of(Told.succeeded(entry, order, payment, now));
             case Entry.What.Payment payment
@@ -46,9 +49,17 @@ final class MoneyEvents {
             case Entry.What.Failure failure when order != null -> Optional.of(Told.failed(order, failure, now));
             case Entry.What.Payment payment -> Optional.empty();
             case Entry.What.Failure failure -> Optional.empty();
+            case Entry.What.Return back
+            when order != null && entry.id().equals(Answers.returned(order)) ->
+                Optional.of(Told.returned(order, back, now));
             case Entry.What.Return back -> Optional.empty();
             case Entry.What.Protection protection -> Optional.empty();
         };
+    }
+
+    /** Whether it stands for what was left of an order's money when some of it went. */
+    private static boolean isRest(Entry entry) {
+        return !entry.order().isEmpty() && !entry.id().equals(entry.order());
     }
 
     /** Money that waited in suspense under the number of the order that had brought it is that order's still. */

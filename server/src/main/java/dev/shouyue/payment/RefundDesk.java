@@ -1,5 +1,6 @@
 package dev.shouyue.payment;
 
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.event.Outbox;
 import dev.shouyue.kernel.loan.Fact.ProtectionCause;
 import dev.shouyue.kernel.money.Money;
@@ -29,6 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class RefundDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefundDesk.class);
+
+    /** Code of a refund that is not made because its channel took the money back before. */
+    static final String TAKEN_BACK = "TAKEN_BACK";
 
     private static final int BATCH = 100;
     private static final Duration WHILE_CALLING = Duration.ofMinutes(10);
@@ -152,11 +156,11 @@ final class RefundDesk {
         LocalDateTime at = (success.at().isAfter(here) ? here : success.at()).truncatedTo(ChronoUnit.MICROS);
         boolean leavesRest = false;
         if (refund.source() == Source.LOAN) {
-            List<Entry> entries = RefundWork.settling(tx, order)
-                    .entries(refund.number(), refund.amount().minor(), at);
+            List<Entry> entries = RefundWork.entries(
+                    tx, order, refund.number(), refund.amount().minor(), at);
             entries.forEach(entry -> entry.keep(tx, now));
             leavesRest = entries.size() > 1;
-            if (order.kind() == Order.Kind.DEBIT) {
+            if (order.kind() == Order.Kind.DEBIT && !entries.isEmpty()) {
                 Answers.protect(
                         tx, order, at.toLocalDate().plusDays(1), "refunded", ProtectionCause.SYSTEM_INCIDENT, now);
             }
@@ -170,28 +174,47 @@ final class RefundDesk {
                 .params(refund.key().borrowerId(), refund.number())
                 .update();
         WorkItems.settled(tx, now, Kind.REFUND, refund.number(), "it was given back");
+        order.returned()
+                .ifPresent(taken -> RefundWork.tellTooMuch(
+                        tx, order, order.paid().orElseThrow().minor(), taken.minor(), now));
         outbox.publish(tx.connection(), List.of(Told.refunded(refund, at, now)));
     }
 
-    /** It did not go: the money stays with the loan, or is in suspense again. */
+    /** It did not go: the money stays with the loan, or is in suspense again, or its channel has taken it back meanwhile. */
     void failed(Tx tx, Refund refund, Result.Failed failed, Instant now) {
+        end(tx, refund, failed.code(), failed.words(), Say.of("why.notGivenBack", "code", failed.code()), now);
+        Order order = Orders.lock(tx, refund.order()).orElseThrow();
+        if (order.returned().isPresent()) {
+            if (refund.source() == Source.SUSPENSE) {
+                Answers.takeBack(tx, order, order.returned().get(), now);
+            }
+        } else if (refund.source() == Source.LOAN) {
+            people(tx, refund, "item.refundFailed", now);
+        }
+    }
+
+    /** The channel took the money of an order back: what waits to be refunded of it is not any more. */
+    static void takenBack(Tx tx, Order order, Instant now) {
+        tx.sql()
+                .sql("""
+                        select * from payment.refund where borrower_id = ? and order_no = ?
+                           and (state in ('ASKED', 'BY_HAND') or state = 'SENT' and called_at is null) for update""")
+                .params(order.key().borrowerId(), order.number())
+                .query(Refund::read)
+                .list()
+                .forEach(refund ->
+                        end(tx, refund, TAKEN_BACK, "the channel took the money back", Say.of("why.takenBack"), now));
+    }
+
+    private static void end(Tx tx, Refund refund, String code, String words, Sentence why, Instant now) {
         tx.sql()
                 .sql("""
                         update payment.refund set state = 'FAILED', code = ?, words = left(?, 500), answered_at = ?,
                           next_at = null where borrower_id = ? and refund_no = ?""")
-                .params(
-                        failed.code(),
-                        failed.words(),
-                        now.atOffset(ZoneOffset.UTC),
-                        refund.key().borrowerId(),
-                        refund.number())
+                .params(code, words, now.atOffset(ZoneOffset.UTC), refund.key().borrowerId(), refund.number())
                 .update();
         WorkItems.settled(tx, now, Kind.REFUND, refund.number(), "it was not given back");
-        RefundWork.backToSuspense(
-                tx, refund, Say.of("why.notGivenBack", "code", failed.code()), "shouyue", failed.code(), now);
-        if (refund.source() == Source.LOAN) {
-            people(tx, refund, "item.refundFailed", now);
-        }
+        RefundWork.backToSuspense(tx, refund, why, "shouyue", code, now);
     }
 
     private void unknown(Tx tx, Refund refund, Instant now) {

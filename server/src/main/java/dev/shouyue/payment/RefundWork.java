@@ -15,16 +15,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What can be refunded of the money of an order, which is locked, and how that is written.
  *
  * @param source where the money is
  * @param left what is left of it
- * @param payment id of the payment in the book that stands for what is left of it
  */
-record RefundWork(Tx tx, Order order, Source source, Money left, String payment) {
+record RefundWork(Tx tx, Order order, Source source, Money left) {
 
     /** @throws Refused when the order has brought no money, or it is not where it can be taken from */
     static RefundWork of(Tx tx, Order order) {
@@ -46,13 +44,7 @@ record RefundWork(Tx tx, Order order, Source source, Money left, String payment)
                 tx,
                 order,
                 source(tx, order),
-                new Money(paid.minor() - asked, order.amount().currency()),
-                payment(tx, order));
-    }
-
-    /** As its money stands when some of it went back from the loan. */
-    static RefundWork settling(Tx tx, Order order) {
-        return new RefundWork(tx, order, Source.LOAN, Money.zero(order.amount().currency()), payment(tx, order));
+                new Money(paid.minor() - asked, order.amount().currency()));
     }
 
     private static Source source(Tx tx, Order order) {
@@ -83,35 +75,16 @@ record RefundWork(Tx tx, Order order, Source source, Money left, String payment)
         return Source.LOAN;
     }
 
-    /** The order's own, or what the last refund left of it. */
-    private static String payment(Tx tx, Order order) {
-        return tx.sql()
-                .sql("""
-                        select rest from payment.refund where borrower_id = ? and order_no = ? and source = 'LOAN'
-                           and state = 'DONE' and rest is not null order by answered_at desc, refund_no desc limit 1""")
-                .params(order.key().borrowerId(), order.number())
-                .query(String.class)
-                .optional()
-                .orElse(order.number());
-    }
-
-    /** What is recorded of the loan when so much went back: the payment as never made, and what is left of it when it came. */
-    List<Entry> entries(String refund, long minor, LocalDateTime at) {
-        Order.Paid paid = order.paid().orElseThrow();
-        List<Entry> entries = new ArrayList<>();
-        entries.add(Entry.of(
-                order, refund + "-back", new Entry.What.Return(at.isBefore(paid.at()) ? paid.at() : at, payment)));
-        long rest = paid.minor() - goneBefore() - minor;
-        if (rest > 0) {
-            OptionalInt installment = order.designated() ? order.installment() : OptionalInt.empty();
-            entries.add(Entry.of(order, rest(refund), new Entry.What.Payment(paid.at(), rest, installment)));
-        }
-        return entries;
+    /** What is recorded of the loan when so much of an order's money went back; nothing when none of it is there any more. */
+    static List<Entry> entries(Tx tx, Order order, String refund, long minor, LocalDateTime at) {
+        return Standing.of(tx, order)
+                .map(standing -> standing.less(minor, at, refund + "-back", rest(refund)))
+                .orElse(List.of());
     }
 
     /** What would be recorded of the loan, with the protection that follows a debit of ours. */
     List<Posting.Item> preview(long minor, LocalDateTime now) {
-        List<Entry> entries = new ArrayList<>(entries("preview", minor, now));
+        List<Entry> entries = new ArrayList<>(entries(tx, order, "preview", minor, now));
         LocalDate until = now.toLocalDate().plusDays(1);
         if (order.kind() == Order.Kind.DEBIT && !until.isBefore(order.dueOn())) {
             entries.add(Entry.of(
@@ -123,15 +96,35 @@ record RefundWork(Tx tx, Order order, Source source, Money left, String payment)
         return entries.stream().map(Entry::item).toList();
     }
 
-    /** What went back of the order's money before. */
-    private long goneBefore() {
-        return tx.sql()
+    /** Tells people when more of an order's money went back than it brought: refunded by us, and taken back by its channel. */
+    static void tellTooMuch(Tx tx, Order order, long paid, long taken, Instant now) {
+        tx.sql()
                 .sql("""
-                        select coalesce(sum(amount), 0) from payment.refund
-                         where borrower_id = ? and order_no = ? and state = 'DONE'""")
-                .params(order.key().borrowerId(), order.number())
-                .query(Long.class)
-                .single();
+                        select sum(amount) as amount, max(refund_no) as refund from payment.refund
+                         where borrower_id = ? and order_no = ? and state = 'DONE'
+                        having sum(amount) + ? > ?""")
+                .params(order.key().borrowerId(), order.number(), taken, paid)
+                .query(row -> {
+                    WorkItems.open(
+                            tx,
+                            now,
+                            Kind.REFUND,
+                            row.getString("refund"),
+                            order.channel(),
+                            order.loan(),
+                            Say.of(
+                                    "item.backTwice",
+                                    "order",
+                                    order.number(),
+                                    "paid",
+                                    new Money(paid, order.amount().currency()),
+                                    "refunded",
+                                    new Money(
+                                            row.getLong("amount"),
+                                            order.amount().currency()),
+                                    "returned",
+                                    new Money(taken, order.amount().currency())));
+                });
     }
 
     /** The id of the payment that stands for what a refund left. */

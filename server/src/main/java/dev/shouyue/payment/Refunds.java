@@ -11,7 +11,6 @@ import dev.shouyue.servicing.Postings;
 import dev.shouyue.storage.Tx;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -200,9 +199,10 @@ public final class Refunds {
      */
     public Refund approve(String number, String by, String note) {
         Refund refund = Tx.in(database, tx -> {
+            Order order = notTakenBack(tx, number);
             Refund asked = waiting(tx, number, by);
             keepDecision(tx, asked, State.ASKED, by, note);
-            return begin(tx, asked, order(tx, asked.order()));
+            return begin(tx, asked, order);
         });
         desk.call(refund);
         return get(number);
@@ -218,8 +218,26 @@ public final class Refunds {
         return get(number);
     }
 
+    /** Its order, when the channel has not taken the money back before it could be refunded. */
+    private static Order notTakenBack(Tx tx, String number) {
+        Refund refund = locked(tx, number);
+        Order order = order(tx, refund.order());
+        boolean isLeft = refund.state() == State.ASKED
+                || refund.state() == State.BY_HAND
+                || refund.code().equals(Optional.of(RefundDesk.TAKEN_BACK));
+        if (isLeft && order.returned().isPresent()) {
+            throw Refuse.contradiction(
+                    "order", order.number(), "refundTakenBack", "number", number, "order", order.number());
+        }
+        return order;
+    }
+
+    private static Refund locked(Tx tx, String number) {
+        return RefundWork.lock(tx, number).orElseThrow(() -> Refuse.unknown("refund", number));
+    }
+
     private static Refund waiting(Tx tx, String number, String by) {
-        Refund refund = RefundWork.lock(tx, number).orElseThrow(() -> Refuse.unknown("refund", number));
+        Refund refund = locked(tx, number);
         if (refund.state() != State.ASKED) {
             throw Refuse.contradiction("state", refund.state().name(), "notAsked", "number", number);
         }
@@ -250,9 +268,10 @@ public final class Refunds {
      * @throws Refused when it is not for people to make
      */
     public Refund made(String number, String by, String reference) {
-        byHand(number, (tx, refund) -> {
+        Tx.run(database, tx -> {
             Instant now = clock.instant();
-            Order order = order(tx, refund.order());
+            Order order = notTakenBack(tx, number);
+            Refund refund = byHand(tx, number);
             Result.Success success = new Result.Success(reference, refund.amount(), order.civil(now));
             desk.done(tx, refund, order, success, now);
         });
@@ -261,25 +280,22 @@ public final class Refunds {
 
     /** Says that people cannot make the transfer, and why; the money stays where it was. */
     public Refund notMade(String number, String why) {
-        byHand(
-                number,
-                (tx, refund) -> desk.failed(
-                        tx, refund, new Result.Failed(DebitFailure.ACCOUNT, "BY_HAND", why), clock.instant()));
+        Tx.run(
+                database,
+                tx -> desk.failed(
+                        tx,
+                        byHand(tx, number),
+                        new Result.Failed(DebitFailure.ACCOUNT, "BY_HAND", why),
+                        clock.instant()));
         return get(number);
     }
 
-    private interface Deed {
-        void run(Tx tx, Refund refund) throws SQLException;
-    }
-
-    private void byHand(String number, Deed deed) {
-        Tx.run(database, tx -> {
-            Refund refund = RefundWork.lock(tx, number).orElseThrow(() -> Refuse.unknown("refund", number));
-            if (refund.state() != State.BY_HAND) {
-                throw Refuse.contradiction("state", refund.state().name(), "notByHand", "number", number);
-            }
-            deed.run(tx, refund);
-        });
+    private static Refund byHand(Tx tx, String number) {
+        Refund refund = locked(tx, number);
+        if (refund.state() != State.BY_HAND) {
+            throw Refuse.contradiction("state", refund.state().name(), "notByHand", "number", number);
+        }
+        return refund;
     }
 
     public Optional<Refund> find(String number) {

@@ -165,7 +165,10 @@ public final class Suspense {
                     paid + "-undone",
                     "",
                     receipt.id(),
-                    new Entry.What.Return(notAfter(receipt.at(), book.zoneOf(of), now), paid));
+                    new Entry.What.Return(
+                            notAfter(receipt.at(), book.zoneOf(of), now),
+                            paid,
+                            receipt.amount().minor()));
             kept.keep(tx, now);
             return kept;
         });

@@ -13,6 +13,7 @@ final class Told {
     private static final String SUCCEEDED = "dev.shouyue.payment.payment-succeeded.v1";
     private static final String FAILED = "dev.shouyue.payment.payment-failed.v1";
     private static final String UNKNOWN = "dev.shouyue.payment.payment-unknown.v1";
+    private static final String RETURNED = "dev.shouyue.payment.returned.v1";
     private static final String REFUNDED = "dev.shouyue.payment.refunded.v1";
     private static final String MANDATE_ENDED = "dev.shouyue.payment.mandate-ended.v1";
 
@@ -36,8 +37,16 @@ final class Told {
             @Nullable String reason,
             @Nullable String code) {}
 
+    /** @param source LOAN or SUSPENSE: where the money was until then */
     private record Refunded(
-            String refund, String order, String loan, String channel, String amount, String currency, String at) {}
+            String refund,
+            String order,
+            String loan,
+            String channel,
+            String amount,
+            String currency,
+            String at,
+            String source) {}
 
     private record MandateEnded(String mandate, String loan, String channel, String why) {}
 
@@ -89,6 +98,19 @@ final class Told {
                 now);
     }
 
+    /** It is in the book that the channel took back what an order had brought; the amount is what the loan has less by it. */
+    static Event returned(Order order, Entry.What.Return back, Instant now) {
+        return of(
+                RETURNED,
+                order,
+                back.payment(),
+                new Money(back.less(), order.amount().currency()),
+                back.at().toString(),
+                order.failure().map(failure -> failure.reason().name()).orElse(null),
+                order.failure().map(Order.Failure::code).orElse(null),
+                now);
+    }
+
     /** The channel does not tell, for longer than it needs. */
     static Event unknown(Order order, Instant now) {
         return of(UNKNOWN, order, null, order.amount(), null, null, null, now);
@@ -108,7 +130,8 @@ final class Told {
                         refund.channel(),
                         refund.amount().decimal().toPlainString(),
                         refund.amount().currency().getCurrencyCode(),
-                        at.toString()));
+                        at.toString(),
+                        refund.source().name()));
     }
 
     static Event mandateEnded(Mandate mandate, String why, Instant now) {

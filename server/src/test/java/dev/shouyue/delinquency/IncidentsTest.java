@@ -18,6 +18,8 @@ import dev.shouyue.kernel.position.Position;
 import dev.shouyue.kernel.position.Positions;
 import dev.shouyue.servicing.StoredLoan;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -393,6 +395,34 @@ class IncidentsTest {
                 .isEqualTo(3_000);
         assertThat(book.count("select count(*) from delinquency.protection_effect where penalty_after = 710"))
                 .isEqualTo(3_000);
+        book.prove(TODAY);
+    }
+
+    /** The database lets go of the connections of a server for a moment, as an external one does when it is restarted. */
+    @Test
+    void what_broke_off_with_its_connection_is_gone_on_with_by_the_same_server() throws Exception {
+        for (int i = 0; i < 120; i++) {
+            book.loan("L" + i, 10);
+        }
+        book.taken(LocalDate.of(2026, 4, 24));
+        Incident incident = book.planned(book.told(IncidentBook.outage()), Deed.PROTECT);
+        try (Incidents server = book.another();
+                Connection held = book.database.dataSource().getConnection();
+                Statement sql = held.createStatement()) {
+            server.resume();
+            held.setAutoCommit(false);
+            server.submit(incident.id(), "operator", OptionalInt.empty());
+            sql.execute("lock table delinquency.protection_effect in access exclusive mode");
+            server.approve(incident.id(), "second", "", OptionalInt.empty());
+            while (book.count("""
+                            select count(pg_terminate_backend(pid)) from pg_stat_activity
+                             where datname = current_database() and wait_event_type = 'Lock'""") == 0) {
+                Thread.sleep(5);
+            }
+            held.rollback();
+            book.await(incident.id(), State.APPLIED);
+            assertThat(server.progress(incident)).isEqualTo(new Incidents.Progress(120, 120, 0));
+        }
         book.prove(TODAY);
     }
 

@@ -207,6 +207,135 @@ class RefundsTest {
                 });
     }
 
+    /** A bank gives back what was debited under a wrong mandate, just as people were to transfer some of it. */
+    @Test
+    void what_waits_for_a_transfer_is_cancelled_when_the_channel_takes_the_money_back() {
+        desks.teller.givesBack = false;
+        Refund refund = desks.payments.refunds.ask(wish("30.00", "too much", Optional.empty()));
+        takenBack("5060.00");
+        assertThat(found(refund).state()).isEqualTo(State.FAILED);
+        assertThat(found(refund).code()).contains("TAKEN_BACK");
+        assertThat(desks.items()).extracting(WorkItems.Item::kind).containsExactly(Kind.ACCOUNT);
+        assertThatThrownBy(() -> desks.payments.refunds.made(refund.number(), "ann", "TRF-1"))
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.told().in("en"))
+                            .contains("took the money")
+                            .contains(refund.number());
+                    assertThat(refused.told().in("zh")).contains("渠道已收回").contains(refund.number());
+                });
+        desks.payments.run(Payments.Desk.POST);
+        assertThat(desks.booked()).isZero();
+        assertThat(desks.position("L0", DUE).owed()).isEqualTo(5_060_00);
+        assertThat(told("payment-succeeded") - told("refunded") - told("returned"))
+                .isZero();
+        desks.at("2026-03-11T00:10:00");
+        desks.prove(DUE);
+    }
+
+    @Test
+    void what_waits_for_a_second_person_is_cancelled_when_the_channel_takes_the_money_back() {
+        desks.payments.refunds.limit(new BigDecimal("10"));
+        Refund refund = desks.payments.refunds.ask(wish("30.00", "too much", Optional.empty()));
+        takenBack("5060.00");
+        assertThat(found(refund).state()).isEqualTo(State.FAILED);
+        assertThatThrownBy(() -> desks.payments.refunds.approve(refund.number(), "bob", ""))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("took the money");
+        assertThat(desks.teller.wentBack).isEmpty();
+        assertThat(desks.booked()).isZero();
+    }
+
+    /** The wallet was called, and its answer comes only when the money was taken back already. */
+    @Test
+    void a_refund_whose_answer_crosses_with_a_return_puts_no_money_into_the_book() {
+        desks.teller.script.add(new Act.LoseAnswer());
+        Refund refund = desks.payments.refunds.ask(wish("30.00", "too much", Optional.empty()));
+        takenBack("5060.00");
+        assertThat(found(refund).state()).isEqualTo(State.UNKNOWN);
+        desks.pass(Duration.ofMinutes(2));
+        desks.payments.run(Payments.Desk.ASK);
+        desks.payments.run(Payments.Desk.POST);
+        assertThat(found(refund).state()).isEqualTo(State.DONE);
+        assertThat(desks.booked()).isZero();
+        assertThat(desks.position("L0", DUE).owed()).isEqualTo(5_060_00);
+        assertThat(itemsOfRefunds()).singleElement().satisfies(item -> assertThat(item.told("en"))
+                .contains("30.00 CNY was refunded")
+                .contains("5060.00 CNY taken back"));
+        assertThat(desks.items()).extracting(WorkItems.Item::kind).doesNotContain(Kind.REFUSED_BY_BOOK);
+    }
+
+    @Test
+    void what_a_refund_left_is_taken_back_with_nothing_left_on_the_loan() {
+        part("60.00");
+        desks.payments.run(Payments.Desk.POST);
+        takenBack("5000.00");
+        assertThat(desks.booked()).isZero();
+        assertThat(desks.position("L0", DUE).owed()).isEqualTo(5_060_00);
+        assertThat(itemsOfRefunds()).isEmpty();
+        assertThat(told("payment-succeeded") - told("refunded") - told("returned"))
+                .isZero();
+        desks.at("2026-03-11T00:10:00");
+        desks.prove(DUE);
+    }
+
+    @Test
+    void more_taken_back_than_a_refund_left_leaves_nothing_on_the_loan_and_people_ask_the_payer() {
+        part("60.00");
+        desks.payments.run(Payments.Desk.POST);
+        takenBack("5060.00");
+        assertThat(desks.booked()).isZero();
+        assertThat(desks.position("L0", DUE).owed()).isEqualTo(5_060_00);
+        assertThat(itemsOfRefunds()).singleElement().satisfies(item -> assertThat(item.told("zh"))
+                .contains("60.00 CNY")
+                .contains("5060.00 CNY"));
+    }
+
+    @Test
+    void a_part_of_what_a_refund_left_is_taken_back() {
+        part("60.00");
+        desks.payments.run(Payments.Desk.POST);
+        takenBack("2000.00");
+        assertThat(desks.booked()).isEqualTo(3_000_00);
+        assertThat(desks.position("L0", DUE).owed()).isEqualTo(2_060_00);
+        assertThat(told("payment-succeeded")).isEqualTo(5_060_00);
+        assertThat(told("payment-succeeded") - told("refunded") - told("returned"))
+                .isEqualTo(3_000_00);
+    }
+
+    @Test
+    void who_adds_up_the_events_has_what_is_left() {
+        part("60.00");
+        desks.payments.run(Payments.Desk.POST);
+        part("1000.00");
+        desks.payments.run(Payments.Desk.POST);
+        assertThat(told("payment-succeeded")).isEqualTo(5_060_00);
+        assertThat(told("refunded")).isEqualTo(1_060_00);
+        assertThat(desks.booked()).isEqualTo(4_000_00);
+    }
+
+    private void takenBack(String amount) {
+        desks.at("2026-03-10T18:00:00");
+        desks.teller.files.add(new Channel.Arrival(
+                "F1",
+                List.of(new News.Returned(
+                        "R1", order.number(), DebitFailure.ACCOUNT, "MD06", Money.cny(amount), DUE.atTime(17, 0))),
+                List.of()));
+        desks.payments.run(Payments.Desk.COLLECT);
+        desks.payments.run(Payments.Desk.POST);
+    }
+
+    private List<WorkItems.Item> itemsOfRefunds() {
+        return desks.items().stream().filter(item -> item.kind() == Kind.REFUND).toList();
+    }
+
+    /** What the events of a type add up to, in minor units. */
+    private long told(String type) {
+        return desks.number("""
+                select coalesce(sum((data ->> 'amount')::numeric * 100), 0)::bigint
+                  from (select type, data from event.outbox union all select type, data from event.log) e
+                 where type = 'dev.shouyue.payment.%s.v1'""".formatted(type));
+    }
+
     private Refund ask(String why) {
         return desks.payments.refunds.ask(
                 new Refunds.Wish(order.number(), Optional.empty(), why, "ann", Optional.empty()));
