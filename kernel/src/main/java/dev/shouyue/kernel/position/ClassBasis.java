@@ -3,6 +3,7 @@ package dev.shouyue.kernel.position;
 import dev.shouyue.kernel.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What the class of a loan ({@link Position#creditClass}) is read at. It stays the same until something happens to the
@@ -26,6 +27,23 @@ public enum ClassBasis {
             case KEPT -> dpd == 0 ? 0 : Math.max(dpd, policy.classKeptFromDpd().orElse(0));
             case MATERIAL_DAYS -> materialDays;
         };
+    }
+
+    /** What the class of a loan is read at that is so many days past due. */
+    static ClassBasis of(LoanState loan, int dpd) {
+        if (loan.agreement.countsMaterialDays()) {
+            return MATERIAL_DAYS;
+        }
+        if (dpd == 0) {
+            return DAYS_PAST_DUE;
+        }
+        if (loan.classKept) {
+            return KEPT;
+        }
+        OptionalInt technicalFrom = loan.agreement.policy().technicalClassFromDpd();
+        return technicalFrom.isPresent() && dpd < technicalFrom.getAsInt() && Lateness.isTechnical(loan)
+                ? TECHNICAL
+                : DAYS_PAST_DUE;
     }
 
     /** Those that a class can be read at under the policy. */

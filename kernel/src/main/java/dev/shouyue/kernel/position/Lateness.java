@@ -74,46 +74,4 @@ final class Lateness {
         }
         return true;
     }
-
-    /** Whether so much past due is material under the policy, beside all that is owed. */
-    static boolean isMaterial(LoanState loan, long pastDue) {
-        return loan.agreement
-                .policy()
-                .materiality()
-                .map(rule -> rule.isMaterial(loan.agreement.currency(), pastDue, exposure(loan)))
-                .orElse(false);
-    }
-
-    private static long exposure(LoanState loan) {
-        long sum = 0;
-        for (int i = 0; i < loan.rows.length; i++) {
-            sum += i < loan.nextBill ? loan.rows[i].unpaid() : loan.rows[i].principal;
-        }
-        return sum;
-    }
-
-    /**
-     * Days from {@code from} to {@code to}, both included and without an event between them, on which what is past due is
-     * material only with the installments that are protected on them.
-     */
-    static int sparedOfMaterial(LoanState loan, int from, int to) {
-        int spared = 0;
-        for (int day = from; day <= to; day++) {
-            if (loan.isProtected(day) && !isMaterial(loan, pastDueUnprotected(loan, day))) {
-                spared++;
-            }
-        }
-        return spared;
-    }
-
-    private static long pastDueUnprotected(LoanState loan, int day) {
-        long sum = 0;
-        for (int i = loan.firstOpen(); i < loan.nextBill; i++) {
-            Row row = loan.rows[i];
-            if (row.isOverdue() && !row.days.isProtected(day)) {
-                sum += row.unpaid();
-            }
-        }
-        return sum;
-    }
 }

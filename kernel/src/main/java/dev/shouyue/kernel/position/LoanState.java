@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +36,7 @@ public final class LoanState {
     final boolean sparesByRow;
 
     final Books books;
-    final List<Held> held;
+    final List<CutOff.Held> held;
     /** How new installments are dated; null in a state read from bytes, which never changes its plan. */
     private final @Nullable Dating dating;
 
@@ -54,6 +53,8 @@ public final class LoanState {
     int materialSince = NO_DAY;
     /** Days since then and before the last day that do not count; kept only where installments have days of their own. */
     int materialSpared;
+    /** Whether something happened on the last day since the amount past due was last held against what is material. */
+    boolean materialUnread;
     /** Whether a class is kept until nothing is past due, as of the eve of the last day. */
     boolean classKept;
     /** Whether a reversal came before the payment it undoes: the payment must not be applied when it comes. */
@@ -62,12 +63,8 @@ public final class LoanState {
     /** No row before this one is open. */
     private int firstOpen;
 
-    private boolean materialUnread;
     private int closed = NO_DAY;
     private @Nullable Fact lastFact;
-
-    /** Money that came after the cut-off of a due or grace day and counts from {@code day} on. */
-    record Held(int day, int received, long amount, OptionalInt installment) {}
 
     LoanState(
             Agreement agreement,
@@ -75,7 +72,7 @@ public final class LoanState {
             boolean sparesByRow,
             Row[] rows,
             Books books,
-            List<Held> held,
+            List<CutOff.Held> held,
             @Nullable Dating dating) {
         this.agreement = agreement;
         this.days = days;
@@ -157,7 +154,7 @@ public final class LoanState {
             }
             case Fact.PaymentReceived f -> {
                 touch(day, f);
-                receive(f, day);
+                CutOff.receive(this, f, day);
             }
             case Fact.FeeCharged f -> {
                 touch(day, f);
@@ -197,27 +194,6 @@ public final class LoanState {
         return dating;
     }
 
-    private void receive(Fact.PaymentReceived payment, int day) {
-        books.cashIn += payment.amount();
-        books.credit += payment.amount();
-        if (agreement.isAfterCutOff(payment) && hasCutOff(day)) {
-            held.add(new Held(day + 1, day, payment.amount(), payment.installment()));
-        } else {
-            Allocator.pay(this, payment.amount(), payment.installment(), day, day);
-        }
-    }
-
-    /** Whether {@code day} is the due day or the last free day of an installment that is not settled. */
-    private boolean hasCutOff(int day) {
-        for (int i = firstOpen(); i < nextBill; i++) {
-            Row row = rows[i];
-            if (row.isOpen() && (row.due == day || row.origin == day || row.free == day)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Walks to the end of {@code day}; a day that is already closed is left as it is. */
     public void closeDay(LocalDate day) {
         closeDay(epochDay(day));
@@ -237,10 +213,7 @@ public final class LoanState {
 
     private void happened(int day) {
         if (day > lastDay) {
-            readMateriality();
-            if (sparesByRow && materialSince != NO_DAY) {
-                materialSpared += Lateness.sparedOfMaterial(this, lastDay, day - 1);
-            }
+            MaterialDays.close(this, day - 1);
             keepClass(day - 1);
             lastDay = day;
             lastFact = null;
@@ -270,8 +243,7 @@ public final class LoanState {
             } else if (nextBill < rows.length && rows[nextBill].due == next) {
                 fallDue(rows[nextBill++]);
             } else {
-                Held money = held.removeFirst();
-                Allocator.pay(this, money.amount(), money.installment(), money.day(), money.received());
+                CutOff.release(this);
             }
         }
     }
@@ -281,8 +253,7 @@ public final class LoanState {
         int toJudge = Judgement.next(this);
         int judgement = toJudge < rows.length ? rows[toJudge].free + 1 : Integer.MAX_VALUE;
         int bill = nextBill < rows.length ? rows[nextBill].due : Integer.MAX_VALUE;
-        int release = held.isEmpty() ? Integer.MAX_VALUE : held.getFirst().day();
-        return Math.min(judgement, Math.min(bill, release));
+        return Math.min(judgement, Math.min(bill, CutOff.nextRelease(this)));
     }
 
     private void fallDue(Row row) {
@@ -295,7 +266,7 @@ public final class LoanState {
         } else {
             row.state = State.PENDING;
         }
-        long free = books.credit - heldBack();
+        long free = freeCredit();
         if (free > 0) {
             Allocator.useCredit(this, row, free, row.due);
         }
@@ -303,15 +274,7 @@ public final class LoanState {
 
     /** Money received that is set against nothing and waits for no cut-off: what can be given back; minor units. */
     public long freeCredit() {
-        return books.credit - heldBack();
-    }
-
-    long heldBack() {
-        long sum = 0;
-        for (Held money : held) {
-            sum += money.amount();
-        }
-        return sum;
+        return books.credit - CutOff.heldBack(this);
     }
 
     /** Days past due at the end of {@code day}, which must not lie before the last event. */
@@ -385,13 +348,13 @@ public final class LoanState {
 
     /** Where the loan stands at the end of the last closed day. */
     public Position position() {
-        readMateriality();
+        MaterialDays.read(this);
         return PositionReader.read(this, lastRead());
     }
 
     /** The sums of {@link #position}, without its installments. */
     public Outstanding outstanding() {
-        readMateriality();
+        MaterialDays.read(this);
         return PositionReader.outstanding(this, lastRead());
     }
 
@@ -401,7 +364,7 @@ public final class LoanState {
 
     /** Self-contained bytes; equal states give equal bytes, however they were reached. */
     public byte[] toBytes() {
-        readMateriality();
+        MaterialDays.read(this);
         return StateBytes.write(this);
     }
 
@@ -415,54 +378,9 @@ public final class LoanState {
         return StateBytes.read(bytes, policy);
     }
 
-    /** Fixes, for the end of the last day on which something happened, since when the amount past due is material. */
-    private void readMateriality() {
-        if (!materialUnread) {
-            return;
-        }
-        materialUnread = false;
-        boolean material = Lateness.isMaterial(this, pastDue());
-        if (!material) {
-            materialSince = NO_DAY;
-            materialSpared = 0;
-        } else if (materialSince == NO_DAY) {
-            materialSince = lastDay;
-        }
-    }
-
-    /**
-     * Days in a row up to {@code day}, not before the last event, on which the amount past due was material; protected
-     * days among them do not count.
-     */
-    int materialDays(int day) {
-        readMateriality();
-        if (materialSince == NO_DAY) {
-            return 0;
-        }
-        return sparesByRow
-                ? day - materialSince + 1 - materialSpared - Lateness.sparedOfMaterial(this, lastDay, day)
-                : days.between(materialSince - 1, day);
-    }
-
     /** What the class is read at from the last closed day on, until something happens to the loan. */
     public ClassBasis classBasis() {
-        return classBasis(dpd());
-    }
-
-    ClassBasis classBasis(int dpd) {
-        if (agreement.countsMaterialDays()) {
-            return ClassBasis.MATERIAL_DAYS;
-        }
-        if (dpd == 0) {
-            return ClassBasis.DAYS_PAST_DUE;
-        }
-        if (classKept) {
-            return ClassBasis.KEPT;
-        }
-        OptionalInt technicalFrom = agreement.policy().technicalClassFromDpd();
-        return technicalFrom.isPresent() && dpd < technicalFrom.getAsInt() && Lateness.isTechnical(this)
-                ? ClassBasis.TECHNICAL
-                : ClassBasis.DAYS_PAST_DUE;
+        return ClassBasis.of(this, dpd());
     }
 
     /**
@@ -470,11 +388,7 @@ public final class LoanState {
      * as lie between the two. Empty while the amount past due is not material.
      */
     public Optional<LocalDate> materialSince() {
-        readMateriality();
-        int day = lastRead();
-        return materialSince == NO_DAY
-                ? Optional.empty()
-                : Optional.of(LocalDate.ofEpochDay((long) day - materialDays(day)));
+        return MaterialDays.countedFrom(this, lastRead());
     }
 
     /** Principal, interest and fee of the installments past due. */

@@ -89,7 +89,7 @@ public final class LoanWalk {
     private int read(int day) {
         at = day;
         if (hasMateriality) {
-            mostMaterialDays = Math.max(mostMaterialDays, state.materialDays(day));
+            mostMaterialDays = Math.max(mostMaterialDays, MaterialDays.count(state, day));
         }
         return state.dpd(day);
     }

@@ -17,9 +17,9 @@ final class Outlook {
     /** The epoch day; {@link Integer#MAX_VALUE} when nothing will happen. */
     static int nextEvent(LoanState loan, int closed) {
         int bill = loan.nextBill < loan.rows.length ? loan.rows[loan.nextBill].due : NEVER;
-        int release = loan.held.isEmpty() ? NEVER : loan.held.getFirst().day();
         return Math.min(
-                Math.min(bill, release), Math.min(nextJudgement(loan, closed), nextBreakInDelinquency(loan, closed)));
+                Math.min(bill, CutOff.nextRelease(loan)),
+                Math.min(nextJudgement(loan, closed), nextBreakInDelinquency(loan, closed)));
     }
 
     /** Where an unpaid due date is itself day 1, days past due begin on the last free day, before the judgement. */

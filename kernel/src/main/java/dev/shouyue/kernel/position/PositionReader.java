@@ -19,7 +19,7 @@ final class PositionReader {
             installments[i] = new InstallmentPosition(rows[i], rows[i].penalty(day, loan.agreement.penaltyRate()));
         }
         Outstanding sums = outstanding(loan, day);
-        int material = loan.materialDays(day);
+        int material = MaterialDays.count(loan, day);
         return new Position(
                 LocalDate.ofEpochDay(day),
                 sums.currency(),
@@ -90,8 +90,9 @@ final class PositionReader {
 
     /** The days that the class is read at. */
     static int classDays(LoanState loan, int day, int dpd) {
-        ClassBasis basis = loan.classBasis(dpd);
-        return basis.days(dpd, basis == ClassBasis.MATERIAL_DAYS ? loan.materialDays(day) : 0, loan.agreement.policy());
+        ClassBasis basis = ClassBasis.of(loan, dpd);
+        return basis.days(
+                dpd, basis == ClassBasis.MATERIAL_DAYS ? MaterialDays.count(loan, day) : 0, loan.agreement.policy());
     }
 
     private static Position.State state(

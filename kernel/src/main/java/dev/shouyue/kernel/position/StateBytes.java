@@ -58,7 +58,7 @@ final class StateBytes {
         writeDays(out, loan.days);
         writeBooks(out, loan.books);
         out.put(loan.held.size());
-        for (LoanState.Held money : loan.held) {
+        for (CutOff.Held money : loan.held) {
             out.put(money.day());
             out.put(money.received());
             out.put(money.amount());
@@ -99,9 +99,9 @@ final class StateBytes {
         int materialSpared = has(marks, SPARES_BY_ROW) ? in.nextInt() : 0;
         Days days = readDays(in);
         Books books = readBooks(in);
-        List<LoanState.Held> held = new ArrayList<>(0);
+        List<CutOff.Held> held = new ArrayList<>(0);
         for (int left = in.nextInt(); left > 0; left--) {
-            held.add(new LoanState.Held(in.nextInt(), in.nextInt(), in.next(), optional(in.nextInt())));
+            held.add(new CutOff.Held(in.nextInt(), in.nextInt(), in.next(), optional(in.nextInt())));
         }
         Row[] rows = new Row[in.nextInt()];
         int before = agreed.drawnOn();
