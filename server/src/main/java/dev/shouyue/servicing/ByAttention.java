@@ -1,8 +1,8 @@
 package dev.shouyue.servicing;
 
 import dev.shouyue.kernel.position.Position;
-import dev.shouyue.servicing.LoanList.Found;
 import dev.shouyue.servicing.LoanList.Place;
+import dev.shouyue.servicing.LoanPlaces.Found;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,12 +26,12 @@ final class ByAttention {
             LoanQuery part = query.in(state);
             if (!part.isEmpty()) {
                 Optional<Place> from = i == first ? after.map(ByAttention::withoutState) : Optional.empty();
-                LoanList.find(connection, part, order.withinState(), from, limit - places.size()).places().stream()
+                LoanPlaces.find(connection, part, order.withinState(), from, limit - places.size()).places().stream()
                         .map(place -> new Place(state + " " + place.value(), place.key()))
                         .forEach(places::add);
             }
         }
-        return LoanList.total(connection, query, places);
+        return LoanPlaces.total(connection, query, places);
     }
 
     /** What a statement that gives the whole list is ordered by first; empty in another order. */

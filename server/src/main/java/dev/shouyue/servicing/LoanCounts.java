@@ -3,7 +3,6 @@ package dev.shouyue.servicing;
 import dev.shouyue.decision.PolicyPacks;
 import dev.shouyue.kernel.policy.Policy;
 import dev.shouyue.kernel.position.ClassBasis;
-import dev.shouyue.servicing.LoanQuery.LoanProfile;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

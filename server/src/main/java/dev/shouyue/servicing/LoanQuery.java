@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,38 +46,6 @@ final class LoanQuery {
         this.profiles = profiles;
         this.day = day;
         this.packs = packs;
-    }
-
-    /** Words that loans share. */
-    record LoanProfile(
-            int id,
-            String state,
-            String pack,
-            String currency,
-            String product,
-            String channel,
-            String region,
-            long loans,
-            Map<String, Reach> reaches) {
-
-        /** Least and greatest of a column among its loans; days as epoch days. */
-        record Reach(long least, long greatest) {}
-
-        boolean reaches(String column, long from, long to) {
-            Reach reach = reaches.get(column);
-            return reach == null || (reach.greatest() >= from && reach.least() <= to);
-        }
-
-        String word(LoanFilter.Word word) {
-            return switch (word) {
-                case STATE -> state;
-                case PACK -> pack;
-                case CURRENCY -> currency;
-                case PRODUCT -> product;
-                case CHANNEL -> channel;
-                case REGION -> region;
-            };
-        }
     }
 
     /**
@@ -127,6 +94,11 @@ final class LoanQuery {
         query.values.addAll(values);
         query.bounded.addAll(bounded);
         return query;
+    }
+
+    /** How many loans have the words. */
+    long loans() {
+        return profiles.stream().mapToLong(LoanProfile::loans).sum();
     }
 
     boolean isEmpty() {
