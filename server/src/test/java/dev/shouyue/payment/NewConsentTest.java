@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A debit failed for the borrower's account or consent, and the borrower gave another. */
+@SuppressWarnings("NullAway.Init") // made as each test needs them
 class NewConsentTest {
 
     private static final LocalDate DUE = Desks.DUE;
