@@ -149,12 +149,15 @@ public final class Payments implements AutoCloseable {
     /**
      * A page on which the borrower pays what is owed now, by hand.
      *
-     * @throws Refused when nothing is owed, or the channel has no such page
+     * @throws Refused when nothing is owed, or the channel has no such page or moves another currency
      */
     public Link payLink(String loan, String channel) {
         StoredLoan stored = book.find(loan).orElseThrow(() -> Refuse.unknown("loan", loan));
         if (!(channels.get(channel) instanceof WebChannel web)) {
             throw Refuse.bad("channel", channel, "noChannel", "names", String.join(", ", channels.keySet()));
+        }
+        if (!web.currency().equals(stored.terms().currency())) {
+            throw Refuse.currency(web, stored.terms().currency());
         }
         Instant now = clock.instant();
         ZoneId zone = book.zoneOf(stored);

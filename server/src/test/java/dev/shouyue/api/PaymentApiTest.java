@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,11 @@ class PaymentApiTest {
                     Period.ofDays(30),
                     100,
                     Duration.ofDays(1));
+        }
+
+        @Override
+        public Currency currency() {
+            return Currency.getInstance("CNY");
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,7 @@ final class Teller implements WebChannel {
 
     boolean silent;
     boolean givesBack = true;
+    Currency currency = Currency.getInstance("CNY");
 
     private final String name;
     private final Scheme scheme;
@@ -67,6 +69,11 @@ final class Teller implements WebChannel {
     @Override
     public Scheme scheme() {
         return scheme;
+    }
+
+    @Override
+    public Currency currency() {
+        return currency;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -107,6 +108,11 @@ public final class BankFiles implements DebitChannel {
     @Override
     public Scheme scheme() {
         return bank.scheme();
+    }
+
+    @Override
+    public Currency currency() {
+        return bank.currency();
     }
 
     @Override
