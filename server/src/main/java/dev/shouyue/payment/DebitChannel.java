@@ -1,6 +1,7 @@
 package dev.shouyue.payment;
 
 import dev.shouyue.kernel.money.Money;
+import java.util.Currency;
 
 /**
  * A channel by which a borrower who consented is debited. None of its calls throws for what the channel or the net does: what
@@ -15,6 +16,9 @@ public interface DebitChannel extends Channel {
     default String account(String agreement) {
         return agreement;
     }
+
+    /** What it moves, and nothing else. */
+    Currency currency();
 
     /** Tells the borrower, through the channel, what will be debited; where the scheme wants that. */
     default Result announce(Debit debit) {

@@ -82,6 +82,9 @@ public final class Mandates {
         if (!(channels.get(wish.channel()) instanceof DebitChannel channel)) {
             throw Refuse.bad("channel", wish.channel(), "noChannel", "names", String.join(", ", channels.keySet()));
         }
+        if (!channel.currency().equals(loan.terms().currency())) {
+            throw Refuse.currency(channel, loan.terms().currency());
+        }
         if (!wish.mostEach().isPositive()
                 || !wish.mostEach().currency().equals(loan.terms().currency())) {
             throw Refuse.bad(

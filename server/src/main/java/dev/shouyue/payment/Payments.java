@@ -155,12 +155,16 @@ public final class Payments implements AutoCloseable {
      * A page on which the borrower pays what is owed now, by hand.
      *
      * @param request the author's own name of it; asked again under it, the same page is answered
-     * @throws Refused when nothing is owed, the channel has no such page, or the name was used for something else
+     * @throws Refused when nothing is owed, the channel has no such page or moves another currency, or the name was used for
+     *     something else
      */
     public Link payLink(String loan, String channel, Optional<RequestKey> request) {
         StoredLoan stored = book.find(loan).orElseThrow(() -> Refuse.unknown("loan", loan));
         if (!(channels.get(channel) instanceof WebChannel web)) {
             throw Refuse.bad("channel", channel, "noChannel", "names", String.join(", ", channels.keySet()));
+        }
+        if (!web.currency().equals(stored.terms().currency())) {
+            throw Refuse.currency(web, stored.terms().currency());
         }
         Instant now = clock.instant();
         ZoneId zone = book.zoneOf(stored);

@@ -2,6 +2,7 @@ package dev.shouyue.payment;
 
 import dev.shouyue.decision.Refused;
 import dev.shouyue.decision.Refused.Why;
+import java.util.Currency;
 
 /** What this module refuses, in its words. */
 final class Refuse {
@@ -10,6 +11,20 @@ final class Refuse {
 
     static Refused bad(String field, String value, String key, Object... pairs) {
         return Refused.at(Why.BAD_VALUE, field, value, Say.of("refused." + key, pairs));
+    }
+
+    /** A channel that does not move the currency of a loan. */
+    static Refused currency(DebitChannel channel, Currency ofLoan) {
+        return bad(
+                "channel",
+                channel.name(),
+                "channelCurrency",
+                "channel",
+                channel.name(),
+                "moves",
+                channel.currency(),
+                "currency",
+                ofLoan);
     }
 
     static Refused unknown(String field, String value) {

@@ -1,5 +1,6 @@
 package dev.shouyue.payment;
 
+import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.loan.Fact.ProtectionCause;
 import dev.shouyue.kernel.position.Positions;
 import dev.shouyue.payment.Steps.Step;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +81,7 @@ final class SendDesk {
             return;
         }
         Order order = claimed.get();
-        Result result = call(channel, () -> channel.announce(order.debit()));
+        Result result = call(channel, order, channel::announce);
         Tx.run(database, tx -> {
             switch (result) {
                 case Result.Success told -> {
@@ -140,7 +141,7 @@ final class SendDesk {
         steps.reached(Step.CLAIMED);
         Order order = claimed.get();
         pace(channel).await();
-        Result result = call(channel, () -> channel.debit(order.debit()));
+        Result result = call(channel, order, channel::debit);
         steps.reached(Step.CALLED);
         Tx.run(database, tx -> answers.heard(tx, number, result, Answers.Via.SEND, clock.instant()));
         steps.reached(Step.ANSWERED);
@@ -292,7 +293,7 @@ final class SendDesk {
                 .optional());
         if (claimed.isPresent()) {
             pace(channel).await();
-            Result result = call(channel, () -> channel.ask(claimed.get().debit()));
+            Result result = call(channel, claimed.get().debit(), channel::ask);
             steps.reached(Step.CALLED);
             Tx.run(database, tx -> answers.heard(tx, number, result, Answers.Via.ASK, clock.instant()));
             steps.reached(Step.ANSWERED);
@@ -319,10 +320,17 @@ final class SendDesk {
                 .optional());
     }
 
+    /** What the channel does not move is not handed to it. */
+    private static Result call(DebitChannel channel, Order order, Function<Debit, Result> call) {
+        return channel.currency().equals(order.amount().currency())
+                ? call(channel, order.debit(), call)
+                : new Result.Failed(DebitFailure.SYSTEM, "CURRENCY", "the channel moves " + channel.currency());
+    }
+
     /** A call that fails in a way its adapter did not foresee tells nothing. */
-    private static Result call(DebitChannel channel, Supplier<Result> call) {
+    private static Result call(DebitChannel channel, Debit debit, Function<Debit, Result> call) {
         try {
-            return call.get();
+            return call.apply(debit);
         } catch (RuntimeException e) {
             LOG.error("the channel {} met a fault", channel.name(), e);
             return new Result.Unknown("a fault: " + e.getClass().getSimpleName());

@@ -25,6 +25,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,11 @@ class PaymentApiTest {
                     Period.ofDays(30),
                     100,
                     Duration.ofDays(1));
+        }
+
+        @Override
+        public Currency currency() {
+            return Currency.getInstance("CNY");
         }
 
         @Override

@@ -18,10 +18,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -407,6 +409,56 @@ class DesksTest {
         desks.work();
         assertThat(desks.position("L0", DUE.plusDays(1)).owed()).isZero();
         assertThat(desks.only("L0").state()).isEqualTo(State.SUCCEEDED);
+    }
+
+    /** A loan in renminbi and a channel that moves dollars. */
+    @Test
+    void a_channel_that_moves_another_currency_is_refused_by_its_field_and_nothing_is_kept() {
+        desks.teller.currency = Currency.getInstance("USD");
+        otherCurrency(() -> desks.consented("L0"));
+        otherCurrency(() -> desks.payments.mandates.create(
+                new Mandates.Wish(
+                        "L0",
+                        "teller",
+                        Optional.empty(),
+                        Money.cny("20000.00"),
+                        Optional.empty(),
+                        DUE,
+                        DUE.plusYears(1),
+                        Optional.empty()),
+                "tester"));
+        desks.at("2026-03-11T12:00:00");
+        otherCurrency(() -> desks.payments.payLink("L0", "teller"));
+        assertThat(desks.number("select count(*) from payment.mandate")).isZero();
+        assertThat(desks.of("L0")).isEmpty();
+    }
+
+    private static void otherCurrency(ThrowingCallable asked) {
+        assertThatThrownBy(asked).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.why()).isEqualTo(Refused.Why.BAD_VALUE);
+            assertThat(refused.field()).isEqualTo("channel");
+            assertThat(refused.told().in("en")).isEqualTo("teller moves USD only, and the loan is in CNY");
+            assertThat(refused.told().in("zh"))
+                    .contains("teller")
+                    .contains("USD")
+                    .contains("CNY");
+        });
+    }
+
+    /** Agreed to before that was looked at. */
+    @Test
+    void an_order_in_a_currency_that_its_channel_does_not_move_comes_to_an_end() {
+        desks.consented("L0");
+        desks.payments.run(Payments.Desk.PLAN);
+        desks.teller.currency = Currency.getInstance("USD");
+        desks.at("2026-03-10T09:30:00");
+        for (int hour = 0; hour < 9; hour++) {
+            desks.work();
+            desks.pass(Duration.ofMinutes(61));
+        }
+        assertThat(desks.teller.calls).noneMatch(call -> call.startsWith("debit"));
+        assertThat(desks.of("L0")).extracting(Order::state).containsOnly(State.FAILED);
+        assertThat(desks.items()).extracting(WorkItems.Item::kind).containsExactly(Kind.SYSTEM);
     }
 
     private List<Fact.ProtectionGranted> protections(String loan) {

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -53,6 +54,7 @@ final class Teller implements WebChannel {
 
     boolean silent;
     boolean givesBack = true;
+    Currency currency = Currency.getInstance("CNY");
 
     private final String name;
     private final Scheme scheme;
@@ -72,6 +74,11 @@ final class Teller implements WebChannel {
     @Override
     public Scheme scheme() {
         return scheme;
+    }
+
+    @Override
+    public Currency currency() {
+        return currency;
     }
 
     @Override

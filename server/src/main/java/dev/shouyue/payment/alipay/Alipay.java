@@ -43,6 +43,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,11 @@ public final class Alipay implements WebChannel {
     @Override
     public Scheme scheme() {
         return scheme;
+    }
+
+    @Override
+    public Currency currency() {
+        return Yuan.CNY;
     }
 
     @Override

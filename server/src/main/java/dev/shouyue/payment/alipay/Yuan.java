@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Amounts and times as Alipay writes them: yuan with two decimals, civil time of Beijing. */
 final class Yuan {
 
+    static final Currency CNY = Currency.getInstance("CNY");
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
@@ -20,7 +22,7 @@ final class Yuan {
     private Yuan() {}
 
     static String of(Money amount) {
-        if (!amount.currency().getCurrencyCode().equals("CNY") || !amount.isPositive()) {
+        if (!amount.currency().equals(CNY) || !amount.isPositive()) {
             throw new IllegalArgumentException("Alipay moves renminbi, more than nothing; not " + amount);
         }
         return amount.decimal().toPlainString();

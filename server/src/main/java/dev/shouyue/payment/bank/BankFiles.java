@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -114,6 +115,11 @@ public final class BankFiles implements DebitChannel {
         return DebtorAccount.of(agreement)
                 .map(debtor -> debtor.agent() + '/' + debtor.account())
                 .orElse(agreement);
+    }
+
+    @Override
+    public Currency currency() {
+        return bank.currency();
     }
 
     @Override

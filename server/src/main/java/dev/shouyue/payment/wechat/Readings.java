@@ -20,7 +20,7 @@ final class Readings {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    private static final Currency CNY = Currency.getInstance("CNY");
+    static final Currency CNY = Currency.getInstance("CNY");
 
     /**
      * A debit that was accepted and then failed is told in words ({@code trade_state_desc}), not by a code: what they hold is

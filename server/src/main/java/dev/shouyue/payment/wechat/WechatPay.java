@@ -39,6 +39,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,6 +105,11 @@ public final class WechatPay implements WebChannel {
     @Override
     public Scheme scheme() {
         return scheme;
+    }
+
+    @Override
+    public Currency currency() {
+        return Readings.CNY;
     }
 
     @Override
