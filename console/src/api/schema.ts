@@ -1173,6 +1173,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/loans/{id}/early-repayments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Repay a loan or a part of it before it is due; the preview is the quote
+         * @description Needs the right `payments.post`.
+         */
+        post: operations["repayEarly"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/loans/{id}/explanation": {
         parameters: {
             query?: never;
@@ -3299,6 +3319,30 @@ export interface components {
             /** Format: int64 */
             rejected: number;
         };
+        EarlyQuoteAnswer: {
+            /** Format: int32 */
+            days: number;
+            /** Format: date-time */
+            goodUntil: string;
+            /** Format: date */
+            on: string;
+            paid: components["schemas"]["Amount"];
+            parts: components["schemas"]["QuotePart"][];
+            plan: components["schemas"]["PlannedInstallment"][];
+            total: components["schemas"]["Amount"];
+        };
+        EarlyRepaymentPosting: {
+            amount?: string;
+            currency: string;
+            /** @enum {string} */
+            kind: "FULL" | "PARTIAL";
+            /** @enum {string} */
+            method?: "LEVEL_30_360" | "LEVEL_ACTUAL" | "EQUAL_PRINCIPAL" | "EQUAL_PRINCIPAL_ACTUAL" | "INTEREST_ONLY" | "INTEREST_ONLY_ACTUAL" | "SINGLE";
+            /** @enum {string} */
+            then?: "FEWER" | "SMALLER";
+            /** Format: date-time */
+            valueTime?: string;
+        };
         EffectStanding: {
             creditClass: string;
             /** Format: int32 */
@@ -4355,6 +4399,16 @@ export interface components {
             counts: components["schemas"]["OrderCount"][];
             unknown: components["schemas"]["UnknownAgeing"][];
         };
+        PlannedInstallment: {
+            /** Format: date */
+            due: string;
+            fee: components["schemas"]["Amount"];
+            interest: components["schemas"]["Amount"];
+            /** Format: int32 */
+            number: number;
+            principal: components["schemas"]["Amount"];
+            total: components["schemas"]["Amount"];
+        };
         PlanSummary: {
             /** Format: int64 */
             borrowers: number;
@@ -4433,6 +4487,7 @@ export interface components {
             /** Format: date */
             packVersion: string;
             preview: boolean;
+            quote?: components["schemas"]["EarlyQuoteAnswer"];
             sentence: string;
             state: string;
         };
@@ -4542,6 +4597,12 @@ export interface components {
         PublishedEvents: {
             items: components["schemas"]["PublishedEvent"][];
             next?: string;
+        };
+        QuotePart: {
+            amount: components["schemas"]["Amount"];
+            because: string[];
+            name: string;
+            title: string;
         };
         ReconciledDay: {
             /** Format: date-time */
@@ -9168,6 +9229,140 @@ export interface operations {
             };
             /** @description not there: `/problems/not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    repayEarly: {
+        parameters: {
+            query?: {
+                /** @description true: tell what would be recorded and what it would do, and record nothing */
+                preview?: boolean;
+            };
+            header?: {
+                /** @description the caller's own name of the request: asked again with it, the same is recorded once and answered alike; not for a preview */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of the loan as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description what it is called */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EarlyRepaymentPosting"];
+            };
+        };
+        responses: {
+            /** @description What would be recorded; nothing is (`preview`) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description It is recorded, and durable; asked again under the same key, the same answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the loan is not the one that `If-Match` names: `/problems/precondition-failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description nothing is kept: `/problems/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the key was used for another request: `/problems/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ask again under the same key: it is recorded once: `/problems/busy`, `/problems/no-answer`, `/problems/being-prepared` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

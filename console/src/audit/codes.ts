@@ -33,6 +33,7 @@ export const ACTIONS = [
   'fee.charge',
   'amount.waive',
   'credit.refund',
+  'loan.repay-early',
   'loan.charge-off',
   'protection.grant',
   'protection.withdraw',

@@ -47,6 +47,7 @@ export default {
   'action.fee.charge': 'Charged a fee',
   'action.amount.waive': 'Waived an amount',
   'action.credit.refund': 'Refunded credit',
+  'action.loan.repay-early': 'Repaid a loan early',
   'action.loan.charge-off': 'Charged a loan off',
   'action.protection.grant': 'Granted a protection',
   'action.protection.withdraw': 'Withdrew a protection',

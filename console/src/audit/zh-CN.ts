@@ -49,6 +49,7 @@ const words: Record<keyof typeof en, string> = {
   'action.fee.charge': '收取费用',
   'action.amount.waive': '减免金额',
   'action.credit.refund': '退还余额',
+  'action.loan.repay-early': '办理提前还款',
   'action.loan.charge-off': '核销贷款',
   'action.protection.grant': '设置保护期',
   'action.protection.withdraw': '撤销保护期',

@@ -8,7 +8,8 @@ import { shortDayText } from '../date/date';
 import { ChoiceField, DayField } from '../frame/fields';
 import { useWords } from '../i18n/language';
 import { isZero, moneyText } from '../money/money';
-import { askedOf, CAUSES, COMPONENTS, fieldOf, FIELDS, newKey, send, type Act, type Asked, type Field, type Values } from './acts';
+import { METHODS } from '../products/draft';
+import { askedOf, CAUSES, COMPONENTS, fieldOf, FIELDS, heldTo, KINDS, newKey, OF_A_PART, send, THENS, type Act, type Asked, type Field, type Values } from './acts';
 import { Effect } from './Effect';
 
 export { AccountForm } from './AccountForm';
@@ -69,7 +70,8 @@ export default function ActForm({ act, loan, tag, renew, close, done }: Props) {
   const look = useMutation({
     mutationFn: async (values: Values): Promise<Shown> => {
       const asked = askedOf(values, loan.currency);
-      return { asked, tag, answer: await send(act, asked, { loan: loan.id, tag }) };
+      const answer = await send(act, asked, { loan: loan.id, tag });
+      return { asked: heldTo(asked, answer), tag, answer };
     },
     onMutate: () => setProblem(undefined),
     onSuccess: setShown,
@@ -158,7 +160,7 @@ export default function ActForm({ act, loan, tag, renew, close, done }: Props) {
           form={form}
           layout="vertical"
           requiredMark={false}
-          initialValues={{ component: 'PENALTY', installment: '', payment: '', protection: '', cause: '', time: '' }}
+          initialValues={{ kind: 'FULL', then: 'SMALLER', method: '', component: 'PENALTY', installment: '', payment: '', protection: '', cause: '', time: '' }}
           onFinish={(values) => look.mutate(values)}
         >
           <Fields act={act} loan={loan} fill={(field, value) => form.setFieldsValue({ [field]: value })} />
@@ -177,14 +179,20 @@ function Refusal({ problem, unknown }: { problem: Problem; unknown: boolean }) {
 
 function Fields({ act, loan, fill }: { act: Act; loan: Loan; fill: (field: Field, value: string) => void }) {
   const { t } = useWords();
-  const has = (field: Field): boolean => FIELDS[act].includes(field);
-  const text = act === 'chargeOff' ? t('act.chargeOff.text') : act === 'protect' ? t('act.protect.text') : act === 'withdraw' ? t('act.withdraw.text') : null;
+  const part = Form.useWatch('kind', Form.useFormInstance<Values>()) === 'PARTIAL';
+  const has = (field: Field): boolean => FIELDS[act].includes(field) && (act !== 'early' || part || !OF_A_PART.includes(field));
+  const text = act === 'early' ? t('act.early.text') : act === 'chargeOff' ? t('act.chargeOff.text') : act === 'protect' ? t('act.protect.text') : act === 'withdraw' ? t('act.withdraw.text') : null;
   const installments = [{ value: '', label: t(act === 'protect' ? 'act.wholeLoan' : 'act.noInstallment') }, ...Array.from({ length: loan.installmentCount }, (_, index) => ({ value: String(index + 1), label: `${t('schedule.number')} ${index + 1}` }))];
   return (
     <>
       {text ? <p className="quiet gap">{text}</p> : null}
       {has('payment') ? <FactChoice loan={loan} field="payment" kind="PaymentReceived" label={t('act.whichPayment')} missing={t('act.payment.missing')} none={t('act.payment.none')} /> : null}
       {has('protection') ? <FactChoice loan={loan} field="protection" kind="ProtectionGranted" label={t('act.whichProtection')} missing={t('act.protection.missing')} none={t('act.protection.none')} /> : null}
+      {has('kind') ? (
+        <Form.Item name="kind" label={t('act.early.kind')}>
+          <ChoiceField label={t('act.early.kind')} options={KINDS.map((value) => ({ value, label: t(value === 'FULL' ? 'act.early.full' : 'act.early.partial') }))} />
+        </Form.Item>
+      ) : null}
       {has('component') ? (
         <Form.Item name="component" label={t('act.component')}>
           <ChoiceField label={t('act.component')} options={COMPONENTS.map((value) => ({ value, label: t.code('component', value) }))} />
@@ -194,6 +202,16 @@ function Fields({ act, loan, fill }: { act: Act; loan: Loan; fill: (field: Field
         <Form.Item name="amount" label={t('facts.amount')} extra={<Suggested act={act} loan={loan} fill={fill} />} rules={[{ required: true, whitespace: true, message: t('act.amount.missing') }]}>
           <Input autoFocus inputMode="decimal" autoComplete="off" suffix={<span className="quiet">{loan.currency}</span>} />
         </Form.Item>
+      ) : null}
+      {has('then') ? (
+        <>
+          <Form.Item name="then" label={t('act.early.then')}>
+            <ChoiceField label={t('act.early.then')} options={THENS.map((value) => ({ value, label: t(value === 'FEWER' ? 'act.early.fewer' : 'act.early.smaller') }))} />
+          </Form.Item>
+          <Form.Item name="method" label={t('act.early.method')}>
+            <ChoiceField label={t('act.early.method')} options={[{ value: '', label: t('act.early.asPlanned') }, ...METHODS.map((value) => ({ value, label: t.code('method', value) }))]} />
+          </Form.Item>
+        </>
       ) : null}
       {has('from') ? (
         <>
@@ -247,7 +265,7 @@ function Suggested({ act, loan, fill }: { act: Act; loan: Loan; fill: (field: Fi
     queryKey: ['loan', loan.id, 'position', loan.bookDay, loan.pack, language],
     queryFn: ({ signal }) => body(api.GET('/api/v1/loans/{id}/position', { params: { path: { id: loan.id }, query: { on: loan.bookDay, policy: loan.pack } }, signal })),
   });
-  if (!position.data || act === 'fee') return null;
+  if (!position.data || act === 'fee' || act === 'early') return null;
   const now = position.data;
   const parts = { PENALTY: now.penalty, FEE: now.fee, INTEREST: now.interest, PRINCIPAL: now.principal };
   const all: [string, Amount][] =

@@ -3,11 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { Loan, PostingAnswer } from '../api/types';
 import { MenuButton } from '../frame/MenuButton';
-import { useWords } from '../i18n/language';
+import { useWords, withWords } from '../i18n/language';
 import { useSession } from '../session/session';
 import { ACTS, NEEDS, type Act } from './acts';
 
-const ActForm = lazy(() => import('./ActForm'));
+const ActForm = lazy(withWords('products', () => import('./ActForm'))); // where the methods of repayment are called by name
 
 /** What the person may do to the loan; the form of it is loaded when it is asked for. */
 export function Acts({ loan, tag, done }: { loan: Loan; tag: string | undefined; done: (act: Act, answer: PostingAnswer) => void }) {

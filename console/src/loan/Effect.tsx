@@ -6,6 +6,7 @@ import { Day } from '../date/Day';
 import { useWords } from '../i18n/language';
 import { Money } from '../money/Money';
 import { isZero } from '../money/money';
+import { Quote } from './Quote';
 import { StateTag } from './StateTag';
 
 /** What an act would do: what is recorded, the state before and after, and each amount with the reasons why it moves. */
@@ -44,6 +45,7 @@ export function Effect({ answer }: { answer: PostingAnswer }) {
         </span>
       </p>
       <p>{answer.sentence}</p>
+      {answer.quote ? <Quote quote={answer.quote} /> : null}
       <table className="effect-amounts" aria-label={t('act.amounts')}>
         <thead>
           <tr>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { askedOf, fieldOf, newKey } from './acts';
+import type { PostingAnswer } from '../api/types';
+import { askedOf, fieldOf, heldTo, newKey } from './acts';
 
 test('an amount is asked for as it was typed, never through a binary fraction', () => {
   expect(askedOf({ amount: ' 9007199254740993.10 ' }, 'CNY')).toMatchObject({ amount: '9007199254740993.10', currency: 'CNY' });
@@ -23,6 +24,20 @@ test('what the server says of a field is shown at it, of what the form does not 
   expect(fieldOf('chargeOff', 'amount')).toBeUndefined();
   expect(fieldOf('payment', 'If-Match')).toBeUndefined();
   expect(fieldOf('payment', 'toString')).toBeUndefined();
+});
+
+test('all of a loan is confirmed at the total that was shown, a part as it was typed', () => {
+  const answer = (paid: string): PostingAnswer => ({ quote: { paid: { amount: paid, currency: 'CNY' } } }) as PostingAnswer;
+  const all = askedOf({ kind: 'FULL' }, 'CNY');
+  expect(heldTo(all, answer('8481.73')).amount).toBe('8481.73');
+  expect(heldTo(all, answer('0.00')).amount).toBe('');
+  expect(heldTo(askedOf({ kind: 'PARTIAL', amount: '100.00' }, 'CNY'), answer('100.00')).amount).toBe('100.00');
+  expect(heldTo(askedOf({ amount: '1.00' }, 'CNY'), {} as PostingAnswer).amount).toBe('1.00');
+});
+
+test('a method is asked for only when one was chosen', () => {
+  expect(askedOf({ kind: 'PARTIAL', method: 'SINGLE' }, 'CNY').method).toBe('SINGLE');
+  expect(askedOf({ kind: 'PARTIAL', method: '' }, 'CNY')).not.toHaveProperty('method');
 });
 
 test('two forms have two keys, of signs that a key may have', () => {

@@ -1,12 +1,15 @@
 import { api, body } from '../api/client';
 import type { PostingAnswer, Right } from '../api/types';
+import { isZero } from '../money/money';
+import type { METHODS } from '../products/draft';
 
 /** What can be done to a loan, in the order of the menu. */
-export const ACTS = ['payment', 'return', 'fee', 'waive', 'refund', 'protect', 'withdraw', 'chargeOff'] as const;
+export const ACTS = ['payment', 'early', 'return', 'fee', 'waive', 'refund', 'protect', 'withdraw', 'chargeOff'] as const;
 export type Act = (typeof ACTS)[number];
 
 export const NEEDS: Record<Act, Right> = {
   payment: 'payments.post',
+  early: 'payments.post',
   return: 'payments.reverse',
   fee: 'fees.charge',
   waive: 'amounts.waive',
@@ -19,9 +22,19 @@ export const NEEDS: Record<Act, Right> = {
 export const COMPONENTS = ['PENALTY', 'FEE', 'INTEREST', 'PRINCIPAL'] as const;
 export const CAUSES = ['SYSTEM_INCIDENT', 'CHANNEL_INCIDENT', 'OPERATOR', 'COURT', 'BORROWER_PROOF'] as const;
 
+export const KINDS = ['FULL', 'PARTIAL'] as const;
+export const THENS = ['SMALLER', 'FEWER'] as const;
+type Method = (typeof METHODS)[number];
+
+/** The fields of an early repayment that only a part of the loan has. */
+export const OF_A_PART: readonly Field[] = ['amount', 'then', 'method'];
+
 /** The fields of a form, as they were typed. */
 export interface Values {
+  kind?: (typeof KINDS)[number];
   amount?: string;
+  then?: (typeof THENS)[number];
+  method?: Method | '';
   installment?: string;
   component?: (typeof COMPONENTS)[number];
   payment?: string;
@@ -38,6 +51,7 @@ export type Field = keyof Values;
 /** The fields of each form. */
 export const FIELDS: Record<Act, readonly Field[]> = {
   payment: ['amount', 'installment', 'day', 'time'],
+  early: ['kind', 'amount', 'then', 'method', 'day', 'time'],
   return: ['payment', 'day', 'time'],
   fee: ['amount', 'installment', 'day', 'time'],
   waive: ['component', 'amount', 'installment', 'day', 'time'],
@@ -55,8 +69,11 @@ export function fieldOf(act: Act, named: string): Field | undefined {
 
 /** What is asked of the server, exactly: amounts stay the text that was typed. */
 export interface Asked {
+  kind: (typeof KINDS)[number];
   amount: string;
   currency: string;
+  then: (typeof THENS)[number];
+  method?: Method;
   installment?: number;
   component: (typeof COMPONENTS)[number];
   payment: string;
@@ -69,17 +86,25 @@ export interface Asked {
 
 export function askedOf(values: Values, currency: string): Asked {
   return {
+    kind: values.kind ?? 'FULL',
     amount: (values.amount ?? '').trim(),
     currency,
+    then: values.then ?? 'SMALLER',
     component: values.component ?? 'PENALTY',
     payment: values.payment ?? '',
     protection: values.protection ?? '',
     from: values.from ?? '',
     to: values.to ?? '',
     cause: values.cause || 'OPERATOR',
+    ...(values.method ? { method: values.method } : {}),
     ...(values.installment ? { installment: Number(values.installment) } : {}),
     ...(values.day && values.time ? { valueTime: `${values.day}T${values.time.trim()}:00` } : {}),
   };
+}
+
+/** What is confirmed after it was shown: all of a loan takes just what the quote told, or nothing is posted. */
+export function heldTo(asked: Asked, { quote }: PostingAnswer): Asked {
+  return quote && asked.kind === 'FULL' ? { ...asked, amount: isZero(quote.paid) ? '' : quote.paid.amount } : asked;
 }
 
 /** The name of one request: sent again under it, it is recorded once. Also where the page is not served over TLS. */
@@ -107,6 +132,11 @@ export function send(act: Act, asked: Asked, { loan, tag, key }: Sending): Promi
   switch (act) {
     case 'payment':
       return body(api.POST('/api/v1/loans/{id}/payments', { params, body: { amount, currency, ...part, ...at } }));
+    case 'early': {
+      const { kind, then, method } = asked;
+      const rest = kind === 'PARTIAL' ? { amount, then, ...(method ? { method } : {}) } : amount ? { amount } : {};
+      return body(api.POST('/api/v1/loans/{id}/early-repayments', { params, body: { kind, currency, ...rest, ...at } }));
+    }
     case 'return':
       return body(api.POST('/api/v1/loans/{id}/reversals', { params, body: { payment, ...at } }));
     case 'fee':

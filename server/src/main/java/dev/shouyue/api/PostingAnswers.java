@@ -1,12 +1,18 @@
 package dev.shouyue.api;
 
 import dev.shouyue.kernel.loan.Terms;
+import dev.shouyue.kernel.policy.Policy;
+import dev.shouyue.kernel.position.EarlyRepayment.Quote;
 import dev.shouyue.kernel.position.Explanation;
+import dev.shouyue.kernel.schedule.Installment;
 import dev.shouyue.portfolio.Effects;
+import dev.shouyue.portfolio.Quotes;
 import dev.shouyue.portfolio.Reasons;
+import dev.shouyue.servicing.EarlyQuote;
 import dev.shouyue.servicing.Posted;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +43,51 @@ final class PostingAnswers {
             int dpd,
             String pack,
             LocalDate packVersion,
-            List<AmountChange> amounts) {}
+            List<AmountChange> amounts,
+            @Nullable EarlyQuoteAnswer quote) {}
+
+    record QuotePart(String name, String title, Amount amount, List<String> because) {}
+
+    record PlannedInstallment(int number, LocalDate due, Amount principal, Amount interest, Amount fee, Amount total) {}
+
+    /** What an early repayment takes on a day; {@code total} is the sum of the parts, and {@code paid} came. */
+    record EarlyQuoteAnswer(
+            LocalDate on,
+            LocalDateTime goodUntil,
+            int days,
+            List<QuotePart> parts,
+            Amount total,
+            Amount paid,
+            List<PlannedInstallment> plan) {
+
+        private static EarlyQuoteAnswer of(EarlyQuote early, Terms terms, Policy policy, String language) {
+            Quote quote = early.amounts();
+            return new EarlyQuoteAnswer(
+                    quote.on(),
+                    early.goodUntil(),
+                    quote.days(),
+                    Quotes.in(language).told(terms, policy, early).stream()
+                            .map(part -> new QuotePart(
+                                    part.name(),
+                                    part.title(),
+                                    Amount.of(part.amount(), terms.currency()),
+                                    part.because()))
+                            .toList(),
+                    Amount.of(quote.total(), terms.currency()),
+                    Amount.of(early.paid(), terms.currency()),
+                    quote.plan().stream().map(row -> of(row, terms.currency())).toList());
+        }
+
+        private static PlannedInstallment of(Installment row, Currency currency) {
+            return new PlannedInstallment(
+                    row.number(),
+                    row.due(),
+                    Amount.of(row.principal(), currency),
+                    Amount.of(row.interest(), currency),
+                    Amount.of(row.fee(), currency),
+                    Amount.of(row.total(), currency));
+        }
+    }
 
     static PostingAnswer of(Posted posted, boolean preview, String language) {
         Terms terms = posted.loan().terms();
@@ -72,6 +122,9 @@ final class PostingAnswers {
                                 Amount.of(change.before(), terms.currency()),
                                 Amount.of(change.after(), terms.currency()),
                                 change.because()))
-                        .toList());
+                        .toList(),
+                posted.early()
+                        .map(early -> EarlyQuoteAnswer.of(early, terms, posted.policy(), language))
+                        .orElse(null));
     }
 }

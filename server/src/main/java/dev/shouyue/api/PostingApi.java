@@ -6,6 +6,8 @@ import dev.shouyue.api.PostingAnswers.PostingAnswer;
 import dev.shouyue.api.PostingDesk.Ask;
 import dev.shouyue.api.PostingRequests.Asked;
 import dev.shouyue.api.PostingRequests.ChargeOffPosting;
+import dev.shouyue.api.PostingRequests.EarlyRepayment;
+import dev.shouyue.api.PostingRequests.EarlyRepaymentPosting;
 import dev.shouyue.api.PostingRequests.FeePosting;
 import dev.shouyue.api.PostingRequests.PaymentPosting;
 import dev.shouyue.api.PostingRequests.ProtectionPosting;
@@ -70,6 +72,27 @@ class PostingApi {
                         .in(asked.currency())
                         .at(body.valueTime()),
                 header -> new Fact.PaymentReceived(header, asked.minor(), installment),
+                caller,
+                locale);
+    }
+
+    @PostMapping("/api/v1/loans/{id}/early-repayments")
+    @Needs(value = Right.PAYMENTS_POST, audit = "loan.repay-early")
+    @Recorded
+    ResponseEntity<String> repayEarly(
+            @PathVariable String id,
+            @RequestBody EarlyRepaymentPosting body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestHeader(name = MATCH, required = false) @Nullable String match,
+            @RequestParam(defaultValue = "false") boolean preview,
+            Caller caller,
+            Locale locale) {
+        EarlyRepayment asked = body.read();
+        return desk.repayEarly(
+                Ask.of(id, "loan.repay-early", body, key, match, preview)
+                        .in(asked.currency())
+                        .at(body.valueTime()),
+                asked,
                 caller,
                 locale);
     }

@@ -2,7 +2,9 @@ package dev.shouyue.api;
 
 import dev.shouyue.Platform;
 import dev.shouyue.access.Refusal;
+import dev.shouyue.api.PostingRequests.EarlyRepayment;
 import dev.shouyue.kernel.loan.Fact;
+import dev.shouyue.servicing.EarlyWish;
 import dev.shouyue.servicing.Posted;
 import dev.shouyue.servicing.Posting;
 import java.nio.charset.StandardCharsets;
@@ -87,11 +89,43 @@ final class PostingDesk implements Ageing {
         }
     }
 
+    /** What a request asks to be posted, under an id. */
+    @FunctionalInterface
+    private interface Asking {
+        Posting posting(String id, Optional<Posting.Request> request);
+    }
+
     ResponseEntity<String> answer(Ask ask, Function<Fact.Header, Fact> content, Caller caller, Locale locale) {
+        return answer(
+                ask,
+                (id, request) -> new Posting(
+                        ask.loan(),
+                        List.of(new Posting.Item(SOURCE, id, ask.valueTime(), content)),
+                        ask.currency(),
+                        version(ask.match()),
+                        request),
+                caller,
+                locale);
+    }
+
+    ResponseEntity<String> repayEarly(Ask ask, EarlyRepayment asked, Caller caller, Locale locale) {
+        return answer(
+                ask,
+                (id, request) -> new Posting(
+                        ask.loan(),
+                        new EarlyWish(SOURCE, id, ask.valueTime(), asked.minor(), asked.part()),
+                        ask.currency(),
+                        version(ask.match()),
+                        request),
+                caller,
+                locale);
+    }
+
+    private ResponseEntity<String> answer(Ask ask, Asking asking, Caller caller, Locale locale) {
         String language = locale.getLanguage();
         if (ask.preview()) {
             caller.acted(ask.loan(), "preview");
-            Posted shown = platform.postings.preview(posting(ask, item(ask, "preview", content), Optional.empty()));
+            Posted shown = platform.postings.preview(asking.posting("preview", Optional.empty()));
             return told(HttpStatus.OK, json.writeValueAsString(PostingAnswers.of(shown, true, language)), false);
         }
         String key = key(ask);
@@ -101,21 +135,13 @@ final class PostingDesk implements Ageing {
                 digest(ask.content()),
                 new Posting.Deed(caller.actor().name(), caller.actor().role().name(), ask.action(), caller.address()),
                 posted -> json.writeValueAsString(PostingAnswers.of(posted, false, language)));
-        Posted posted = platform.postings.post(posting(ask, item(ask, key, content), Optional.of(request)));
+        Posted posted = platform.postings.post(asking.posting(key, Optional.of(request)));
         if (posted.known()) {
             caller.acted(ask.loan(), "recorded before: " + SOURCE + "/" + key);
         } else {
             caller.isOnRecord(); // in the transaction of the facts
         }
         return told(HttpStatus.CREATED, posted.answer().orElseThrow(), posted.known());
-    }
-
-    private static Posting posting(Ask ask, Posting.Item item, Optional<Posting.Request> request) {
-        return new Posting(ask.loan(), List.of(item), ask.currency(), version(ask.match()), request);
-    }
-
-    private static Posting.Item item(Ask ask, String id, Function<Fact.Header, Fact> content) {
-        return new Posting.Item(SOURCE, id, ask.valueTime(), content);
     }
 
     private static ResponseEntity<String> told(HttpStatus status, String answer, boolean again) {

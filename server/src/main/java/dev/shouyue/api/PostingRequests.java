@@ -5,11 +5,16 @@ import dev.shouyue.decision.Sentence;
 import dev.shouyue.kernel.loan.Component;
 import dev.shouyue.kernel.loan.Fact.ProtectionCause;
 import dev.shouyue.kernel.money.Money;
+import dev.shouyue.kernel.position.EarlyRepayment.Then;
+import dev.shouyue.kernel.schedule.RepaymentMethod;
+import dev.shouyue.servicing.EarlyWish;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -30,6 +35,56 @@ final class PostingRequests {
             String currency,
             @Nullable LocalDateTime valueTime,
             @Nullable Integer installment) {}
+
+    /** Whether all of a loan is repaid early or a part. */
+    enum EarlyKind {
+        FULL,
+        PARTIAL
+    }
+
+    record EarlyRepaymentPosting(
+            EarlyKind kind,
+            @Nullable @JsonDeserialize(using = Exact.class) String amount,
+            String currency,
+            @Nullable Then then,
+            @Nullable RepaymentMethod method,
+            @Nullable LocalDateTime valueTime) {
+
+        /**
+         * What is asked for.
+         *
+         * @throws Refusal.BadValue naming the field
+         */
+        EarlyRepayment read() {
+            Currency code = Asked.currency(Refusals.required("currency", currency));
+            return switch (Refusals.required("kind", kind)) {
+                case FULL -> {
+                    onlyOfAPart("then", then);
+                    onlyOfAPart("method", method);
+                    OptionalLong minor = amount == null
+                            ? OptionalLong.empty()
+                            : OptionalLong.of(Asked.of(amount, currency).minor());
+                    yield new EarlyRepayment(code, minor, Optional.empty());
+                }
+                case PARTIAL -> {
+                    long minor = Asked.of(amount, currency).minor();
+                    EarlyWish.Part part =
+                            new EarlyWish.Part(Refusals.required("then", then), Optional.ofNullable(method));
+                    yield new EarlyRepayment(code, OptionalLong.of(minor), Optional.of(part));
+                }
+            };
+        }
+
+        private static void onlyOfAPart(String field, @Nullable Enum<?> value) {
+            if (value != null) {
+                throw new Refusal.BadValue(
+                        field, value.name(), Say.of("expected.nothing"), Say.of("early.onlyOfAPart"));
+            }
+        }
+    }
+
+    /** An early repayment that was asked for. */
+    record EarlyRepayment(Currency currency, OptionalLong minor, Optional<EarlyWish.Part> part) {}
 
     record ReversalPosting(String payment, @Nullable LocalDateTime valueTime) {}
 

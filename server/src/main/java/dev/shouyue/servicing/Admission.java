@@ -52,14 +52,17 @@ final class Admission {
     Posted decide(Posting posting) {
         checkCondition(posting);
         checkCurrency(posting);
+        Optional<EarlyDecision.Decided> early = posting.early().map(this::early);
+        List<Posting.Item> items = early.map(EarlyDecision.Decided::items).orElse(posting.items());
+        Optional<EarlyQuote> quote = early.map(EarlyDecision.Decided::quote);
         List<Fact> stored = new ArrayList<>();
-        for (Posting.Item item : posting.items()) {
+        for (Posting.Item item : items) {
             checkId(item);
             stored(item).ifPresent(stored::add);
         }
-        if (stored.size() == posting.items().size()) {
+        if (stored.size() == items.size()) {
             Facts others = loan.facts().where(fact -> !stored.contains(fact));
-            return posted(posting, loan.facts(), stored, state(others).position(), true);
+            return posted(posting, loan.facts(), stored, quote, state(others).position(), true);
         }
         if (!stored.isEmpty()) {
             throw contradiction("id", stored.getFirst().header().sourceId(), "partlyKnown");
@@ -67,11 +70,11 @@ final class Admission {
         Facts facts = loan.facts();
         List<Fact> fresh = new ArrayList<>();
         Position first = null;
-        for (Posting.Item item : posting.items()) {
+        for (Posting.Item item : items) {
             LoanState before = state(facts);
             first = first == null ? before.position() : first;
             Fact fact = fact(item);
-            checkTime(fact);
+            checkTime(fact.valueTime());
             checkInstallment(fact, before.position());
             checkProtected(fact, facts);
             checkBefore(fact, before.position(), facts);
@@ -82,13 +85,33 @@ final class Admission {
             fresh.add(fact);
             facts = with;
         }
-        return posted(posting, facts, fresh, Objects.requireNonNull(first), false);
+        if (early.isPresent()) {
+            checkRepaid(early.get(), facts, fresh.getFirst().valueDate());
+        }
+        return posted(posting, facts, fresh, quote, Objects.requireNonNull(first), false);
     }
 
-    private Posted posted(Posting posting, Facts facts, List<Fact> own, Position before, boolean known) {
+    private EarlyDecision.Decided early(EarlyWish wish) {
+        EarlyDecision early = new EarlyDecision(wish, loan, policy, now);
+        checkTime(early.time());
+        requireInTheBooks(
+                early.isRecorded() ? early.before() : state(loan.facts()).position());
+        return early.decide();
+    }
+
+    /** What is owed on the day of an early repayment is paid with it, to the minor unit. */
+    private void checkRepaid(EarlyDecision.Decided early, Facts facts, LocalDate day) {
+        Position after = Positions.on(loan.terms(), facts, policy, day);
+        if (!early.holds(after)) {
+            throw contradiction("loan", loan.terms().loan(), "earlyMisfits", "owed", amount(after.owed()));
+        }
+    }
+
+    private Posted posted(
+            Posting posting, Facts facts, List<Fact> own, Optional<EarlyQuote> early, Position before, boolean known) {
         StoredLoan with = new StoredLoan(loan.key(), loan.product(), loan.pack(), loan.terms(), facts);
         Position after = state(facts).position();
-        return new Posted(posting, with, policy, own, recordedOn, before, after, known, Optional.empty());
+        return new Posted(posting, with, policy, own, early, recordedOn, before, after, known, Optional.empty());
     }
 
     private LoanState state(Facts facts) {
@@ -154,13 +177,13 @@ final class Admission {
         }
     }
 
-    private void checkTime(Fact fact) {
+    private void checkTime(LocalDateTime time) {
         LocalDate drawn = loan.terms().drawnOn();
-        if (fact.valueTime().isAfter(now)) {
-            throw badValue("valueTime", fact.valueTime().toString(), "future");
+        if (time.isAfter(now)) {
+            throw badValue("valueTime", time.toString(), "future");
         }
-        if (fact.valueDate().isBefore(drawn)) {
-            throw badValue("valueTime", fact.valueTime().toString(), "beforeDrawn", "from", drawn);
+        if (time.toLocalDate().isBefore(drawn)) {
+            throw badValue("valueTime", time.toString(), "beforeDrawn", "from", drawn);
         }
     }
 

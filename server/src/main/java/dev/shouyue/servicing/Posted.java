@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param loan the loan with all its facts, these among them
  * @param policy the policy the loan is read under
  * @param facts those of the posting, as they stand
+ * @param early what was found to be paid, where it is repaid early
  * @param recordedOn business date on which they are known
  * @param before where the loan stood without them at the end of that day
  * @param after where it stands with them
@@ -25,6 +26,7 @@ public record Posted(
         StoredLoan loan,
         Policy policy,
         List<Fact> facts,
+        Optional<EarlyQuote> early,
         LocalDate recordedOn,
         Position before,
         Position after,
@@ -36,7 +38,7 @@ public record Posted(
     }
 
     Posted answered(String told) {
-        return new Posted(posting, loan, policy, facts, recordedOn, before, after, known, Optional.of(told));
+        return new Posted(posting, loan, policy, facts, early, recordedOn, before, after, known, Optional.of(told));
     }
 
     /** How many facts the loan has: its version, since facts are only appended. */

@@ -12,19 +12,49 @@ import java.util.function.Function;
  * Facts to be recorded of one loan, all of them or none.
  *
  * @param loan the lender's own name of the loan
- * @param items what happened, in the order in which it is decided
+ * @param items what happened, in the order in which it is decided; none when it is an early repayment
+ * @param early that it is repaid early, whose facts are found when it is decided
  * @param currency of the amounts, where there are any; it must be the loan's
  * @param ifFacts how many facts the loan must have before: refused when it has more by now
  * @param request who asks, where the answer is to be kept
  */
 public record Posting(
-        String loan, List<Item> items, Optional<Currency> currency, OptionalInt ifFacts, Optional<Request> request) {
+        String loan,
+        List<Item> items,
+        Optional<EarlyWish> early,
+        Optional<Currency> currency,
+        OptionalInt ifFacts,
+        Optional<Request> request) {
+
+    /** Facts of an early repayment: a plan and a payment. */
+    private static final int OF_EARLY = 2;
 
     public Posting {
         items = List.copyOf(items);
-        if (items.isEmpty()) {
-            throw new IllegalArgumentException("a posting needs a fact");
+        if (items.isEmpty() == early.isEmpty()) {
+            throw new IllegalArgumentException("a posting needs a fact, or repays early");
         }
+    }
+
+    /** Facts that are known. */
+    public Posting(
+            String loan,
+            List<Item> items,
+            Optional<Currency> currency,
+            OptionalInt ifFacts,
+            Optional<Request> request) {
+        this(loan, items, Optional.empty(), currency, ifFacts, request);
+    }
+
+    /** A loan that is repaid early, or a part of it. */
+    public Posting(
+            String loan, EarlyWish early, Optional<Currency> currency, OptionalInt ifFacts, Optional<Request> request) {
+        this(loan, List.of(), Optional.of(early), currency, ifFacts, request);
+    }
+
+    /** As many facts come of it at most. */
+    int most() {
+        return early.isPresent() ? OF_EARLY : items.size();
     }
 
     /** Without a condition, and without an answer that is kept: repeated, it is known by the ids of its facts. */

@@ -118,7 +118,7 @@ final class PostingBatch {
     private SortedMap<LoanKey, Integer> keys(Collection<Posting> postings) throws SQLException {
         Map<String, Integer> asked = new HashMap<>();
         for (Posting posting : postings) {
-            asked.merge(posting.loan(), posting.items().size(), Integer::sum);
+            asked.merge(posting.loan(), posting.most(), Integer::sum);
         }
         SortedMap<LoanKey, Integer> keys = new TreeMap<>();
         try (PreparedStatement query = connection.prepareStatement(
@@ -271,6 +271,7 @@ final class PostingBatch {
                 loan.now,
                 book.policyOf(loan.now),
                 List.of(),
+                Optional.empty(),
                 day,
                 position,
                 position,

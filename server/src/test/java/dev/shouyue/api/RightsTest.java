@@ -92,6 +92,7 @@ class RightsTest {
             GET    /api/v1/loans/{id}/position              | %1$s
             POST   /api/v1/loans/{id}/payments              | ADMINISTRATOR OPERATIONS FINANCE
             POST   /api/v1/loans/{id}/reversals             | ADMINISTRATOR OPERATIONS FINANCE
+            POST   /api/v1/loans/{id}/early-repayments      | ADMINISTRATOR OPERATIONS FINANCE
             POST   /api/v1/loans/{id}/fees                  | ADMINISTRATOR OPERATIONS FINANCE
             POST   /api/v1/loans/{id}/waivers               | ADMINISTRATOR FINANCE
             POST   /api/v1/loans/{id}/refunds               | ADMINISTRATOR FINANCE

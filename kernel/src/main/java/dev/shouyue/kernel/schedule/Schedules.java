@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes schedules. Each posting is rounded once, HALF_UP, to the minor unit; the last row takes the rest (domain sheet,
@@ -73,6 +74,43 @@ public final class Schedules {
             case EQUAL_PRINCIPAL, EQUAL_PRINCIPAL_ACTUAL -> equalPrincipal(principal, rate, dueDates, days);
             case INTEREST_ONLY, INTEREST_ONLY_ACTUAL, SINGLE -> interestOnly(principal, rate, dueDates, days);
         };
+    }
+
+    /**
+     * The method by which a schedule was made, as its amounts tell: the one that comes nearest to them, if none of its
+     * amounts is further off than rounding in another way would put it, a minor unit an installment. Fees tell nothing.
+     */
+    public static Optional<RepaymentMethod> methodOf(Schedule schedule, Rate rate, LocalDate drawnOn) {
+        List<LocalDate> dueDates =
+                schedule.installments().stream().map(Installment::due).toList();
+        if (schedule.principal() <= 0 || !dueDates.getFirst().isAfter(drawnOn)) {
+            return Optional.empty();
+        }
+        RepaymentMethod nearest = null;
+        long least = schedule.size() + 1L;
+        for (RepaymentMethod method : RepaymentMethod.values()) {
+            if (method == RepaymentMethod.SINGLE && schedule.size() != 1) {
+                continue;
+            }
+            long off = distance(schedule, of(method, schedule.principal(), rate, drawnOn, dueDates));
+            if (off < least) {
+                nearest = method;
+                least = off;
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    /** The greatest difference of principal or interest in a row. */
+    private static long distance(Schedule one, Schedule other) {
+        long greatest = 0;
+        for (int i = 0; i < one.size(); i++) {
+            Installment a = one.installments().get(i);
+            Installment b = other.installments().get(i);
+            greatest = Math.max(greatest, Math.abs(a.principal() - b.principal()));
+            greatest = Math.max(greatest, Math.abs(a.interest() - b.interest()));
+        }
+        return greatest;
     }
 
     private static Schedule level(long principal, Rate rate, List<LocalDate> dueDates, int[] days) {

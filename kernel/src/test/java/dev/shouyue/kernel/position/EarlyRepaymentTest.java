@@ -163,6 +163,51 @@ class EarlyRepaymentTest {
                 .hasMessage("loan loan-1 has no principal left that is not yet due");
     }
 
+    /** 20.00 charged on 2026-04-20, when nothing was due: it stands with installment 3, payable at once. */
+    @Test
+    void a_fee_that_was_charged_is_paid_with_it_though_its_installment_never_comes() {
+        List<Fact> more = new ArrayList<>(facts(2).inOrder());
+        more.add(new Fact.FeeCharged(Loans.header("fee", "2026-04-20"), 20_00, OptionalInt.empty()));
+        Facts facts = Facts.of(more);
+        LocalDate day = LocalDate.parse("2026-04-25");
+        Quote all = EarlyRepayment.full(LOAN, facts, Loans.policy(), day, 0);
+        assertThat(all.charged()).isEqualTo(20_00);
+        assertThat(all.total()).isEqualTo(843_114 + 5_059 + 2_000);
+        Position position = positionAfter(facts, all);
+        assertThat(position.state()).isEqualTo(Position.State.SETTLED);
+        assertThat(position.balances().get(Account.FEE_INCOME)).isEqualTo(-20_00);
+        Quote part = EarlyRepayment.part(
+                LOAN, facts, Loans.policy(), day, RepaymentMethod.LEVEL_30_360, 400_000, Then.SMALLER, 0);
+        assertThat(part.total()).isEqualTo(400_000 + 5_059 + 2_000);
+        assertThat(part.plan().subList(1, 11))
+                .allSatisfy(row -> assertThat(row.fee()).isZero());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Then.class)
+    void installments_that_stay_keep_their_fees_and_those_that_never_come_have_none(Then then) {
+        Terms plain = aLoan().terms();
+        Terms loan = new Terms(
+                plain.loan(),
+                plain.currency(),
+                plain.principal(),
+                plain.drawnOn(),
+                plain.contractRate(),
+                plain.schedule().withFee(5_00),
+                plain.agreed());
+        Facts facts = Facts.of(List.of(disbursed(loan)));
+        LocalDate day = LocalDate.parse("2026-02-25");
+        Quote part =
+                EarlyRepayment.part(loan, facts, Loans.policy(), day, RepaymentMethod.LEVEL_30_360, 400_000, then, 0);
+        assertThat(part.plan().getFirst().fee()).isZero();
+        assertThat(part.plan().subList(1, part.plan().size())).allSatisfy(row -> {
+            assertThat(row.fee()).isEqualTo(5_00);
+            assertThat(row.total()).isLessThanOrEqualTo(904_80);
+        });
+        assertThat(EarlyRepayment.full(loan, facts, Loans.policy(), day, 0).total())
+                .isEqualTo(10_000_00 + 60_00); // 10000.00 × 0.0004 × 15
+    }
+
     private static Quote part(RepaymentMethod method, LocalDate day, long principal, Then then) {
         return EarlyRepayment.part(LOAN, facts(2), Loans.policy(), day, method, principal, then, 0);
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Examples 1 and 2 of the domain sheet, to the cent. */
 class SchedulesTest {
@@ -187,5 +188,28 @@ class SchedulesTest {
     void example_2_one_yuan_overdue_for_31_days_costs_two_fen() {
         assertThat(Rate.ofPercentPerDay("0.06").on(1_00 * 31)).isEqualTo(2);
         assertThat(Rate.ofPercentPerDay("0.06").on(1_00)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RepaymentMethod.class,
+            names = {"SINGLE"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void the_method_of_a_schedule_is_read_from_its_amounts(RepaymentMethod method) {
+        assertThat(Schedules.methodOf(schedule(method).withFee(5_00), RATE, DRAWN))
+                .contains(method);
+    }
+
+    @Test
+    void a_method_is_read_although_a_lender_rounds_in_another_way_and_not_out_of_any_amounts() {
+        List<Installment> rounded = schedule(RepaymentMethod.EQUAL_PRINCIPAL).installments().stream()
+                .map(row -> new Installment(
+                        row.number(), row.due(), row.number() == 1 ? 833_37 : 833_33, row.interest(), 0))
+                .toList(); // 833.37 + 11 × 833.33: the first takes the rest, not the last
+        assertThat(Schedules.methodOf(new Schedule(rounded), RATE, DRAWN)).contains(RepaymentMethod.EQUAL_PRINCIPAL);
+        Schedule any = new Schedule(List.of(
+                new Installment(1, DRAWN.plusMonths(1), 500_00, 6_00, 0),
+                new Installment(2, DRAWN.plusMonths(2), 500_00, 6_00, 0)));
+        assertThat(Schedules.methodOf(any, RATE, DRAWN)).isEmpty();
     }
 }
