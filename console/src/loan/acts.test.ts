@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askedOf, fieldOf, newKey } from './acts';
+import { askedOf, fieldOf } from './acts';
 
 test('an amount is asked for as it was typed, never through a binary fraction', () => {
   expect(askedOf({ amount: ' 9007199254740993.10 ' }, 'CNY')).toMatchObject({ amount: '9007199254740993.10', currency: 'CNY' });
@@ -23,9 +23,4 @@ test('what the server says of a field is shown at it, of what the form does not 
   expect(fieldOf('chargeOff', 'amount')).toBeUndefined();
   expect(fieldOf('payment', 'If-Match')).toBeUndefined();
   expect(fieldOf('payment', 'toString')).toBeUndefined();
-});
-
-test('two forms have two keys, of signs that a key may have', () => {
-  expect(newKey()).not.toBe(newKey());
-  expect(newKey()).toMatch(/^[\x21-\x7e]{1,100}$/);
 });

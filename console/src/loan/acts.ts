@@ -82,11 +82,6 @@ export function askedOf(values: Values, currency: string): Asked {
   };
 }
 
-/** The name of one request: sent again under it, it is recorded once. Also where the page is not served over TLS. */
-export function newKey(): string {
-  return `console-${[...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
-}
-
 /** How a request goes out: under which key, to the loan as it was read. */
 export interface Sending {
   loan: string;
