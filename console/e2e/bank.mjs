@@ -7,13 +7,13 @@ export const BANK = 'bank';
 /** What the borrowers' banks call the account of a mandate: bank, account, day of the consent. */
 export const AGREEMENT = 'CNAPS:102100099996/6222020200000471/2026-01-05';
 
-/** Writes the settings of the channels: one bank, which needs no network. */
-export function writeChannels(folder) {
+/** Writes the settings of the channels: a bank, which needs no network, and what `others` says of others. */
+export function writeChannels(folder, others) {
   const home = join(folder, 'bank');
   mkdirSync(home, { recursive: true });
   const file = join(folder, 'channels.properties');
   const settings = { home, creditor: 'Shouyue Consumer Finance', creditorId: 'CN98SHY00001234', account: ACCOUNT, agent: 'CNAPS:104100000004' };
-  writeFileSync(file, Object.entries(settings).map(([field, value]) => `${BANK}.${field} = ${value}\n`).join(''));
+  writeFileSync(file, Object.entries(settings).map(([field, value]) => `${BANK}.${field} = ${value}\n`).join('') + others);
   return file;
 }
 

@@ -1,4 +1,4 @@
-// The browser tests: against the real program on a data folder of its own, or against SHOUYUE_E2E_URL.
+// The browser tests: against the real program on a data folder of its own.
 //   node e2e/run.mjs [name of a test file …]
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -26,6 +26,6 @@ process.on('SIGTERM', () => void end(143));
 
 const runner = spawn(process.execPath, ['--test', '--test-concurrency=1', '--test-reporter=spec', ...tests], {
   stdio: 'inherit',
-  env: { ...process.env, E2E_ADDRESS: server.address, E2E_FOLDER: server.folder, E2E_USER: server.user, E2E_ONE_TIME: server.oneTimePassword },
+  env: { ...process.env, E2E_ADDRESS: server.address, E2E_FOLDER: server.folder, E2E_WALLET: server.wallet, E2E_USER: server.user, E2E_ONE_TIME: server.oneTimePassword },
 });
 runner.on('exit', (code) => void end(code ?? 1));

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeChannels } from './bank.mjs';
 import { LAST_DAY, writeBook } from './book.mjs';
+import { startWallet } from './wallet.mjs';
 
 const PROGRAM = process.env.SHOUYUE_PROGRAM ?? fileURLToPath(new URL('../../bin/shouyue', import.meta.url));
 const PATIENCE = 180_000;
@@ -29,8 +30,8 @@ function call(...args) {
 }
 
 /**
- * The real program on a data folder of its own: a small book is imported and closed, then it serves. `stop` ends it and
- * takes the folder away.
+ * The real program on a data folder of its own: a small book is imported and closed, then it serves, with a bank and a
+ * simulated wallet. `stop` ends both and takes the folder away.
  */
 export async function startServer() {
   const folder = mkdtempSync(join(tmpdir(), 'shouyue-e2e-'));
@@ -38,7 +39,9 @@ export async function startServer() {
   call('--data', data, 'import', '--format', 'native', ...writeBook(folder));
   call('--data', data, 'close', '--date', LAST_DAY);
   const port = process.env.SHOUYUE_E2E_PORT ?? (await freePort());
-  const program = spawn(PROGRAM, ['--data', data, 'serve', '--port', String(port), '--webhooks-to', 'LOOPBACK', '--channels', writeChannels(folder)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const address = `http://127.0.0.1:${port}`;
+  const wallet = await startWallet(PROGRAM, folder, address);
+  const program = spawn(PROGRAM, ['--data', data, 'serve', '--port', String(port), '--webhooks-to', 'LOOPBACK', '--channels', writeChannels(folder, wallet.settings)], { stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let err = '';
   program.stderr.on('data', (chunk) => (err += chunk));
@@ -62,6 +65,7 @@ export async function startServer() {
       program.kill('SIGTERM');
       await ended;
     }
+    await wallet.stop();
     rmSync(folder, { recursive: true, force: true });
   }
   try {
@@ -75,5 +79,5 @@ export async function startServer() {
     await stop();
     throw new Error(`the program printed no one-time password:\n${out}`);
   }
-  return { address: `http://127.0.0.1:${port}`, folder, user: first[1], oneTimePassword: first[2], stop };
+  return { address, folder, wallet: wallet.door, user: first[1], oneTimePassword: first[2], stop };
 }

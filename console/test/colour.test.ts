@@ -1,5 +1,6 @@
+import { theme } from 'antd';
 import { describe, expect, test } from 'vitest';
-import { palette } from '../src/theme/tokens';
+import { palette, themeOf } from '../src/theme/tokens';
 
 function light(hex: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
@@ -35,4 +36,9 @@ describe.each(['light', 'dark'] as const)('in the %s scheme', (scheme) => {
     [p.soft, p.neutralBack],
     [p.soft, p.mainBack],
   ])('%s can be read on %s', (colour, ground) => expect(contrast(colour, ground)).toBeGreaterThanOrEqual(4.5));
+  test('the words of a button can be read, under the mouse too', () => {
+    const { colorPrimary, colorError } = theme.getDesignToken(themeOf(scheme));
+    for (const ground of [colorPrimary, p.mainHover]) expect(contrast(p.onMain, ground), ground).toBeGreaterThanOrEqual(4.5);
+    for (const ground of [colorError, p.badHover]) expect(contrast(p.onBad, ground), ground).toBeGreaterThanOrEqual(4.5);
+  });
 });

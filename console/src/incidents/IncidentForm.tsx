@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Checkbox, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { api, body } from '../api/client';
+import { newKey } from '../api/key';
 import { asProblem, type Problem } from '../api/problem';
 import { Choice } from '../frame/Choice';
 import { useT } from '../i18n/language';
@@ -40,7 +41,7 @@ export function IncidentForm({ close, made }: { close: () => void; made: (id: nu
   const [form] = Form.useForm<Values>();
   const [problem, setProblem] = useState<Problem>();
   // Told again after an answer that was lost, it is the same incident.
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(newKey);
   const kind = Form.useWatch('kind', form);
   const debits = Form.useWatch('debits', form);
   const listed = Form.useWatch('listed', form);

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Form, Input, Modal } from 'antd';
 import { useRef, useState } from 'react';
 import { api, body } from '../api/client';
+import { newKey } from '../api/key';
 import { asProblem, type Problem } from '../api/problem';
 import type { Amount, FactEntry, Loan, PostingAnswer } from '../api/types';
 import { shortDayText } from '../date/date';
@@ -9,7 +10,7 @@ import { ChoiceField, DayField } from '../frame/fields';
 import { useWords } from '../i18n/language';
 import { isZero, moneyText } from '../money/money';
 import { METHODS } from '../products/draft';
-import { askedOf, CAUSES, COMPONENTS, fieldOf, FIELDS, heldTo, KINDS, newKey, OF_A_PART, send, THENS, type Act, type Asked, type Field, type Values } from './acts';
+import { askedOf, CAUSES, COMPONENTS, fieldOf, FIELDS, heldTo, KINDS, OF_A_PART, send, THENS, type Act, type Asked, type Field, type Values } from './acts';
 import { Effect } from './Effect';
 
 export { AccountForm } from './AccountForm';
@@ -139,7 +140,8 @@ export default function ActForm({ act, loan, tag, renew, close, done }: Props) {
               {t('act.lookAgain')}
             </Button>
           ) : shown ? (
-            <Button type="primary" danger={harmful} loading={post.isPending} onClick={confirm} data-testid="act-do">
+            // The second press of a double click was meant for what stood here before.
+            <Button type="primary" danger={harmful} loading={post.isPending} onClick={(press) => press.detail < 2 && confirm()} data-testid="act-do">
               {unknown ? t('act.sendAgain') : sure ? t('act.sure', { act: name }) : name}
             </Button>
           ) : (

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PostingAnswer } from '../api/types';
-import { askedOf, fieldOf, heldTo, newKey } from './acts';
+import { askedOf, fieldOf, heldTo } from './acts';
 
 test('an amount is asked for as it was typed, never through a binary fraction', () => {
   expect(askedOf({ amount: ' 9007199254740993.10 ' }, 'CNY')).toMatchObject({ amount: '9007199254740993.10', currency: 'CNY' });
@@ -38,9 +38,4 @@ test('all of a loan is confirmed at the total that was shown, a part as it was t
 test('a method is asked for only when one was chosen', () => {
   expect(askedOf({ kind: 'PARTIAL', method: 'SINGLE' }, 'CNY').method).toBe('SINGLE');
   expect(askedOf({ kind: 'PARTIAL', method: '' }, 'CNY')).not.toHaveProperty('method');
-});
-
-test('two forms have two keys, of signs that a key may have', () => {
-  expect(newKey()).not.toBe(newKey());
-  expect(newKey()).toMatch(/^[\x21-\x7e]{1,100}$/);
 });

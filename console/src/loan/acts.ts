@@ -107,11 +107,6 @@ export function heldTo(asked: Asked, { quote }: PostingAnswer): Asked {
   return quote && asked.kind === 'FULL' ? { ...asked, amount: isZero(quote.paid) ? '' : quote.paid.amount } : asked;
 }
 
-/** The name of one request: sent again under it, it is recorded once. Also where the page is not served over TLS. */
-export function newKey(): string {
-  return `console-${[...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
-}
-
 /** How a request goes out: under which key, to the loan as it was read. */
 export interface Sending {
   loan: string;

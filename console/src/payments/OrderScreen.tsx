@@ -15,14 +15,17 @@ import { DataTable, type Column } from '../table/DataTable';
 import { PAYMENTS } from './codes';
 import { historyOf } from './history';
 import { Refunds } from './Refunds';
-import { civil, OrderState, sentenceOf } from './state';
+import { civil, isOnItsWay, OrderState, sentenceOf } from './state';
 import './payments.css';
+
+/** An order whose channel has not said its last word is looked at again so often. */
+const SOON = 5_000;
 
 /** One order: what was asked for, what was heard of it, and the orders for the same money. */
 export default function OrderScreen() {
   const { t, language } = useWords();
   const { number = '' } = useParams();
-  const query = useQuery({ queryKey: [...PAYMENTS, 'order', number], queryFn: () => body(api.GET('/api/v1/payments/orders/{number}', { params: { path: { number } } })) });
+  const query = useQuery({ queryKey: [...PAYMENTS, 'order', number], queryFn: () => body(api.GET('/api/v1/payments/orders/{number}', { params: { path: { number } } })), refetchInterval: ({ state }) => (state.data && isOnItsWay(state.data) ? SOON : false) });
   const back = <Link to="/payments">{t('nav.payments')}</Link>;
   if (query.data) {
     const { order, answers, chain, refunds } = query.data;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, body } from '../api/client';
-import type { Mandate, PaymentOrder } from '../api/types';
+import type { Mandate, PaymentOrder, Refund } from '../api/types';
 import { instantText } from '../date/date';
 import type { Translate } from '../i18n/language';
 import { useT } from '../i18n/language';
@@ -25,6 +25,11 @@ const LOOK = 10_000;
 /** How many orders stand how, and the channels there are; looked at again and again. */
 export function useSummary() {
   return useQuery({ queryKey: [...PAYMENTS, 'summary'], queryFn: () => body(api.GET('/api/v1/payments')), refetchInterval: LOOK });
+}
+
+/** Whether the channel is to tell yet what became of it, or of a refund of it. */
+export function isOnItsWay({ order, refunds }: { order: Pick<PaymentOrder, 'state'>; refunds: Pick<Refund, 'state'>[] }): boolean {
+  return [order, ...refunds].some(({ state }) => state === 'SENT' || state === 'UNKNOWN');
 }
 
 /** Civil time, as the channel told it, to the minute. */

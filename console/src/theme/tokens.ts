@@ -28,6 +28,10 @@ export const palette = {
     note: '#1f2937',
     mainHeat: '#2563a8',
     warnHeat: '#e08a1e',
+    mainHover: '#3b74b0',
+    badHover: '#c64844',
+    onMain: '#ffffff',
+    onBad: '#ffffff',
   },
   dark: {
     main: '#78adea',
@@ -51,6 +55,10 @@ export const palette = {
     note: '#2b3644',
     mainHeat: '#5b9be0',
     warnHeat: '#e0994a',
+    mainHover: '#4378b6',
+    badHover: '#e5a9a3',
+    onMain: '#ffffff',
+    onBad: '#0f141a',
   },
 } as const;
 
@@ -105,7 +113,8 @@ export function themeOf(scheme: Scheme): ThemeConfig {
       boxShadow: '0 1px 2px rgb(16 24 40 / 6%)',
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      // Ant Design's own colours under the mouse leave the words of a button too little contrast.
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', primaryColor: p.onMain, dangerColor: p.onBad, colorPrimaryHover: p.mainHover, colorErrorHover: p.badHover, defaultHoverColor: p.main, defaultHoverBorderColor: p.main },
       Segmented: { trackBg: p.neutralBack, itemSelectedBg: p.card, itemColor: p.soft },
       Tabs: { horizontalMargin: '0', itemSelectedColor: p.main, itemHoverColor: p.main, itemActiveColor: p.main, inkBarColor: p.main },
     },

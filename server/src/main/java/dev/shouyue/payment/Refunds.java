@@ -101,7 +101,7 @@ public final class Refunds {
      * @throws Refused when there is not so much of the order's money, or the key was used for something else
      */
     public Refund ask(Wish wish) {
-        if (wish.why().isBlank() || wish.why().length() > LONGEST) {
+        if (!isReason(wish.why())) {
             throw Refuse.bad("reason", wish.why(), "noReason", "most", LONGEST);
         }
         byte[] content = Digests.sha256(
@@ -119,6 +119,13 @@ public final class Refunds {
         });
         desk.call(refund);
         return get(refund.number());
+    }
+
+    /** Lines may break; control characters other than that cannot be kept, or not be seen. */
+    private static boolean isReason(String why) {
+        return !why.isBlank()
+                && why.length() <= LONGEST
+                && why.chars().noneMatch(each -> Character.isISOControl(each) && !Character.isWhitespace(each));
     }
 
     private static Optional<Refund> asked(Tx tx, String by, String key, byte[] content) {

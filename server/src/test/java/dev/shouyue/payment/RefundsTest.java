@@ -135,6 +135,15 @@ class RefundsTest {
     }
 
     @Test
+    void a_reason_is_there_may_have_lines_and_is_refused_when_it_cannot_be_kept() {
+        for (String why : List.of(" ", "x".repeat(501), "a\0b", "a\u001bb")) {
+            assertThatThrownBy(() -> ask(why)).isInstanceOf(Refused.class).hasMessageContaining("reason");
+        }
+        assertThat(desks.teller.wentBack).isEmpty();
+        assertThat(ask("charged twice\nby the old card").why()).isEqualTo("charged twice\nby the old card");
+    }
+
+    @Test
     void beyond_the_limit_a_second_person_agrees_or_does_not() {
         desks.payments.refunds.limit(new BigDecimal("5059.99"));
         Refund asked = ask("it was wrong");
