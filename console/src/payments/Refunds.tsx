@@ -39,6 +39,9 @@ export function Refunds({ order, refunds }: { order: PaymentOrder; refunds: Refu
   );
 }
 
+/** The code of a refund that was not needed any more. */
+const TAKEN_BACK = 'TAKEN_BACK';
+
 function One({ refund }: { refund: Refund }) {
   const { t, language } = useWords();
   return (
@@ -56,7 +59,7 @@ function One({ refund }: { refund: Refund }) {
           {t('refund.decided', { by: refund.decidedBy })} <Moment value={refund.decidedAt ?? null} /> {refund.note}
         </p>
       ) : null}
-      {refund.code ? <p className="quiet">{t('refund.refused', { code: refund.code })}</p> : null}
+      {refund.code ? <p className="quiet">{refund.code === TAKEN_BACK ? t('refund.takenBack') : t('refund.refused', { code: refund.code })}</p> : null}
       {refund.reference ? <p className="quiet">{t('refund.reference', { reference: refund.reference })}</p> : null}
       <details>
         <summary>{t('refund.number')}</summary>

@@ -172,6 +172,7 @@ export default {
   'refund.number': 'Number of the refund',
   'refund.decided': 'Decided by {by}',
   'refund.refused': 'Refused: {code}',
+  'refund.takenBack': 'The channel took the money back first: nothing is transferred.',
   'refund.reference': 'Reference {reference}',
   'refund.waits': 'A second person decides on it. Finance does that.',
   'refund.approve': 'Agree',

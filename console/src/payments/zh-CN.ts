@@ -174,6 +174,7 @@ const words: Record<keyof typeof en, string> = {
   'refund.number': '退款号',
   'refund.decided': '由 {by} 决定',
   'refund.refused': '被拒绝：{code}',
+  'refund.takenBack': '渠道已先行收回款项：不再转账。',
   'refund.reference': '参考号 {reference}',
   'refund.waits': '须由第二人决定，由财务处理。',
   'refund.approve': '同意',
