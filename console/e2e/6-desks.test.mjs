@@ -149,7 +149,10 @@ test('reverses a payment by the keyboard alone, on a phone, after being asked tw
   await settled(page);
   await page.getByRole('button', { name: 'Post', exact: true }).focus();
   await page.keyboard.press('Enter');
-  await page.keyboard.press('ArrowDown');
+  await page.getByRole('menuitem', { name: 'Return a payment' }).waitFor();
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  for (let step = 0; step < 9 && (await focused()) !== 'Return a payment'; step++) await page.keyboard.press('ArrowDown');
+  assert.equal(await focused(), 'Return a payment');
   await page.keyboard.press('Enter');
   await page.getByTestId('act-look').waitFor();
   const payment = page.getByLabel('Payment', { exact: true });
