@@ -60,6 +60,12 @@ bench: tools ## measure on 1 million loans, under 15 minutes; figures go to benc
 bench-full: tools ## the same on 10 million loans
 	@$(BENCH) 10000000 benchmarks/results
 
+.PHONY: bench-console
+bench-console: ## measure the first load of the console in a browser (VISITS=number)
+	@bin/tools browser
+	@. ./bin/java-home && $(MVN) -q -DskipTests -pl server -am package
+	@node console/e2e/first-load.mjs benchmarks/results $(or $(VISITS),21)
+
 .PHONY: bench-risk
 bench-risk: tools ## measure the models of risk on real data (REAL=folder with the sets, which are not part of the project)
 	@test -d "$(REAL)" || { echo "name the folder of the real data: make bench-risk REAL=folder" >&2; exit 2; }

@@ -3,10 +3,7 @@ package dev.shouyue.servicing;
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Facts;
 import dev.shouyue.storage.BinaryRows;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,14 +17,6 @@ import javax.sql.DataSource;
  */
 final class LoanReader {
 
-    private static final String IN_ORDER = " order by l.borrower_id, l.loan_id";
-    /**
-     * A snapshot to read in. Who reads the whole book does so in several threads already, the others read few loans:
-     * workers of the database would only pass rows on.
-     */
-    private static final String READING =
-            "set transaction isolation level repeatable read read only; set local max_parallel_workers_per_gather = 0";
-
     private LoanReader() {}
 
     /** Takes the loans read. */
@@ -40,12 +29,6 @@ final class LoanReader {
     @FunctionalInterface
     interface PositionReader {
         void accept(StoredLoan loan, Optional<Standing> stored) throws SQLException;
-    }
-
-    /** Takes a loan and what its row holds after {@link LoanRows#COLUMNS}. */
-    @FunctionalInterface
-    private interface RowReader {
-        void accept(StoredLoan loan, BinaryRows rest) throws SQLException;
     }
 
     /**
@@ -83,65 +66,38 @@ final class LoanReader {
 
     /** Gives each loan of the selection to {@code to}, with its facts known at the end of business date {@code knownBy}. */
     static void read(DataSource database, Selection selection, LocalDate knownBy, Reader to) throws SQLException {
-        String loans = "select " + LoanRows.COLUMNS + selection.on("servicing.loan", "l") + IN_ORDER;
-        read(database, loans, selection, knownBy, (loan, row) -> to.accept(loan));
+        try (SharedSnapshot snapshot = SharedSnapshot.over(database, 2)) {
+            merge(snapshot, selection, knownBy, to);
+        }
     }
 
-    /** As {@link #read}, and with each loan its stored position, of the same snapshot. */
+    /**
+     * As {@link #read}, and with each loan its stored position, of the same snapshot. The database is not asked to join the
+     * two: both come in the order of the loans, and a join of rows as wide as these takes it half as long again as reading them.
+     */
     static void readWithPositions(DataSource database, BorrowerRange range, LocalDate knownBy, PositionReader to)
             throws SQLException {
-        String loans = "select " + LoanRows.COLUMNS + ", " + Standing.WITHOUT_KEY
-                + " from servicing.loan l left join servicing.position p on p.borrower_id = l.borrower_id"
-                + " and p.loan_id = l.loan_id and p." + range.condition() + " where l." + range.condition() + IN_ORDER;
-        read(
-                database,
-                loans,
-                range.selection(),
-                knownBy,
-                (loan, row) -> to.accept(loan, Standing.read(row, loan.key())));
+        String positions = "select " + Standing.WITH_KEY + range.selection().on("servicing.position", "p")
+                + " order by p.borrower_id, p.loan_id";
+        try (SharedSnapshot snapshot = SharedSnapshot.over(database, 3);
+                BinaryRows rows = BinaryRows.of(snapshot.connection(2), positions)) {
+            KeyedRows<Standing> stored = new KeyedRows<>(rows, Standing::read, Standing::key);
+            merge(snapshot, range.selection(), knownBy, loan -> to.accept(loan, stored.of(loan.key())));
+        }
     }
 
-    private static void read(DataSource database, String loans, Selection selection, LocalDate knownBy, RowReader to)
+    private static void merge(SharedSnapshot snapshot, Selection selection, LocalDate knownBy, Reader to)
             throws SQLException {
+        String loans = "select " + LoanRows.COLUMNS + selection.on("servicing.loan", "l")
+                + " order by l.borrower_id, l.loan_id";
         String facts = "select f.loan_id, " + FactRows.COLUMNS + selection.on("servicing.fact", "f")
                 + " and f.recorded_on <= '" + knownBy + "' order by f.borrower_id, f.loan_id, f.seq";
-        try (Connection first = database.getConnection();
-                Connection second = database.getConnection()) {
-            first.setAutoCommit(false);
-            second.setAutoCommit(false);
-            try {
-                shareSnapshot(first, second);
-                merge(first, second, loans, facts, to);
-            } finally {
-                first.rollback();
-                second.rollback();
-                first.setAutoCommit(true);
-                second.setAutoCommit(true);
-            }
-        }
-    }
-
-    private static void shareSnapshot(Connection first, Connection second) throws SQLException {
-        try (Statement giving = first.createStatement();
-                Statement taking = second.createStatement()) {
-            giving.execute(READING);
-            taking.execute(READING);
-            try (ResultSet row = giving.executeQuery("select pg_export_snapshot()")) {
-                row.next();
-                taking.execute("set transaction snapshot '" + row.getString(1) + "'");
-            }
-        }
-    }
-
-    private static void merge(Connection first, Connection second, String loans, String facts, RowReader to)
-            throws SQLException {
-        try (BinaryRows loan = BinaryRows.of(first, loans);
-                FactStream fact = new FactStream(BinaryRows.of(second, facts))) {
+        try (BinaryRows loan = BinaryRows.of(snapshot.connection(0), loans);
+                FactStream fact = new FactStream(BinaryRows.of(snapshot.connection(1), facts))) {
             while (loan.next()) {
                 LoanRows.Row row = LoanRows.read(loan);
-                to.accept(
-                        new StoredLoan(row.key(), row.product(), row.pack(), row.terms(), Facts.of(fact.of(row.key()))),
-                        loan);
+                to.accept(new StoredLoan(
+                        row.key(), row.product(), row.pack(), row.terms(), Facts.of(fact.of(row.key()))));
             }
             fact.requireEnd();
         }

@@ -32,7 +32,7 @@ import javax.sql.DataSource;
  */
 public final class Rebuild {
 
-    /** Each reads over three connections, whose processes work at the same time: more workers than processors only push each other aside. */
+    /** Each reads over four connections, whose processes work at the same time: more workers than processors only push each other aside. */
     private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
 
     private static final int LISTED = 20;
