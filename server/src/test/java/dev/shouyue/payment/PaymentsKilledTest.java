@@ -17,15 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The desks in a process that is killed again and again, wherever it is, while the channels and their borrowers go on: at the end
- * the books are as if nothing had been. {@code shouyue.kills} has it killed more often.
+ * the books are as if nothing had been. {@code shouyue.kills} has it killed more often, {@code shouyue.kills.loans} makes the world larger.
  */
 class PaymentsKilledTest {
 
     private static final int KILLS = Integer.getInteger("shouyue.kills", 5);
-    private static final int LOANS = 30;
+    private static final int LOANS = Integer.getInteger("shouyue.kills.loans", 30);
 
-    /** The process lives for up to so long after it is up, in milliseconds. */
-    private static final int LIFE = 1_000;
+    /** The process lives for up to so long after it is up, in milliseconds: in a larger world longer, so that it is killed throughout. */
+    private static final int LIFE = 1_000 + LOANS;
 
     @TempDir
     Path folder;
