@@ -2160,13 +2160,57 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * The proofs that are kept, of the latest day first: one after each close, others when asked for
+         * @description Needs the right `close.read`.
+         */
+        get: operations["proofs"];
         put?: never;
         /**
          * Prove the books: facts, positions and journal, loan by loan
          * @description Needs the right `books.prove`.
          */
         post: operations["prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proofs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One proof
+         * @description Needs the right `close.read`.
+         */
+        get: operations["proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proofs/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a proof found: which book stands alone, of which loan, and the amounts on both sides
+         * @description Needs the right `close.read`.
+         */
+        get: operations["differences"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2181,7 +2225,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the last proof found
+         * The proof that runs, or the last one that was asked for since the start
          * @description Needs the right `close.read`.
          */
         get: operations["latestProof"];
@@ -2920,6 +2964,21 @@ export interface components {
             total?: number;
             totalIsExact: boolean;
         };
+        BookDifference: {
+            /** @enum {string} */
+            book: "LEDGER" | "POSITION" | "FACT";
+            /** Format: date */
+            day: string;
+            given?: components["schemas"]["Amount"];
+            held?: components["schemas"]["Amount"];
+            loan?: string;
+            part: string;
+            text: string;
+        };
+        BookDifferences: {
+            items: components["schemas"]["BookDifference"][];
+            next?: string;
+        };
         BorrowerView: {
             id: string;
             masked: boolean;
@@ -3147,6 +3206,7 @@ export interface components {
             finishedAt: string;
             /** Format: int64 */
             newlyPastDue: number;
+            proof?: components["schemas"]["KeptProof"];
             /** Format: double */
             seconds: number;
             /** Format: date-time */
@@ -3281,9 +3341,6 @@ export interface components {
             desk: string;
             /** Format: int32 */
             looked: number;
-        };
-        Difference: {
-            what: string;
         };
         DrawdownAnswer: {
             borrower: string;
@@ -3867,6 +3924,29 @@ export interface components {
         JournalView: {
             balances: components["schemas"]["JournalLine"][];
             items: components["schemas"]["JournalEntry"][];
+        };
+        KeptProof: {
+            agrees: boolean;
+            /** Format: date-time */
+            at: string;
+            author?: string;
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            differences: number;
+            failure?: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            loans: number;
+            /** @enum {string} */
+            scope: "CLOSE" | "BOOK";
+            /** Format: double */
+            seconds: number;
+        };
+        KeptProofs: {
+            items: components["schemas"]["KeptProof"][];
+            next?: string;
         };
         LedgerEntries: {
             items: components["schemas"]["LedgerEntry"][];
@@ -4547,20 +4627,11 @@ export interface components {
             total: number;
             unit: string;
         };
-        Proof: {
+        ProofRun: {
             accounts: components["schemas"]["AccountBalance"][];
-            agrees?: boolean;
-            /** Format: date-time */
-            at?: string;
-            /** Format: int64 */
-            differences: number;
-            differing: components["schemas"]["Difference"][];
-            /** Format: int64 */
-            loans: number;
+            kept?: components["schemas"]["KeptProof"];
             message?: string;
             progress?: components["schemas"]["Steps"];
-            /** Format: double */
-            seconds?: number;
             startedBy?: string;
             /** @enum {string} */
             state: "NONE" | "RUNNING" | "DONE" | "FAILED";
@@ -13258,6 +13329,62 @@ export interface operations {
             };
         };
     };
+    proofs: {
+        parameters: {
+            query?: {
+                /** @description where to go on: `next` of the page before, with the same filters and order */
+                cursor?: string;
+                /** @description first day, such as 2026-03-01 */
+                from?: string;
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+                /** @description last day */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptProofs"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     prove: {
         parameters: {
             query?: never;
@@ -13273,7 +13400,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Proof"];
+                    "application/json": components["schemas"]["ProofRun"];
                 };
             };
             /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
@@ -13305,6 +13432,122 @@ export interface operations {
             };
         };
     };
+    proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description number of the proof */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptProof"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    differences: {
+        parameters: {
+            query?: {
+                /** @description only those in which this book stands alone: LEDGER, POSITION or FACT */
+                book?: "LEDGER" | "POSITION" | "FACT";
+                /** @description where to go on: `next` of the page before, with the same filters and order */
+                cursor?: string;
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description number of the proof */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookDifferences"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     latestProof: {
         parameters: {
             query?: never;
@@ -13320,7 +13563,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Proof"];
+                    "application/json": components["schemas"]["ProofRun"];
                 };
             };
             /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */

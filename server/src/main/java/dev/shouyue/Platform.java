@@ -26,6 +26,7 @@ import dev.shouyue.servicing.LoanList;
 import dev.shouyue.servicing.Posted;
 import dev.shouyue.servicing.Posting;
 import dev.shouyue.servicing.Postings;
+import dev.shouyue.servicing.Proofs;
 import dev.shouyue.servicing.Rebuild;
 import dev.shouyue.storage.Database;
 import dev.shouyue.warning.Checks;
@@ -54,6 +55,7 @@ public final class Platform implements AutoCloseable {
     public final BookLoad bookLoad;
     public final DayClose dayClose;
     public final Rebuild rebuild;
+    public final Proofs proofs;
     public final Intake intake;
     public final Replays replays;
     public final LoanList loans;
@@ -80,8 +82,9 @@ public final class Platform implements AutoCloseable {
         packs = PolicyPacks.builtIn();
         book = new LoanBook(database.dataSource(), packs);
         bookLoad = new BookLoad(database.dataSource());
-        dayClose = new DayClose(database.dataSource(), book, events.outbox);
         rebuild = new Rebuild(database.dataSource(), book);
+        proofs = new Proofs(database.dataSource(), book, rebuild, events.outbox, clock);
+        dayClose = new DayClose(database.dataSource(), book, events.outbox, proofs);
         intake = new Intake(database.dataSource(), packs);
         replays = new Replays(book, packs);
         loans = new LoanList(database.dataSource(), packs);

@@ -101,6 +101,21 @@ final class LoanReader {
                 (loan, row) -> to.accept(loan, Standing.read(row, loan.key())));
     }
 
+    /** As above, of the loans of these keys. */
+    static void readWithPositions(DataSource database, Collection<LoanKey> keys, LocalDate knownBy, PositionReader to)
+            throws SQLException {
+        String loans = "select " + LoanRows.COLUMNS + ", " + Standing.WITHOUT_KEY + " from " + Selection.list(keys)
+                + " join servicing.loan l on l.borrower_id = k.borrower_id and l.loan_id = k.loan_id"
+                + " left join servicing.position p on p.borrower_id = k.borrower_id and p.loan_id = k.loan_id"
+                + IN_ORDER;
+        read(
+                database,
+                loans,
+                Selection.ofKeys(keys),
+                knownBy,
+                (loan, row) -> to.accept(loan, Standing.read(row, loan.key())));
+    }
+
     private static void read(DataSource database, String loans, Selection selection, LocalDate knownBy, RowReader to)
             throws SQLException {
         String facts = "select f.loan_id, " + FactRows.COLUMNS + selection.on("servicing.fact", "f")

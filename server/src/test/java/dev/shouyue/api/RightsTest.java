@@ -68,6 +68,9 @@ class RightsTest {
             POST   /api/v1/closes                           | ADMINISTRATOR OPERATIONS FINANCE
             POST   /api/v1/proofs                           | ADMINISTRATOR OPERATIONS FINANCE
             GET    /api/v1/proofs/latest                    | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
+            GET    /api/v1/proofs                           | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
+            GET    /api/v1/proofs/{id}                      | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
+            GET    /api/v1/proofs/{id}/differences          | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
             GET    /api/v1/packs                            | %1$s
             GET    /api/v1/packs/{pack}                     | %1$s
             GET    /api/v1/packs/compare                    | %1$s
