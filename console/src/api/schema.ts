@@ -1453,6 +1453,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/loans/{id}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what somebody said of why the loan is not paid: hardship, a dispute, a refusal
+         * @description Needs the right `statements.record`.
+         */
+        post: operations["recordStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/statements/{statement}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw a statement: it holds no longer
+         * @description Needs the right `statements.record`.
+         */
+        delete: operations["withdrawStatement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/loans/{id}/timeline": {
         parameters: {
             query?: never;
@@ -3007,6 +3047,7 @@ export interface components {
         Cause: {
             cause: string;
             confidence: string;
+            detail?: string;
             /** Format: date */
             due: string;
             evidence: components["schemas"]["CauseEvidence"][];
@@ -3014,6 +3055,7 @@ export interface components {
             incidents: number[];
             /** Format: int32 */
             installment: number;
+            receipts: string[];
             shortfall: components["schemas"]["Amount"];
             text: string;
         };
@@ -4916,6 +4958,15 @@ export interface components {
             parameters?: {
                 [key: string]: number;
             };
+        };
+        StatementPosting: {
+            /** @enum {string} */
+            by: "BORROWER" | "COLLECTOR" | "COURT" | "DOCUMENT";
+            /** @enum {string} */
+            cause: "HARDSHIP" | "DISPUTE" | "REFUSAL";
+            installments?: number[];
+            /** Format: date-time */
+            valueTime?: string;
         };
         StatementSum: {
             amount: components["schemas"]["Amount"];
@@ -10689,6 +10740,263 @@ export interface operations {
             };
             /** @description not there: `/problems/not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordStatement: {
+        parameters: {
+            query?: {
+                /** @description true: tell what would be recorded and what it would do, and record nothing */
+                preview?: boolean;
+            };
+            header?: {
+                /** @description the caller's own name of the request: asked again with it, the same is recorded once and answered alike; not for a preview */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of the loan as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description what it is called */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementPosting"];
+            };
+        };
+        responses: {
+            /** @description What would be recorded; nothing is (`preview`) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description It is recorded, and durable; asked again under the same key, the same answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the loan is not the one that `If-Match` names: `/problems/precondition-failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description nothing is kept: `/problems/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the key was used for another request: `/problems/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ask again under the same key: it is recorded once: `/problems/busy`, `/problems/no-answer`, `/problems/being-prepared` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawStatement: {
+        parameters: {
+            query?: {
+                /** @description true: tell what would be recorded and what it would do, and record nothing */
+                preview?: boolean;
+            };
+            header?: {
+                /** @description the caller's own name of the request: asked again with it, the same is recorded once and answered alike; not for a preview */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of the loan as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description what it is called */
+                id: string;
+                /** @description the id of the statement, in the facts of the loan */
+                statement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What would be recorded; nothing is (`preview`) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description It is recorded, and durable; asked again under the same key, the same answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the loan is not the one that `If-Match` names: `/problems/precondition-failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description nothing is kept: `/problems/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the key was used for another request: `/problems/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ask again under the same key: it is recorded once: `/problems/busy`, `/problems/no-answer`, `/problems/being-prepared` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -132,5 +132,6 @@ export type Right =
   | 'credit.refund'
   | 'loans.charge-off'
   | 'protections.grant'
+  | 'statements.record'
   | 'users.manage'
   | 'audit.read';

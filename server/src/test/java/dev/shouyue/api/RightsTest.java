@@ -102,6 +102,8 @@ class RightsTest {
             POST   /api/v1/loans/{id}/charge-off            | ADMINISTRATOR FINANCE
             POST   /api/v1/loans/{id}/protections           | ADMINISTRATOR OPERATIONS
             DELETE /api/v1/loans/{id}/protections/{protection} | ADMINISTRATOR OPERATIONS
+            POST   /api/v1/loans/{id}/statements            | ADMINISTRATOR COLLECTIONS OPERATIONS
+            DELETE /api/v1/loans/{id}/statements/{statement} | ADMINISTRATOR COLLECTIONS OPERATIONS
             GET    /api/v1/loans/{id}/causes                | %1$s
             GET    /api/v1/incidents                        | %1$s
             POST   /api/v1/incidents                        | ADMINISTRATOR OPERATIONS
