@@ -1453,6 +1453,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/loans/{id}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what somebody said of why the loan is not paid: hardship, a dispute, a refusal
+         * @description Needs the right `statements.record`.
+         */
+        post: operations["recordStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/statements/{statement}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw a statement: it holds no longer
+         * @description Needs the right `statements.record`.
+         */
+        delete: operations["withdrawStatement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/loans/{id}/timeline": {
         parameters: {
             query?: never;
@@ -2160,13 +2200,57 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * The proofs that are kept, of the latest day first: one after each close, others when asked for
+         * @description Needs the right `close.read`.
+         */
+        get: operations["proofs"];
         put?: never;
         /**
          * Prove the books: facts, positions and journal, loan by loan
          * @description Needs the right `books.prove`.
          */
         post: operations["prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proofs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One proof
+         * @description Needs the right `close.read`.
+         */
+        get: operations["proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proofs/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a proof found: which book stands alone, of which loan, and the amounts on both sides
+         * @description Needs the right `close.read`.
+         */
+        get: operations["differences"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2181,7 +2265,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the last proof found
+         * The proof that runs, or the last one that was asked for since the start
          * @description Needs the right `close.read`.
          */
         get: operations["latestProof"];
@@ -2920,6 +3004,21 @@ export interface components {
             total?: number;
             totalIsExact: boolean;
         };
+        BookDifference: {
+            /** @enum {string} */
+            book: "LEDGER" | "POSITION" | "FACT";
+            /** Format: date */
+            day: string;
+            given?: components["schemas"]["Amount"];
+            held?: components["schemas"]["Amount"];
+            loan?: string;
+            part: string;
+            text: string;
+        };
+        BookDifferences: {
+            items: components["schemas"]["BookDifference"][];
+            next?: string;
+        };
         BorrowerView: {
             id: string;
             masked: boolean;
@@ -2948,6 +3047,7 @@ export interface components {
         Cause: {
             cause: string;
             confidence: string;
+            detail?: string;
             /** Format: date */
             due: string;
             evidence: components["schemas"]["CauseEvidence"][];
@@ -2955,6 +3055,7 @@ export interface components {
             incidents: number[];
             /** Format: int32 */
             installment: number;
+            receipts: string[];
             shortfall: components["schemas"]["Amount"];
             text: string;
         };
@@ -3147,6 +3248,7 @@ export interface components {
             finishedAt: string;
             /** Format: int64 */
             newlyPastDue: number;
+            proof?: components["schemas"]["KeptProof"];
             /** Format: double */
             seconds: number;
             /** Format: date-time */
@@ -3281,9 +3383,6 @@ export interface components {
             desk: string;
             /** Format: int32 */
             looked: number;
-        };
-        Difference: {
-            what: string;
         };
         DrawdownAnswer: {
             borrower: string;
@@ -3867,6 +3966,29 @@ export interface components {
         JournalView: {
             balances: components["schemas"]["JournalLine"][];
             items: components["schemas"]["JournalEntry"][];
+        };
+        KeptProof: {
+            agrees: boolean;
+            /** Format: date-time */
+            at: string;
+            author?: string;
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            differences: number;
+            failure?: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            loans: number;
+            /** @enum {string} */
+            scope: "CLOSE" | "BOOK";
+            /** Format: double */
+            seconds: number;
+        };
+        KeptProofs: {
+            items: components["schemas"]["KeptProof"][];
+            next?: string;
         };
         LedgerEntries: {
             items: components["schemas"]["LedgerEntry"][];
@@ -4547,20 +4669,11 @@ export interface components {
             total: number;
             unit: string;
         };
-        Proof: {
+        ProofRun: {
             accounts: components["schemas"]["AccountBalance"][];
-            agrees?: boolean;
-            /** Format: date-time */
-            at?: string;
-            /** Format: int64 */
-            differences: number;
-            differing: components["schemas"]["Difference"][];
-            /** Format: int64 */
-            loans: number;
+            kept?: components["schemas"]["KeptProof"];
             message?: string;
             progress?: components["schemas"]["Steps"];
-            /** Format: double */
-            seconds?: number;
             startedBy?: string;
             /** @enum {string} */
             state: "NONE" | "RUNNING" | "DONE" | "FAILED";
@@ -4845,6 +4958,15 @@ export interface components {
             parameters?: {
                 [key: string]: number;
             };
+        };
+        StatementPosting: {
+            /** @enum {string} */
+            by: "BORROWER" | "COLLECTOR" | "COURT" | "DOCUMENT";
+            /** @enum {string} */
+            cause: "HARDSHIP" | "DISPUTE" | "REFUSAL";
+            installments?: number[];
+            /** Format: date-time */
+            valueTime?: string;
         };
         StatementSum: {
             amount: components["schemas"]["Amount"];
@@ -10627,6 +10749,263 @@ export interface operations {
             };
         };
     };
+    recordStatement: {
+        parameters: {
+            query?: {
+                /** @description true: tell what would be recorded and what it would do, and record nothing */
+                preview?: boolean;
+            };
+            header?: {
+                /** @description the caller's own name of the request: asked again with it, the same is recorded once and answered alike; not for a preview */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of the loan as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description what it is called */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementPosting"];
+            };
+        };
+        responses: {
+            /** @description What would be recorded; nothing is (`preview`) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description It is recorded, and durable; asked again under the same key, the same answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the loan is not the one that `If-Match` names: `/problems/precondition-failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description nothing is kept: `/problems/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description of another kind: `/problems/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the key was used for another request: `/problems/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ask again under the same key: it is recorded once: `/problems/busy`, `/problems/no-answer`, `/problems/being-prepared` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawStatement: {
+        parameters: {
+            query?: {
+                /** @description true: tell what would be recorded and what it would do, and record nothing */
+                preview?: boolean;
+            };
+            header?: {
+                /** @description the caller's own name of the request: asked again with it, the same is recorded once and answered alike; not for a preview */
+                "Idempotency-Key"?: string;
+                /** @description the ETag of the loan as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description what it is called */
+                id: string;
+                /** @description the id of the statement, in the facts of the loan */
+                statement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What would be recorded; nothing is (`preview`) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description It is recorded, and durable; asked again under the same key, the same answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingAnswer"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description it contradicts what is there: `/problems/conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the loan is not the one that `If-Match` names: `/problems/precondition-failed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description nothing is kept: `/problems/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the key was used for another request: `/problems/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ask again under the same key: it is recorded once: `/problems/busy`, `/problems/no-answer`, `/problems/being-prepared` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     timeline: {
         parameters: {
             query?: {
@@ -13258,6 +13637,62 @@ export interface operations {
             };
         };
     };
+    proofs: {
+        parameters: {
+            query?: {
+                /** @description where to go on: `next` of the page before, with the same filters and order */
+                cursor?: string;
+                /** @description first day, such as 2026-03-01 */
+                from?: string;
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+                /** @description last day */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptProofs"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     prove: {
         parameters: {
             query?: never;
@@ -13273,7 +13708,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Proof"];
+                    "application/json": components["schemas"]["ProofRun"];
                 };
             };
             /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
@@ -13305,6 +13740,122 @@ export interface operations {
             };
         };
     };
+    proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description number of the proof */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptProof"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    differences: {
+        parameters: {
+            query?: {
+                /** @description only those in which this book stands alone: LEDGER, POSITION or FACT */
+                book?: "LEDGER" | "POSITION" | "FACT";
+                /** @description where to go on: `next` of the page before, with the same filters and order */
+                cursor?: string;
+                /** @description how many at most, 1 to 500 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description number of the proof */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookDifferences"];
+                };
+            };
+            /** @description `errors` names the field: `/problems/bad-value` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     latestProof: {
         parameters: {
             query?: never;
@@ -13320,7 +13871,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Proof"];
+                    "application/json": components["schemas"]["ProofRun"];
                 };
             };
             /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */

@@ -31,7 +31,9 @@ export type FilePreview = Schemas['FilePreview'];
 export type Reject = Schemas['Reject'];
 export type Close = Schemas['Close'];
 export type CloseRun = Schemas['CloseRun'];
-export type Proof = Schemas['Proof'];
+export type ProofRun = Schemas['ProofRun'];
+export type KeptProof = Schemas['KeptProof'];
+export type BookDifference = Schemas['BookDifference'];
 export type Incident = Schemas['IncidentRow'];
 export type IncidentView = Schemas['IncidentView'];
 export type IncidentProgress = Schemas['IncidentProgress'];
@@ -130,5 +132,6 @@ export type Right =
   | 'credit.refund'
   | 'loans.charge-off'
   | 'protections.grant'
+  | 'statements.record'
   | 'users.manage'
   | 'audit.read';

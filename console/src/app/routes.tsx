@@ -17,6 +17,7 @@ const LoanScreen = lazy(LOADERS.loan);
 const ImportsScreen = lazy(LOADERS.imports);
 const ImportScreen = lazy(LOADERS.import);
 const ClosesScreen = lazy(LOADERS.closes);
+const ProofScreen = lazy(LOADERS.proof);
 const PacksScreen = lazy(LOADERS.packs);
 const IncidentsScreen = lazy(LOADERS.incidents);
 const IncidentScreen = lazy(LOADERS.incident);
@@ -67,6 +68,7 @@ export default function Screens() {
         <Route path="imports" element={<Guarded needs="imports.read"><ImportsScreen /></Guarded>} />
         <Route path="imports/:id" element={<Guarded needs="imports.read"><ImportScreen /></Guarded>} />
         <Route path="closes" element={<Guarded needs="close.read"><ClosesScreen /></Guarded>} />
+        <Route path="closes/proofs/:id" element={<Guarded needs="close.read"><ProofScreen /></Guarded>} />
         <Route path="incidents" element={<Guarded needs="incidents.read"><IncidentsScreen /></Guarded>} />
         <Route path="incidents/:id" element={<Guarded needs="incidents.read"><IncidentScreen /></Guarded>} />
         <Route path="ledger" element={<Guarded needs="ledger.read"><LedgerScreen /></Guarded>} />

@@ -37,6 +37,8 @@ export const ACTIONS = [
   'loan.charge-off',
   'protection.grant',
   'protection.withdraw',
+  'statement.record',
+  'statement.withdraw',
   'books.proved',
   'events.read',
   'incident.read',

@@ -50,6 +50,8 @@ export default {
   'action.loan.repay-early': 'Repaid a loan early',
   'action.loan.charge-off': 'Charged a loan off',
   'action.protection.grant': 'Granted a protection',
+  'action.statement.record': 'Recorded what was said',
+  'action.statement.withdraw': 'Withdrew a statement',
   'action.protection.withdraw': 'Withdrew a protection',
   'action.books.proved': 'Proved the books',
   'action.events.read': 'Looked at events',

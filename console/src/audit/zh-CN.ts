@@ -52,6 +52,8 @@ const words: Record<keyof typeof en, string> = {
   'action.loan.repay-early': '办理提前还款',
   'action.loan.charge-off': '核销贷款',
   'action.protection.grant': '设置保护期',
+  'action.statement.record': '记录陈述',
+  'action.statement.withdraw': '撤回陈述',
   'action.protection.withdraw': '撤销保护期',
   'action.books.proved': '核对账簿',
   'action.events.read': '查看了事件',

@@ -11,7 +11,7 @@ import { useRight } from '../session/session';
 import { Loaded } from '../state/States';
 import './causes.css';
 
-const TONES: Record<string, Tone> = { TECHNICAL: 'info', RESIDUE: 'neutral', FUNDS: 'warn', ACCOUNT_OR_MANDATE: 'warn', FORGOTTEN: 'neutral', UNKNOWN: 'neutral' };
+const TONES: Record<string, Tone> = { TECHNICAL: 'info', RESIDUE: 'neutral', FUNDS: 'warn', ACCOUNT_OR_MANDATE: 'warn', HARDSHIP: 'warn', DISPUTE: 'warn', FORGOTTEN: 'neutral', UNWILLING: 'bad', UNKNOWN: 'neutral' };
 
 /** Why installments of a loan are or were short, each with what that rests on; and the way to its orders. */
 export default function Causes({ loan, on }: { loan: string; on: string }) {
@@ -41,6 +41,7 @@ function List({ causes, stale }: { causes: CausesOnDay; stale: boolean }) {
         <li key={cause.installment}>
           <div className="cause-head">
             <Tag tone={TONES[cause.cause] ?? 'neutral'}>{t.code('shortfall', cause.cause)}</Tag>
+            {cause.detail ? <span>{t.code('causeDetail', cause.detail)}</span> : null}
             <span className="quiet">{t.code('confidence', cause.confidence)}</span>
           </div>
           <p>{cause.text}</p>
@@ -62,6 +63,11 @@ function List({ causes, stale }: { causes: CausesOnDay; stale: boolean }) {
               )}
             </p>
           ) : null}
+          {cause.receipts.map((id) => (
+            <p key={id}>
+              <Link to={`/suspense/${id.split('/').map(encodeURIComponent).join('/')}`}>{t('causes.receipt', { id })}</Link>
+            </p>
+          ))}
           {cause.evidence.length > 0 ? (
             <details>
               <summary>{t('causes.evidence', { n: cause.evidence.length })}</summary>

@@ -1,4 +1,4 @@
-import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { CloseCircleFilled, LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Progress } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
@@ -11,14 +11,15 @@ import { Day, DayPicker } from '../date/Day';
 import { daysInMonth, durationText, firstOfMonth, longDayText, monthText, plusDays, weekday } from '../date/date';
 import { Moment } from '../date/Moment';
 import { Page, Section } from '../frame/Page';
-import { useWords, withWords, type Key } from '../i18n/language';
+import { useWords, type Key } from '../i18n/language';
 import { countText } from '../number/number';
 import { Count } from '../number/Number';
 import { useRight } from '../session/session';
 import { Loaded, Loading, Nothing } from '../state/States';
+import { ProofState } from './ProofState';
 import './closes.css';
 
-const Proof = lazy(withWords('ledger', () => import('./Proof')));
+const Proof = lazy(() => import('./Proof'));
 
 const RUN = ['close-run'];
 
@@ -179,7 +180,7 @@ function Calendar() {
               aria-pressed={picked === day}
               onClick={() => setPicked(picked === day ? undefined : day)}
             >
-              <span className="sr-only">{t('closes.dayLabel', { day: longDayText(day, language), touched: close.touched, newly: close.newlyPastDue })}</span>
+              <span className="sr-only">{t('closes.dayLabel', { day: longDayText(day, language), touched: close.touched, newly: close.newlyPastDue })}{close.proof && !close.proof.agrees ? ` ${t('closes.booksDiffer')}` : null}</span>
               <span className="number" aria-hidden="true">
                 {Number(day.slice(8))}
               </span>
@@ -187,6 +188,11 @@ function Calendar() {
                 <i style={{ width: `${(close.touched / busiest) * 100}%` }} />
               </span>
               <small className="number calendar-touched" aria-hidden="true">{countText(close.touched, language)}</small>
+              {close.proof && !close.proof.agrees ? (
+                <small className="tone-bad calendar-differs" aria-hidden="true">
+                  <CloseCircleFilled />
+                </small>
+              ) : null}
               {close.newlyPastDue > 0 ? (
                 <small className="number tone-warn" aria-hidden="true">
                   +{countText(close.newlyPastDue, language)}
@@ -234,6 +240,16 @@ function DayDetail({ close }: { close: Close }) {
           </dd>
         </div>
       </dl>
+      {close.proof ? (
+        <>
+          <ProofState proof={close.proof} />
+          <p className="quiet">
+            <Link to={`/closes/proofs/${close.proof.id}`}>{t('proof.see')}</Link> · {t.code('proofScope', close.proof.scope)} · {t('proof.text', { n: close.proof.loans })}
+          </p>
+        </>
+      ) : (
+        <p className="quiet">{t('closes.unproved')}</p>
+      )}
       <Link to={`/overview?on=${close.day}`}>{t('closes.toOverview')}</Link>
     </div>
   );

@@ -1,9 +1,10 @@
-import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Progress } from 'antd';
+import { useEffect } from 'react';
+import { Link } from 'react-router';
 import { api, body } from '../api/client';
 import { asProblem } from '../api/problem';
-import type { Proof as Proved } from '../api/types';
+import type { ProofRun } from '../api/types';
 import { durationText } from '../date/date';
 import { Moment } from '../date/Moment';
 import { Section } from '../frame/Page';
@@ -11,10 +12,11 @@ import { useWords } from '../i18n/language';
 import { Money } from '../money/Money';
 import { Loaded } from '../state/States';
 import { DataTable, type Column } from '../table/DataTable';
+import { ProofState } from './ProofState';
 
 const KEY = ['proof'];
 
-type AccountRow = Proved['accounts'][number];
+type AccountRow = ProofRun['accounts'][number];
 
 /** Facts, positions and journal against each other, and the sums of the journal. */
 export default function Proof({ mayProve }: { mayProve: boolean }) {
@@ -32,6 +34,11 @@ export default function Proof({ mayProve }: { mayProve: boolean }) {
     onError: (error) => void message.error(asProblem(error).message),
   });
   const running = query.data?.state === 'RUNNING';
+  const made = query.data?.kept?.id;
+  useEffect(() => {
+    // The day that was proved shows at once what was found.
+    if (made !== undefined) void queries.invalidateQueries({ queryKey: ['closes'] });
+  }, [queries, made]);
   return (
     <Section
       title={t('proof.title')}
@@ -51,7 +58,7 @@ export default function Proof({ mayProve }: { mayProve: boolean }) {
   );
 }
 
-function Result({ proof }: { proof: Proved }) {
+function Result({ proof }: { proof: ProofRun }) {
   const { t, language } = useWords();
   if (proof.state === 'NONE') return <p className="quiet">{t('proof.none')}</p>;
   if (proof.state === 'RUNNING') {
@@ -69,7 +76,7 @@ function Result({ proof }: { proof: Proved }) {
         {proof.message ?? t('proof.failed')}
       </p>
     );
-  const agrees = proof.agrees === true;
+  const kept = proof.kept;
   const accounts: Column<AccountRow>[] = [
     { key: 'account', title: t('ledger.account'), width: 170, grow: true, narrow: 'title', cell: (row) => t.code('account', row.account) },
     { key: 'debit', title: t('ledger.debit'), width: 140, align: 'end', narrow: 'side', cell: (row) => (row.debit ? <Money value={row.debit} /> : null) },
@@ -77,28 +84,18 @@ function Result({ proof }: { proof: Proved }) {
   ];
   return (
     <div role="status">
-      <p className={agrees ? 'proof tone-good' : 'proof tone-bad'}>
-        {agrees ? <CheckCircleFilled aria-hidden="true" /> : <CloseCircleFilled aria-hidden="true" />}
-        <strong>{agrees ? t('proof.agrees') : t('proof.differs', { n: proof.differences })}</strong>
-      </p>
-      <p className="quiet">
-        {t('proof.text', { n: proof.loans })}
-        {proof.seconds !== null && proof.seconds !== undefined ? ` · ${durationText(proof.seconds, language)}` : null}
-        {proof.at ? (
-          <>
-            {' · '}
-            <Moment value={proof.at} />
-          </>
-        ) : null}
-      </p>
-      {proof.differing.length > 0 ? (
-        <ul className="differences" aria-label={t('proof.differing')}>
-          {proof.differing.map((difference) => (
-            <li key={difference.what}>{difference.what}</li>
-          ))}
-        </ul>
-      ) : null}
-      <details className="figures" open={proof.differing.length > 0}>
+      {kept ? (
+        <>
+          <ProofState proof={kept} />
+          <p className="quiet">
+            {t('proof.text', { n: kept.loans })} · {durationText(kept.seconds, language)} · <Moment value={kept.at} />
+          </p>
+          {kept.agrees ? null : <Link to={`/closes/proofs/${kept.id}`}>{t('proof.see')}</Link>}
+        </>
+      ) : (
+        <p className="quiet">{t('proof.nothing')}</p>
+      )}
+      <details className="figures" open={kept?.agrees === false}>
         <summary>{t('proof.accounts')}</summary>
         <DataTable<AccountRow> label={t('proof.accounts')} columns={accounts} rows={proof.accounts} rowKey={(row) => `${row.account}-${row.currency}`} />
         <ul className="plain-list proof-sums">

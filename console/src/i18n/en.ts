@@ -197,6 +197,8 @@ const words = {
   'fact.AmountWaived': 'Waiver',
   'fact.PlanChanged': 'Plan changed',
   'fact.ProtectionGranted': 'Protection',
+  'fact.CauseStated': 'Statement',
+  'fact.StatementWithdrawn': 'Statement withdrawn',
   'fact.ProtectionWithdrawn': 'Protection withdrawn',
   'fact.ChargedOff': 'Charged off',
   'figure.dueToday': 'Due today',

@@ -198,6 +198,8 @@ const words: Catalogue['words'] = {
   'fact.AmountWaived': '减免',
   'fact.PlanChanged': '计划变更',
   'fact.ProtectionGranted': '免责保护',
+  'fact.CauseStated': '陈述',
+  'fact.StatementWithdrawn': '撤回陈述',
   'fact.ProtectionWithdrawn': '撤销保护',
   'fact.ChargedOff': '核销',
   'figure.dueToday': '今日应还',

@@ -10,7 +10,7 @@ import { ChoiceField, DayField } from '../frame/fields';
 import { useWords } from '../i18n/language';
 import { isZero, moneyText } from '../money/money';
 import { METHODS } from '../products/draft';
-import { askedOf, CAUSES, COMPONENTS, fieldOf, FIELDS, heldTo, KINDS, OF_A_PART, send, THENS, type Act, type Asked, type Field, type Values } from './acts';
+import { askedOf, CAUSES, COMPONENTS, fieldOf, FIELDS, heldTo, KINDS, OF_A_PART, send, STATED, STATED_BY, THENS, type Act, type Asked, type Field, type Values } from './acts';
 import { Effect } from './Effect';
 
 export { AccountForm } from './AccountForm';
@@ -162,7 +162,7 @@ export default function ActForm({ act, loan, tag, renew, close, done }: Props) {
           form={form}
           layout="vertical"
           requiredMark={false}
-          initialValues={{ kind: 'FULL', then: 'SMALLER', method: '', component: 'PENALTY', installment: '', payment: '', protection: '', cause: '', time: '' }}
+          initialValues={{ kind: 'FULL', then: 'SMALLER', method: '', component: 'PENALTY', installment: '', payment: '', protection: '', cause: '', stated: '', by: '', statement: '', time: '' }}
           onFinish={(values) => look.mutate(values)}
         >
           <Fields act={act} loan={loan} fill={(field, value) => form.setFieldsValue({ [field]: value })} />
@@ -183,13 +183,24 @@ function Fields({ act, loan, fill }: { act: Act; loan: Loan; fill: (field: Field
   const { t } = useWords();
   const part = Form.useWatch('kind', Form.useFormInstance<Values>()) === 'PARTIAL';
   const has = (field: Field): boolean => FIELDS[act].includes(field) && (act !== 'early' || part || !OF_A_PART.includes(field));
-  const text = act === 'early' ? t('act.early.text') : act === 'chargeOff' ? t('act.chargeOff.text') : act === 'protect' ? t('act.protect.text') : act === 'withdraw' ? t('act.withdraw.text') : null;
-  const installments = [{ value: '', label: t(act === 'protect' ? 'act.wholeLoan' : 'act.noInstallment') }, ...Array.from({ length: loan.installmentCount }, (_, index) => ({ value: String(index + 1), label: `${t('schedule.number')} ${index + 1}` }))];
+  const text = act === 'early' ? t('act.early.text') : act === 'chargeOff' ? t('act.chargeOff.text') : act === 'protect' ? t('act.protect.text') : act === 'withdraw' ? t('act.withdraw.text') : act === 'state' ? t('act.state.text') : act === 'unstate' ? t('act.unstate.text') : null;
+  const installments = [{ value: '', label: t(act === 'protect' || act === 'state' ? 'act.wholeLoan' : 'act.noInstallment') }, ...Array.from({ length: loan.installmentCount }, (_, index) => ({ value: String(index + 1), label: `${t('schedule.number')} ${index + 1}` }))];
   return (
     <>
       {text ? <p className="quiet gap">{text}</p> : null}
       {has('payment') ? <FactChoice loan={loan} field="payment" kind="PaymentReceived" label={t('act.whichPayment')} missing={t('act.payment.missing')} none={t('act.payment.none')} /> : null}
       {has('protection') ? <FactChoice loan={loan} field="protection" kind="ProtectionGranted" label={t('act.whichProtection')} missing={t('act.protection.missing')} none={t('act.protection.none')} /> : null}
+      {has('statement') ? <FactChoice loan={loan} field="statement" kind="CauseStated" label={t('act.whichStatement')} missing={t('act.statement.missing')} none={t('act.statement.none')} /> : null}
+      {has('stated') ? (
+        <>
+          <Form.Item name="stated" label={t('act.stated')} rules={[{ required: true, message: t('act.stated.missing') }]}>
+            <ChoiceField label={t('act.stated')} options={[{ value: '', label: t('act.choose') }, ...STATED.map((value) => ({ value, label: t.code('stated', value) }))]} />
+          </Form.Item>
+          <Form.Item name="by" label={t('act.by')} rules={[{ required: true, message: t('act.by.missing') }]}>
+            <ChoiceField label={t('act.by')} options={[{ value: '', label: t('act.choose') }, ...STATED_BY.map((value) => ({ value, label: t.code('statedBy', value) }))]} />
+          </Form.Item>
+        </>
+      ) : null}
       {has('kind') ? (
         <Form.Item name="kind" label={t('act.early.kind')}>
           <ChoiceField label={t('act.early.kind')} options={KINDS.map((value) => ({ value, label: t(value === 'FULL' ? 'act.early.full' : 'act.early.partial') }))} />
@@ -293,7 +304,7 @@ function Suggested({ act, loan, fill }: { act: Act; loan: Loan; fill: (field: Fi
   );
 }
 
-function FactChoice({ loan, field, kind, label, missing, none }: { loan: Loan; field: 'payment' | 'protection'; kind: string; label: string; missing: string; none: string }) {
+function FactChoice({ loan, field, kind, label, missing, none }: { loan: Loan; field: 'payment' | 'protection' | 'statement'; kind: string; label: string; missing: string; none: string }) {
   const { t, language } = useWords();
   const facts = useQuery({
     queryKey: ['loan', loan.id, 'facts', language],

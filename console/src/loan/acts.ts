@@ -4,7 +4,7 @@ import { isZero } from '../money/money';
 import type { METHODS } from '../products/draft';
 
 /** What can be done to a loan, in the order of the menu. */
-export const ACTS = ['payment', 'early', 'return', 'fee', 'waive', 'refund', 'protect', 'withdraw', 'chargeOff'] as const;
+export const ACTS = ['payment', 'early', 'return', 'fee', 'waive', 'refund', 'protect', 'withdraw', 'state', 'unstate', 'chargeOff'] as const;
 export type Act = (typeof ACTS)[number];
 
 export const NEEDS: Record<Act, Right> = {
@@ -16,11 +16,16 @@ export const NEEDS: Record<Act, Right> = {
   refund: 'credit.refund',
   protect: 'protections.grant',
   withdraw: 'protections.grant',
+  state: 'statements.record',
+  unstate: 'statements.record',
   chargeOff: 'loans.charge-off',
 };
 
 export const COMPONENTS = ['PENALTY', 'FEE', 'INTEREST', 'PRINCIPAL'] as const;
 export const CAUSES = ['SYSTEM_INCIDENT', 'CHANNEL_INCIDENT', 'OPERATOR', 'COURT', 'BORROWER_PROOF'] as const;
+
+export const STATED = ['HARDSHIP', 'DISPUTE', 'REFUSAL'] as const;
+export const STATED_BY = ['BORROWER', 'COLLECTOR', 'DOCUMENT', 'COURT'] as const;
 
 export const KINDS = ['FULL', 'PARTIAL'] as const;
 export const THENS = ['SMALLER', 'FEWER'] as const;
@@ -42,6 +47,9 @@ export interface Values {
   from?: string | null;
   to?: string | null;
   cause?: (typeof CAUSES)[number] | '';
+  stated?: (typeof STATED)[number] | '';
+  by?: (typeof STATED_BY)[number] | '';
+  statement?: string;
   day?: string | null;
   time?: string;
 }
@@ -58,12 +66,14 @@ export const FIELDS: Record<Act, readonly Field[]> = {
   refund: ['amount', 'day', 'time'],
   protect: ['from', 'to', 'cause', 'installment', 'day', 'time'],
   withdraw: ['protection'],
+  state: ['stated', 'by', 'installment', 'day', 'time'],
+  unstate: ['statement'],
   chargeOff: ['day', 'time'],
 };
 
 /** The field of a form at which it is shown what the server says of one of its own; none when the form has no such field. */
 export function fieldOf(act: Act, named: string): Field | undefined {
-  const field = named === 'valueTime' ? 'day' : named === 'installments' ? 'installment' : named;
+  const field = named === 'valueTime' ? 'day' : named === 'installments' ? 'installment' : named === 'cause' && act === 'state' ? 'stated' : named;
   return FIELDS[act].find((one) => one === field);
 }
 
@@ -81,6 +91,9 @@ export interface Asked {
   from: string;
   to: string;
   cause: (typeof CAUSES)[number];
+  stated: (typeof STATED)[number];
+  by: (typeof STATED_BY)[number];
+  statement: string;
   valueTime?: string;
 }
 
@@ -96,6 +109,9 @@ export function askedOf(values: Values, currency: string): Asked {
     from: values.from ?? '',
     to: values.to ?? '',
     cause: values.cause || 'OPERATOR',
+    stated: values.stated || 'HARDSHIP',
+    by: values.by || 'BORROWER',
+    statement: values.statement ?? '',
     ...(values.method ? { method: values.method } : {}),
     ...(values.installment ? { installment: Number(values.installment) } : {}),
     ...(values.day && values.time ? { valueTime: `${values.day}T${values.time.trim()}:00` } : {}),
@@ -121,7 +137,7 @@ export function send(act: Act, asked: Asked, { loan, tag, key }: Sending): Promi
   const query = key ? {} : { preview: true };
   const header = { ...(tag ? { 'If-Match': tag } : {}), ...(key ? { 'Idempotency-Key': key } : {}) };
   const params = { path: { id: loan }, query, header };
-  const { amount, currency, component, payment, protection, from, to, cause } = asked;
+  const { amount, currency, component, payment, protection, from, to, cause, stated, by, statement } = asked;
   const at = asked.valueTime ? { valueTime: asked.valueTime } : {};
   const part = asked.installment ? { installment: asked.installment } : {};
   switch (act) {
@@ -144,6 +160,10 @@ export function send(act: Act, asked: Asked, { loan, tag, key }: Sending): Promi
       return body(api.POST('/api/v1/loans/{id}/protections', { params, body: { from, to, cause, ...(asked.installment ? { installments: [asked.installment] } : {}), ...at } }));
     case 'withdraw':
       return body(api.DELETE('/api/v1/loans/{id}/protections/{protection}', { params: { ...params, path: { id: loan, protection } } }));
+    case 'state':
+      return body(api.POST('/api/v1/loans/{id}/statements', { params, body: { cause: stated, by, ...(asked.installment ? { installments: [asked.installment] } : {}), ...at } }));
+    case 'unstate':
+      return body(api.DELETE('/api/v1/loans/{id}/statements/{statement}', { params: { ...params, path: { id: loan, statement } } }));
     case 'chargeOff':
       return body(api.POST('/api/v1/loans/{id}/charge-off', { params, body: at }));
   }

@@ -19,6 +19,7 @@ export default {
   'right.amounts.waive': 'waive amounts',
   'right.credit.refund': 'refund credit',
   'right.loans.charge-off': 'charge loans off',
+  'right.statements.record': 'record what was said of a loan',
   'right.protections.grant': 'grant protections',
   'right.books.prove': 'prove the books',
   'right.warnings.read': 'see alerts and what raises them',

@@ -21,6 +21,7 @@ const words: Record<keyof typeof en, string> = {
   'right.amounts.waive': '减免金额',
   'right.credit.refund': '退还余额',
   'right.loans.charge-off': '核销贷款',
+  'right.statements.record': '记录贷款陈述',
   'right.protections.grant': '设置保护期',
   'right.books.prove': '核对账簿',
   'right.warnings.read': '查看预警',

@@ -8,6 +8,7 @@ import dev.shouyue.decision.Sentence;
 import dev.shouyue.delinquency.ApprovalLimits;
 import dev.shouyue.delinquency.Delinquencies;
 import dev.shouyue.delinquency.Incidents;
+import dev.shouyue.delinquency.MoneyDesk;
 import dev.shouyue.event.Events;
 import dev.shouyue.intake.Intake;
 import dev.shouyue.payment.Channel;
@@ -26,7 +27,9 @@ import dev.shouyue.servicing.LoanList;
 import dev.shouyue.servicing.Posted;
 import dev.shouyue.servicing.Posting;
 import dev.shouyue.servicing.Postings;
+import dev.shouyue.servicing.Proofs;
 import dev.shouyue.servicing.Rebuild;
+import dev.shouyue.servicing.StoredLoan;
 import dev.shouyue.storage.Database;
 import dev.shouyue.warning.Checks;
 import dev.shouyue.warning.Cohorts;
@@ -54,6 +57,7 @@ public final class Platform implements AutoCloseable {
     public final BookLoad bookLoad;
     public final DayClose dayClose;
     public final Rebuild rebuild;
+    public final Proofs proofs;
     public final Intake intake;
     public final Replays replays;
     public final LoanList loans;
@@ -80,8 +84,9 @@ public final class Platform implements AutoCloseable {
         packs = PolicyPacks.builtIn();
         book = new LoanBook(database.dataSource(), packs);
         bookLoad = new BookLoad(database.dataSource());
-        dayClose = new DayClose(database.dataSource(), book, events.outbox);
         rebuild = new Rebuild(database.dataSource(), book);
+        proofs = new Proofs(database.dataSource(), book, rebuild, events.outbox, clock);
+        dayClose = new DayClose(database.dataSource(), book, events.outbox, proofs);
         intake = new Intake(database.dataSource(), packs);
         replays = new Replays(book, packs);
         loans = new LoanList(database.dataSource(), packs);
@@ -94,7 +99,7 @@ public final class Platform implements AutoCloseable {
         products = new Products(database.dataSource(), packs, clock);
         payments = new Payments(database.dataSource(), book, postings, List.of(), clock, events.outbox);
         incidents = new Incidents(database.dataSource(), book, postings, clock, ApprovalLimits.USUAL);
-        delinquencies = new Delinquencies(database.dataSource(), book);
+        delinquencies = new Delinquencies(database.dataSource(), book, this::waitingFor);
         happenings = new Happenings(database.dataSource(), clock);
         warnings = new Warnings(database.dataSource(), clock, book, payments.orders, happenings, incidents);
         cohorts = new Cohorts(database.dataSource(), book, clock);
@@ -146,6 +151,13 @@ public final class Platform implements AutoCloseable {
                 transaction,
                 List.of(new Deed(
                         by.actor(), by.role(), by.action(), loan, AuditTrail.Outcome.ALLOWED, detail, by.address())));
+    }
+
+    private List<MoneyDesk.Waiting> waitingFor(StoredLoan loan) {
+        return payments.suspense.waitingFor(loan).stream()
+                .map(receipt -> new MoneyDesk.Waiting(
+                        receipt.channel() + "/" + receipt.id(), receipt.amount().minor(), receipt.at()))
+                .toList();
     }
 
     /** What follows from days that were closed, beyond the book: cohorts are counted, checks drawn. Does nothing twice. */

@@ -40,6 +40,8 @@ public enum Right {
     CREDIT_REFUND("credit.refund"),
     LOANS_CHARGE_OFF("loans.charge-off"),
     PROTECTIONS_GRANT("protections.grant"),
+    /** Record what somebody says of why a loan is not paid. */
+    STATEMENTS_RECORD("statements.record"),
     INCIDENTS_READ("incidents.read"),
     /** Tell of incidents, plan what is done about them and submit it. */
     INCIDENTS_MANAGE("incidents.manage"),

@@ -35,6 +35,7 @@ import static dev.shouyue.access.Right.PRODUCTS_READ;
 import static dev.shouyue.access.Right.PRODUCTS_WRITE;
 import static dev.shouyue.access.Right.PROTECTIONS_GRANT;
 import static dev.shouyue.access.Right.SIGNALS_MANAGE;
+import static dev.shouyue.access.Right.STATEMENTS_RECORD;
 import static dev.shouyue.access.Right.SUSPENSE_MATCH;
 import static dev.shouyue.access.Right.VIEWS_SAVE;
 import static dev.shouyue.access.Right.WARNINGS_ACT;
@@ -80,7 +81,8 @@ public enum Role {
             INCIDENTS_READ,
             WARNINGS_READ,
             CHECKS_READ,
-            CHECKS_DO),
+            CHECKS_DO,
+            STATEMENTS_RECORD),
     OPERATIONS(
             OVERVIEW_READ,
             LOANS_READ,
@@ -106,6 +108,7 @@ public enum Role {
             PAYMENTS_REVERSE,
             FEES_CHARGE,
             PROTECTIONS_GRANT,
+            STATEMENTS_RECORD,
             INCIDENTS_READ,
             INCIDENTS_MANAGE,
             INCIDENTS_APPROVE,

@@ -3,18 +3,20 @@ package dev.shouyue.api;
 import dev.shouyue.Platform;
 import dev.shouyue.access.Refusal;
 import dev.shouyue.access.Right;
+import dev.shouyue.api.ProofApi.KeptProof;
 import dev.shouyue.decision.Sentence;
-import dev.shouyue.kernel.ledger.Account;
 import dev.shouyue.servicing.DayBook;
-import dev.shouyue.servicing.Rebuild;
+import dev.shouyue.servicing.Proof;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,19 +30,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The close of a day and the proof of the books: what was done, and doing it, in the background, one at a time. */
+/** The close of a day: what was done, and doing it, in the background, one at a time. */
 @RestController
 class CloseApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(CloseApi.class);
-
-    /** Where a piece of work stands. */
-    enum Work {
-        NONE,
-        RUNNING,
-        DONE,
-        FAILED
-    }
 
     record Close(
             LocalDate day,
@@ -51,9 +45,10 @@ class CloseApi {
             long cured,
             long tolerated,
             long entries,
-            double seconds) {
+            double seconds,
+            @Nullable KeptProof proof) {
 
-        static Close of(DayBook.Close close) {
+        static Close of(DayBook.Close close, Optional<Proof> proof) {
             return new Close(
                     close.day(),
                     close.startedAt(),
@@ -63,7 +58,8 @@ class CloseApi {
                     close.cured(),
                     close.tolerated(),
                     close.entries(),
-                    Duration.between(close.startedAt(), close.finishedAt()).toMillis() / 1000.0);
+                    Duration.between(close.startedAt(), close.finishedAt()).toMillis() / 1000.0,
+                    proof.map(KeptProof::of).orElse(null));
         }
     }
 
@@ -133,59 +129,9 @@ class CloseApi {
 
     record NewClose(@Nullable LocalDate day) {}
 
-    record Difference(String what) {}
-
-    record AccountBalance(
-            String account,
-            String currency,
-            @Nullable Amount debit,
-            @Nullable Amount credit) {}
-
-    record CurrencySum(String currency, Amount sum) {}
-
-    /** The last proof of the books, or the one that runs. */
-    record Proof(
-            Work state,
-            @Nullable Instant at,
-            long loans,
-            long differences,
-            List<Difference> differing,
-            List<AccountBalance> accounts,
-            List<CurrencySum> sums,
-            @Nullable Boolean agrees,
-            @Nullable Double seconds,
-            @Nullable Steps progress,
-            @Nullable String startedBy,
-            @Nullable String message) {
-
-        /** The same with what is told of it in {@code en} or {@code zh}. */
-        Proof in(String language) {
-            return message == null
-                    ? this
-                    : new Proof(
-                            state,
-                            at,
-                            loans,
-                            differences,
-                            differing,
-                            accounts,
-                            sums,
-                            agrees,
-                            seconds,
-                            progress,
-                            startedBy,
-                            Sentence.told(message, language));
-        }
-
-        static Proof of(Work state, @Nullable Steps progress, @Nullable String by, @Nullable String message) {
-            return new Proof(state, null, 0, 0, List.of(), List.of(), List.of(), null, null, progress, by, message);
-        }
-    }
-
     private final Platform platform;
     private final Clock clock;
     private final Standing<CloseRun> closing = new Standing<>(CloseRun.NOTHING);
-    private final Standing<Proof> proving = new Standing<>(Proof.of(Work.NONE, null, null, null));
 
     CloseApi(Platform platform) {
         this.platform = platform;
@@ -202,14 +148,13 @@ class CloseApi {
         if (closed.isEmpty()) {
             return new Closes(List.of(), null, null);
         }
+        LocalDate first = from == null ? closed.get().first() : from;
+        LocalDate last = to == null ? closed.get().last() : to;
+        Map<LocalDate, Proof> proofs =
+                platform.proofs.ofDays(first, last).stream().collect(Collectors.toMap(Proof::day, Function.identity()));
         return new Closes(
-                platform
-                        .days
-                        .closes(
-                                from == null ? closed.get().first() : from,
-                                to == null ? closed.get().last() : to)
-                        .stream()
-                        .map(Close::of)
+                platform.days.closes(first, last).stream()
+                        .map(close -> Close.of(close, Optional.ofNullable(proofs.get(close.day()))))
                         .toList(),
                 closed.get().last(),
                 closed.get().first());
@@ -330,109 +275,5 @@ class CloseApi {
                         Work.FAILED, clock.instant(), Say.of("faultOfOurs").kept()));
             }
         }
-    }
-
-    /** What is told of a piece of work while it goes on. */
-    private static final class Standing<T> {
-        private T told;
-
-        Standing(T told) {
-            this.told = told;
-        }
-
-        synchronized T get() {
-            return told;
-        }
-
-        synchronized void set(T now) {
-            told = now;
-        }
-
-        synchronized void change(UnaryOperator<T> how) {
-            told = how.apply(told);
-        }
-    }
-
-    /** Holds facts, positions and journal against one another, loan by loan, in the background. */
-    @PostMapping("/api/v1/proofs")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    @Needs(value = Right.BOOKS_PROVE, audit = "books.proved")
-    Proof prove(Caller caller) {
-        Proof running = Proof.of(Work.RUNNING, new Steps(0, 0), caller.actor().name(), null);
-        synchronized (proving) {
-            if (proving.get().state() == Work.RUNNING) {
-                throw new Refusal.Conflict(Say.of("proof.running"));
-            }
-            proving.set(running);
-        }
-        Thread.ofVirtual().name("proof").start(() -> prove(caller.actor().name()));
-        return running;
-    }
-
-    private void prove(String by) {
-        boolean over = false;
-        try {
-            Rebuild.Result result = platform.rebuild.prove(
-                    (done, total) -> proving.set(Proof.of(Work.RUNNING, new Steps(done, total), by, null)));
-            List<DayBook.Balance> balances = platform.days.balances();
-            over = true;
-            proving.set(new Proof(
-                    Work.DONE,
-                    clock.instant(),
-                    result.loans(),
-                    result.differences(),
-                    result.differing().stream().map(Difference::new).toList(),
-                    balances.stream().map(CloseApi::balance).toList(),
-                    sums(balances),
-                    result.booksAgree(),
-                    result.elapsed().toMillis() / 1000.0,
-                    null,
-                    by,
-                    null));
-        } catch (RuntimeException e) {
-            over = true;
-            LOG.error("the proof failed", e);
-            proving.set(Proof.of(
-                    Work.FAILED,
-                    null,
-                    by,
-                    DiskProblems.told(e, Say.of("faultInLog")).kept()));
-        } finally {
-            if (!over) { // an Error, too, must not keep the next proof out
-                proving.set(
-                        Proof.of(Work.FAILED, null, by, Say.of("faultOfOurs").kept()));
-            }
-        }
-    }
-
-    private static AccountBalance balance(DayBook.Balance balance) {
-        Account account = balance.account();
-        return new AccountBalance(
-                account.name(),
-                balance.currency().getCurrencyCode(),
-                balance.minor() > 0 ? Amount.of(balance.minor(), balance.currency()) : null,
-                balance.minor() < 0 ? Amount.of(-balance.minor(), balance.currency()) : null);
-    }
-
-    private static List<CurrencySum> sums(List<DayBook.Balance> balances) {
-        return balances.stream()
-                .map(DayBook.Balance::currency)
-                .distinct()
-                .map(currency -> new CurrencySum(
-                        currency.getCurrencyCode(),
-                        Amount.of(
-                                balances.stream()
-                                        .filter(balance -> balance.currency().equals(currency))
-                                        .mapToLong(DayBook.Balance::minor)
-                                        .sum(),
-                                currency)))
-                .toList();
-    }
-
-    /** The proof that runs, or the last one since the start. */
-    @GetMapping("/api/v1/proofs/latest")
-    @Needs(Right.CLOSE_READ)
-    Proof latestProof() {
-        return proving.get().in(Reader.language());
     }
 }

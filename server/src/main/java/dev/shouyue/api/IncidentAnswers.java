@@ -218,10 +218,12 @@ final class IncidentAnswers {
             Amount shortfall,
             String cause,
             String ground,
+            @Nullable String detail,
             String confidence,
             String text,
             List<CauseEvidence> evidence,
-            List<Long> incidents) {
+            List<Long> incidents,
+            List<String> receipts) {
 
         static Cause of(ShortfallCause found, Currency currency) {
             return new Cause(
@@ -230,6 +232,7 @@ final class IncidentAnswers {
                     Amount.of(found.shortfall(), currency),
                     found.cause().name(),
                     found.ground(),
+                    found.detail().map(Enum::name).orElse(null),
                     found.confidence().name(),
                     Say.of("cause." + found.ground()).in(Reader.language()),
                     found.evidence().stream()
@@ -239,7 +242,8 @@ final class IncidentAnswers {
                                     fact.header().sourceId(),
                                     fact.valueTime()))
                             .toList(),
-                    found.incidents());
+                    found.incidents(),
+                    found.receipts());
         }
     }
 

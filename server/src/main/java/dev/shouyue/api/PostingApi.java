@@ -13,6 +13,7 @@ import dev.shouyue.api.PostingRequests.PaymentPosting;
 import dev.shouyue.api.PostingRequests.ProtectionPosting;
 import dev.shouyue.api.PostingRequests.RefundPosting;
 import dev.shouyue.api.PostingRequests.ReversalPosting;
+import dev.shouyue.api.PostingRequests.StatementPosting;
 import dev.shouyue.api.PostingRequests.WaiverPosting;
 import dev.shouyue.kernel.loan.Component;
 import dev.shouyue.kernel.loan.Fact;
@@ -241,6 +242,45 @@ class PostingApi {
         return desk.answer(
                 Ask.of(id, "protection.withdraw", protection, key, match, preview),
                 header -> new Fact.ProtectionWithdrawn(header, protection),
+                caller,
+                locale);
+    }
+
+    @PostMapping("/api/v1/loans/{id}/statements")
+    @Needs(value = Right.STATEMENTS_RECORD, audit = "statement.record")
+    @Recorded
+    ResponseEntity<String> recordStatement(
+            @PathVariable String id,
+            @RequestBody StatementPosting body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestHeader(name = MATCH, required = false) @Nullable String match,
+            @RequestParam(defaultValue = "false") boolean preview,
+            Caller caller,
+            Locale locale) {
+        Fact.StatedCause cause = Refusals.required("cause", body.cause());
+        Fact.StatedBy by = Refusals.required("by", body.by());
+        List<Integer> installments = installments(body.installments());
+        return desk.answer(
+                Ask.of(id, "statement.record", body, key, match, preview).at(body.valueTime()),
+                header -> new Fact.CauseStated(header, cause, by, installments),
+                caller,
+                locale);
+    }
+
+    @DeleteMapping("/api/v1/loans/{id}/statements/{statement}")
+    @Needs(value = Right.STATEMENTS_RECORD, audit = "statement.withdraw")
+    @Recorded
+    ResponseEntity<String> withdrawStatement(
+            @PathVariable String id,
+            @PathVariable String statement,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestHeader(name = MATCH, required = false) @Nullable String match,
+            @RequestParam(defaultValue = "false") boolean preview,
+            Caller caller,
+            Locale locale) {
+        return desk.answer(
+                Ask.of(id, "statement.withdraw", statement, key, match, preview),
+                header -> new Fact.StatementWithdrawn(header, statement),
                 caller,
                 locale);
     }

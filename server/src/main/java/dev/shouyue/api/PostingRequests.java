@@ -4,6 +4,8 @@ import dev.shouyue.access.Refusal;
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.kernel.loan.Component;
 import dev.shouyue.kernel.loan.Fact.ProtectionCause;
+import dev.shouyue.kernel.loan.Fact.StatedBy;
+import dev.shouyue.kernel.loan.Fact.StatedCause;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.kernel.position.EarlyRepayment.Then;
 import dev.shouyue.kernel.schedule.RepaymentMethod;
@@ -112,6 +114,12 @@ final class PostingRequests {
             LocalDate from,
             LocalDate to,
             ProtectionCause cause,
+            @Nullable List<@Nullable Integer> installments,
+            @Nullable LocalDateTime valueTime) {}
+
+    record StatementPosting(
+            StatedCause cause,
+            StatedBy by,
             @Nullable List<@Nullable Integer> installments,
             @Nullable LocalDateTime valueTime) {}
 

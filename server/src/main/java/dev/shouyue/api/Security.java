@@ -71,6 +71,7 @@ import tools.jackson.databind.json.JsonMapper;
     ReconciliationApi.class,
     NoticeApi.class,
     CloseApi.class,
+    ProofApi.class,
     EventApi.class,
     WebhookApi.class,
     DeliveryApi.class,

@@ -4,12 +4,15 @@ import dev.shouyue.servicing.Rebuild;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** Commands over the whole book. */
 final class BookCommands {
+
+    private static final int LISTED = 20;
 
     private BookCommands() {}
 
@@ -23,7 +26,9 @@ final class BookCommands {
         public Integer call() {
             return root.on(platform -> {
                 try (Root.Bar bar = new Root.Bar(root.words().say("bar.proving"), "loans", 1)) {
-                    Rebuild.Result result = platform.rebuild.prove(bar.progress());
+                    Rebuild.Result result = platform.proofs
+                            .prove(Optional.empty(), bar.progress())
+                            .result();
                     print(root, result);
                     return result.booksAgree() ? Root.DONE : Root.FAILED;
                 }
@@ -58,6 +63,12 @@ final class BookCommands {
                 String.format(Locale.ROOT, "%.1f", result.elapsed().toMillis() / 1000.0)));
         result.trialBalance().ifPresent(balance -> told.addAll(List.of("balance", balance)));
         root.say(result.trialBalance().isPresent() ? "compared" : "rebuilt", told.toArray());
-        result.differing().forEach(difference -> System.out.println("  " + difference));
+        result.differing().stream()
+                .limit(LISTED)
+                .forEach(difference ->
+                        System.out.println("  " + difference.told().in(root.language())));
+        if (result.differences() > LISTED) {
+            root.say("more", "n", String.format(Locale.ROOT, "%,d", result.differences() - LISTED));
+        }
     }
 }

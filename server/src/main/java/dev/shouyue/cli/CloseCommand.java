@@ -1,6 +1,8 @@
 package dev.shouyue.cli;
 
+import dev.shouyue.Platform;
 import dev.shouyue.servicing.DayClose;
+import dev.shouyue.servicing.Proof;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,7 @@ final class CloseCommand implements Callable<Integer> {
             if (days.size() > TOLD) {
                 tellAll(days);
             }
+            tellUnproved(platform, days);
             return Root.DONE;
         });
     }
@@ -64,6 +67,17 @@ final class CloseCommand implements Callable<Integer> {
                         days.getFirst().day(),
                         "to",
                         days.getLast().day()));
+    }
+
+    private void tellUnproved(Platform platform, List<DayClose.Result> days) {
+        for (Proof proof :
+                platform.proofs.ofDays(days.getFirst().day(), days.getLast().day())) {
+            if (proof.failure().isPresent()) {
+                root.say("proof.failed", "day", proof.day());
+            } else if (!proof.agrees()) {
+                root.say("proof.differs", "day", proof.day(), "n", number(proof.differences()));
+            }
+        }
     }
 
     /** What was done on the days together, after {@code first}. */

@@ -3,6 +3,7 @@ package dev.shouyue.delinquency;
 import dev.shouyue.kernel.delinquency.Cause;
 import dev.shouyue.kernel.delinquency.CauseFound;
 import dev.shouyue.kernel.delinquency.CauseFound.Confidence;
+import dev.shouyue.kernel.delinquency.CauseFound.Detail;
 import dev.shouyue.kernel.delinquency.CauseFound.Ground;
 import dev.shouyue.kernel.delinquency.Causes;
 import dev.shouyue.kernel.policy.Policy;
@@ -29,7 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <ol>
  *   <li>a protection, money that lies unallocated, a failed debit with a technical reason: technical, by the kernel
  *   <li>an incident whose plan names the installment: technical
- *   <li>a failed debit with another reason, or charges only: by the kernel
+ *   <li>a dispute or hardship that was stated, a failed debit with another reason, or charges only: by the kernel
+ *   <li>money in suspense that could be the loan's, came in time and covers what is missing: technical, but another reading is
+ *       possible
  *   <li>an incident in whose window the installment could be paid, where it touched what fell due: technical, but another
  *       reading is possible
  *   <li>what else the kernel finds
@@ -38,10 +41,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Delinquencies {
 
     private final LoanBook book;
+    private final MoneyDesk money;
     private final JdbcClient sql;
 
-    public Delinquencies(DataSource database, LoanBook book) {
+    public Delinquencies(DataSource database, LoanBook book, MoneyDesk money) {
         this.book = book;
+        this.money = money;
         this.sql = JdbcClient.create(database);
     }
 
@@ -50,7 +55,8 @@ public final class Delinquencies {
      *
      * @param planned numbers of the installments that its plan names; empty where no plan names the loan
      */
-    private record Near(long id, LocalDateTime from, LocalDateTime to, boolean due, Set<Integer> planned) {
+    private record Near(
+            long id, Incident.Kind kind, LocalDateTime from, LocalDateTime to, boolean due, Set<Integer> planned) {
 
         boolean holds(InstallmentPosition row) {
             return due
@@ -64,44 +70,128 @@ public final class Delinquencies {
         Policy policy = book.policyOf(loan);
         Position position = Positions.on(loan.terms(), loan.facts(), policy, on);
         List<Near> incidents = near(loan);
+        List<MoneyDesk.Waiting> waiting = money.waitingFor(loan).stream()
+                .filter(each -> !each.at().toLocalDate().isAfter(on))
+                .toList();
         List<ShortfallCause> causes = new ArrayList<>();
         for (InstallmentPosition row : position.installments()) {
             Causes.of(loan.terms(), loan.facts(), policy, position, row.number())
-                    .map(found -> judged(row, found, incidents))
+                    .map(found -> judged(row, found, incidents, waiting))
                     .ifPresent(causes::add);
         }
         return causes;
     }
 
-    private static ShortfallCause judged(InstallmentPosition row, CauseFound found, List<Near> incidents) {
-        List<Long> naming = ids(incidents.stream()
+    private static ShortfallCause judged(
+            InstallmentPosition row, CauseFound found, List<Near> incidents, List<MoneyDesk.Waiting> waiting) {
+        List<Near> naming = incidents.stream()
                 .filter(each -> each.planned().contains(row.number()))
-                .toList());
-        List<Long> around =
-                ids(incidents.stream().filter(each -> each.holds(row)).toList());
+                .toList();
+        List<Near> around = incidents.stream().filter(each -> each.holds(row)).toList();
+        List<String> inTime = waiting.stream()
+                .filter(each -> !each.at().toLocalDate().isAfter(row.freeUntil()))
+                .map(MoneyDesk.Waiting::id)
+                .toList();
+        Judged as = new Judged(row, found);
         if (found.cause() == Cause.TECHNICAL) {
-            return cause(row, found.cause(), found.ground().name(), found.confidence(), found, naming);
+            return as.found(naming);
         }
         if (!naming.isEmpty()) {
-            return cause(row, Cause.TECHNICAL, ShortfallCause.INCIDENT, Confidence.HIGH, found, naming);
+            return as.incident(Confidence.HIGH, naming);
         }
-        boolean isHard = found.ground() == Ground.FAILED_DEBIT || found.ground() == Ground.CHARGES_ONLY;
-        if (!isHard && !around.isEmpty()) {
-            return cause(row, Cause.TECHNICAL, ShortfallCause.INCIDENT, Confidence.MEDIUM, found, around);
+        if (isHard(found)) {
+            return as.found(List.of());
         }
-        return cause(row, found.cause(), found.ground().name(), found.confidence(), found, List.of());
+        if (covers(waiting, row, as.shortfall())) {
+            return as.suspense(inTime);
+        }
+        if (!around.isEmpty()) {
+            return as.incident(Confidence.MEDIUM, around);
+        }
+        // whoever may have paid is not called unwilling, if it be too little or came too late
+        return found.cause() == Cause.UNWILLING && !waiting.isEmpty()
+                ? as.unknown(waiting.stream().map(MoneyDesk.Waiting::id).toList())
+                : as.found(List.of());
     }
 
-    private static ShortfallCause cause(
-            InstallmentPosition row,
-            Cause cause,
-            String ground,
-            Confidence confidence,
-            CauseFound found,
-            List<Long> incidents) {
-        long shortfall = row.shortfall() > 0 ? row.shortfall() : row.outstanding();
-        return new ShortfallCause(
-                row.number(), row.due(), shortfall, cause, ground, confidence, found.evidence(), incidents);
+    /** Whether it is more than what timing suggests, and more than what somebody refused. */
+    private static boolean isHard(CauseFound found) {
+        return switch (found.ground()) {
+            case FAILED_DEBIT, CHARGES_ONLY -> true;
+            case STATEMENT -> found.cause() != Cause.UNWILLING;
+            case PROTECTION, UNALLOCATED_MONEY, RETURNED_PAYMENT, SMALL_SHARE, PAID_SOON, NOTHING -> false;
+        };
+    }
+
+    private static boolean covers(List<MoneyDesk.Waiting> waiting, InstallmentPosition row, long shortfall) {
+        long inTime = waiting.stream()
+                .filter(each -> !each.at().toLocalDate().isAfter(row.freeUntil()))
+                .mapToLong(MoneyDesk.Waiting::amount)
+                .sum();
+        return inTime > 0 && inTime >= shortfall;
+    }
+
+    /** An installment and what the kernel found of it, as a cause with what this module knows besides. */
+    private record Judged(InstallmentPosition row, CauseFound found) {
+
+        long shortfall() {
+            return row.shortfall() > 0 ? row.shortfall() : row.outstanding();
+        }
+
+        ShortfallCause found(List<Near> incidents) {
+            return cause(
+                    found.cause(),
+                    found.ground().name(),
+                    found.detail(),
+                    found.confidence(),
+                    ids(incidents),
+                    List.of());
+        }
+
+        ShortfallCause incident(Confidence confidence, List<Near> incidents) {
+            boolean allOfChannels = incidents.stream().allMatch(each -> each.kind() == Incident.Kind.CHANNEL);
+            return cause(
+                    Cause.TECHNICAL,
+                    ShortfallCause.INCIDENT,
+                    Optional.of(allOfChannels ? Detail.CHANNEL : Detail.OURS),
+                    confidence,
+                    ids(incidents),
+                    List.of());
+        }
+
+        ShortfallCause suspense(List<String> receipts) {
+            return cause(
+                    Cause.TECHNICAL,
+                    ShortfallCause.SUSPENSE,
+                    Optional.of(Detail.OURS),
+                    Confidence.MEDIUM,
+                    List.of(),
+                    receipts);
+        }
+
+        ShortfallCause unknown(List<String> receipts) {
+            return cause(Cause.UNKNOWN, Ground.NOTHING.name(), Optional.empty(), Confidence.LOW, List.of(), receipts);
+        }
+
+        private ShortfallCause cause(
+                Cause cause,
+                String ground,
+                Optional<Detail> detail,
+                Confidence confidence,
+                List<Long> incidents,
+                List<String> receipts) {
+            return new ShortfallCause(
+                    row.number(),
+                    row.due(),
+                    shortfall(),
+                    cause,
+                    ground,
+                    detail,
+                    confidence,
+                    found.evidence(),
+                    incidents,
+                    receipts);
+        }
     }
 
     private static List<Long> ids(List<Near> incidents) {
@@ -112,7 +202,7 @@ public final class Delinquencies {
     private List<Near> near(StoredLoan loan) {
         ZoneId zone = book.zoneOf(loan.pack());
         return sql.sql("""
-                        select i.incident_id, i.from_at, i.to_at, i.by_due, p.installments
+                        select i.incident_id, i.kind, i.from_at, i.to_at, i.by_due, p.installments
                           from delinquency.incident i
                           left join delinquency.plan_row p
                             on p.borrower_id = ? and p.loan_id = ? and p.incident_id = i.incident_id
@@ -124,6 +214,7 @@ public final class Delinquencies {
                 .params(loan.key().borrowerId(), loan.key().loanId())
                 .query((row, i) -> new Near(
                         row.getLong("incident_id"),
+                        Incident.Kind.valueOf(row.getString("kind")),
                         civil(row.getObject("from_at", OffsetDateTime.class), zone),
                         civil(row.getObject("to_at", OffsetDateTime.class), zone),
                         row.getBoolean("by_due"),

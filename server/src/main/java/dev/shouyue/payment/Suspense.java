@@ -60,6 +60,39 @@ public final class Suspense {
                 .optional();
     }
 
+    /**
+     * What waits in suspense and could be a loan's, in its currency, the oldest first: the payer named the loan, or paid into its
+     * account.
+     */
+    public List<Receipt> waitingFor(StoredLoan loan) {
+        String name = loan.terms().loan();
+        return JdbcClient.create(database)
+                .sql("""
+                        select r.* from payment.receipt r
+                         where r.state = 'OPEN' and r.currency = ?
+                           and (strpos(r.reference, ?) > 0
+                                or exists (select from payment.virtual_account v where v.account = r.account and v.loan = ?))
+                         order by r.heard_at, r.channel, r.receipt_id""")
+                .params(loan.terms().currency().getCurrencyCode(), name, name)
+                .query(Receipt::read)
+                .list()
+                .stream()
+                .filter(receipt -> !receipt.reference().contains(name) || names(receipt.reference(), name))
+                .toList();
+    }
+
+    /** Whether a text names the loan, and not one whose name begins or ends with it. */
+    private static boolean names(String text, String loan) {
+        for (int at = text.indexOf(loan); at >= 0; at = text.indexOf(loan, at + 1)) {
+            int end = at + loan.length();
+            if ((at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+                    && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What was done with it, in order. */
     public List<Receipt.Step> steps(Receipt receipt) {
         return JdbcClient.create(database)

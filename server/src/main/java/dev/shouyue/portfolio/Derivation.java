@@ -293,7 +293,7 @@ final class Derivation {
                 "n",
                 window.installments().size(),
                 "numbers",
-                Reasons.numbers(words, window));
+                Reasons.numbers(words, window.installments()));
     }
 
     private Step dpd() {

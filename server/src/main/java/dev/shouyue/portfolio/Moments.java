@@ -101,6 +101,8 @@ final class Moments {
             case Fact.ProtectionGranted f -> Optional.empty();
             case Fact.ProtectionWithdrawn f -> Optional.empty();
             case Fact.ChargedOff f -> Optional.empty();
+            case Fact.CauseStated f -> Optional.empty();
+            case Fact.StatementWithdrawn f -> Optional.empty();
         };
     }
 
@@ -116,6 +118,8 @@ final class Moments {
             case Fact.ProtectionGranted f -> "info";
             case Fact.ProtectionWithdrawn f -> "warn";
             case Fact.ChargedOff f -> "bad";
+            case Fact.CauseStated f -> "info";
+            case Fact.StatementWithdrawn f -> "info";
             case Fact.CreditRefunded f -> "info";
         };
     }

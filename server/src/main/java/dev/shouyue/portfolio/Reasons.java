@@ -200,8 +200,20 @@ public final class Reasons {
                         "n",
                         f.installments().size(),
                         "numbers",
-                        numbers(words, f));
+                        numbers(words, f.installments()));
             case Fact.ProtectionWithdrawn f -> words.say("fact.ProtectionWithdrawn", "protection", f.protection());
+            case Fact.CauseStated f ->
+                words.say(
+                        f.namesInstallments() ? "fact.CauseStated.of" : "fact.CauseStated",
+                        "cause",
+                        words.say("stated." + f.cause()),
+                        "by",
+                        words.say("statedBy." + f.by()),
+                        "n",
+                        f.installments().size(),
+                        "numbers",
+                        numbers(words, f.installments()));
+            case Fact.StatementWithdrawn f -> words.say("fact.StatementWithdrawn", "statement", f.statement());
             case Fact.ChargedOff f -> words.say("fact.ChargedOff");
             case Fact.CreditRefunded f -> words.say("fact.CreditRefunded", "amount", money(f.amount(), loan));
         };
@@ -237,6 +249,8 @@ public final class Reasons {
                     case Fact.ProtectionWithdrawn f -> OptionalInt.empty();
                     case Fact.ChargedOff f -> OptionalInt.empty();
                     case Fact.CreditRefunded f -> OptionalInt.empty();
+                    case Fact.CauseStated f -> OptionalInt.empty();
+                    case Fact.StatementWithdrawn f -> OptionalInt.empty();
                 };
         return installment.stream().boxed().findFirst();
     }
@@ -283,10 +297,9 @@ public final class Reasons {
     }
 
     /** The numbers of the installments that a protection names. */
-    static String numbers(Words words, Fact.ProtectionGranted granted) {
+    static String numbers(Words words, List<Integer> installments) {
         return String.join(
-                words.say("list"),
-                granted.installments().stream().map(String::valueOf).toList());
+                words.say("list"), installments.stream().map(String::valueOf).toList());
     }
 
     private static String money(long minor, Terms loan) {

@@ -96,6 +96,8 @@ final class Timelines {
                         f.cause().name());
             case Fact.ProtectionWithdrawn f -> event(f, "PROTECTION_WITHDRAWN", 0, "");
             case Fact.ChargedOff f -> event(f, "CHARGED_OFF", 0, "");
+            case Fact.CauseStated f -> event(f, "STATED", 0, f.cause().name());
+            case Fact.StatementWithdrawn f -> event(f, "STATEMENT_WITHDRAWN", 0, "");
             case Fact.CreditRefunded f -> event(f, "REFUNDED", f.amount(), "");
         };
     }

@@ -2,6 +2,7 @@ package dev.shouyue.servicing;
 
 import dev.shouyue.kernel.ledger.Account;
 import dev.shouyue.kernel.ledger.Balances;
+import dev.shouyue.servicing.Difference.Book;
 import dev.shouyue.storage.BinaryCopy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -15,8 +16,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,21 +30,24 @@ import java.util.TreeMap;
 final class Accruals {
 
     /** Entries of the book as a whole stand under no loan. */
-    private static final LoanKey WHOLE_BOOK = new LoanKey(0, 0);
+    private static final LoanKey WHOLE_BOOK = Difference.WHOLE_BOOK;
 
     private Accruals() {}
 
     /** What is earned: interest not yet due, and penalty since a past-due loan was last touched. */
     private enum Component {
-        INTEREST(Account.ACCRUED_INTEREST, Account.ACCRUED_INTEREST_INCOME),
-        PENALTY(Account.ACCRUED_PENALTY, Account.ACCRUED_PENALTY_INCOME);
+        INTEREST(Account.ACCRUED_INTEREST, Account.ACCRUED_INTEREST_INCOME, "INTEREST_EARNED"),
+        PENALTY(Account.ACCRUED_PENALTY, Account.ACCRUED_PENALTY_INCOME, "PENALTY_EARNED");
 
         final Account asset;
         final Account income;
+        /** What the running total is called where it is not as it should be. */
+        final String earned;
 
-        Component(Account asset, Account income) {
+        Component(Account asset, Account income, String earned) {
             this.asset = asset;
             this.income = income;
+            this.earned = earned;
         }
     }
 
@@ -94,8 +99,16 @@ final class Accruals {
         }
 
         private void add(Standing loan, int sign) {
-            add(loan.currency(), Component.INTEREST, loan.accrualFrom(), sign * loan.accrualSlope());
-            add(loan.currency(), Component.PENALTY, loan.asOf(), sign * loan.penaltySlope());
+            addInterest(loan.currency(), loan.accrualFrom(), sign * loan.accrualSlope());
+            addPenalty(loan.currency(), loan.asOf(), sign * loan.penaltySlope());
+        }
+
+        void addInterest(String currency, int from, long slope) {
+            add(currency, Component.INTEREST, from, slope);
+        }
+
+        void addPenalty(String currency, int from, long slope) {
+            add(currency, Component.PENALTY, from, slope);
         }
 
         private void add(String currency, Component component, int day, long slope) {
@@ -168,21 +181,37 @@ final class Accruals {
     }
 
     /** The stored totals that are not what {@code book}, the whole of it, gives; replaced by it when {@code replace}. */
-    static List<String> differences(Connection connection, LocalDate day, Change book, boolean replace)
+    static List<Difference> differences(Connection connection, LocalDate day, Change book, boolean replace)
             throws SQLException {
         SortedMap<Key, Total> totals = book.totals();
         SortedMap<Key, Total> wrong = new TreeMap<>(totals);
+        List<Difference> differences = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select * from servicing.accrual_total")) {
             while (row.next()) {
                 Key key = new Key(row.getString("currency"), Component.valueOf(row.getString("component")));
                 Total stored = total(row);
                 Total given = totals.getOrDefault(key, Total.NOTHING);
-                if (stored.equals(given) && given.earned(day) == row.getLong("posted")) {
-                    wrong.remove(key);
-                } else {
+                long posted = row.getLong("posted");
+                wrong.remove(key);
+                if (!stored.equals(given)) {
                     wrong.put(key, given);
+                    differences.add(earned(key, day, stored, given));
+                } else if (given.earned(day) != posted) {
+                    wrong.put(key, given);
+                    differences.add(Difference.ofBook(
+                            Book.LEDGER,
+                            key.component().asset.name(),
+                            day,
+                            key.currency(),
+                            OptionalLong.of(posted),
+                            OptionalLong.of(given.earned(day))));
                 }
+            }
+        }
+        for (Map.Entry<Key, Total> total : wrong.entrySet()) {
+            if (differences.stream().noneMatch(difference -> isOf(difference, total.getKey()))) {
+                differences.add(earned(total.getKey(), day, Total.NOTHING, total.getValue()));
             }
         }
         if (replace) {
@@ -197,9 +226,26 @@ final class Accruals {
             }
             post(connection, day);
         }
-        return wrong.keySet().stream()
-                .map(key -> key.component().name().toLowerCase(Locale.ROOT) + " being earned in " + key.currency())
-                .toList();
+        return differences;
+    }
+
+    private static Difference earned(Key key, LocalDate day, Total stored, Total given) {
+        long held = stored.earned(day);
+        long right = given.earned(day);
+        boolean amounts = held != right; // not yet, where what is earned a day is wrong
+        return Difference.ofBook(
+                Book.POSITION,
+                key.component().earned,
+                day,
+                key.currency(),
+                amounts ? OptionalLong.of(held) : OptionalLong.empty(),
+                amounts ? OptionalLong.of(right) : OptionalLong.empty());
+    }
+
+    private static boolean isOf(Difference difference, Key key) {
+        return difference.currency().equals(Optional.of(key.currency()))
+                && (difference.part().equals(key.component().earned)
+                        || difference.part().equals(key.component().asset.name()));
     }
 
     private static Total total(ResultSet row) throws SQLException {

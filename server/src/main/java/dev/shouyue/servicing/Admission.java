@@ -76,7 +76,7 @@ final class Admission {
             Fact fact = fact(item);
             checkTime(fact.valueTime());
             checkInstallment(fact, before.position());
-            checkProtected(fact, facts);
+            checkNamed(fact, facts);
             checkBefore(fact, before.position(), facts);
             List<Fact> more = new ArrayList<>(facts.inOrder());
             more.add(fact);
@@ -201,6 +201,8 @@ final class Admission {
                     case Fact.ProtectionWithdrawn f -> OptionalInt.empty();
                     case Fact.ChargedOff f -> OptionalInt.empty();
                     case Fact.CreditRefunded f -> OptionalInt.empty();
+                    case Fact.CauseStated f -> OptionalInt.empty();
+                    case Fact.StatementWithdrawn f -> OptionalInt.empty();
                 };
         if (number.isPresent()
                 && before.installments().stream()
@@ -210,18 +212,23 @@ final class Admission {
         }
     }
 
-    /** What is protected is an installment, if only of a plan that has been replaced since. */
-    private void checkProtected(Fact fact, Facts facts) {
-        if (fact instanceof Fact.ProtectionGranted granted && granted.namesInstallments()) {
+    /** What is protected, or spoken of, is an installment, if only of a plan that has been replaced since. */
+    private void checkNamed(Fact fact, Facts facts) {
+        List<Integer> named =
+                switch (fact) {
+                    case Fact.ProtectionGranted granted -> granted.installments();
+                    case Fact.CauseStated stated -> stated.installments();
+                    default -> List.of();
+                };
+        if (!named.isEmpty()) {
             int last = last(loan.terms().schedule().installments());
             for (Fact each : facts.inOrder()) {
                 if (each instanceof Fact.PlanChanged plan) {
                     last = Math.max(last, last(plan.installments()));
                 }
             }
-            if (granted.installments().getLast() > last) {
-                throw badValue(
-                        "installments", String.valueOf(granted.installments().getLast()), "noInstallment");
+            if (named.getLast() > last) {
+                throw badValue("installments", String.valueOf(named.getLast()), "noInstallment");
             }
         }
     }
@@ -248,6 +255,8 @@ final class Admission {
             case Fact.ProtectionWithdrawn f -> requireProtection(f, facts);
             case Fact.ProtectionGranted f -> {}
             case Fact.CreditRefunded f -> {}
+            case Fact.CauseStated f -> {}
+            case Fact.StatementWithdrawn f -> requireStatement(f, facts);
         }
     }
 
@@ -300,6 +309,20 @@ final class Admission {
                 .anyMatch(fact -> fact instanceof Fact.ProtectionWithdrawn other
                         && other.protection().equals(id))) {
             throw contradiction("protection", id, "withdrawnAlready");
+        }
+    }
+
+    private static void requireStatement(Fact.StatementWithdrawn withdrawal, Facts facts) {
+        String id = withdrawal.statement();
+        if (facts.inOrder().stream()
+                .noneMatch(fact -> fact instanceof Fact.CauseStated
+                        && fact.header().sourceId().equals(id))) {
+            throw contradiction("statement", id, "noStatement");
+        }
+        if (facts.inOrder().stream()
+                .anyMatch(fact -> fact instanceof Fact.StatementWithdrawn other
+                        && other.statement().equals(id))) {
+            throw contradiction("statement", id, "takenBackAlready");
         }
     }
 

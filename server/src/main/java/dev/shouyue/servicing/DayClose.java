@@ -41,11 +41,13 @@ public final class DayClose {
     private final DataSource database;
     private final LoanBook book;
     private final Outbox outbox;
+    private final Proofs proofs;
 
-    public DayClose(DataSource database, LoanBook book, Outbox outbox) {
+    public DayClose(DataSource database, LoanBook book, Outbox outbox, Proofs proofs) {
         this.database = database;
         this.book = book;
         this.outbox = outbox;
+        this.proofs = proofs;
     }
 
     /** What a close did; {@code alreadyClosed} when there was nothing to do. */
@@ -96,6 +98,7 @@ public final class DayClose {
     /**
      * Closes {@code day}, and every open day before it in order once the book has been closed before; the first close
      * of a book opens its positions on that day. A close that was cut off is finished first: of its day, not of another.
+     * Each day is proved once it is closed, before the next is begun; the time of its result is without the proof.
      *
      * @throws Failed when the first close was begun for a later day, or when it cannot be done
      */
@@ -105,6 +108,7 @@ public final class DayClose {
                 Statement statement = lock.createStatement()) {
             statement.execute("select pg_advisory_lock(" + AdvisoryLock.CLOSE + ")");
             try {
+                proofs.catchUp();
                 Optional<LocalDate> last = lastClosed(statement);
                 if (last.isPresent() && !day.isAfter(last.get())) {
                     return List.of(new Result(day, 0, 0, 0, 0, 0, true, Duration.ZERO));
@@ -118,6 +122,7 @@ public final class DayClose {
                 for (; !next.isAfter(day); next = next.plusDays(1)) {
                     progress.day(next);
                     results.add(closeOne(next, last, progress));
+                    proofs.afterClose(next);
                     last = Optional.of(next);
                 }
             } finally {

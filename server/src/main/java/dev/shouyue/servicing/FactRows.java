@@ -69,6 +69,14 @@ final class FactRows {
                 new Fact.ProtectionWithdrawn(header, detail.path("protection").asString());
             case 10 -> new Fact.ChargedOff(header);
             case 11 -> new Fact.CreditRefunded(header, amount);
+            case 12 ->
+                new Fact.CauseStated(
+                        header,
+                        Fact.StatedCause.valueOf(detail.path("cause").asString()),
+                        Fact.StatedBy.valueOf(detail.path("by").asString()),
+                        numbers(detail.path("installments")));
+            case 13 ->
+                new Fact.StatementWithdrawn(header, detail.path("statement").asString());
             default -> throw new SQLException("no fact has the kind " + kind);
         };
     }
@@ -120,6 +128,8 @@ final class FactRows {
             case Fact.ProtectionWithdrawn f -> OptionalInt.empty();
             case Fact.ChargedOff f -> OptionalInt.empty();
             case Fact.CreditRefunded f -> OptionalInt.empty();
+            case Fact.CauseStated f -> OptionalInt.empty();
+            case Fact.StatementWithdrawn f -> OptionalInt.empty();
         };
     }
 
@@ -128,7 +138,7 @@ final class FactRows {
         return number == 0 ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
-    /** None where a protection is of the whole loan, as all were once. */
+    /** None where a protection or a statement is of the whole loan. */
     private static List<Integer> numbers(JsonNode rows) {
         List<Integer> numbers = new ArrayList<>();
         for (JsonNode row : rows) {
@@ -163,6 +173,8 @@ final class FactRows {
             case Fact.ProtectionWithdrawn f -> 9;
             case Fact.ChargedOff f -> 10;
             case Fact.CreditRefunded f -> 11;
+            case Fact.CauseStated f -> 12;
+            case Fact.StatementWithdrawn f -> 13;
         };
     }
 
@@ -179,6 +191,8 @@ final class FactRows {
             case Fact.ProtectionGranted f -> null;
             case Fact.ProtectionWithdrawn f -> null;
             case Fact.ChargedOff f -> null;
+            case Fact.CauseStated f -> null;
+            case Fact.StatementWithdrawn f -> null;
         };
     }
 
@@ -219,6 +233,14 @@ final class FactRows {
                 }
             }
             case Fact.ProtectionWithdrawn f -> node.put("protection", f.protection());
+            case Fact.CauseStated f -> {
+                node.put("cause", f.cause().name()).put("by", f.by().name());
+                if (f.namesInstallments()) {
+                    var numbers = node.putArray("installments");
+                    f.installments().forEach(numbers::add);
+                }
+            }
+            case Fact.StatementWithdrawn f -> node.put("statement", f.statement());
         }
         return node.isEmpty() ? null : node.toString();
     }

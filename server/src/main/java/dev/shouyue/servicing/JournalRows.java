@@ -47,13 +47,25 @@ final class JournalRows {
         return amounts;
     }
 
-    /** Reads the {@link #SUMS} of a row. */
-    static Balances balances(BinaryRows row) throws SQLException {
-        long[] amounts = new long[ACCOUNTS.length];
-        for (int i = 0; i < amounts.length; i++) {
-            amounts[i] = row.int8();
+    /** What a loan without entries holds. */
+    static final long[] NOTHING = new long[ACCOUNTS.length];
+
+    /**
+     * What the journal holds of a loan.
+     *
+     * @param sums by {@link Account#ordinal()}, as they are: entries that somebody tampered with need not balance
+     */
+    record Posted(LoanKey loan, long[] sums) {
+
+        /** Reads a row of key and {@link #SUMS}. */
+        static Posted read(BinaryRows row) throws SQLException {
+            LoanKey loan = new LoanKey(row.int8(), row.int8());
+            long[] sums = new long[ACCOUNTS.length];
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] = row.int8();
+            }
+            return new Posted(loan, sums);
         }
-        return Balances.of(amounts);
     }
 
     static void write(

@@ -1,6 +1,7 @@
 package dev.shouyue.servicing;
 
 import dev.shouyue.kernel.ledger.Account;
+import dev.shouyue.servicing.Difference.Book;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** What was posted to each account on each closed day, kept in {@code servicing.ledger_day} as sums of the journal. */
@@ -95,19 +97,37 @@ final class LedgerDays {
      * The accounts of days that are not kept as the journal has them, up to {@code day}; none while no day is kept, as in a
      * book that was not closed since days are.
      */
-    static List<String> differences(Connection connection, LocalDate day) throws SQLException {
-        List<String> differing = new ArrayList<>();
+    static List<Difference> differences(Connection connection, LocalDate day) throws SQLException {
+        return differences(connection, day, "posted_on <= ?", "exists (select from servicing.ledger_day)");
+    }
+
+    /** The accounts of {@code day} alone that are not kept as the journal has them. */
+    static List<Difference> differencesOf(Connection connection, LocalDate day) throws SQLException {
+        return differences(connection, day, "posted_on = ?", "coalesce(k.day, j.day) = '" + day + "'");
+    }
+
+    private static List<Difference> differences(Connection connection, LocalDate day, String posted, String kept)
+            throws SQLException {
+        List<Difference> differing = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement("select coalesce(k.day, j.day) as day,"
-                + " coalesce(k.account, j.account) as account from servicing.ledger_day k full join ("
-                + SUMS.formatted("posted_on <= ?")
+                + " coalesce(k.currency, j.currency) as currency, coalesce(k.account, j.account) as account,"
+                + " coalesce(sum(k.debit - k.credit), 0)::bigint as held, coalesce(sum(j.debit - j.credit), 0)::bigint as given"
+                + " from servicing.ledger_day k full join ("
+                + SUMS.formatted(posted)
                 + ") j on k.day = j.day and k.currency = j.currency and k.account = j.account and k.reason = j.reason"
-                + " where exists (select from servicing.ledger_day) and (k.debit, k.credit, k.entries) is distinct from (j.debit, j.credit, j.entries)"
-                + " group by 1, 2 order by 1, 2")) {
+                + " where " + kept
+                + " and (k.debit, k.credit, k.entries) is distinct from (j.debit, j.credit, j.entries)"
+                + " group by 1, 2, 3 order by 1, 2, 3")) {
             query.setObject(1, day);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    differing.add("ledger of " + row.getString("day") + ": " + row.getString("account")
-                            + " is not kept as the journal has it");
+                    differing.add(Difference.ofBook(
+                            Book.LEDGER,
+                            row.getString("account"),
+                            row.getObject("day", LocalDate.class),
+                            row.getString("currency"),
+                            OptionalLong.of(row.getLong("held")),
+                            OptionalLong.of(row.getLong("given"))));
                 }
             }
         }

@@ -75,14 +75,14 @@ final class LoanReader {
      * As {@link #read}, and with each loan its stored position, of the same snapshot. The database is not asked to join the
      * two: both come in the order of the loans, and a join of rows as wide as these takes it half as long again as reading them.
      */
-    static void readWithPositions(DataSource database, BorrowerRange range, LocalDate knownBy, PositionReader to)
+    static void readWithPositions(DataSource database, Selection selection, LocalDate knownBy, PositionReader to)
             throws SQLException {
-        String positions = "select " + Standing.WITH_KEY + range.selection().on("servicing.position", "p")
+        String positions = "select " + Standing.WITH_KEY + selection.on("servicing.position", "p")
                 + " order by p.borrower_id, p.loan_id";
         try (SharedSnapshot snapshot = SharedSnapshot.over(database, 3);
                 BinaryRows rows = BinaryRows.of(snapshot.connection(2), positions)) {
             KeyedRows<Standing> stored = new KeyedRows<>(rows, Standing::read, Standing::key);
-            merge(snapshot, range.selection(), knownBy, loan -> to.accept(loan, stored.of(loan.key())));
+            merge(snapshot, selection, knownBy, loan -> to.accept(loan, stored.of(loan.key())));
         }
     }
 

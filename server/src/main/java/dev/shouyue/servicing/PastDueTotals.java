@@ -1,14 +1,17 @@
 package dev.shouyue.servicing;
 
+import dev.shouyue.servicing.Difference.Book;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -59,6 +62,11 @@ final class PastDueTotals {
             }
         }
 
+        /** Loans past due since the epoch day {@code since}. */
+        void add(String currency, String pack, int since, long loans, long amount, long principal) {
+            add(new Key(currency, pack, since), loans, amount, principal);
+        }
+
         private void add(Key key, long loans, long amount, long principal) {
             long[] sum = sums.computeIfAbsent(key, k -> new long[3]);
             sum[0] += loans;
@@ -100,8 +108,9 @@ final class PastDueTotals {
     }
 
     /** The stored totals that are not what {@code book}, the whole of it, gives; replaced by it when {@code replace}. */
-    static List<String> differences(Connection connection, Change book, boolean replace) throws SQLException {
-        SortedMap<Key, long[]> wrong = new TreeMap<>(book.sums);
+    static List<Difference> differences(Connection connection, Change book, boolean replace) throws SQLException {
+        SortedMap<Key, long[]> wrong = new TreeMap<>();
+        book.sums.keySet().forEach(key -> wrong.put(key, new long[3]));
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select * from servicing.past_due_total")) {
             while (row.next()) {
@@ -121,9 +130,14 @@ final class PastDueTotals {
             }
             book.insert(connection, Change.INSERT);
         }
-        return wrong.keySet().stream()
-                .map(key -> "total past due since " + LocalDate.ofEpochDay(key.since()) + " in " + key.currency()
-                        + " under " + key.pack())
-                .toList();
+        List<Difference> differences = new ArrayList<>();
+        wrong.forEach((key, stored) -> differences.add(Difference.ofBook(
+                Book.POSITION,
+                "PAST_DUE_TOTAL",
+                LocalDate.ofEpochDay(key.since()),
+                key.currency(),
+                OptionalLong.of(stored[1]),
+                OptionalLong.of(book.sums.getOrDefault(key, new long[3])[1]))));
+        return differences;
     }
 }

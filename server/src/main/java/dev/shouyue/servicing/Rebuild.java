@@ -2,9 +2,9 @@ package dev.shouyue.servicing;
 
 import dev.shouyue.decision.Failed;
 import dev.shouyue.kernel.ledger.Balances;
-import dev.shouyue.kernel.loan.Fact;
-import dev.shouyue.kernel.position.LoanState;
-import dev.shouyue.kernel.position.Positions;
+import dev.shouyue.servicing.JournalRows.Posted;
+import dev.shouyue.servicing.LoanComparison.Found;
+import dev.shouyue.servicing.LoanComparison.Fresh;
 import dev.shouyue.storage.AdvisoryLock;
 import dev.shouyue.storage.BinaryCopy;
 import dev.shouyue.storage.BinaryRows;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,8 +34,6 @@ public final class Rebuild {
     /** Each reads over four connections, whose processes work at the same time: more workers than processors only push each other aside. */
     private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
 
-    private static final int LISTED = 20;
-
     private final DataSource database;
     private final LoanBook book;
 
@@ -48,11 +45,18 @@ public final class Rebuild {
     /**
      * What was found.
      *
-     * @param differing loans whose stored position, or whose journal, is not what the facts give; the first twenty
+     * @param day the last closed day, as of whose end the books were compared; empty before the first close
+     * @param differences how many there are
+     * @param differing the first {@value Differences#KEPT} of them
      * @param trialBalance sum of the whole journal, minor units, which is to be zero; a rebuild does not ask for it
      */
     public record Result(
-            long loans, long differences, List<String> differing, OptionalLong trialBalance, Duration elapsed) {
+            Optional<LocalDate> day,
+            long loans,
+            long differences,
+            List<Difference> differing,
+            OptionalLong trialBalance,
+            Duration elapsed) {
 
         /** Whether the proof holds. */
         public boolean booksAgree() {
@@ -92,7 +96,7 @@ public final class Rebuild {
     private Result compare(boolean replace, DayClose.Progress progress) throws SQLException {
         long started = System.nanoTime();
         Optional<LocalDate> closedTo = book.closedTo();
-        ConcurrentLinkedQueue<String> differing = new ConcurrentLinkedQueue<>();
+        Differences differing = new Differences();
         AtomicLong loans = new AtomicLong();
         try {
             if (closedTo.isPresent()) {
@@ -114,7 +118,7 @@ public final class Rebuild {
                     }
                 }
                 differing.addAll(differences(totals, day, replace));
-                differing.addAll(ledger(day, replace, !differing.isEmpty()));
+                differing.addAll(ledger(day, replace, differing.count() > 0));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -124,9 +128,10 @@ public final class Rebuild {
             throw new Failed(Say.of("rebuild.failed", "why", String.valueOf(cause.getMessage())), cause);
         }
         return new Result(
+                closedTo,
                 loans.get(),
-                differing.size(),
-                differing.stream().sorted().limit(LISTED).toList(),
+                differing.count(),
+                differing.inOrder(),
                 replace ? OptionalLong.empty() : OptionalLong.of(book.trialBalance()),
                 Duration.ofNanos(System.nanoTime() - started));
     }
@@ -148,11 +153,11 @@ public final class Rebuild {
         }
     }
 
-    private List<String> differences(Totals totals, LocalDate day, boolean replace) throws SQLException {
+    private List<Difference> differences(Totals totals, LocalDate day, boolean replace) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                List<String> differing =
+                List<Difference> differing =
                         new ArrayList<>(Accruals.differences(connection, day, totals.accruals, replace));
                 differing.addAll(PastDueTotals.differences(connection, totals.pastDue, replace));
                 connection.commit();
@@ -165,10 +170,12 @@ public final class Rebuild {
     }
 
     /** What the days of the ledger keep, held against the journal; or kept again when entries were posted. */
-    private List<String> ledger(LocalDate day, boolean replace, boolean posted) throws SQLException {
+    private List<Difference> ledger(LocalDate day, boolean replace, boolean posted) throws SQLException {
         try (Connection connection = database.getConnection()) {
             if (!replace) {
-                return LedgerDays.differences(connection, day);
+                List<Difference> differing = new ArrayList<>(LedgerDays.differences(connection, day));
+                differing.addAll(BookTotals.trialBalance(connection, day));
+                return differing;
             }
             if (posted) {
                 LedgerDays.keepAgain(connection, day);
@@ -183,26 +190,20 @@ public final class Rebuild {
         private final BorrowerRange range;
         private final LocalDate day;
         private final boolean replace;
-        private final ConcurrentLinkedQueue<String> differing;
+        private final Differences differing;
         private final Totals whole;
         private final Totals totals = new Totals();
+        private final LoanComparison comparison;
         private final List<Fresh> wrong = new ArrayList<>();
         private long loans;
 
-        /** A loan computed anew. */
-        private record Fresh(Standing standing, Balances balances) {}
-
-        Part(
-                BorrowerRange range,
-                LocalDate day,
-                boolean replace,
-                ConcurrentLinkedQueue<String> differing,
-                Totals whole) {
+        Part(BorrowerRange range, LocalDate day, boolean replace, Differences differing, Totals whole) {
             this.range = range;
             this.day = day;
             this.replace = replace;
             this.differing = differing;
             this.whole = whole;
+            this.comparison = new LoanComparison(book, day);
         }
 
         long run() throws SQLException {
@@ -213,7 +214,7 @@ public final class Rebuild {
                                     + (replace ? "false" : range.condition() + " and posted_on <= '" + day + "'")
                                     + " group by borrower_id, loan_id order by borrower_id, loan_id")) {
                 KeyedRows<Posted> posted = new KeyedRows<>(journal, Posted::read, Posted::loan);
-                LoanReader.readWithPositions(database, range, day, (loan, stored) -> {
+                LoanReader.readWithPositions(database, range.selection(), day, (loan, stored) -> {
                     if (loan.facts().size() > 0) {
                         loans++;
                         compare(loan, stored, posted.of(loan.key()));
@@ -228,46 +229,16 @@ public final class Rebuild {
         }
 
         private void compare(StoredLoan loan, Optional<Standing> stored, Optional<Posted> posted) {
-            String name = "loan " + loan.terms().loan();
-            Fresh fresh = on(stored.map(Standing::asOfDate).orElse(day), loan);
-            boolean differs = stored.isEmpty() || !stored.get().equals(fresh.standing());
-            boolean missed = wasMissed(loan, fresh.standing());
-            if (differs) {
-                differing.add(name + ": the stored position is not what its facts give");
-            } else if (missed) {
-                differing.add(name + ": something happened after "
-                        + fresh.standing().asOfDate() + " and no close looked at it");
-            }
-            if (replace && (differs || missed)) {
-                fresh = missed ? on(day, loan) : fresh;
+            Found found = replace
+                    ? comparison.compare(loan, stored)
+                    : comparison.compare(loan, stored, posted.map(Posted::sums).orElse(JournalRows.NOTHING));
+            differing.addAll(found.differences());
+            Fresh fresh = found.fresh();
+            if (replace && found.replace()) {
+                fresh = found.missed() ? comparison.on(day, loan) : fresh;
                 wrong.add(fresh);
             }
             totals.add(fresh.standing());
-            if (!replace) {
-                Balances journal = posted.map(Posted::balances).orElse(Balances.ZERO);
-                if (!journal.equals(fresh.balances())) {
-                    differing.add(name + ": the journal holds " + journal + ", its facts give " + fresh.balances());
-                }
-            }
-        }
-
-        private Fresh on(LocalDate asOf, StoredLoan loan) {
-            LoanState state = Positions.stateOn(loan.terms(), loan.facts(), book.policyOf(loan), asOf);
-            return new Fresh(
-                    Standing.of(loan.key(), loan.pack(), loan.terms().drawnOn(), state, asOf), state.balances());
-        }
-
-        private boolean wasMissed(StoredLoan loan, Standing fresh) {
-            if (fresh.nextEvent() != Standing.NEVER && fresh.nextEvent() <= day.toEpochDay()) {
-                return true;
-            }
-            LocalDate asOf = fresh.asOfDate();
-            for (Fact fact : loan.facts().inOrder()) {
-                if (fact.recordedOn().isAfter(asOf)) {
-                    return true;
-                }
-            }
-            return false;
         }
 
         private void replace() throws SQLException {
@@ -310,20 +281,13 @@ public final class Rebuild {
         }
 
         private void post(Fresh loan, Optional<Posted> posted, BinaryCopy entries) {
-            Balances missing =
-                    loan.balances().minus(posted.map(Posted::balances).orElse(Balances.ZERO));
+            Balances missing = loan.balances()
+                    .minus(posted.map(row -> Balances.of(row.sums())).orElse(Balances.ZERO));
             if (!missing.isZero()) {
                 Standing standing = loan.standing();
                 JournalRows.write(
                         entries, standing.key(), day, standing.asOfDate(), "rebuild", standing.currency(), missing);
             }
-        }
-    }
-
-    /** What the journal holds of a loan. */
-    private record Posted(LoanKey loan, Balances balances) {
-        static Posted read(BinaryRows row) throws SQLException {
-            return new Posted(new LoanKey(row.int8(), row.int8()), JournalRows.balances(row));
         }
     }
 }

@@ -94,6 +94,18 @@ final class RecordedFacts {
                 data.put("protection", f.protection());
                 yield "protection-withdrawn";
             }
+            case Fact.CauseStated f -> {
+                data.put("cause", f.cause().name());
+                data.put("by", f.by().name());
+                if (f.namesInstallments()) {
+                    data.put("installments", f.installments());
+                }
+                yield "cause-stated";
+            }
+            case Fact.StatementWithdrawn f -> {
+                data.put("statement", f.statement());
+                yield "statement-withdrawn";
+            }
             case Fact.ChargedOff f -> "charged-off";
             case Fact.CreditRefunded f -> {
                 amount(data, f.amount(), currency);

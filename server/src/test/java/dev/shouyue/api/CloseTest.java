@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shouyue.access.Role;
 import dev.shouyue.intake.Format;
 import dev.shouyue.intake.Intake;
+import dev.shouyue.servicing.DayClose;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Closing days and proving the books over HTTP. */
@@ -81,10 +84,78 @@ class CloseTest {
 
             assertThat(finance.post("/api/v1/proofs", Map.of()).status()).isEqualTo(202);
             JsonNode proof = await(finance, "/api/v1/proofs/latest");
-            assertThat(proof.path("agrees").asBoolean()).as(proof.toString()).isTrue();
-            assertThat(proof.path("loans").asInt()).isEqualTo(1);
+            assertThat(proof.path("kept").path("agrees").asBoolean())
+                    .as(proof.toString())
+                    .isTrue();
+            assertThat(proof.path("kept").path("loans").asInt()).isEqualTo(1);
             assertThat(proof.path("sums").path(0).path("sum").path("amount").asString())
                     .isEqualTo("0.00");
+        }
+    }
+
+    @Test
+    void what_a_proof_found_is_read_day_by_day_and_difference_by_difference_in_both_languages() throws Exception {
+        try (House house = new House(folder)) {
+            house.administrator();
+            Visitor finance = house.someone("finance", Role.FINANCE);
+            aBook(house);
+            house.platform.dayClose.close(LocalDate.of(2026, 3, 9), DayClose.Progress.SILENT);
+            JdbcClient sql = JdbcClient.create(house.platform.dataSource());
+            sql.sql("alter table servicing.journal disable trigger all").update();
+            sql.sql("update servicing.journal set principal_receivable = principal_receivable + 250,"
+                            + " cash_in_transit = cash_in_transit - 250 where principal_receivable > 0")
+                    .update();
+            house.platform.dayClose.close(LocalDate.of(2026, 3, 10), DayClose.Progress.SILENT);
+
+            JsonNode days = finance.get("/api/v1/closes").json().path("items");
+            assertThat(days.path(0).path("proof").path("agrees").asBoolean()).isTrue();
+            JsonNode bad = days.path(1).path("proof");
+            assertThat(bad.path("agrees").asBoolean()).isFalse();
+            assertThat(bad.path("differences").asInt()).isEqualTo(2);
+            String proof = "/api/v1/proofs/" + bad.path("id").asLong();
+            assertThat(finance.get(proof).json()).isEqualTo(bad);
+
+            JsonNode first = finance.get(proof + "/differences?limit=1").json();
+            assertThat(first.path("items").size()).isEqualTo(1);
+            JsonNode second = finance.get(proof + "/differences?limit=1&cursor="
+                            + first.path("next").asString())
+                    .json();
+            assertThat(second.path("next").asString("")).isEmpty();
+            JsonNode difference = second.path("items").path(0);
+            assertThat(difference.path("loan").asString()).isEqualTo("L1");
+            assertThat(difference.path("book").asString()).isEqualTo("LEDGER");
+            assertThat(difference.path("part").asString()).isEqualTo("PRINCIPAL_RECEIVABLE");
+            assertThat(difference.path("held").path("amount").asString()).isEqualTo("1002.50");
+            assertThat(difference.path("given").path("amount").asString()).isEqualTo("1000.00");
+            assertThat(difference.path("text").asString())
+                    .isEqualTo(
+                            "loan L1: the journal holds 1002.50 CNY on PRINCIPAL_RECEIVABLE, its facts give 1000.00 CNY");
+            assertThat(finance.send("GET", proof + "/differences", null, Map.of("Accept-Language", "zh"))
+                            .json()
+                            .path("items")
+                            .path(1)
+                            .path("text")
+                            .asString())
+                    .startsWith("贷款 L1：分录账");
+            assertThat(finance.get(proof + "/differences?book=FACT")
+                            .json()
+                            .path("items")
+                            .size())
+                    .isZero();
+
+            JsonNode newest = finance.get("/api/v1/proofs?limit=1").json();
+            assertThat(newest.path("items").path(0)).isEqualTo(bad);
+            assertThat(finance.get("/api/v1/proofs?limit=1&cursor="
+                                    + newest.path("next").asString())
+                            .json()
+                            .path("items")
+                            .path(0)
+                            .path("day")
+                            .asString())
+                    .isEqualTo("2026-03-09");
+            assertThat(finance.get("/api/v1/proofs/999").status()).isEqualTo(404);
+            assertThat(finance.get(proof + "/differences?cursor=nothing").status())
+                    .isEqualTo(400);
         }
     }
 

@@ -68,6 +68,9 @@ class RightsTest {
             POST   /api/v1/closes                           | ADMINISTRATOR OPERATIONS FINANCE
             POST   /api/v1/proofs                           | ADMINISTRATOR OPERATIONS FINANCE
             GET    /api/v1/proofs/latest                    | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
+            GET    /api/v1/proofs                           | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
+            GET    /api/v1/proofs/{id}                      | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
+            GET    /api/v1/proofs/{id}/differences          | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
             GET    /api/v1/packs                            | %1$s
             GET    /api/v1/packs/{pack}                     | %1$s
             GET    /api/v1/packs/compare                    | %1$s
@@ -99,6 +102,8 @@ class RightsTest {
             POST   /api/v1/loans/{id}/charge-off            | ADMINISTRATOR FINANCE
             POST   /api/v1/loans/{id}/protections           | ADMINISTRATOR OPERATIONS
             DELETE /api/v1/loans/{id}/protections/{protection} | ADMINISTRATOR OPERATIONS
+            POST   /api/v1/loans/{id}/statements            | ADMINISTRATOR COLLECTIONS OPERATIONS
+            DELETE /api/v1/loans/{id}/statements/{statement} | ADMINISTRATOR COLLECTIONS OPERATIONS
             GET    /api/v1/loans/{id}/causes                | %1$s
             GET    /api/v1/incidents                        | %1$s
             POST   /api/v1/incidents                        | ADMINISTRATOR OPERATIONS

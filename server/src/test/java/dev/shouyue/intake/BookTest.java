@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shouyue.Platform;
 import dev.shouyue.servicing.DayClose;
+import dev.shouyue.servicing.Difference;
 import dev.shouyue.servicing.Rebuild;
 import dev.shouyue.storage.Database;
 import dev.shouyue.storage.TestDatabase;
@@ -117,7 +118,11 @@ class BookTest {
         sql.sql("update servicing.fact set amount = amount - 100 where source_id = 'P1'")
                 .update();
         assertThat(platform.rebuild.prove(DayClose.Progress.SILENT).differing())
-                .anyMatch(text -> text.contains("loan L1: the journal holds"));
+                .filteredOn(difference -> difference.loan().isPresent())
+                .allMatch(difference ->
+                        difference.loan().equals(Optional.of("L1")) && difference.book() == Difference.Book.FACT)
+                .extracting(Difference::part)
+                .contains("CASH_IN_TRANSIT");
     }
 
     @Test

@@ -129,6 +129,8 @@ final class NativeRows {
             case Fact.PlanChanged f -> throw neverMade(f);
             case Fact.ProtectionWithdrawn f -> throw neverMade(f);
             case Fact.CreditRefunded f -> throw neverMade(f);
+            case Fact.CauseStated f -> throw neverMade(f);
+            case Fact.StatementWithdrawn f -> throw neverMade(f);
         }
     }
 

@@ -97,6 +97,8 @@ class DemonstrationBookTest {
                 }
                 case Fact.PlanChanged f -> seen("plan changed");
                 case Fact.ProtectionWithdrawn f -> seen("protection withdrawn");
+                case Fact.CauseStated f -> seen("cause stated");
+                case Fact.StatementWithdrawn f -> seen("statement withdrawn");
                 case Fact.CreditRefunded f -> seen("credit refunded");
             }
         }

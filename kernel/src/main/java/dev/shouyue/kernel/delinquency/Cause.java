@@ -10,8 +10,14 @@ public enum Cause {
     FUNDS,
     /** The account or the consent to debit it is no longer good. */
     ACCOUNT_OR_MANDATE,
+    /** The borrower cannot pay: somebody said so, and it was recorded. */
+    HARDSHIP,
+    /** The borrower disputes that it is owed, or how much. */
+    DISPUTE,
     /** Paid unasked soon after: had not thought of it. */
     FORGOTTEN,
+    /** The borrower refuses to pay: recorded as said, never inferred, and only where nothing else explains it. */
+    UNWILLING,
     /** No fact tells. */
     UNKNOWN
 }

@@ -2,6 +2,7 @@ package dev.shouyue.kernel.delinquency;
 
 import dev.shouyue.kernel.calendar.EpochDays;
 import dev.shouyue.kernel.delinquency.CauseFound.Confidence;
+import dev.shouyue.kernel.delinquency.CauseFound.Detail;
 import dev.shouyue.kernel.delinquency.CauseFound.Ground;
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
@@ -32,11 +33,15 @@ import java.util.function.Predicate;
  *       covers what is missing lies unallocated: technical (domain sheet, section 1, "technical arrears").
  *   <li>The failed debit with the last chance failed for a technical reason, limit and date included: technical (section
  *       9: system, limit / date, duplicate).
+ *   <li>A dispute that is open. It stands behind what is technical for certain, whose evidence then names it too, and before
+ *       a technical reason against which other attempts speak.
  *   <li>Principal and interest are paid by now and only charges are left: a residue.
+ *   <li>Hardship that was stated: certain by a court or a document, likely by somebody's word.
  *   <li>That debit failed for want of funds, or because of account or mandate (section 9).
  *   <li>The money came in time and was returned: funds, the reason of most returns (section 10: over 80 %).
  *   <li>A tolerated shortfall, or a small share of the bill: a residue.
  *   <li>Paid in full within two days of the last free day with no failed debit: forgotten (ai sheet, section 4).
+ *   <li>A refusal that was recorded as said: unwilling; never where anything speaks for a cause above, if only in part.
  * </ol>
  *
  * Days and shares are settings of the policy pack ({@link CauseRule}). Pure and deterministic.
@@ -48,6 +53,7 @@ public final class Causes {
     private final Terms terms;
     private final Position position;
     private final InstallmentPosition row;
+    private final Statements statements;
 
     private Causes(Terms terms, Facts facts, Policy policy, Position position, InstallmentPosition row) {
         this.terms = terms;
@@ -55,6 +61,7 @@ public final class Causes {
         this.policy = policy;
         this.position = position;
         this.row = row;
+        this.statements = new Statements(facts, row, position.date());
     }
 
     /** Why installment {@code number} is or was short, by the facts valued until {@code asOf}. */
@@ -86,15 +93,39 @@ public final class Causes {
     }
 
     private CauseFound find() {
-        return protection()
+        Optional<CauseFound> dispute = statements.disputed();
+        Optional<CauseFound> technical = protection()
                 .or(this::unallocatedMoney)
                 .or(() -> failedDebit(true))
+                .filter(found -> dispute.isEmpty() || found.confidence() == Confidence.HIGH)
+                .map(found -> dispute.map(open -> with(found, open.evidence())).orElse(found));
+        return technical
+                .or(() -> dispute)
                 .or(this::chargesOnly)
+                .or(statements::inHardship)
                 .or(() -> failedDebit(false))
                 .or(this::returnedPayment)
                 .or(this::smallShare)
                 .or(this::paidSoon)
-                .orElse(new CauseFound(Cause.UNKNOWN, Ground.NOTHING, Confidence.LOW, List.of()));
+                .or(() -> Optional.of(statements)
+                        .filter(said -> !hasOtherEvidence())
+                        .flatMap(Statements::refused))
+                .orElse(new CauseFound(Cause.UNKNOWN, Ground.NOTHING, Optional.empty(), Confidence.LOW, List.of()));
+    }
+
+    private CauseFound with(CauseFound found, List<Fact> more) {
+        List<Fact> all = facts.inOrder().stream()
+                .filter(fact -> found.evidence().contains(fact) || more.contains(fact))
+                .toList();
+        return new CauseFound(found.cause(), found.ground(), found.detail(), found.confidence(), all);
+    }
+
+    /** Whether anything speaks for another cause than a refusal, though no rule above found it enough. */
+    private boolean hasOtherEvidence() {
+        return row.isTechnical()
+                || !attempts().isEmpty()
+                || position.credit() > 0
+                || Positions.on(terms, facts, policy, row.freeUntil()).credit() > 0;
     }
 
     private Optional<CauseFound> protection() {
@@ -104,18 +135,23 @@ public final class Causes {
                 withdrawn.add(withdrawal.protection());
             }
         }
+        List<Fact> protections = facts.inOrder().stream() // whenever they were granted
+                .filter(fact -> fact instanceof Fact.ProtectionGranted granted
+                        && granted.cause().isTechnical()
+                        && granted.covers(row.number())
+                        && !withdrawn.contains(granted.header().sourceId())
+                        && !granted.from().isAfter(row.freeUntil())
+                        && !granted.to().isBefore(row.due()))
+                .toList();
+        boolean allOfChannels = protections.stream()
+                .allMatch(fact -> fact instanceof Fact.ProtectionGranted granted
+                        && granted.cause() == Fact.ProtectionCause.CHANNEL_INCIDENT);
         return found(
                 Cause.TECHNICAL,
                 Ground.PROTECTION,
+                Optional.of(allOfChannels ? Detail.CHANNEL : Detail.OURS),
                 Confidence.HIGH,
-                facts.inOrder().stream() // whenever they were granted
-                        .filter(fact -> fact instanceof Fact.ProtectionGranted granted
-                                && granted.cause().isTechnical()
-                                && granted.covers(row.number())
-                                && !withdrawn.contains(granted.header().sourceId())
-                                && !granted.from().isAfter(row.freeUntil())
-                                && !granted.to().isBefore(row.due()))
-                        .toList());
+                protections);
     }
 
     private Optional<CauseFound> unallocatedMoney() {
@@ -123,16 +159,14 @@ public final class Causes {
             Position onLastDay = Positions.on(terms, facts, policy, row.freeUntil());
             List<Fact> inTime = lyingPayments(onLastDay, shortfall());
             if (!inTime.isEmpty()) {
-                return found(Cause.TECHNICAL, Ground.UNALLOCATED_MONEY, Confidence.HIGH, inTime);
+                return unallocated(inTime);
             }
         }
-        return row.state().isOpen()
-                ? found(
-                        Cause.TECHNICAL,
-                        Ground.UNALLOCATED_MONEY,
-                        Confidence.HIGH,
-                        lyingPayments(position, row.outstanding()))
-                : Optional.empty();
+        return row.state().isOpen() ? unallocated(lyingPayments(position, row.outstanding())) : Optional.empty();
+    }
+
+    private static Optional<CauseFound> unallocated(List<Fact> payments) {
+        return found(Cause.TECHNICAL, Ground.UNALLOCATED_MONEY, Optional.of(Detail.OURS), Confidence.HIGH, payments);
     }
 
     /**
@@ -172,7 +206,21 @@ public final class Causes {
         List<Fact> attempts = attempts();
         boolean unanimous = attempts.stream()
                 .allMatch(fact -> fact instanceof Fact.DebitFailed failed && causeOf(failed.reason()) == cause);
-        return found(cause, Ground.FAILED_DEBIT, unanimous ? Confidence.HIGH : Confidence.MEDIUM, attempts);
+        return found(
+                cause,
+                Ground.FAILED_DEBIT,
+                detailOf(reason),
+                unanimous ? Confidence.HIGH : Confidence.MEDIUM,
+                attempts);
+    }
+
+    private static Optional<Detail> detailOf(DebitFailure reason) {
+        return switch (reason) {
+            case FUNDS, ACCOUNT, MANDATE -> Optional.empty();
+            case LIMIT_OR_DATE -> Optional.of(Detail.LIMIT_OR_DATE);
+            case SYSTEM -> Optional.of(Detail.CHANNEL);
+            case DUPLICATE -> Optional.of(Detail.OURS);
+        };
     }
 
     private static Cause causeOf(DebitFailure reason) {
@@ -208,7 +256,8 @@ public final class Causes {
         if (!row.state().isOpen() || row.principal() != 0 || row.interest() != 0) {
             return Optional.empty();
         }
-        return found(Cause.RESIDUE, Ground.CHARGES_ONLY, Confidence.HIGH, evidence(fact -> switch (fact) {
+        Optional<Detail> detail = Optional.of(row.fee() > 0 ? Detail.FEE : Detail.PENALTY);
+        return found(Cause.RESIDUE, Ground.CHARGES_ONLY, detail, Confidence.HIGH, evidence(fact -> switch (fact) {
             case Fact.FeeCharged fee ->
                 fee.installment().isEmpty()
                         ? !fee.valueDate().isBefore(row.due())
@@ -236,12 +285,13 @@ public final class Causes {
                 inTime.add(payment.header().sourceId());
             }
         }
-        return found(Cause.FUNDS, Ground.RETURNED_PAYMENT, Confidence.LOW, evidence(fact -> switch (fact) {
-            case Fact.PaymentReceived payment ->
-                inTime.contains(payment.header().sourceId());
-            case Fact.PaymentReversed reversal -> inTime.contains(reversal.payment());
-            default -> false;
-        }));
+        return found(
+                Cause.FUNDS, Ground.RETURNED_PAYMENT, Optional.empty(), Confidence.LOW, evidence(fact -> switch (fact) {
+                    case Fact.PaymentReceived payment ->
+                        inTime.contains(payment.header().sourceId());
+                    case Fact.PaymentReversed reversal -> inTime.contains(reversal.payment());
+                    default -> false;
+                }));
     }
 
     private Optional<CauseFound> smallShare() {
@@ -250,11 +300,32 @@ public final class Causes {
         if (!tolerated && !policy.causes().isResidue(shortfall(), billed())) {
             return Optional.empty();
         }
+        List<Fact> plans = plansThatChanged();
         return found(
                 Cause.RESIDUE,
                 Ground.SMALL_SHARE,
+                Optional.of(plans.isEmpty() ? Detail.ROUNDING : Detail.PRICE_CHANGE),
                 Confidence.MEDIUM,
-                evidence(fact -> fact instanceof Fact.PaymentReceived payment && isForThis(payment)));
+                evidence(fact ->
+                        plans.contains(fact) || (fact instanceof Fact.PaymentReceived payment && isForThis(payment))));
+    }
+
+    /** The plans by which the bill grew by at least what is missing: it was paid by the plan before. */
+    private List<Fact> plansThatChanged() {
+        List<Fact> changed = new ArrayList<>();
+        long before = billed(terms.schedule().installments());
+        for (Fact fact : facts.inOrder()) {
+            if (fact instanceof Fact.PlanChanged plan
+                    && !plan.valueDate().isAfter(row.due())
+                    && billed(plan.installments()) > 0) {
+                long now = billed(plan.installments());
+                if (before > 0 && now > before && now - before >= shortfall()) {
+                    changed.add(plan);
+                }
+                before = now;
+            }
+        }
+        return changed;
     }
 
     private Optional<CauseFound> paidSoon() {
@@ -266,6 +337,7 @@ public final class Causes {
         return found(
                 Cause.FORGOTTEN,
                 Ground.PAID_SOON,
+                Optional.empty(),
                 Confidence.LOW,
                 evidence(fact -> fact instanceof Fact.PaymentReceived payment
                         && isForThis(payment)
@@ -322,7 +394,10 @@ public final class Causes {
                 .toList();
     }
 
-    private static Optional<CauseFound> found(Cause cause, Ground ground, Confidence confidence, List<Fact> evidence) {
-        return evidence.isEmpty() ? Optional.empty() : Optional.of(new CauseFound(cause, ground, confidence, evidence));
+    private static Optional<CauseFound> found(
+            Cause cause, Ground ground, Optional<Detail> detail, Confidence confidence, List<Fact> evidence) {
+        return evidence.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CauseFound(cause, ground, detail, confidence, evidence));
     }
 }

@@ -27,6 +27,8 @@ public final class Receipts {
             case Fact.ProtectionGranted f -> Balances.ZERO;
             case Fact.ProtectionWithdrawn f -> Balances.ZERO;
             case Fact.ChargedOff f -> Balances.ZERO;
+            case Fact.CauseStated f -> Balances.ZERO;
+            case Fact.StatementWithdrawn f -> Balances.ZERO;
         };
     }
 }

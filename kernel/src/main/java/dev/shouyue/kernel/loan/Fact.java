@@ -41,6 +41,8 @@ public sealed interface Fact {
             case ProtectionWithdrawn f -> new ProtectionWithdrawn(header, f.protection());
             case ChargedOff f -> new ChargedOff(header);
             case CreditRefunded f -> new CreditRefunded(header, f.amount());
+            case CauseStated f -> new CauseStated(header, f.cause(), f.by(), f.installments());
+            case StatementWithdrawn f -> new StatementWithdrawn(header, f.statement());
         };
     }
 
@@ -183,6 +185,51 @@ public sealed interface Fact {
         public CreditRefunded {
             positive("refund", amount);
         }
+    }
+
+    /**
+     * Somebody said why installments are not paid, and it was recorded. Moves no money and no day; it is evidence for the cause of a
+     * shortfall.
+     *
+     * @param installments numbers of those that are meant, rising, each once; none named: what was open then, and what falls due
+     *     after
+     */
+    record CauseStated(Header header, StatedCause cause, StatedBy by, List<Integer> installments) implements Fact {
+        public CauseStated {
+            installments = installments.stream().distinct().sorted().toList();
+            if (!installments.isEmpty() && installments.getFirst() < 1) {
+                throw new IllegalArgumentException(
+                        "installments are numbered from 1, there is none " + installments.getFirst());
+            }
+        }
+
+        /** Whether it names installments and is not of the whole loan. */
+        public boolean namesInstallments() {
+            return !installments.isEmpty();
+        }
+    }
+
+    /** What was stated does not hold, or no longer; {@code statement} is its source id. */
+    record StatementWithdrawn(Header header, String statement) implements Fact {}
+
+    /** What can be stated of why a loan is not paid. */
+    enum StatedCause {
+        /** The borrower cannot pay: illness, loss of work, a disaster. */
+        HARDSHIP,
+        /** The borrower does not owe it, or not so much. */
+        DISPUTE,
+        /** The borrower refuses to pay, in so many words. */
+        REFUSAL
+    }
+
+    /** Whose word a statement is. */
+    enum StatedBy {
+        BORROWER,
+        /** Staff who spoke with the borrower. */
+        COLLECTOR,
+        COURT,
+        /** A paper that shows it, such as a certificate or a letter. */
+        DOCUMENT
     }
 
     /** Why a debit brought nothing (domain sheet, section 9). */

@@ -157,6 +157,8 @@ public final class Facts {
             case Fact.ProtectionGranted f -> 8;
             case Fact.ProtectionWithdrawn f -> 9;
             case Fact.ChargedOff f -> 10;
+            case Fact.CauseStated f -> 11;
+            case Fact.StatementWithdrawn f -> 12;
         };
     }
 }

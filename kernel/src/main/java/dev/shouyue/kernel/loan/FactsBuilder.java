@@ -114,6 +114,18 @@ public final class FactsBuilder {
         return add(new Fact.ProtectionWithdrawn(next("withdrawal", Fact.ProtectionWithdrawn.class, time), protection));
     }
 
+    /** What somebody said of the whole loan, or of the installments that are named; called {@code statement-1} and so on. */
+    public FactsBuilder stated(String time, Fact.StatedCause cause, Fact.StatedBy by, Integer... installments) {
+        return add(new Fact.CauseStated(
+                next("statement", Fact.CauseStated.class, time), cause, by, List.of(installments)));
+    }
+
+    /** The statement with this source id holds no longer. */
+    public FactsBuilder noLongerStated(String time, String statement) {
+        return add(new Fact.StatementWithdrawn(
+                next("statement-withdrawal", Fact.StatementWithdrawn.class, time), statement));
+    }
+
     /** The debt is taken out of the books. */
     public FactsBuilder chargedOff(String time) {
         return add(new Fact.ChargedOff(next("charge-off", Fact.ChargedOff.class, time)));

@@ -111,6 +111,9 @@ public final class LoanState {
      * rebuilt from all facts by {@link Positions#stateOn}.
      */
     public boolean accepts(Fact fact) {
+        if (fact instanceof Fact.CauseStated || fact instanceof Fact.StatementWithdrawn) {
+            return true; // changes nothing, whenever it is applied
+        }
         boolean forward =
                 switch (fact) {
                     case Fact.Disbursed f -> true;
@@ -124,6 +127,8 @@ public final class LoanState {
                     case Fact.PaymentReversed f -> false;
                     case Fact.ProtectionGranted f -> false;
                     case Fact.ProtectionWithdrawn f -> false;
+                    case Fact.CauseStated f -> true;
+                    case Fact.StatementWithdrawn f -> true;
                 };
         if (!forward) {
             return false;
@@ -184,6 +189,8 @@ public final class LoanState {
             case Fact.PaymentReversed f -> {} // the payment it undoes is left out when the state is built
             case Fact.ProtectionGranted f -> {} // its days are known from the start
             case Fact.ProtectionWithdrawn f -> {}
+            case Fact.CauseStated f -> {}
+            case Fact.StatementWithdrawn f -> {}
         }
     }
 

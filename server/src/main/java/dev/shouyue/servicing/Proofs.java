@@ -1,0 +1,211 @@
+package dev.shouyue.servicing;
+
+import dev.shouyue.event.Event;
+import dev.shouyue.event.Outbox;
+import dev.shouyue.servicing.JournalRows.Posted;
+import dev.shouyue.servicing.Proof.Scope;
+import dev.shouyue.storage.BinaryRows;
+import dev.shouyue.storage.Tx;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The proofs of the books: one after the close of each day, others when they are asked for. All are kept with what they found;
+ * one that found something is told as an event.
+ */
+public final class Proofs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Proofs.class);
+
+    private static final int BATCH = 5_000;
+
+    private final DataSource database;
+    private final LoanBook book;
+    private final Rebuild rebuild;
+    private final Outbox outbox;
+    private final ProofRows rows;
+    private final Clock clock;
+
+    public Proofs(DataSource database, LoanBook book, Rebuild rebuild, Outbox outbox, Clock clock) {
+        this.database = database;
+        this.book = book;
+        this.rebuild = rebuild;
+        this.outbox = outbox;
+        this.rows = new ProofRows(database);
+        this.clock = clock;
+    }
+
+    /** The data of the event that the books differ. */
+    private record BooksDiffer(long proof, String day, String scope, long loans, long differences) {
+        static final String TYPE = "dev.shouyue.servicing.books-differ.v1";
+
+        static Event event(Proof proof) {
+            String day = proof.day().toString();
+            return Event.of(
+                    TYPE,
+                    day,
+                    Event.BOOK,
+                    proof.endedAt(),
+                    new BooksDiffer(
+                            proof.id(),
+                            day,
+                            proof.scope().name().toLowerCase(Locale.ROOT),
+                            proof.loans(),
+                            proof.differences()));
+        }
+    }
+
+    /** A proof, and where it is kept; nowhere before the first close, when there is nothing to compare. */
+    public record Done(Rebuild.Result result, Optional<Proof> kept) {}
+
+    /** Compares every loan and every total, changes none of them, and keeps what it found. A close that runs is waited for. */
+    public Done prove(Optional<String> author, DayClose.Progress progress) {
+        Instant began = clock.instant();
+        Rebuild.Result result = rebuild.prove(progress);
+        return new Done(
+                result,
+                result.day()
+                        .map(day -> keep(
+                                new Proof(
+                                        0,
+                                        day,
+                                        Scope.BOOK,
+                                        began,
+                                        clock.instant(),
+                                        author,
+                                        result.loans(),
+                                        result.differences(),
+                                        Optional.empty()),
+                                result.differing())));
+    }
+
+    /**
+     * Proves a day that was just closed, or whose proof was cut off: the totals of the book, and the loans that were touched. To be
+     * called while no other close can begin. It never fails: the day stays closed, and why it is not proved is kept.
+     */
+    void afterClose(LocalDate day) {
+        Instant began = clock.instant();
+        Differences found = new Differences();
+        try {
+            try (Connection connection = database.getConnection()) {
+                found.addAll(BookTotals.differences(connection, day));
+            }
+            long loans = compareTouched(day, found);
+            keep(ofClose(day, began, loans, found.count(), Optional.empty()), found.inOrder());
+        } catch (SQLException | RuntimeException e) {
+            LOG.error("the books of {} could not be proved", day, e);
+            keepFailure(ofClose(
+                    day,
+                    began,
+                    0,
+                    found.count(),
+                    Optional.of(Say.of("proof.failed", "why", String.valueOf(e.getMessage()))
+                            .kept())));
+        }
+    }
+
+    /** Proves the last closed day if its proof is missing, as after a crash right after the close. */
+    void catchUp() {
+        rows.unproved().ifPresent(this::afterClose);
+    }
+
+    private Proof ofClose(LocalDate day, Instant began, long loans, long differences, Optional<String> failure) {
+        return new Proof(0, day, Scope.CLOSE, began, clock.instant(), Optional.empty(), loans, differences, failure);
+    }
+
+    private long compareTouched(LocalDate day, Differences to) throws SQLException {
+        long loans = 0;
+        List<LoanKey> batch = new ArrayList<>(BATCH);
+        try (Connection connection = database.getConnection();
+                BinaryRows keys = BinaryRows.of(
+                        connection,
+                        "select borrower_id, loan_id from servicing.position where as_of = '" + day + "' union"
+                                + " select borrower_id, loan_id from servicing.fact where recorded_on = '" + day
+                                + "' order by 1, 2")) {
+            while (keys.next()) {
+                batch.add(new LoanKey(keys.int8(), keys.int8()));
+                if (batch.size() == BATCH) {
+                    loans += compare(batch, day, to);
+                    batch.clear();
+                }
+            }
+        }
+        return batch.isEmpty() ? loans : loans + compare(batch, day, to);
+    }
+
+    private long compare(List<LoanKey> keys, LocalDate day, Differences to) throws SQLException {
+        LoanComparison comparison = new LoanComparison(book, day);
+        try (Connection connection = database.getConnection();
+                BinaryRows entries = BinaryRows.of(
+                        connection,
+                        "select borrower_id, loan_id, " + JournalRows.SUMS + " from "
+                                + LoanReader.Selection.list(keys)
+                                + " join servicing.journal j using (borrower_id, loan_id) where posted_on <= '" + day
+                                + "' group by borrower_id, loan_id order by borrower_id, loan_id")) {
+            KeyedRows<Posted> posted = new KeyedRows<>(entries, Posted::read, Posted::loan);
+            LoanReader.readWithPositions(
+                    database,
+                    LoanReader.Selection.ofKeys(keys),
+                    day,
+                    (loan, stored) -> to.addAll(comparison
+                            .compare(
+                                    loan,
+                                    stored,
+                                    posted.of(loan.key()).map(Posted::sums).orElse(JournalRows.NOTHING))
+                            .differences()));
+        }
+        return keys.size();
+    }
+
+    private Proof keep(Proof proof, List<Difference> differences) {
+        Proof kept = Tx.in(database, tx -> {
+            Proof written = ProofRows.write(tx, proof, differences);
+            if (proof.differences() > 0) {
+                outbox.publish(tx.connection(), List.of(BooksDiffer.event(written)));
+            }
+            return written;
+        });
+        outbox.committed();
+        return kept;
+    }
+
+    private void keepFailure(Proof proof) {
+        try {
+            keep(proof, List.of());
+        } catch (RuntimeException e) {
+            LOG.error("that the books of {} could not be proved could not be kept either", proof.day(), e);
+        }
+    }
+
+    /** The proofs of the days from {@code from} to {@code to}, the latest first: those before {@code before}, at most {@code limit}. */
+    public List<Proof> proofs(Optional<LocalDate> from, Optional<LocalDate> to, Optional<Proof> before, int limit) {
+        return rows.list(from, to, before, limit);
+    }
+
+    /** The last proof of each of these closed days that has one, oldest day first. */
+    public List<Proof> ofDays(LocalDate from, LocalDate to) {
+        return rows.lastOfDays(from, to);
+    }
+
+    public Optional<Proof> find(long id) {
+        return rows.find(id);
+    }
+
+    /** A difference and its place among those of its proof, from 1. */
+    public record Placed(int place, Difference difference) {}
+
+    /** What a proof found, after the place {@code after}, of one of the books or of all; at most {@code limit}. */
+    public List<Placed> differences(long proof, Optional<Difference.Book> book, int after, int limit) {
+        return rows.differences(proof, book, after, limit);
+    }
+}
