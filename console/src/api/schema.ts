@@ -4305,6 +4305,10 @@ export interface components {
         PaymentOrder: {
             amount: components["schemas"]["Amount"];
             /** Format: date-time */
+            announcedAt?: string;
+            /** @enum {string} */
+            announcedBy?: "CHANNEL" | "LENDER";
+            /** Format: date-time */
             answeredAt?: string;
             /** Format: int32 */
             attempt: number;

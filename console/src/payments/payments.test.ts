@@ -34,6 +34,11 @@ describe('the history of an order', () => {
     expect(historyOf({ state: 'UNKNOWN', ...sent, nextAt: '2026-03-10T02:00:00Z' }).map((step) => [step.key, step.toCome ?? false])).toEqual([['order.step.sent', false], ['order.step.toAsk', true]]);
     expect(historyOf({ state: 'PLANNED', sendAt: sent.sendAt }).map((step) => step.key)).toEqual(['order.step.toSend']);
   });
+  test('tells whether the lender has to tell the borrower', () => {
+    const announced = { state: 'ANNOUNCED', sendAt: sent.sendAt, announcedAt: '2026-03-08T01:00:00Z' } as const;
+    expect(historyOf({ ...announced, announcedBy: 'LENDER' }).map((step) => step.key)).toEqual(['order.step.announced.lender', 'order.step.toSend']);
+    expect(historyOf({ ...announced, announcedBy: 'CHANNEL' }).map((step) => step.key)).toEqual(['order.step.announced', 'order.step.toSend']);
+  });
   test('tells of money that came and was taken back', () => {
     expect(historyOf({ state: 'RETURNED', ...sent, answeredAt: '2026-03-10T01:00:02Z', paidAt: '2026-03-10T09:00:00', returnedAt: '2026-03-12T09:00:00' }).map((step) => step.key)).toEqual(['order.step.sent', 'order.step.paid', 'order.step.answered', 'order.step.returned']);
   });

@@ -36,11 +36,20 @@ final class Answers {
     private final LoanBook book;
     private final Map<String, Channel> channels;
     private final Outbox outbox;
+    private final Mandates mandates;
+    private final Announcements announcements;
 
-    Answers(LoanBook book, Map<String, Channel> channels, Outbox outbox) {
+    Answers(
+            LoanBook book,
+            Map<String, Channel> channels,
+            Outbox outbox,
+            Mandates mandates,
+            Announcements announcements) {
         this.book = book;
         this.channels = channels;
         this.outbox = outbox;
+        this.mandates = mandates;
+        this.announcements = announcements;
     }
 
     /** How an answer came. */
@@ -153,16 +162,19 @@ final class Answers {
     }
 
     /** The money came: what was to ask for it again is not sent, and what was sent may bring it twice. */
-    private static void endFollowers(Tx tx, Order order, Instant now) {
+    private void endFollowers(Tx tx, Order order, Instant now) throws SQLException {
         if (order.kind() == Order.Kind.LINK) {
             return;
         }
-        tx.sql()
+        List<Order> cancelled = tx.sql()
                 .sql("""
-                        update payment.debit_order set state = 'CANCELLED', next_at = null
-                         where borrower_id = ? and first_order = ? and try > ? and state in ('PLANNED', 'ANNOUNCED')""")
+                        update payment.debit_order o set state = 'CANCELLED', next_at = null
+                         where o.borrower_id = ? and o.first_order = ? and o.try > ?
+                           and o.state in ('PLANNED', 'ANNOUNCED') returning""" + " " + Order.COLUMNS)
                 .params(order.key().borrowerId(), order.first(), order.tryNumber())
-                .update();
+                .query(Order::read)
+                .list();
+        announcements.cancelled(tx, cancelled, Announcements.Why.PAID, now);
         tx.sql()
                 .sql("""
                         select order_no from payment.debit_order where borrower_id = ? and first_order = ? and try > ?
@@ -265,7 +277,7 @@ final class Answers {
                     protect(tx, order, today.plusDays(2), "protected", ProtectionCause.SYSTEM_INCIDENT, now);
                 }
             }
-            case Retries.Next.StopMandate stop -> Mandates.end(tx, outbox, order.mandate(), code, now);
+            case Retries.Next.StopMandate stop -> mandates.end(tx, order.mandate(), code, now);
             case Retries.Next.Ask ask ->
                 people(tx, order, Kind.DUPLICATE, now, Say.of("item.duplicate", "order", order.number(), "code", code));
         }
@@ -276,41 +288,43 @@ final class Answers {
         return Retries.Past.of(before, order.number(), book.paydayOf(order.key()), now);
     }
 
-    private static void again(Tx tx, Order order, Retries.Next.Again again, Instant now) {
+    private void again(Tx tx, Order order, Retries.Next.Again again, Instant now) throws SQLException {
         int pieces = again.amounts().size();
         for (int i = 0; i < pieces; i++) {
-            Orders.add(
-                    tx,
-                    new Order(
-                            order.key(),
-                            Orders.number(tx, order.civil(again.at()).toLocalDate()),
-                            order.loan(),
-                            order.installment(),
-                            order.designated(),
-                            order.kind(),
-                            order.channel(),
-                            order.mandate(),
-                            order.agreement(),
-                            new Money(again.amounts().get(i), order.amount().currency()),
-                            order.dueOn(),
-                            order.zone(),
-                            order.first(),
-                            order.tryNumber() + 1,
-                            pieces == 1 ? order.part() : order.part() * 2 - 1 + i,
-                            order.announcedAt().isPresent() ? Order.State.ANNOUNCED : Order.State.PLANNED,
-                            Optional.of(again.at()),
-                            again.at(),
-                            0,
-                            now,
-                            order.announcedAt(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty()));
+            Order next = new Order(
+                    order.key(),
+                    Orders.number(tx, order.civil(again.at()).toLocalDate()),
+                    order.loan(),
+                    order.installment(),
+                    order.designated(),
+                    order.kind(),
+                    order.channel(),
+                    order.mandate(),
+                    order.agreement(),
+                    new Money(again.amounts().get(i), order.amount().currency()),
+                    order.dueOn(),
+                    order.zone(),
+                    order.first(),
+                    order.tryNumber() + 1,
+                    pieces == 1 ? order.part() : order.part() * 2 - 1 + i,
+                    order.announcedAt().isPresent() ? Order.State.ANNOUNCED : Order.State.PLANNED,
+                    Optional.of(again.at()),
+                    again.at(),
+                    0,
+                    now,
+                    order.announcedAt(),
+                    order.announcedBy(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+            if (Orders.add(tx, next) && next.announcedAt().isPresent()) {
+                announcements.announced(tx, next, Optional.of(order.number()), now);
+            }
         }
     }
 
@@ -359,7 +373,7 @@ final class Answers {
                 && now.isAfter(order.createdAt().plus(scheme(order).settles()));
     }
 
-    private void notThere(Tx tx, Order order, Via via, Instant now) {
+    private void notThere(Tx tx, Order order, Via via, Instant now) throws SQLException {
         if (!order.state().isOpen() || via != Via.ASK) {
             return;
         }
@@ -379,17 +393,19 @@ final class Answers {
         }
         Hours hours = new Hours(scheme(order), order.zone());
         Instant at = hours.openFrom(now);
-        tx.sql()
+        Order toBeSent = tx.sql()
                 .sql("""
-                        update payment.debit_order set state = ?, next_at = ?, send_at = ?
-                         where borrower_id = ? and order_no = ?""")
+                        update payment.debit_order o set state = ?, next_at = ?, send_at = ?
+                         where o.borrower_id = ? and o.order_no = ? returning""" + " " + Order.COLUMNS)
                 .params(
                         order.announcedAt().isPresent() ? "ANNOUNCED" : "PLANNED",
                         at.atOffset(ZoneOffset.UTC),
                         at.atOffset(ZoneOffset.UTC),
                         order.key().borrowerId(),
                         order.number())
-                .update();
+                .query(Order::read)
+                .single();
+        announcements.changed(tx, order, toBeSent, now);
         if (hours.dayOf(at).isAfter(order.dueOn()) && order.tryNumber() == 1) {
             protect(tx, order, hours.dayOf(at).plusDays(1), "again", ProtectionCause.CHANNEL_INCIDENT, now);
         }

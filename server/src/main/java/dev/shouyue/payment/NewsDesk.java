@@ -29,6 +29,7 @@ final class NewsDesk {
     private final Map<String, Channel> channels;
     private final Clock clock;
     private final Answers answers;
+    private final Mandates mandates;
     private final Suspense suspense;
     private final RefundDesk refunds;
     private final Outbox outbox;
@@ -38,6 +39,7 @@ final class NewsDesk {
             Map<String, Channel> channels,
             Clock clock,
             Answers answers,
+            Mandates mandates,
             Suspense suspense,
             RefundDesk refunds,
             Outbox outbox) {
@@ -45,6 +47,7 @@ final class NewsDesk {
         this.channels = channels;
         this.clock = clock;
         this.answers = answers;
+        this.mandates = mandates;
         this.suspense = suspense;
         this.refunds = refunds;
         this.outbox = outbox;
@@ -156,7 +159,7 @@ final class NewsDesk {
                     strange(tx, channel, consented.mandate(), now);
                 }
             }
-            case News.ConsentEnded ended -> Mandates.end(tx, outbox, ended.mandate(), "CONSENT_ENDED", now);
+            case News.ConsentEnded ended -> mandates.end(tx, ended.mandate(), "CONSENT_ENDED", now);
             case News.Nothing nothing -> {}
         }
     }

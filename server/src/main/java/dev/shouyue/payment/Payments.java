@@ -70,17 +70,18 @@ public final class Payments implements AutoCloseable {
         this.database = database;
         this.book = book;
         this.clock = clock;
-        Answers answers = new Answers(book, this.channels, outbox);
-        mandates = new Mandates(database, book, this.channels, clock, outbox);
+        Announcements announcements = new Announcements(this.channels, outbox);
+        mandates = new Mandates(database, book, this.channels, clock, outbox, announcements);
+        Answers answers = new Answers(book, this.channels, outbox, mandates, announcements);
         orders = new Orders(database);
         workItems = new WorkItems(database, clock);
         planDesk = new PlanDesk(database, book, this.channels, clock);
-        sendDesk = new SendDesk(database, book, this.channels, clock, answers, steps);
+        sendDesk = new SendDesk(database, book, this.channels, clock, answers, announcements, outbox, steps);
         postDesk = new PostDesk(database, postings, clock, outbox, steps);
         suspense = new Suspense(database, book, clock, postDesk);
         refundDesk = new RefundDesk(database, this.channels, clock, outbox);
         refunds = new Refunds(database, this.channels, postings, clock, refundDesk);
-        newsDesk = new NewsDesk(database, this.channels, clock, answers, suspense, refundDesk, outbox);
+        newsDesk = new NewsDesk(database, this.channels, clock, answers, mandates, suspense, refundDesk, outbox);
         reconciliation = new Reconciliation(database, book, this.channels, clock, answers, refundDesk, outbox);
         use(channels);
     }
@@ -203,6 +204,7 @@ public final class Payments implements AutoCloseable {
                     now,
                     0,
                     now,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
