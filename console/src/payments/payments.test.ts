@@ -12,7 +12,7 @@ describe('a work item leads to what it is about', () => {
   test('a statement that is missing', () => expect(placeOf(item('STATEMENT', 'bank/2026-03-10'))).toBe('/reconciliation'));
   test('an order', () => expect(placeOf(item('UNKNOWN_TOO_LONG', '20260310000001'))).toBe('/payments/20260310000001'));
   test('an order that was refused for its limit', () => expect(placeOf(item('LIMIT_OR_DATE', '20260310000001'))).toBe('/payments/20260310000001'));
-  test('the consents of a loan, when a consent is too small', () => expect(placeOf(item('LIMIT_OR_DATE', 'M1/3'))).toBe('/mandates?loan=L%201'));
+  test('the consents of a loan, when a consent is too small', () => expect(placeOf(item('LIMIT_OR_DATE', 'M1/3/2026-03-10'))).toBe('/mandates?loan=L%201'));
   test('the consents of a loan, when one ended', () => expect(placeOf(item('MANDATE', 'M1'))).toBe('/mandates?loan=L%201'));
   test('nowhere, for a file', () => expect(placeOf(item('FILE', 'bank/a.xml'))).toBeUndefined());
 });

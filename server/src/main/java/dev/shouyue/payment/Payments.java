@@ -43,6 +43,7 @@ public final class Payments implements AutoCloseable {
     private final Clock clock;
     private final Map<String, Channel> channels = new ConcurrentSkipListMap<>();
     private final PlanDesk planDesk;
+    private final OpenProtections openProtections;
     private final SendDesk sendDesk;
     private final PostDesk postDesk;
     private final NewsDesk newsDesk;
@@ -72,10 +73,12 @@ public final class Payments implements AutoCloseable {
         this.clock = clock;
         Announcements announcements = new Announcements(this.channels, outbox);
         mandates = new Mandates(database, book, this.channels, clock, outbox, announcements);
-        Answers answers = new Answers(book, this.channels, outbox, mandates, announcements);
+        Followers followers = new Followers(book, this.channels, mandates, announcements);
+        Answers answers = new Answers(this.channels, outbox, followers, announcements);
         orders = new Orders(database);
         workItems = new WorkItems(database, clock);
         planDesk = new PlanDesk(database, book, this.channels, clock);
+        openProtections = new OpenProtections(database, book, clock);
         sendDesk = new SendDesk(database, book, this.channels, clock, answers, announcements, outbox, steps);
         postDesk = new PostDesk(database, postings, clock, outbox, steps);
         suspense = new Suspense(database, book, clock, postDesk);
@@ -98,7 +101,7 @@ public final class Payments implements AutoCloseable {
 
     /** The work that is done again and again. */
     public enum Desk {
-        /** Makes orders for what falls due. */
+        /** Makes orders for what falls due, and adds days to what is protected while people have something to do. */
         PLAN,
         /** Tells borrowers of debits. */
         ANNOUNCE,
@@ -117,7 +120,11 @@ public final class Payments implements AutoCloseable {
     /** Does the work of a desk once; how many things it looked at. */
     public int run(Desk desk) {
         return switch (desk) {
-            case PLAN -> planDesk.plan();
+            case PLAN -> {
+                int made = planDesk.plan();
+                openProtections.extend();
+                yield made;
+            }
             case ANNOUNCE -> sendDesk.announce();
             case SEND -> sendDesk.send();
             case ASK -> sendDesk.ask() + mandates.ask() + refundDesk.work();

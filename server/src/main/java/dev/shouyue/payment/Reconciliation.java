@@ -306,6 +306,7 @@ public final class Reconciliation {
                         Kind.STATEMENT,
                         subject(channel, day),
                         channel,
+                        "",
                         Say.of("item.statement", "day", day, "channel", channel)));
     }
 

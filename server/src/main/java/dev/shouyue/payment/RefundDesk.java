@@ -161,7 +161,7 @@ final class RefundDesk {
             entries.forEach(entry -> entry.keep(tx, now));
             leavesRest = entries.size() > 1;
             if (order.kind() == Order.Kind.DEBIT && !entries.isEmpty()) {
-                Answers.protect(
+                Protections.protect(
                         tx, order, at.toLocalDate().plusDays(1), "refunded", ProtectionCause.SYSTEM_INCIDENT, now);
             }
         }

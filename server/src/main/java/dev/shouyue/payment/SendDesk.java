@@ -127,7 +127,7 @@ final class SendDesk {
         LocalDate sent = order.civil(sendAt).toLocalDate();
         if (sent.isAfter(order.dueOn())
                 && sent.isAfter(order.civil(order.sendAt()).toLocalDate())) {
-            Answers.protect(tx, order, sent.plusDays(1), "announced", ProtectionCause.CHANNEL_INCIDENT, now);
+            Protections.protect(tx, order, sent.plusDays(1), "announced", ProtectionCause.CHANNEL_INCIDENT, now);
         }
     }
 
@@ -224,7 +224,7 @@ final class SendDesk {
         if (order.sentAt().isEmpty()
                 && today.isAfter(order.dueOn())
                 && today.isAfter(order.civil(order.sendAt()).toLocalDate())) {
-            Answers.protect(tx, order, today.plusDays(1), "sent", ProtectionCause.SYSTEM_INCIDENT, now);
+            Protections.protect(tx, order, today.plusDays(1), "sent", ProtectionCause.SYSTEM_INCIDENT, now);
         }
     }
 
