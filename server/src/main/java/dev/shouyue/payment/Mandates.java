@@ -208,12 +208,14 @@ public final class Mandates {
         return Tx.in(database, tx -> end(tx, number, by, clock.instant()));
     }
 
-    /** Asks what became of invitations: the notice of a consent may be lost. How many were looked at. */
-    int ask() {
+    /** Asks a channel what became of invitations: the notice of a consent may be lost. How many were looked at. */
+    int ask(Channel channel) {
         Instant now = clock.instant();
         List<Mandate> due = JdbcClient.create(database)
-                .sql("select * from payment.mandate where state = 'INVITED' and ask_at <= ? order by ask_at limit ?")
-                .params(now.atOffset(ZoneOffset.UTC), BATCH)
+                .sql("""
+                        select * from payment.mandate where state = 'INVITED' and ask_at <= ? and channel = ?
+                         order by ask_at limit ?""")
+                .params(now.atOffset(ZoneOffset.UTC), channel.name(), BATCH)
                 .query(Mandate::read)
                 .list();
         Hands.each(due, mandate -> ask(mandate, now));
@@ -238,7 +240,7 @@ public final class Mandates {
         if (claimed
                 && channels.get(mandate.channel()) instanceof WebChannel channel
                 && channel.askConsent(mandate.number()) instanceof News.Consented consented) {
-            Tx.run(database, tx -> consented(tx, consented));
+            Hands.run(database, tx -> consented(tx, consented));
         }
     }
 

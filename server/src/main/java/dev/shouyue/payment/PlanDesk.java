@@ -95,7 +95,7 @@ final class PlanDesk {
         Hands.each(open, loan -> {
             Mandate mandate = Objects.requireNonNull(mandates.get(loan.key()));
             if (channels.get(mandate.channel()) instanceof DebitChannel channel) {
-                made.addAndGet(Tx.in(database, tx -> plan(tx, loan, mandate, channel, now)));
+                made.addAndGet(Hands.in(database, tx -> plan(tx, loan, mandate, channel, now)));
             }
         });
         return made.get();

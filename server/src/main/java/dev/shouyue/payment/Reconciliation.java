@@ -46,23 +46,15 @@ public final class Reconciliation {
 
     private final DataSource database;
     private final LoanBook book;
-    private final Map<String, Channel> channels;
     private final Clock clock;
     private final Answers answers;
     private final RefundDesk refunds;
     private final Outbox outbox;
 
     Reconciliation(
-            DataSource database,
-            LoanBook book,
-            Map<String, Channel> channels,
-            Clock clock,
-            Answers answers,
-            RefundDesk refunds,
-            Outbox outbox) {
+            DataSource database, LoanBook book, Clock clock, Answers answers, RefundDesk refunds, Outbox outbox) {
         this.database = database;
         this.book = book;
-        this.channels = channels;
         this.clock = clock;
         this.answers = answers;
         this.refunds = refunds;
@@ -161,16 +153,14 @@ public final class Reconciliation {
         return query.param(limit).query(Finding::read).list();
     }
 
-    /** Looks at the last days of every channel that are not done, or have open findings; how many days were looked at. */
-    int reconcile() {
+    /** Looks at the last days of a channel that are not done, or have open findings; how many days were looked at. */
+    int reconcile(Channel channel) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         int done = 0;
-        for (Channel channel : channels.values()) {
-            for (LocalDate day : days(channel.name(), today)) {
-                if (isWanted(channel.name(), day, now) && reconcile(channel, day, now)) {
-                    done++;
-                }
+        for (LocalDate day : days(channel.name(), today)) {
+            if (isWanted(channel.name(), day, now) && reconcile(channel, day, now)) {
+                done++;
             }
         }
         return done;

@@ -41,7 +41,6 @@ final class SendDesk {
 
     private final DataSource database;
     private final LoanBook book;
-    private final Map<String, Channel> channels;
     private final Clock clock;
     private final Answers answers;
     private final Announcements announcements;
@@ -52,7 +51,6 @@ final class SendDesk {
     SendDesk(
             DataSource database,
             LoanBook book,
-            Map<String, Channel> channels,
             Clock clock,
             Answers answers,
             Announcements announcements,
@@ -60,7 +58,6 @@ final class SendDesk {
             Steps steps) {
         this.database = database;
         this.book = book;
-        this.channels = channels;
         this.clock = clock;
         this.answers = answers;
         this.announcements = announcements;
@@ -68,18 +65,14 @@ final class SendDesk {
         this.steps = steps;
     }
 
-    /** Tells borrowers of what will be debited; how many orders were looked at. */
-    int announce() {
-        int done = 0;
-        for (Channel each : channels.values()) {
-            if (each instanceof DebitChannel channel
-                    && !channel.scheme().notice().isZero()) {
-                List<String> due = due(channel.name(), clock.instant(), "PLANNED");
-                Hands.each(due, number -> announce(channel, number));
-                done += due.size();
-            }
+    /** Tells borrowers of what a channel will debit; how many orders were looked at. */
+    int announce(DebitChannel channel) {
+        if (channel.scheme().notice().isZero()) {
+            return 0;
         }
-        return done;
+        List<String> due = due(channel.name(), clock.instant(), "PLANNED");
+        Hands.each(due, number -> announce(channel, number));
+        return due.size();
     }
 
     private void announce(DebitChannel channel, String number) {
@@ -90,7 +83,7 @@ final class SendDesk {
         }
         Order order = claimed.get();
         Result result = call(channel, order, channel::announce);
-        Tx.run(database, tx -> {
+        Hands.run(database, tx -> {
             switch (result) {
                 case Result.Success told -> announced(tx, channel, order, clock.instant());
                 case Result.Failed failed -> answers.heard(tx, number, failed, Answers.Via.ANNOUNCE, now);
@@ -131,23 +124,17 @@ final class SendDesk {
         }
     }
 
-    /** Sends what is due; how many orders were looked at. */
-    int send() {
-        int done = 0;
-        for (Channel each : channels.values()) {
-            if (each instanceof DebitChannel channel) {
-                String from = channel.scheme().notice().isZero() ? "PLANNED" : "ANNOUNCED";
-                List<String> due = due(channel.name(), clock.instant(), from);
-                Hands.each(due, number -> send(channel, number, from));
-                done += due.size();
-            }
-        }
-        return done;
+    /** Sends what is due of a channel; how many orders were looked at. */
+    int send(DebitChannel channel) {
+        String from = channel.scheme().notice().isZero() ? "PLANNED" : "ANNOUNCED";
+        List<String> due = due(channel.name(), clock.instant(), from);
+        Hands.each(due, number -> send(channel, number, from));
+        return due.size();
     }
 
     private void send(DebitChannel channel, String number, String from) {
         Instant now = clock.instant();
-        Optional<Order> claimed = Tx.in(database, tx -> take(tx, channel, number, from, now));
+        Optional<Order> claimed = Hands.in(database, tx -> take(tx, channel, number, from, now));
         if (claimed.isEmpty()) {
             return;
         }
@@ -156,7 +143,7 @@ final class SendDesk {
         pace(channel).await();
         Result result = call(channel, order, channel::debit);
         steps.reached(Step.CALLED);
-        Tx.run(database, tx -> answers.heard(tx, number, result, Answers.Via.SEND, clock.instant()));
+        Hands.run(database, tx -> answers.heard(tx, number, result, Answers.Via.SEND, clock.instant()));
         steps.reached(Step.ANSWERED);
     }
 
@@ -287,22 +274,16 @@ final class SendDesk {
                 .owed();
     }
 
-    /** Asks what became of what was sent; how many orders were looked at. */
-    int ask() {
-        int done = 0;
-        for (Channel each : channels.values()) {
-            if (each instanceof DebitChannel channel) {
-                List<String> due = due(channel.name(), clock.instant(), "SENT", "UNKNOWN");
-                Hands.each(due, number -> ask(channel, number));
-                done += due.size();
-            }
-        }
-        return done;
+    /** Asks a channel what became of what was sent; how many orders were looked at. */
+    int ask(DebitChannel channel) {
+        List<String> due = due(channel.name(), clock.instant(), "SENT", "UNKNOWN");
+        Hands.each(due, number -> ask(channel, number));
+        return due.size();
     }
 
     private void ask(DebitChannel channel, String number) {
         Instant now = clock.instant();
-        Optional<Order> claimed = Tx.in(database, tx -> tx.sql()
+        Optional<Order> claimed = Hands.in(database, tx -> tx.sql()
                 .sql("""
                         update payment.debit_order o set next_at = ?
                          where o.order_no = ? and o.state in ('SENT', 'UNKNOWN') and o.next_at <= ?
@@ -314,7 +295,7 @@ final class SendDesk {
             pace(channel).await();
             Result result = call(channel, claimed.get().debit(), channel::ask);
             steps.reached(Step.CALLED);
-            Tx.run(database, tx -> answers.heard(tx, number, result, Answers.Via.ASK, clock.instant()));
+            Hands.run(database, tx -> answers.heard(tx, number, result, Answers.Via.ASK, clock.instant()));
             steps.reached(Step.ANSWERED);
         }
     }
@@ -330,7 +311,7 @@ final class SendDesk {
     }
 
     private Optional<Order> claim(String number, String state, Instant now, Instant next, String to) {
-        return Tx.in(database, tx -> tx.sql()
+        return Hands.in(database, tx -> tx.sql()
                 .sql("""
                         update payment.debit_order o set next_at = ?, state = ?
                          where o.order_no = ? and o.state = ? and o.next_at <= ? returning""" + " " + Order.COLUMNS)
