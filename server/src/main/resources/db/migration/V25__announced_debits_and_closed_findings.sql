@@ -26,3 +26,10 @@ create table payment.open_protection (
 );
 
 create index open_protection_open on payment.open_protection (borrower_id, kind, subject) where ended_at is null;
+
+-- A finding that somebody closed stays so while its amounts do; how is the reason then.
+alter table payment.finding drop constraint finding_state_check;
+alter table payment.finding add constraint finding_state_check check (state in ('OPEN', 'RESOLVED', 'CLOSED'));
+alter table payment.finding add column closed_by text;
+
+create index finding_closed on payment.finding (channel, day) where state = 'CLOSED';

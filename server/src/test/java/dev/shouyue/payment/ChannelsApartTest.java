@@ -95,7 +95,7 @@ class ChannelsApartTest {
     }
 
     /** A channel that answers nothing until it is told to. */
-    private final class Hanging implements DebitChannel {
+    private static final class Hanging implements DebitChannel {
 
         final CountDownLatch answers = new CountDownLatch(1);
         final AtomicInteger calls = new AtomicInteger();
