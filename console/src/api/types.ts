@@ -107,6 +107,7 @@ export type Right =
   | 'payments.manage'
   | 'payments.link'
   | 'suspense.match'
+  | 'findings.close'
   | 'incidents.read'
   | 'incidents.manage'
   | 'incidents.approve'

@@ -29,6 +29,8 @@ export const ACTIONS = [
   'suspense.undo',
   'suspense.refund',
   'account.assigned',
+  'finding.closed',
+  'finding.reopened',
   'work-item.done',
   'fee.charge',
   'amount.waive',

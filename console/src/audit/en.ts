@@ -42,6 +42,8 @@ export default {
   'action.suspense.match': 'Matched money in suspense',
   'action.suspense.undo': 'Undid a match',
   'action.suspense.refund': 'Gave money in suspense back',
+  'action.finding.closed': 'Closed a finding',
+  'action.finding.reopened': 'Opened a finding again',
   'action.account.assigned': 'Assigned a virtual account',
   'action.work-item.done': 'Finished a work item',
   'action.fee.charge': 'Charged a fee',

@@ -44,6 +44,8 @@ const words: Record<keyof typeof en, string> = {
   'action.suspense.match': '匹配了挂账款项',
   'action.suspense.undo': '撤销了匹配',
   'action.suspense.refund': '退回了挂账款项',
+  'action.finding.closed': '关闭了差异',
+  'action.finding.reopened': '重新打开了差异',
   'action.account.assigned': '指定了虚拟账户',
   'action.work-item.done': '完成了待办事项',
   'action.fee.charge': '收取费用',

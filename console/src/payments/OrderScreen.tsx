@@ -75,6 +75,7 @@ function About({ order }: { order: PaymentOrder }) {
         {order.installment ? <Pair name={t('order.installment')}><span className="number">{order.installment}</span></Pair> : null}
         <Pair name={t('loans.channel')}>{order.channel} · {t.code('orderKind', order.kind)}</Pair>
         {order.mandate ? <Pair name={t('order.mandate')}><Link to={`/mandates?loan=${encodeURIComponent(order.loan)}`}>{order.mandate}</Link></Pair> : null}
+        {order.announcedBy ? <Pair name={t('order.announcedBy')}>{t.code('announcer', order.announcedBy)}</Pair> : null}
         <Pair name={t('order.attempt')}><span className="number">{order.attempt}</span></Pair>
         <Pair name={t('order.asked')}><span className="number">{order.timesAsked}</span></Pair>
         {order.reference ? <Pair name={t('order.reference')}><code>{order.reference}</code></Pair> : null}

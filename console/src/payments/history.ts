@@ -12,8 +12,9 @@ export interface Step {
 }
 
 /** The moments of an order that are on record, in the order in which orders go; those to come at the end. */
-export function historyOf(order: Pick<PaymentOrder, 'state' | 'sendAt' | 'sentAt' | 'answeredAt' | 'listedAt' | 'paidAt' | 'returnedAt' | 'nextAt'>): Step[] {
+export function historyOf(order: Pick<PaymentOrder, 'state' | 'sendAt' | 'announcedAt' | 'announcedBy' | 'sentAt' | 'answeredAt' | 'listedAt' | 'paidAt' | 'returnedAt' | 'nextAt'>): Step[] {
   const steps: Step[] = [];
+  if (order.announcedAt) steps.push({ key: order.announcedBy === 'LENDER' ? 'order.step.announced.lender' : 'order.step.announced', at: order.announcedAt });
   if (order.sentAt) steps.push({ key: 'order.step.sent', at: order.sentAt });
   if (order.paidAt) steps.push({ key: 'order.step.paid', at: order.paidAt, isCivil: true });
   if (order.listedAt) steps.push({ key: 'order.step.listed', at: order.listedAt });

@@ -12,7 +12,7 @@ describe('a work item leads to what it is about', () => {
   test('a statement that is missing', () => expect(placeOf(item('STATEMENT', 'bank/2026-03-10'))).toBe('/reconciliation'));
   test('an order', () => expect(placeOf(item('UNKNOWN_TOO_LONG', '20260310000001'))).toBe('/payments/20260310000001'));
   test('an order that was refused for its limit', () => expect(placeOf(item('LIMIT_OR_DATE', '20260310000001'))).toBe('/payments/20260310000001'));
-  test('the consents of a loan, when a consent is too small', () => expect(placeOf(item('LIMIT_OR_DATE', 'M1/3'))).toBe('/mandates?loan=L%201'));
+  test('the consents of a loan, when a consent is too small', () => expect(placeOf(item('LIMIT_OR_DATE', 'M1/3/2026-03-10'))).toBe('/mandates?loan=L%201'));
   test('the consents of a loan, when one ended', () => expect(placeOf(item('MANDATE', 'M1'))).toBe('/mandates?loan=L%201'));
   test('nowhere, for a file', () => expect(placeOf(item('FILE', 'bank/a.xml'))).toBeUndefined());
 });
@@ -33,6 +33,11 @@ describe('the history of an order', () => {
   test('ends with what is to come', () => {
     expect(historyOf({ state: 'UNKNOWN', ...sent, nextAt: '2026-03-10T02:00:00Z' }).map((step) => [step.key, step.toCome ?? false])).toEqual([['order.step.sent', false], ['order.step.toAsk', true]]);
     expect(historyOf({ state: 'PLANNED', sendAt: sent.sendAt }).map((step) => step.key)).toEqual(['order.step.toSend']);
+  });
+  test('tells whether the lender has to tell the borrower', () => {
+    const announced = { state: 'ANNOUNCED', sendAt: sent.sendAt, announcedAt: '2026-03-08T01:00:00Z' } as const;
+    expect(historyOf({ ...announced, announcedBy: 'LENDER' }).map((step) => step.key)).toEqual(['order.step.announced.lender', 'order.step.toSend']);
+    expect(historyOf({ ...announced, announcedBy: 'CHANNEL' }).map((step) => step.key)).toEqual(['order.step.announced', 'order.step.toSend']);
   });
   test('tells of money that came and was taken back', () => {
     expect(historyOf({ state: 'RETURNED', ...sent, answeredAt: '2026-03-10T01:00:02Z', paidAt: '2026-03-10T09:00:00', returnedAt: '2026-03-12T09:00:00' }).map((step) => step.key)).toEqual(['order.step.sent', 'order.step.paid', 'order.step.answered', 'order.step.returned']);

@@ -46,7 +46,7 @@ export function sentenceOf(order: PaymentOrder, t: Translate, language: string):
     case 'PLANNED':
       return t('order.says.PLANNED', { at: instantText(order.sendAt), channel });
     case 'ANNOUNCED':
-      return t('order.says.ANNOUNCED', { at: instantText(order.sendAt), channel });
+      return t(order.announcedBy === 'LENDER' ? 'order.says.ANNOUNCED.lender' : 'order.says.ANNOUNCED', { at: instantText(order.sendAt), channel });
     case 'SENT':
       return order.kind === 'LINK' ? t('order.says.LINK', { channel }) : t('order.says.SENT', { channel });
     case 'UNKNOWN':

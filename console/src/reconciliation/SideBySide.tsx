@@ -4,10 +4,14 @@ import { Link } from 'react-router';
 import { api, body } from '../api/client';
 import { asProblem, Problem } from '../api/problem';
 import type { Finding, PaymentOrder } from '../api/types';
-import { useT } from '../i18n/language';
+import { useT, type Key } from '../i18n/language';
 import { Money } from '../money/Money';
 import { Loading } from '../state/States';
 import { majorText, sidesOf } from './codes';
+import { FindingAct } from './FindingAct';
+
+/** What is said of how a finding came to be as it is. */
+const HOW = { OPEN: 'reconciliation.openAgain', RESOLVED: 'reconciliation.resolvedBy', CLOSED: 'reconciliation.closedBy' } as const satisfies Record<Finding['state'], Key>;
 
 /** What order, channel and book say of one finding, beside each other. */
 export function SideBySide({ finding }: { finding: Finding }) {
@@ -56,7 +60,8 @@ export function SideBySide({ finding }: { finding: Finding }) {
           ) : null}
         </Side>
       </dl>
-      {finding.how ? <p className="quiet">{t('reconciliation.resolvedBy', { how: finding.how })}</p> : null}
+      {finding.how ? <p className="quiet">{t(HOW[finding.state], { how: finding.how, by: finding.closedBy ?? '' })}</p> : null}
+      <FindingAct finding={finding} />
     </div>
   );
 }

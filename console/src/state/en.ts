@@ -13,6 +13,7 @@ export default {
   'right.payments.manage': 'manage mandates and work items, run payments',
   'right.payments.link': 'make pay links',
   'right.suspense.match': 'match money in suspense',
+  'right.findings.close': 'close findings of reconciliation',
   'right.payments.post': 'post payments',
   'right.payments.reverse': 'post returned payments',
   'right.fees.charge': 'charge fees',

@@ -15,6 +15,7 @@ const words: Record<keyof typeof en, string> = {
   'right.payments.manage': '管理扣款授权与待办、运行支付任务',
   'right.payments.link': '生成付款链接',
   'right.suspense.match': '匹配挂账款项',
+  'right.findings.close': '关闭对账差异',
   'right.payments.post': '登记还款',
   'right.payments.reverse': '登记还款退回',
   'right.fees.charge': '收取费用',

@@ -33,6 +33,8 @@ public enum Right {
     PAYMENTS_LINK("payments.link"),
     /** Say whose money is that waits in suspense. */
     SUSPENSE_MATCH("suspense.match"),
+    /** Say that nothing more is to be done about what statement, order and book do not say alike. */
+    FINDINGS_CLOSE("findings.close"),
     PAYMENTS_POST("payments.post"),
     PAYMENTS_REVERSE("payments.reverse"),
     FEES_CHARGE("fees.charge"),

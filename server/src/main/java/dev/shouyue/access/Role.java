@@ -11,6 +11,7 @@ import static dev.shouyue.access.Right.CREDIT_REFUND;
 import static dev.shouyue.access.Right.EVENTS_READ;
 import static dev.shouyue.access.Right.EVENTS_REPLAY;
 import static dev.shouyue.access.Right.FEES_CHARGE;
+import static dev.shouyue.access.Right.FINDINGS_CLOSE;
 import static dev.shouyue.access.Right.HAPPENINGS_WRITE;
 import static dev.shouyue.access.Right.IMPORTS_READ;
 import static dev.shouyue.access.Right.IMPORTS_RUN;
@@ -132,6 +133,7 @@ public enum Role {
             PAYMENTS_READ,
             PAYMENTS_LINK,
             SUSPENSE_MATCH,
+            FINDINGS_CLOSE,
             PAYMENTS_POST,
             PAYMENTS_REVERSE,
             FEES_CHARGE,

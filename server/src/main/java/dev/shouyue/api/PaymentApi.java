@@ -4,6 +4,7 @@ import dev.shouyue.Platform;
 import dev.shouyue.access.Refusal;
 import dev.shouyue.access.Right;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
+import dev.shouyue.payment.Announcer;
 import dev.shouyue.payment.Order;
 import dev.shouyue.payment.Orders;
 import dev.shouyue.payment.Payments;
@@ -56,6 +57,8 @@ class PaymentApi {
             Order.State state,
             Instant sendAt,
             @Nullable Instant nextAt,
+            @Nullable Instant announcedAt,
+            @Nullable Announcer announcedBy,
             @Nullable Instant sentAt,
             @Nullable Instant answeredAt,
             @Nullable Instant listedAt,
@@ -83,6 +86,8 @@ class PaymentApi {
                     order.state(),
                     order.sendAt(),
                     order.nextAt().orElse(null),
+                    order.announcedAt().orElse(null),
+                    order.announcedBy().orElse(null),
                     order.sentAt().orElse(null),
                     order.answeredAt().orElse(null),
                     order.listedAt().orElse(null),

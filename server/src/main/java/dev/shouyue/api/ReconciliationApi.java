@@ -66,10 +66,50 @@ class ReconciliationApi {
             @Nullable Long hereMinor,
             @Nullable Long thereMinor,
             String currency,
-            boolean open,
+            Reconciliation.State state,
             Instant foundAt,
             @Nullable Instant resolvedAt,
-            @Nullable String how) {}
+            @Nullable String how,
+            @Nullable String closedBy) {
+
+        static ReconciliationFinding of(Reconciliation.Finding finding) {
+            return new ReconciliationFinding(
+                    finding.which().channel(),
+                    finding.which().day(),
+                    finding.which().subject(),
+                    finding.which().category(),
+                    finding.here().orElse(null),
+                    finding.there().orElse(null),
+                    finding.currency().getCurrencyCode(),
+                    finding.state(),
+                    finding.foundAt(),
+                    finding.resolvedAt().orElse(null),
+                    finding.how().orElse(null),
+                    finding.closedBy().orElse(null));
+        }
+    }
+
+    /** Which finding is closed or opened again, and why. */
+    record FindingAct(
+            @Nullable String channel,
+            @Nullable LocalDate day,
+            @Nullable String subject,
+            @Nullable String category,
+            @Nullable String reason) {
+
+        Reconciliation.Which which() {
+            return new Reconciliation.Which(
+                    Refusals.required("channel", channel),
+                    Refusals.required("day", day),
+                    Refusals.required("subject", subject),
+                    PaymentApi.oneOf(
+                            "category", Refusals.required("category", category), Reconciliation.Category.values()));
+        }
+
+        String why() {
+            return Refusals.required("reason", reason).strip();
+        }
+    }
 
     record ReconciliationFindings(Map<String, Integer> counts, List<ReconciliationFinding> items) {}
 
@@ -131,23 +171,34 @@ class ReconciliationApi {
         List<Reconciliation.Finding> found =
                 platform.payments.reconciliation.findings(Optional.ofNullable(day), open, limit);
         Map<String, Integer> counts = new TreeMap<>();
-        found.forEach(finding -> counts.merge(finding.category().name(), 1, Integer::sum));
+        found.forEach(finding -> counts.merge(finding.which().category().name(), 1, Integer::sum));
         return new ReconciliationFindings(
-                counts,
-                found.stream()
-                        .map(finding -> new ReconciliationFinding(
-                                finding.channel(),
-                                finding.day(),
-                                finding.subject(),
-                                finding.category(),
-                                finding.here().orElse(null),
-                                finding.there().orElse(null),
-                                finding.currency().getCurrencyCode(),
-                                finding.open(),
-                                finding.foundAt(),
-                                finding.resolvedAt().orElse(null),
-                                finding.how().orElse(null)))
-                        .toList());
+                counts, found.stream().map(ReconciliationFinding::of).toList());
+    }
+
+    /** Closes a finding for its amounts of now: when they change it is open again. Closed already, it is left as it is. */
+    @PostMapping("/reconciliation/findings/closures")
+    @Needs(value = Right.FINDINGS_CLOSE, audit = "finding.closed")
+    ReconciliationFinding closeFinding(@RequestBody FindingAct asked, Caller caller) {
+        Reconciliation.Which which = acted(asked, caller);
+        return ReconciliationFinding.of(
+                platform.payments.reconciliation.close(which, caller.actor().name(), asked.why()));
+    }
+
+    /** Opens a finding again that somebody closed. Open already, it is left as it is. */
+    @PostMapping("/reconciliation/findings/reopenings")
+    @Needs(value = Right.FINDINGS_CLOSE, audit = "finding.reopened")
+    ReconciliationFinding reopenFinding(@RequestBody FindingAct asked, Caller caller) {
+        Reconciliation.Which which = acted(asked, caller);
+        return ReconciliationFinding.of(
+                platform.payments.reconciliation.reopen(which, caller.actor().name(), asked.why()));
+    }
+
+    private static Reconciliation.Which acted(FindingAct asked, Caller caller) {
+        Reconciliation.Which which = asked.which();
+        caller.acted(
+                which.channel() + "/" + which.subject(), which.category() + " " + which.day() + ": " + asked.why());
+        return which;
     }
 
     @GetMapping("/work-items")

@@ -6,7 +6,6 @@ import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.loan.Fact.ProtectionCause;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.WorkItems.Kind;
-import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.storage.Tx;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /**
  * What an answer does to an order. Answers come twice, late and in any order; what is said for certain stands: money that
@@ -33,14 +31,16 @@ final class Answers {
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    private final LoanBook book;
     private final Map<String, Channel> channels;
     private final Outbox outbox;
+    private final Followers followers;
+    private final Announcements announcements;
 
-    Answers(LoanBook book, Map<String, Channel> channels, Outbox outbox) {
-        this.book = book;
+    Answers(Map<String, Channel> channels, Outbox outbox, Followers followers, Announcements announcements) {
         this.channels = channels;
         this.outbox = outbox;
+        this.followers = followers;
+        this.announcements = announcements;
     }
 
     /** How an answer came. */
@@ -138,7 +138,7 @@ final class Answers {
         }
         WorkItems.settled(tx, now, Kind.UNKNOWN_TOO_LONG, order.number(), "it became known");
         lateByTheChannel(tx, order, at, now);
-        endFollowers(tx, order, now);
+        followers.end(tx, order, now);
     }
 
     /** A debit sent in time that moved the money late is no fault of the borrower. */
@@ -148,34 +148,8 @@ final class Answers {
                 .map(sent -> !order.civil(sent).toLocalDate().isAfter(order.dueOn()))
                 .orElse(false);
         if (order.kind() == Order.Kind.DEBIT && sentInTime && paidOn.isAfter(order.dueOn())) {
-            protect(tx, order, paidOn, "late", ProtectionCause.CHANNEL_INCIDENT, now);
+            Protections.protect(tx, order, paidOn, "late", ProtectionCause.CHANNEL_INCIDENT, now);
         }
-    }
-
-    /** The money came: what was to ask for it again is not sent, and what was sent may bring it twice. */
-    private static void endFollowers(Tx tx, Order order, Instant now) {
-        if (order.kind() == Order.Kind.LINK) {
-            return;
-        }
-        tx.sql()
-                .sql("""
-                        update payment.debit_order set state = 'CANCELLED', next_at = null
-                         where borrower_id = ? and first_order = ? and try > ? and state in ('PLANNED', 'ANNOUNCED')""")
-                .params(order.key().borrowerId(), order.first(), order.tryNumber())
-                .update();
-        tx.sql()
-                .sql("""
-                        select order_no from payment.debit_order where borrower_id = ? and first_order = ? and try > ?
-                           and state in ('SENT', 'UNKNOWN', 'SUCCEEDED') order by order_no""")
-                .params(order.key().borrowerId(), order.first(), order.tryNumber())
-                .query(String.class)
-                .list()
-                .forEach(other -> people(
-                        tx,
-                        order,
-                        Kind.PAID_TWICE,
-                        now,
-                        Say.of("item.paidTwice", "order", order.number(), "other", other)));
     }
 
     private void failed(Tx tx, Order order, Result.Failed failed, Via via, Instant now) throws SQLException {
@@ -211,7 +185,7 @@ final class Answers {
                         order.number() + "-failed",
                         new Entry.What.Failure(tried, order.amount().minor(), failed.reason(), failed.code()))
                 .keep(tx, now);
-        goOn(tx, order, failed.reason(), failed.code(), now);
+        followers.follow(tx, order, failed.reason(), failed.code(), now);
     }
 
     private static void end(Tx tx, Order order, Order.State state, Result.Failed failed, Instant now) {
@@ -228,90 +202,6 @@ final class Answers {
                         order.key().borrowerId(),
                         order.number())
                 .update();
-    }
-
-    /** What follows a debit that brought nothing, or whose money was taken back. */
-    private void goOn(Tx tx, Order order, DebitFailure reason, String code, Instant now) throws SQLException {
-        Scheme scheme = scheme(order);
-        Retries.Next next = channels.get(order.channel()) instanceof DebitChannel channel
-                ? Retries.after(order, reason, code, scheme, past(tx, order, channel, now), now)
-                : new Retries.Next.People("SYSTEM");
-        switch (next) {
-            case Retries.Next.Again again -> {
-                again(tx, order, again, now);
-                if (again.ourFault()) {
-                    LocalDate asked = new Hours(scheme, order.zone()).dayOf(again.at());
-                    boolean chargedToChannel = reason != DebitFailure.LIMIT_OR_DATE;
-                    if (reason == DebitFailure.LIMIT_OR_DATE || asked.isAfter(order.dueOn())) {
-                        protect(
-                                tx,
-                                order,
-                                asked.plusDays(1),
-                                "protected",
-                                chargedToChannel ? ProtectionCause.CHANNEL_INCIDENT : ProtectionCause.SYSTEM_INCIDENT,
-                                now);
-                    }
-                }
-            }
-            case Retries.Next.People people -> {
-                people(
-                        tx,
-                        order,
-                        Kind.valueOf(people.kind()),
-                        now,
-                        Say.of("item." + people.kind(), "order", order.number(), "loan", order.loan(), "code", code));
-                if (reason.isTechnical()) {
-                    LocalDate today = order.civil(now).toLocalDate();
-                    protect(tx, order, today.plusDays(2), "protected", ProtectionCause.SYSTEM_INCIDENT, now);
-                }
-            }
-            case Retries.Next.StopMandate stop -> Mandates.end(tx, outbox, order.mandate(), code, now);
-            case Retries.Next.Ask ask ->
-                people(tx, order, Kind.DUPLICATE, now, Say.of("item.duplicate", "order", order.number(), "code", code));
-        }
-    }
-
-    private Retries.Past past(Tx tx, Order order, DebitChannel channel, Instant now) {
-        List<Order> before = Orders.onAccount(tx, order.key(), order.first(), channel, order.agreement());
-        return Retries.Past.of(before, order.number(), book.paydayOf(order.key()), now);
-    }
-
-    private static void again(Tx tx, Order order, Retries.Next.Again again, Instant now) {
-        int pieces = again.amounts().size();
-        for (int i = 0; i < pieces; i++) {
-            Orders.add(
-                    tx,
-                    new Order(
-                            order.key(),
-                            Orders.number(tx, order.civil(again.at()).toLocalDate()),
-                            order.loan(),
-                            order.installment(),
-                            order.designated(),
-                            order.kind(),
-                            order.channel(),
-                            order.mandate(),
-                            order.agreement(),
-                            new Money(again.amounts().get(i), order.amount().currency()),
-                            order.dueOn(),
-                            order.zone(),
-                            order.first(),
-                            order.tryNumber() + 1,
-                            pieces == 1 ? order.part() : order.part() * 2 - 1 + i,
-                            order.announcedAt().isPresent() ? Order.State.ANNOUNCED : Order.State.PLANNED,
-                            Optional.of(again.at()),
-                            again.at(),
-                            0,
-                            now,
-                            order.announcedAt(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty()));
-        }
     }
 
     private void unknown(Tx tx, Order order, Instant now) throws SQLException {
@@ -349,7 +239,7 @@ final class Answers {
                 || order.listedAt().isPresent()
                 || scheme(order).settles().compareTo(Duration.ofDays(1)) <= 0;
         if (order.kind() == Order.Kind.DEBIT && late && today.isAfter(order.dueOn())) {
-            protect(tx, order, today.plusDays(1), "unknown", ProtectionCause.CHANNEL_INCIDENT, now);
+            Protections.protect(tx, order, today.plusDays(1), "unknown", ProtectionCause.CHANNEL_INCIDENT, now);
         }
     }
 
@@ -359,7 +249,7 @@ final class Answers {
                 && now.isAfter(order.createdAt().plus(scheme(order).settles()));
     }
 
-    private void notThere(Tx tx, Order order, Via via, Instant now) {
+    private void notThere(Tx tx, Order order, Via via, Instant now) throws SQLException {
         if (!order.state().isOpen() || via != Via.ASK) {
             return;
         }
@@ -379,19 +269,21 @@ final class Answers {
         }
         Hours hours = new Hours(scheme(order), order.zone());
         Instant at = hours.openFrom(now);
-        tx.sql()
+        Order toBeSent = tx.sql()
                 .sql("""
-                        update payment.debit_order set state = ?, next_at = ?, send_at = ?
-                         where borrower_id = ? and order_no = ?""")
+                        update payment.debit_order o set state = ?, next_at = ?, send_at = ?
+                         where o.borrower_id = ? and o.order_no = ? returning""" + " " + Order.COLUMNS)
                 .params(
                         order.announcedAt().isPresent() ? "ANNOUNCED" : "PLANNED",
                         at.atOffset(ZoneOffset.UTC),
                         at.atOffset(ZoneOffset.UTC),
                         order.key().borrowerId(),
                         order.number())
-                .update();
+                .query(Order::read)
+                .single();
+        announcements.changed(tx, order, toBeSent, now);
         if (hours.dayOf(at).isAfter(order.dueOn()) && order.tryNumber() == 1) {
-            protect(tx, order, hours.dayOf(at).plusDays(1), "again", ProtectionCause.CHANNEL_INCIDENT, now);
+            Protections.protect(tx, order, hours.dayOf(at).plusDays(1), "again", ProtectionCause.CHANNEL_INCIDENT, now);
         }
     }
 
@@ -401,7 +293,7 @@ final class Answers {
         if (!today.isAfter(order.dueOn())) {
             return;
         }
-        protect(tx, order, today.plusDays(1), "announced", ProtectionCause.CHANNEL_INCIDENT, now);
+        Protections.protect(tx, order, today.plusDays(1), "announced", ProtectionCause.CHANNEL_INCIDENT, now);
         if (now.isAfter(order.sendAt().plus(scheme(order).settles()))) {
             people(tx, order, Kind.UNKNOWN_TOO_LONG, now, Say.of("item.unannounced", "order", order.number()));
         }
@@ -452,7 +344,7 @@ final class Answers {
                             order.number() + "-failed",
                             new Entry.What.Failure(at, taken.minor(), back.reason(), back.code()))
                     .keep(tx, now);
-            goOn(tx, order, back.reason(), back.code(), now);
+            followers.follow(tx, order, back.reason(), back.code(), now);
         }
         return true;
     }
@@ -468,50 +360,6 @@ final class Answers {
                 .map(standing -> standing.less(taken.minor(), taken.at(), returned(order), order.number() + "-rest"))
                 .orElse(List.of())
                 .forEach(entry -> entry.keep(tx, now));
-    }
-
-    /**
-     * Protects what the order asked for from the due date on, if it is not protected so far because of this order; from the day for which this
-     * order was planned where it was the borrower that kept an earlier one from bringing the money.
-     */
-    static void protect(Tx tx, Order order, LocalDate to, String why, ProtectionCause cause, Instant now) {
-        LocalDate from =
-                borrowerFailedBefore(tx, order) ? order.civil(order.sendAt()).toLocalDate() : order.dueOn();
-        if (order.protectedTo().map(until -> !until.isBefore(to)).orElse(false) || to.isBefore(from)) {
-            return;
-        }
-        Entry.of(order, order.number() + "-" + why + "-" + to, new Entry.What.Protection(from, to, cause, asked(order)))
-                .keep(tx, now);
-        tx.sql()
-                .sql("update payment.debit_order set protected_to = ? where borrower_id = ? and order_no = ?")
-                .params(to, order.key().borrowerId(), order.number())
-                .update();
-    }
-
-    /**
-     * Numbers of the installments that an order asked for: one, or that one and what was owed before it. None of a payment by
-     * hand, which is for whatever is owed.
-     */
-    static List<Integer> asked(Order order) {
-        OptionalInt installment = order.installment();
-        if (installment.isEmpty()) {
-            return List.of();
-        }
-        int last = installment.getAsInt();
-        return IntStream.rangeClosed(order.designated() ? last : 1, last)
-                .boxed()
-                .toList();
-    }
-
-    private static boolean borrowerFailedBefore(Tx tx, Order order) {
-        return order.tryNumber() > 1
-                && tx.sql()
-                        .sql("""
-                                select exists (select 1 from payment.debit_order where borrower_id = ? and first_order = ?
-                                  and try < ? and reason in ('FUNDS', 'ACCOUNT', 'MANDATE'))""")
-                        .params(order.key().borrowerId(), order.first(), order.tryNumber())
-                        .query(Boolean.class)
-                        .single();
     }
 
     /** A channel's clock may be ahead of ours; nothing is true that has not come. */

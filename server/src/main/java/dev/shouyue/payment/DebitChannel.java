@@ -20,7 +20,17 @@ public interface DebitChannel extends Channel {
     /** What it moves, and nothing else. */
     Currency currency();
 
-    /** Tells the borrower, through the channel, what will be debited; where the scheme wants that. */
+    /** Who tells borrowers what will be debited, where the scheme wants that. */
+    default Announcer announcer() {
+        return Announcer.LENDER;
+    }
+
+    /** What it knows us by as a creditor of debits, and borrowers read on their statements; empty where there is no such. */
+    default String creditor() {
+        return "";
+    }
+
+    /** Tells the borrower, through the channel, what will be debited; where that is the lender's there is nothing to call. */
     default Result announce(Debit debit) {
         return new Result.Success("", debit.amount(), debit.dueOn().atStartOfDay());
     }

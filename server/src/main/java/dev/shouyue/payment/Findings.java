@@ -1,6 +1,7 @@
 package dev.shouyue.payment;
 
 import dev.shouyue.payment.Reconciliation.Category;
+import dev.shouyue.payment.Reconciliation.Finding;
 import dev.shouyue.payment.WorkItems.Kind;
 import dev.shouyue.storage.Tx;
 import java.time.Instant;
@@ -39,20 +40,39 @@ record Findings(Tx tx, String channel, LocalDate day, Instant now) {
                 .list();
     }
 
-    /** Keeps one; {@code subject} is the number of an order or the id of a line, amounts are minor units. */
-    void find(String subject, Category category, Optional<Long> here, Optional<Long> there, Currency currency) {
+    /**
+     * Keeps one, and says whether it is open: it is not when somebody closed it and the amounts are as they were then. {@code subject}
+     * is the number of an order or a refund, or the channel's id of a booking; amounts are minor units.
+     */
+    boolean find(String subject, Category category, Optional<Long> here, Optional<Long> there, Currency currency) {
+        Optional<Finding> before = FindingActs.lock(tx, new Reconciliation.Which(channel, day, subject, category));
+        boolean isClosed = before.map(found -> found.state() == Reconciliation.State.CLOSED)
+                .orElse(false);
+        if (isClosed
+                && before.orElseThrow().here().equals(here)
+                && before.orElseThrow().there().equals(there)) {
+            return false;
+        }
         tx.sql()
                 .sql("""
                         insert into payment.finding (channel, day, subject, category, amount_here, amount_there, currency,
                           state, found_at)
                         values (?, ?, ?, ?, ?::bigint, ?::bigint, ?, 'OPEN', ?)
                         on conflict (channel, day, subject, category)
-                        do update set amount_here = excluded.amount_here, amount_there = excluded.amount_there""")
+                        do update set amount_here = excluded.amount_here, amount_there = excluded.amount_there,
+                          state = 'OPEN', resolved_at = null, how = ?::text, closed_by = null""")
                 .params(channel, day, subject, category.name())
                 .param(here.orElse(null))
                 .param(there.orElse(null))
                 .params(currency.getCurrencyCode(), now.atOffset(ZoneOffset.UTC))
+                .param(
+                        isClosed
+                                ? "the amounts are not those for which it was closed"
+                                : before.filter(Finding::isOpen)
+                                        .flatMap(Finding::how)
+                                        .orElse(null))
                 .update();
+        return true;
     }
 
     void resolve(String subject, Category category, String how) {
@@ -72,8 +92,13 @@ record Findings(Tx tx, String channel, LocalDate day, Instant now) {
                 .forEach(subject -> WorkItems.settled(tx, now, Kind.RECONCILIATION, channel + "/" + subject, how));
     }
 
-    /** Has people look at one. */
+    /** Has people look at one that is open. */
     void people(String subject, String loan, Category category) {
+        people(subject, subject, loan, category);
+    }
+
+    /** Has people look at one that is open, of which {@code about} is told. */
+    void people(String subject, String about, String loan, Category category) {
         WorkItems.open(
                 tx,
                 now,
@@ -81,6 +106,6 @@ record Findings(Tx tx, String channel, LocalDate day, Instant now) {
                 channel + "/" + subject,
                 channel,
                 loan,
-                Say.of("item.finding." + category.name(), "subject", subject));
+                Say.of("item.finding." + category.name(), "subject", about));
     }
 }

@@ -58,12 +58,14 @@ final class LineJudgement {
         if (found.isEmpty()) {
             String subject = line.order().isEmpty() ? line.id() : line.order();
             Suspense.stray(tx, findings.channel(), subject, line.amount(), line.bookedAt(), findings.now());
-            return find(line, line.id(), Category.MISSING_HERE, Optional.empty());
+            find(line, line.id(), Category.MISSING_HERE, Optional.empty());
+            return Category.MISSING_HERE;
         }
         Order order = found.get();
         if (isSecond(line)) {
-            find(line, line.id(), Category.TWICE, Optional.empty());
-            findings.people(line.order(), order.loan(), Category.TWICE);
+            if (find(line, line.id(), Category.TWICE, Optional.empty())) {
+                findings.people(line.id(), line.order(), order.loan(), Category.TWICE);
+            }
             return Category.TWICE;
         }
         if (order.paid().isEmpty()) {
@@ -72,10 +74,12 @@ final class LineJudgement {
         }
         long here = order.paid().get().minor();
         if (here != line.amount().minor()) {
-            find(line, line.order(), Category.AMOUNT_DIFFERS, Optional.of(here));
-            findings.people(line.order(), order.loan(), Category.AMOUNT_DIFFERS);
+            if (find(line, line.order(), Category.AMOUNT_DIFFERS, Optional.of(here))) {
+                findings.people(line.order(), order.loan(), Category.AMOUNT_DIFFERS);
+            }
             return Category.AMOUNT_DIFFERS;
         }
+        findings.resolve(line.order(), Category.AMOUNT_DIFFERS, "the amounts are the same");
         findings.resolve(line.order(), Category.MISSING_THERE, onStatement());
         return Category.MATCHED;
     }
@@ -137,12 +141,14 @@ final class LineJudgement {
         if (here.isPresent()) {
             findings.resolve(line.id(), Category.MISSING_HERE, "the news of it came");
             if (here.get() == line.amount().minor()) {
+                findings.resolve(line.id(), Category.AMOUNT_DIFFERS, "the amounts are the same");
                 return Category.MATCHED;
             }
         }
-        Category category =
-                find(line, line.id(), here.isPresent() ? Category.AMOUNT_DIFFERS : Category.MISSING_HERE, here);
-        findings.people(line.id(), loan, category);
+        Category category = here.isPresent() ? Category.AMOUNT_DIFFERS : Category.MISSING_HERE;
+        if (find(line, line.id(), category, here)) {
+            findings.people(line.id(), loan, category);
+        }
         return category;
     }
 
@@ -152,14 +158,13 @@ final class LineJudgement {
         return Category.LATE;
     }
 
-    private Category find(StatementLine line, String subject, Category category, Optional<Long> here) {
-        findings.find(
+    private boolean find(StatementLine line, String subject, Category category, Optional<Long> here) {
+        return findings.find(
                 subject,
                 category,
                 here,
                 Optional.of(line.amount().minor()),
                 line.amount().currency());
-        return category;
     }
 
     private String onStatement() {

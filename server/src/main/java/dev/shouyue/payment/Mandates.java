@@ -33,13 +33,21 @@ public final class Mandates {
     private final Map<String, Channel> channels;
     private final Clock clock;
     private final Outbox outbox;
+    private final Announcements announcements;
 
-    Mandates(DataSource database, LoanBook book, Map<String, Channel> channels, Clock clock, Outbox outbox) {
+    Mandates(
+            DataSource database,
+            LoanBook book,
+            Map<String, Channel> channels,
+            Clock clock,
+            Outbox outbox,
+            Announcements announcements) {
         this.database = database;
         this.book = book;
         this.channels = channels;
         this.clock = clock;
         this.outbox = outbox;
+        this.announcements = announcements;
     }
 
     /**
@@ -197,15 +205,17 @@ public final class Mandates {
 
     /** Ends one by our own decision; empty when there is none of that number that stands. */
     public Optional<Mandate> stop(String number, String by) {
-        return Tx.in(database, tx -> end(tx, outbox, number, by, clock.instant()));
+        return Tx.in(database, tx -> end(tx, number, by, clock.instant()));
     }
 
-    /** Asks what became of invitations: the notice of a consent may be lost. How many were looked at. */
-    int ask() {
+    /** Asks a channel what became of invitations: the notice of a consent may be lost. How many were looked at. */
+    int ask(Channel channel) {
         Instant now = clock.instant();
         List<Mandate> due = JdbcClient.create(database)
-                .sql("select * from payment.mandate where state = 'INVITED' and ask_at <= ? order by ask_at limit ?")
-                .params(now.atOffset(ZoneOffset.UTC), BATCH)
+                .sql("""
+                        select * from payment.mandate where state = 'INVITED' and ask_at <= ? and channel = ?
+                         order by ask_at limit ?""")
+                .params(now.atOffset(ZoneOffset.UTC), channel.name(), BATCH)
                 .query(Mandate::read)
                 .list();
         Hands.each(due, mandate -> ask(mandate, now));
@@ -230,7 +240,7 @@ public final class Mandates {
         if (claimed
                 && channels.get(mandate.channel()) instanceof WebChannel channel
                 && channel.askConsent(mandate.number()) instanceof News.Consented consented) {
-            Tx.run(database, tx -> consented(tx, consented));
+            Hands.run(database, tx -> consented(tx, consented));
         }
     }
 
@@ -248,7 +258,7 @@ public final class Mandates {
     }
 
     /** Ends one that stands, and with it the orders under it that are still to be sent. */
-    static Optional<Mandate> end(Tx tx, Outbox outbox, String number, String why, Instant now) throws SQLException {
+    Optional<Mandate> end(Tx tx, String number, String why, Instant now) throws SQLException {
         Optional<Mandate> ended = tx.sql()
                 .sql("""
                         update payment.mandate set state = 'ENDED', ended_at = ?, ended_why = ?
@@ -258,9 +268,16 @@ public final class Mandates {
                 .optional();
         if (ended.isPresent()) {
             Mandate mandate = ended.get();
-            tx.sql().sql("""
-                            update payment.debit_order set state = 'CANCELLED', next_at = null, words = 'the consent ended'
-                             where borrower_id = ? and mandate = ? and state in ('PLANNED', 'ANNOUNCED')""").params(mandate.key().borrowerId(), number).update();
+            List<Order> cancelled = tx.sql()
+                    .sql("""
+                            update payment.debit_order o
+                               set state = 'CANCELLED', next_at = null, words = 'the consent ended'
+                             where o.borrower_id = ? and o.mandate = ? and o.state in ('PLANNED', 'ANNOUNCED')
+                             returning""" + " " + Order.COLUMNS)
+                    .params(mandate.key().borrowerId(), number)
+                    .query(Order::read)
+                    .list();
+            announcements.cancelled(tx, cancelled, Announcements.Why.CONSENT_ENDED, now);
             WorkItems.open(
                     tx,
                     now,

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,25 +25,25 @@ final class NewsDesk {
     private static final int SHOWN = 3;
 
     private final DataSource database;
-    private final Map<String, Channel> channels;
     private final Clock clock;
     private final Answers answers;
+    private final Mandates mandates;
     private final Suspense suspense;
     private final RefundDesk refunds;
     private final Outbox outbox;
 
     NewsDesk(
             DataSource database,
-            Map<String, Channel> channels,
             Clock clock,
             Answers answers,
+            Mandates mandates,
             Suspense suspense,
             RefundDesk refunds,
             Outbox outbox) {
         this.database = database;
-        this.channels = channels;
         this.clock = clock;
         this.answers = answers;
+        this.mandates = mandates;
         this.suspense = suspense;
         this.refunds = refunds;
         this.outbox = outbox;
@@ -62,19 +61,17 @@ final class NewsDesk {
         return channel.reply(true);
     }
 
-    /** Takes in what arrived by itself; how many arrivals there were. */
-    int collect() {
+    /** Takes in what arrived from a channel by itself; how many arrivals there were. */
+    int collect(Channel channel) {
         int done = 0;
-        for (Channel channel : channels.values()) {
-            try {
-                for (Channel.Arrival arrival : channel.collect()) {
-                    take(channel, arrival);
-                    channel.collected(arrival);
-                    done++;
-                }
-            } catch (ChannelUnavailable e) {
-                LOG.warn("nothing is collected from {} now: {}", channel.name(), e.getMessage());
+        try {
+            for (Channel.Arrival arrival : channel.collect()) {
+                take(channel, arrival);
+                channel.collected(arrival);
+                done++;
             }
+        } catch (ChannelUnavailable e) {
+            LOG.warn("nothing is collected from {} now: {}", channel.name(), e.getMessage());
         }
         if (done > 0) {
             outbox.committed();
@@ -156,7 +153,7 @@ final class NewsDesk {
                     strange(tx, channel, consented.mandate(), now);
                 }
             }
-            case News.ConsentEnded ended -> Mandates.end(tx, outbox, ended.mandate(), "CONSENT_ENDED", now);
+            case News.ConsentEnded ended -> mandates.end(tx, ended.mandate(), "CONSENT_ENDED", now);
             case News.Nothing nothing -> {}
         }
     }

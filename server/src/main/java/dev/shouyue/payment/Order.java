@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextAt when it has to be looked at again; empty when it need not be
  * @param sendAt not sent before
  * @param asked how often the channel was asked what became of it
+ * @param announcedBy who tells the borrower of it; empty until it is announced
  * @param listedAt when it was found not to be known for longer than the channel needs
  * @param reference the channel's number of it
  * @param protectedTo days up to this one are protected because of it
@@ -57,6 +58,7 @@ public record Order(
         int asked,
         Instant createdAt,
         Optional<Instant> announcedAt,
+        Optional<Announcer> announcedBy,
         Optional<Instant> sentAt,
         Optional<Instant> answeredAt,
         Optional<Instant> listedAt,
@@ -112,7 +114,7 @@ public record Order(
 
     static final String COLUMNS = "o.borrower_id, o.loan_id, o.order_no, o.loan, o.installment, o.designated, o.kind,"
             + " o.channel, o.mandate, o.agreement, o.amount, o.currency, o.due_on, o.zone, o.first_order, o.try, o.part,"
-            + " o.state, o.next_at, o.send_at, o.asked, o.created_at, o.announced_at, o.sent_at, o.answered_at,"
+            + " o.state, o.next_at, o.send_at, o.asked, o.created_at, o.announced_at, o.announced_by, o.sent_at, o.answered_at,"
             + " o.listed_at, o.reference, o.paid_amount, o.paid_at, o.reason, o.code, o.words, o.protected_to,"
             + " o.returned_id, o.returned_amount, o.returned_at";
 
@@ -144,6 +146,7 @@ public record Order(
                 row.getInt("asked"),
                 moment(row, "created_at").orElseThrow(),
                 moment(row, "announced_at"),
+                Optional.ofNullable(row.getString("announced_by")).map(Announcer::valueOf),
                 moment(row, "sent_at"),
                 moment(row, "answered_at"),
                 moment(row, "listed_at"),

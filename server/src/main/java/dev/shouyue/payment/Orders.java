@@ -162,8 +162,8 @@ public final class Orders {
                         .sql("""
                                 insert into payment.debit_order (borrower_id, order_no, loan_id, loan, installment,
                                   designated, kind, channel, mandate, agreement, amount, currency, due_on, zone,
-                                  first_order, try, part, state, next_at, send_at, created_at, announced_at)
-                                values (?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                  first_order, try, part, state, next_at, send_at, created_at, announced_at, announced_by)
+                                values (?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                                 on conflict do nothing""")
                         .params(
                                 order.key().borrowerId(),
@@ -189,6 +189,7 @@ public final class Orders {
                                 order.sendAt().atOffset(ZoneOffset.UTC),
                                 order.createdAt().atOffset(ZoneOffset.UTC))
                         .param(time(order.announcedAt()))
+                        .param(order.announcedBy().map(Enum::name).orElse(null))
                         .update()
                 == 1;
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public final class Payments implements AutoCloseable {
     private final Clock clock;
     private final Map<String, Channel> channels = new ConcurrentSkipListMap<>();
     private final PlanDesk planDesk;
+    private final OpenProtections openProtections;
     private final SendDesk sendDesk;
     private final PostDesk postDesk;
     private final NewsDesk newsDesk;
@@ -70,18 +72,21 @@ public final class Payments implements AutoCloseable {
         this.database = database;
         this.book = book;
         this.clock = clock;
-        Answers answers = new Answers(book, this.channels, outbox);
-        mandates = new Mandates(database, book, this.channels, clock, outbox);
+        Announcements announcements = new Announcements(this.channels, outbox);
+        mandates = new Mandates(database, book, this.channels, clock, outbox, announcements);
+        Followers followers = new Followers(book, this.channels, mandates, announcements);
+        Answers answers = new Answers(this.channels, outbox, followers, announcements);
         orders = new Orders(database);
         workItems = new WorkItems(database, clock);
         planDesk = new PlanDesk(database, book, this.channels, clock);
-        sendDesk = new SendDesk(database, book, this.channels, clock, answers, steps);
+        openProtections = new OpenProtections(database, book, clock);
+        sendDesk = new SendDesk(database, book, clock, answers, announcements, outbox, steps);
         postDesk = new PostDesk(database, postings, clock, outbox, steps);
         suspense = new Suspense(database, book, clock, postDesk);
         refundDesk = new RefundDesk(database, this.channels, clock, outbox);
         refunds = new Refunds(database, this.channels, postings, clock, refundDesk);
-        newsDesk = new NewsDesk(database, this.channels, clock, answers, suspense, refundDesk, outbox);
-        reconciliation = new Reconciliation(database, book, this.channels, clock, answers, refundDesk, outbox);
+        newsDesk = new NewsDesk(database, clock, answers, mandates, suspense, refundDesk, outbox);
+        reconciliation = new Reconciliation(database, book, clock, answers, refundDesk, outbox);
         use(channels);
     }
 
@@ -97,7 +102,7 @@ public final class Payments implements AutoCloseable {
 
     /** The work that is done again and again. */
     public enum Desk {
-        /** Makes orders for what falls due. */
+        /** Makes orders for what falls due, and adds days to what is protected while people have something to do. */
         PLAN,
         /** Tells borrowers of debits. */
         ANNOUNCE,
@@ -110,19 +115,46 @@ public final class Payments implements AutoCloseable {
         /** Carries what is known over into the book. */
         POST,
         /** Holds statements against orders and book. */
-        RECONCILE
+        RECONCILE;
+
+        /** Whether it waits for channels: it is done for each by itself, so that one that does not answer holds up no other. */
+        boolean isOfChannels() {
+            return this != PLAN && this != POST;
+        }
     }
 
-    /** Does the work of a desk once; how many things it looked at. */
+    /** Does the work of a desk once, for all channels at a time; how many things it looked at. */
     public int run(Desk desk) {
         return switch (desk) {
-            case PLAN -> planDesk.plan();
-            case ANNOUNCE -> sendDesk.announce();
-            case SEND -> sendDesk.send();
-            case ASK -> sendDesk.ask() + mandates.ask() + refundDesk.work();
-            case COLLECT -> newsDesk.collect();
+            case PLAN -> {
+                int made = planDesk.plan();
+                openProtections.extend();
+                yield made;
+            }
             case POST -> postDesk.post();
-            case RECONCILE -> reconciliation.reconcile();
+            case ANNOUNCE, SEND, ASK, COLLECT, RECONCILE -> {
+                AtomicInteger looked = new AtomicInteger();
+                Hands.each(channelNames(), channel -> looked.addAndGet(run(desk, channel)));
+                yield looked.get();
+            }
+        };
+    }
+
+    /** Does the work of a desk once, as far as it is that of a channel; how many things it looked at. */
+    int run(Desk desk, String name) {
+        Channel channel = channels.get(name);
+        if (channel == null) {
+            return 0;
+        }
+        Optional<DebitChannel> debits =
+                channel instanceof DebitChannel debitChannel ? Optional.of(debitChannel) : Optional.empty();
+        return switch (desk) {
+            case ANNOUNCE -> debits.map(sendDesk::announce).orElse(0);
+            case SEND -> debits.map(sendDesk::send).orElse(0);
+            case ASK -> debits.map(sendDesk::ask).orElse(0) + mandates.ask(channel) + refundDesk.work(channel);
+            case COLLECT -> newsDesk.collect(channel);
+            case RECONCILE -> reconciliation.reconcile(channel);
+            case PLAN, POST -> throw new IllegalArgumentException(desk + " is not the work of one channel");
         };
     }
 
@@ -203,6 +235,7 @@ public final class Payments implements AutoCloseable {
                     now,
                     0,
                     now,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),

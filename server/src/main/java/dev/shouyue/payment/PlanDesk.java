@@ -95,7 +95,7 @@ final class PlanDesk {
         Hands.each(open, loan -> {
             Mandate mandate = Objects.requireNonNull(mandates.get(loan.key()));
             if (channels.get(mandate.channel()) instanceof DebitChannel channel) {
-                made.addAndGet(Tx.in(database, tx -> plan(tx, loan, mandate, channel, now)));
+                made.addAndGet(Hands.in(database, tx -> plan(tx, loan, mandate, channel, now)));
             }
         });
         return made.get();
@@ -221,16 +221,19 @@ final class PlanDesk {
                     made++;
                     if (plan.ourFault()) {
                         LocalDate sent = order.civil(plan.sendAt()).toLocalDate();
-                        Answers.protect(tx, order, sent.plusDays(1), "planned", ProtectionCause.SYSTEM_INCIDENT, now);
+                        Protections.protect(
+                                tx, order, sent.plusDays(1), "planned", ProtectionCause.SYSTEM_INCIDENT, now);
                     }
                 }
             }
             if (plan.unplanned() > 0) {
-                WorkItems.open(
+                String subject = mandate.number() + "/" + plan.installment() + "/" + plan.dueOn();
+                OpenProtections.begin(tx, mandate, plan, subject, zone, now);
+                WorkItems.openOnce(
                         tx,
                         now,
                         Kind.LIMIT_OR_DATE,
-                        mandate.number() + "/" + plan.installment(),
+                        subject,
                         mandate.channel(),
                         mandate.loan(),
                         Say.of(
@@ -307,6 +310,7 @@ final class PlanDesk {
                 plan.sendAt(),
                 0,
                 now,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

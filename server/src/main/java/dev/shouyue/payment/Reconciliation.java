@@ -1,5 +1,6 @@
 package dev.shouyue.payment;
 
+import dev.shouyue.decision.Refused;
 import dev.shouyue.event.Outbox;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.WorkItems.Kind;
@@ -36,6 +37,8 @@ public final class Reconciliation {
     private static final int BACK = 7;
     private static final int TOGETHER = 500;
     private static final Duration AGAIN_AFTER = Duration.ofHours(6);
+    /** Whether what was closed is still as it was. */
+    private static final Duration CLOSED_AGAIN_AFTER = Duration.ofDays(1);
     /** What was paid before is looked for on statements no more. */
     private static final int LONGEST_BACK = 92;
     /**
@@ -46,23 +49,15 @@ public final class Reconciliation {
 
     private final DataSource database;
     private final LoanBook book;
-    private final Map<String, Channel> channels;
     private final Clock clock;
     private final Answers answers;
     private final RefundDesk refunds;
     private final Outbox outbox;
 
     Reconciliation(
-            DataSource database,
-            LoanBook book,
-            Map<String, Channel> channels,
-            Clock clock,
-            Answers answers,
-            RefundDesk refunds,
-            Outbox outbox) {
+            DataSource database, LoanBook book, Clock clock, Answers answers, RefundDesk refunds, Outbox outbox) {
         this.database = database;
         this.book = book;
-        this.channels = channels;
         this.clock = clock;
         this.answers = answers;
         this.refunds = refunds;
@@ -82,37 +77,63 @@ public final class Reconciliation {
         TWICE,
         /** We did not know until the statement said so. */
         LATE,
-        /** The order has its money, the book has not. */
+        /** The money came, the book has not got it. */
         NOT_IN_BOOK
     }
 
-    /** Something that is not the same; amounts in minor units. */
+    /** How far a finding is. */
+    public enum State {
+        OPEN,
+        /** It settled itself. */
+        RESOLVED,
+        /** Somebody said that nothing more is to be done, for the amounts as they were then. */
+        CLOSED
+    }
+
+    /**
+     * Which finding.
+     *
+     * @param subject number of an order or a refund, or the channel's id of a booking
+     */
+    public record Which(String channel, LocalDate day, String subject, Category category) {}
+
+    /**
+     * Something that is not the same; amounts in minor units.
+     *
+     * @param resolvedAt when it settled itself or was closed; empty while it is open
+     * @param how how it settled, why somebody closed it, or why it is open again
+     * @param closedBy who closed it; empty when nobody did, and when it is open again
+     */
     public record Finding(
-            String channel,
-            LocalDate day,
-            String subject,
-            Category category,
+            Which which,
             Optional<Long> here,
             Optional<Long> there,
             Currency currency,
-            boolean open,
+            State state,
             Instant foundAt,
             Optional<Instant> resolvedAt,
-            Optional<String> how) {
+            Optional<String> how,
+            Optional<String> closedBy) {
+
+        public boolean isOpen() {
+            return state == State.OPEN;
+        }
 
         static Finding read(ResultSet row, int number) throws SQLException {
             return new Finding(
-                    row.getString("channel"),
-                    row.getObject("day", LocalDate.class),
-                    row.getString("subject"),
-                    Category.valueOf(row.getString("category")),
+                    new Which(
+                            row.getString("channel"),
+                            row.getObject("day", LocalDate.class),
+                            row.getString("subject"),
+                            Category.valueOf(row.getString("category"))),
                     Optional.ofNullable(row.getObject("amount_here", Long.class)),
                     Optional.ofNullable(row.getObject("amount_there", Long.class)),
                     Currency.getInstance(row.getString("currency")),
-                    row.getString("state").equals("OPEN"),
+                    State.valueOf(row.getString("state")),
                     Order.moment(row, "found_at").orElseThrow(),
                     Order.moment(row, "resolved_at"),
-                    Optional.ofNullable(row.getString("how")));
+                    Optional.ofNullable(row.getString("how")),
+                    Optional.ofNullable(row.getString("closed_by")));
         }
     }
 
@@ -161,16 +182,33 @@ public final class Reconciliation {
         return query.param(limit).query(Finding::read).list();
     }
 
-    /** Looks at the last days of every channel that are not done, or have open findings; how many days were looked at. */
-    int reconcile() {
+    /**
+     * Closes a finding: it stays so, with its work item, for as long as the amounts are those of now. Closed already, it is left as
+     * it is.
+     *
+     * @throws Refused when there is none, it settled itself, or no reason is given
+     */
+    public Finding close(Which which, String by, String reason) {
+        return Tx.in(database, tx -> FindingActs.close(tx, which, by, reason, clock.instant()));
+    }
+
+    /**
+     * Opens a finding again that somebody closed, with its work item. Open already, it is left as it is.
+     *
+     * @throws Refused when there is none, it settled itself, or no reason is given
+     */
+    public Finding reopen(Which which, String by, String reason) {
+        return Tx.in(database, tx -> FindingActs.reopen(tx, which, by, reason, clock.instant()));
+    }
+
+    /** Looks at the last days of a channel that are not done, or have open findings; how many days were looked at. */
+    int reconcile(Channel channel) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         int done = 0;
-        for (Channel channel : channels.values()) {
-            for (LocalDate day : days(channel.name(), today)) {
-                if (isWanted(channel.name(), day, now) && reconcile(channel, day, now)) {
-                    done++;
-                }
+        for (LocalDate day : days(channel.name(), today)) {
+            if (isWanted(channel.name(), day, now) && reconcile(channel, day, now)) {
+                done++;
             }
         }
         return done;
@@ -184,7 +222,8 @@ public final class Reconciliation {
         LocalDate first = today.minusDays(BACK);
         List<LocalDate> days = new ArrayList<>(JdbcClient.create(database)
                 .sql("""
-                        select day from payment.finding where channel = :channel and state = 'OPEN' and day < :first
+                        select day from payment.finding where channel = :channel and day < :first
+                           and (state = 'OPEN' or state = 'CLOSED' and day >= :longest)
                         union
                         select day from payment.statement_arrived where channel = :channel and day < :first
                         union
@@ -210,7 +249,8 @@ public final class Reconciliation {
                         select not exists (select 1 from payment.reconciliation where channel = ? and day = ?)
                             or exists (select 1 from payment.statement_arrived where channel = ? and day = ?)
                             or exists (select 1 from payment.reconciliation r join payment.finding f using (channel, day)
-                                        where channel = ? and day = ? and f.state = 'OPEN' and r.run_at < ?)""")
+                                        where channel = ? and day = ?
+                                          and (f.state = 'OPEN' and r.run_at < ? or f.state = 'CLOSED' and r.run_at < ?))""")
                 .params(
                         channel,
                         day,
@@ -218,7 +258,8 @@ public final class Reconciliation {
                         day,
                         channel,
                         day,
-                        now.minus(AGAIN_AFTER).atOffset(ZoneOffset.UTC))
+                        now.minus(AGAIN_AFTER).atOffset(ZoneOffset.UTC),
+                        now.minus(CLOSED_AGAIN_AFTER).atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)
                 .single();
     }
@@ -291,11 +332,11 @@ public final class Reconciliation {
 
     /**
      * Tells people of a statement that has not come for too long. A day of which there is none, and of which we know no money,
-     * may be one on which nothing happened.
+     * may be one on which nothing happened, and one that was compared before has its statement.
      */
     private void missing(String channel, LocalDate day, boolean mayBeQuiet, Instant now) {
         Instant late = day.atStartOfDay().toInstant(ZoneOffset.UTC).plus(PATIENCE);
-        if (now.isBefore(late) || mayBeQuiet && !moneyMoved(channel, day)) {
+        if (now.isBefore(late) || mayBeQuiet && !moneyMoved(channel, day) || wasCompared(channel, day)) {
             return;
         }
         Tx.run(
@@ -306,7 +347,16 @@ public final class Reconciliation {
                         Kind.STATEMENT,
                         subject(channel, day),
                         channel,
+                        "",
                         Say.of("item.statement", "day", day, "channel", channel)));
+    }
+
+    private boolean wasCompared(String channel, LocalDate day) {
+        return JdbcClient.create(database)
+                .sql("select exists (select 1 from payment.reconciliation where channel = ? and day = ?)")
+                .params(channel, day)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean moneyMoved(String channel, LocalDate day) {
@@ -358,8 +408,11 @@ public final class Reconciliation {
     }
 
     private static void missingThere(Findings findings, String number, String loan, Money here) {
-        findings.find(number, Category.MISSING_THERE, Optional.of(here.minor()), Optional.empty(), here.currency());
-        if (findings.now().isAfter(findings.from().toInstant(ZoneOffset.UTC).plus(PATIENCE))) {
+        boolean isOpen = findings.find(
+                number, Category.MISSING_THERE, Optional.of(here.minor()), Optional.empty(), here.currency());
+        if (isOpen
+                && findings.now()
+                        .isAfter(findings.from().toInstant(ZoneOffset.UTC).plus(PATIENCE))) {
             findings.people(number, loan, Category.MISSING_THERE);
         }
     }
@@ -381,13 +434,15 @@ public final class Reconciliation {
             if (here.equals(there)) {
                 findings.resolve(order.number(), Category.NOT_IN_BOOK, "it is in the book");
             } else {
-                findings.find(
+                boolean isOpen = findings.find(
                         order.number(),
                         Category.NOT_IN_BOOK,
                         here,
                         there,
                         order.amount().currency());
-                findings.people(order.number(), order.loan(), Category.NOT_IN_BOOK);
+                if (isOpen) {
+                    findings.people(order.number(), order.loan(), Category.NOT_IN_BOOK);
+                }
             }
         }
     }

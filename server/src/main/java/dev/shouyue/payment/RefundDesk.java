@@ -51,11 +51,13 @@ final class RefundDesk {
         this.outbox = outbox;
     }
 
-    /** Calls or asks for what is due; how many were looked at. */
-    int work() {
+    /** Calls a channel, or asks it, for what is due; how many were looked at. */
+    int work(Channel channel) {
         List<Refund> due = JdbcClient.create(database)
-                .sql("select * from payment.refund where next_at <= ? order by next_at, refund_no limit ?")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), BATCH)
+                .sql("""
+                        select * from payment.refund where next_at <= ? and channel = ?
+                         order by next_at, refund_no limit ?""")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), channel.name(), BATCH)
                 .query(Refund::read)
                 .list();
         Hands.each(due, this::call);
@@ -64,10 +66,10 @@ final class RefundDesk {
 
     /** Calls the channel, or asks it when it was called before; nothing when it is not due. */
     void call(Refund refund) {
-        Optional<Claimed> claimed = Tx.in(database, tx -> claim(tx, refund.number()));
+        Optional<Claimed> claimed = Hands.in(database, tx -> claim(tx, refund.number()));
         if (claimed.isPresent() && channels.get(refund.channel()) instanceof DebitChannel channel) {
             Result result = call(channel, claimed.get());
-            Tx.run(database, tx -> answered(tx, refund.number(), result, clock.instant()));
+            Hands.run(database, tx -> answered(tx, refund.number(), result, clock.instant()));
             outbox.committed();
         }
     }
@@ -161,7 +163,7 @@ final class RefundDesk {
             entries.forEach(entry -> entry.keep(tx, now));
             leavesRest = entries.size() > 1;
             if (order.kind() == Order.Kind.DEBIT && !entries.isEmpty()) {
-                Answers.protect(
+                Protections.protect(
                         tx, order, at.toLocalDate().plusDays(1), "refunded", ProtectionCause.SYSTEM_INCIDENT, now);
             }
         }

@@ -91,7 +91,7 @@ record RefundWork(Tx tx, Order order, Source source, Money left) {
                     order,
                     "preview-protected",
                     new Entry.What.Protection(
-                            order.dueOn(), until, ProtectionCause.SYSTEM_INCIDENT, Answers.asked(order))));
+                            order.dueOn(), until, ProtectionCause.SYSTEM_INCIDENT, Protections.asked(order))));
         }
         return entries.stream().map(Entry::item).toList();
     }

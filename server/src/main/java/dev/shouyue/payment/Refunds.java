@@ -122,7 +122,7 @@ public final class Refunds {
     }
 
     /** Lines may break; control characters other than that cannot be kept, or not be seen. */
-    private static boolean isReason(String why) {
+    static boolean isReason(String why) {
         return !why.isBlank()
                 && why.length() <= LONGEST
                 && why.chars().noneMatch(each -> Character.isISOControl(each) && !Character.isWhitespace(each));

@@ -1,8 +1,10 @@
 package dev.shouyue.payment;
 
+import dev.shouyue.event.Outbox;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.loan.Fact.ProtectionCause;
 import dev.shouyue.kernel.position.Positions;
+import dev.shouyue.payment.Announcements.Why;
 import dev.shouyue.payment.Steps.Step;
 import dev.shouyue.payment.WorkItems.Kind;
 import dev.shouyue.servicing.LoanBook;
@@ -39,39 +41,38 @@ final class SendDesk {
 
     private final DataSource database;
     private final LoanBook book;
-    private final Map<String, Channel> channels;
     private final Clock clock;
     private final Answers answers;
+    private final Announcements announcements;
+    private final Outbox outbox;
     private final Steps steps;
     private final Map<String, Pace> paces = new ConcurrentHashMap<>();
 
     SendDesk(
             DataSource database,
             LoanBook book,
-            Map<String, Channel> channels,
             Clock clock,
             Answers answers,
+            Announcements announcements,
+            Outbox outbox,
             Steps steps) {
         this.database = database;
         this.book = book;
-        this.channels = channels;
         this.clock = clock;
         this.answers = answers;
+        this.announcements = announcements;
+        this.outbox = outbox;
         this.steps = steps;
     }
 
-    /** Tells borrowers of what will be debited; how many orders were looked at. */
-    int announce() {
-        int done = 0;
-        for (Channel each : channels.values()) {
-            if (each instanceof DebitChannel channel
-                    && !channel.scheme().notice().isZero()) {
-                List<String> due = due(channel.name(), clock.instant(), "PLANNED");
-                Hands.each(due, number -> announce(channel, number));
-                done += due.size();
-            }
+    /** Tells borrowers of what a channel will debit; how many orders were looked at. */
+    int announce(DebitChannel channel) {
+        if (channel.scheme().notice().isZero()) {
+            return 0;
         }
-        return done;
+        List<String> due = due(channel.name(), clock.instant(), "PLANNED");
+        Hands.each(due, number -> announce(channel, number));
+        return due.size();
     }
 
     private void announce(DebitChannel channel, String number) {
@@ -82,59 +83,58 @@ final class SendDesk {
         }
         Order order = claimed.get();
         Result result = call(channel, order, channel::announce);
-        Tx.run(database, tx -> {
+        Hands.run(database, tx -> {
             switch (result) {
-                case Result.Success told -> {
-                    Instant earliest = clock.instant().plus(channel.scheme().notice());
-                    Instant sendAt = new Hours(channel.scheme(), order.zone())
-                            .openFrom(earliest.isAfter(order.sendAt()) ? earliest : order.sendAt());
-                    tx.sql()
-                            .sql("""
-                                    update payment.debit_order set state = 'ANNOUNCED', announced_at = ?, next_at = ?,
-                                      send_at = ? where borrower_id = ? and order_no = ? and state = 'PLANNED'""")
-                            .params(
-                                    clock.instant().atOffset(ZoneOffset.UTC),
-                                    sendAt.atOffset(ZoneOffset.UTC),
-                                    sendAt.atOffset(ZoneOffset.UTC),
-                                    order.key().borrowerId(),
-                                    order.number())
-                            .update();
-                    LocalDate sent = order.civil(sendAt).toLocalDate();
-                    if (sent.isAfter(order.dueOn())
-                            && sent.isAfter(order.civil(order.sendAt()).toLocalDate())) {
-                        Answers.protect(
-                                tx,
-                                order,
-                                sent.plusDays(1),
-                                "announced",
-                                ProtectionCause.CHANNEL_INCIDENT,
-                                clock.instant());
-                    }
-                }
+                case Result.Success told -> announced(tx, channel, order, clock.instant());
                 case Result.Failed failed -> answers.heard(tx, number, failed, Answers.Via.ANNOUNCE, now);
                 case Result.Unknown unknown -> answers.notAnnounced(tx, order, now);
                 case Result.NotThere notThere -> answers.notAnnounced(tx, order, now);
             }
         });
+        outbox.committed();
     }
 
-    /** Sends what is due; how many orders were looked at. */
-    int send() {
-        int done = 0;
-        for (Channel each : channels.values()) {
-            if (each instanceof DebitChannel channel) {
-                String from = channel.scheme().notice().isZero() ? "PLANNED" : "ANNOUNCED";
-                List<String> due = due(channel.name(), clock.instant(), from);
-                Hands.each(due, number -> send(channel, number, from));
-                done += due.size();
-            }
+    /** The borrower is told, or is to be told by the lender: the debit is made after the time that the scheme wants between. */
+    private void announced(Tx tx, DebitChannel channel, Order order, Instant now) throws SQLException {
+        Instant earliest = now.plus(channel.scheme().notice());
+        Instant sendAt = new Hours(channel.scheme(), order.zone())
+                .openFrom(earliest.isAfter(order.sendAt()) ? earliest : order.sendAt());
+        Optional<Order> announced = tx.sql()
+                .sql("""
+                        update payment.debit_order o set state = 'ANNOUNCED', announced_at = ?, announced_by = ?,
+                          next_at = ?, send_at = ?
+                         where o.borrower_id = ? and o.order_no = ? and o.state = 'PLANNED' returning""" + " " + Order.COLUMNS)
+                .params(
+                        now.atOffset(ZoneOffset.UTC),
+                        channel.announcer().name(),
+                        sendAt.atOffset(ZoneOffset.UTC),
+                        sendAt.atOffset(ZoneOffset.UTC),
+                        order.key().borrowerId(),
+                        order.number())
+                .query(Order::read)
+                .optional();
+        if (announced.isEmpty()) {
+            return;
         }
-        return done;
+        announcements.announced(tx, announced.get(), Optional.empty(), now);
+        LocalDate sent = order.civil(sendAt).toLocalDate();
+        if (sent.isAfter(order.dueOn())
+                && sent.isAfter(order.civil(order.sendAt()).toLocalDate())) {
+            Protections.protect(tx, order, sent.plusDays(1), "announced", ProtectionCause.CHANNEL_INCIDENT, now);
+        }
+    }
+
+    /** Sends what is due of a channel; how many orders were looked at. */
+    int send(DebitChannel channel) {
+        String from = channel.scheme().notice().isZero() ? "PLANNED" : "ANNOUNCED";
+        List<String> due = due(channel.name(), clock.instant(), from);
+        Hands.each(due, number -> send(channel, number, from));
+        return due.size();
     }
 
     private void send(DebitChannel channel, String number, String from) {
         Instant now = clock.instant();
-        Optional<Order> claimed = Tx.in(database, tx -> take(tx, channel, number, from, now));
+        Optional<Order> claimed = Hands.in(database, tx -> take(tx, channel, number, from, now));
         if (claimed.isEmpty()) {
             return;
         }
@@ -143,7 +143,7 @@ final class SendDesk {
         pace(channel).await();
         Result result = call(channel, order, channel::debit);
         steps.reached(Step.CALLED);
-        Tx.run(database, tx -> answers.heard(tx, number, result, Answers.Via.SEND, clock.instant()));
+        Hands.run(database, tx -> answers.heard(tx, number, result, Answers.Via.SEND, clock.instant()));
         steps.reached(Step.ANSWERED);
     }
 
@@ -170,7 +170,7 @@ final class SendDesk {
             return Optional.empty();
         }
         if (most.isEmpty()) {
-            cancel(tx, order, "the consent does not stand");
+            cancel(tx, order, "the consent does not stand", Why.CONSENT_ENDED, now);
             WorkItems.open(
                     tx,
                     now,
@@ -183,11 +183,11 @@ final class SendDesk {
         }
         long amount = amount(tx, order, most.get(), now);
         if (amount <= 0) {
-            cancel(tx, order, "nothing is owed any more");
+            cancel(tx, order, "nothing is owed any more", Why.NOTHING_OWED, now);
             return Optional.empty();
         }
         lateByUs(tx, order, now);
-        return tx.sql()
+        Order sent = tx.sql()
                 .sql("""
                         update payment.debit_order o set state = 'SENT', sent_at = coalesce(sent_at, ?), next_at = ?,
                           asked = 0, amount = ?, designated = designated and amount = ?
@@ -200,7 +200,9 @@ final class SendDesk {
                         order.key().borrowerId(),
                         number)
                 .query(Order::read)
-                .optional();
+                .single();
+        announcements.sent(tx, order, sent, now);
+        return Optional.of(sent);
     }
 
     /** One that was to be sent by the due date, or on a day after it, and is sent later than that: we were not there. */
@@ -209,7 +211,7 @@ final class SendDesk {
         if (order.sentAt().isEmpty()
                 && today.isAfter(order.dueOn())
                 && today.isAfter(order.civil(order.sendAt()).toLocalDate())) {
-            Answers.protect(tx, order, today.plusDays(1), "sent", ProtectionCause.SYSTEM_INCIDENT, now);
+            Protections.protect(tx, order, today.plusDays(1), "sent", ProtectionCause.SYSTEM_INCIDENT, now);
         }
     }
 
@@ -250,10 +252,14 @@ final class SendDesk {
         return Math.min(planned, least);
     }
 
-    private static void cancel(Tx tx, Order order, String why) {
-        tx.sql().sql("""
+    private void cancel(Tx tx, Order order, String words, Why why, Instant now) throws SQLException {
+        tx.sql()
+                .sql("""
                         update payment.debit_order set state = 'CANCELLED', next_at = null, words = ?
-                         where borrower_id = ? and order_no = ?""").params(why, order.key().borrowerId(), order.number()).update();
+                         where borrower_id = ? and order_no = ?""")
+                .params(words, order.key().borrowerId(), order.number())
+                .update();
+        announcements.cancelled(tx, List.of(order), why, now);
     }
 
     /** What the loan owes by the due date, or today if that is later. */
@@ -268,22 +274,16 @@ final class SendDesk {
                 .owed();
     }
 
-    /** Asks what became of what was sent; how many orders were looked at. */
-    int ask() {
-        int done = 0;
-        for (Channel each : channels.values()) {
-            if (each instanceof DebitChannel channel) {
-                List<String> due = due(channel.name(), clock.instant(), "SENT", "UNKNOWN");
-                Hands.each(due, number -> ask(channel, number));
-                done += due.size();
-            }
-        }
-        return done;
+    /** Asks a channel what became of what was sent; how many orders were looked at. */
+    int ask(DebitChannel channel) {
+        List<String> due = due(channel.name(), clock.instant(), "SENT", "UNKNOWN");
+        Hands.each(due, number -> ask(channel, number));
+        return due.size();
     }
 
     private void ask(DebitChannel channel, String number) {
         Instant now = clock.instant();
-        Optional<Order> claimed = Tx.in(database, tx -> tx.sql()
+        Optional<Order> claimed = Hands.in(database, tx -> tx.sql()
                 .sql("""
                         update payment.debit_order o set next_at = ?
                          where o.order_no = ? and o.state in ('SENT', 'UNKNOWN') and o.next_at <= ?
@@ -295,7 +295,7 @@ final class SendDesk {
             pace(channel).await();
             Result result = call(channel, claimed.get().debit(), channel::ask);
             steps.reached(Step.CALLED);
-            Tx.run(database, tx -> answers.heard(tx, number, result, Answers.Via.ASK, clock.instant()));
+            Hands.run(database, tx -> answers.heard(tx, number, result, Answers.Via.ASK, clock.instant()));
             steps.reached(Step.ANSWERED);
         }
     }
@@ -311,7 +311,7 @@ final class SendDesk {
     }
 
     private Optional<Order> claim(String number, String state, Instant now, Instant next, String to) {
-        return Tx.in(database, tx -> tx.sql()
+        return Hands.in(database, tx -> tx.sql()
                 .sql("""
                         update payment.debit_order o set next_at = ?, state = ?
                          where o.order_no = ? and o.state = ? and o.next_at <= ? returning""" + " " + Order.COLUMNS)

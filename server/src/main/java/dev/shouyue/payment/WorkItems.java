@@ -103,14 +103,14 @@ public final class WorkItems {
     }
 
     /** Opens one, unless there is or was one for that subject. */
-    static void openOnce(Tx tx, Instant now, Kind kind, String subject, String channel, Sentence told) {
+    static void openOnce(Tx tx, Instant now, Kind kind, String subject, String channel, String loan, Sentence told) {
         boolean known = tx.sql()
                 .sql("select exists (select 1 from payment.work_item where kind = ? and subject = ?)")
                 .params(kind.name(), subject)
                 .query(Boolean.class)
                 .single();
         if (!known) {
-            open(tx, now, kind, subject, channel, "", told);
+            open(tx, now, kind, subject, channel, loan, told);
         }
     }
 

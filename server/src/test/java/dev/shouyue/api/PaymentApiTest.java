@@ -204,6 +204,55 @@ class PaymentApiTest {
     }
 
     @Test
+    void finance_closes_a_finding_with_a_reason_and_opens_it_again() {
+        JdbcClient.create(house.platform.dataSource()).sql("""
+                        insert into payment.finding (channel, day, subject, category, amount_there, currency, state, found_at)
+                        values ('wallet', '2026-03-30', 'M/1', 'TWICE', 50600, 'CNY', 'OPEN', now())""").update();
+        String closures = "/api/v1/reconciliation/findings/closures";
+        Map<String, String> which =
+                Map.of("channel", "wallet", "day", "2026-03-30", "subject", "M/1", "category", "TWICE");
+        assertThat(operations.post(closures, because(which, "no")).status()).isEqualTo(403);
+        Answer silent = finance.post(closures, which);
+        assertThat(silent.status()).isEqualTo(400);
+        assertThat(silent.json().path("errors").get(0).path("field").asString()).isEqualTo("reason");
+        assertThat(finance.post(closures, because(which, " "))
+                        .json()
+                        .path("errors")
+                        .get(0)
+                        .path("field")
+                        .asString())
+                .isEqualTo("reason");
+
+        Answer closed = finance.post(closures, because(which, "given back"));
+        assertThat(closed.status()).as(closed.text()).isEqualTo(200);
+        assertThat(closed.json().path("state").asString()).isEqualTo("CLOSED");
+        assertThat(closed.json().path("how").asString()).isEqualTo("given back");
+        assertThat(finance.post(closures, because(which, "another"))
+                        .json()
+                        .path("how")
+                        .asString())
+                .as("closed already")
+                .isEqualTo("given back");
+        assertThat(finance.get("/api/v1/reconciliation/findings?day=2026-03-30")
+                        .json()
+                        .path("items"))
+                .isEmpty();
+
+        Answer open = finance.post("/api/v1/reconciliation/findings/reopenings", because(which, "not given back"));
+        assertThat(open.json().path("state").asString()).as(open.text()).isEqualTo("OPEN");
+        assertThat(finance.get("/api/v1/work-items?kind=RECONCILIATION").text()).contains("wallet/M/1");
+        Map<String, String> unknown =
+                Map.of("channel", "wallet", "day", "2026-03-29", "subject", "M/1", "category", "TWICE");
+        assertThat(finance.post(closures, because(unknown, "x")).status()).isEqualTo(404);
+    }
+
+    private static Map<String, String> because(Map<String, String> which, String reason) {
+        Map<String, String> asked = new HashMap<>(which);
+        asked.put("reason", reason);
+        return asked;
+    }
+
+    @Test
     void a_list_goes_on_by_its_cursor_and_by_no_other() {
         for (String loan : List.of("L2", "L3", "L4")) {
             assertThat(operations

@@ -169,6 +169,8 @@ class RightsTest {
             PUT    /api/v1/suspense/accounts/{account}      | ADMINISTRATOR OPERATIONS
             GET    /api/v1/reconciliation                   | %1$s
             GET    /api/v1/reconciliation/findings          | %1$s
+            POST   /api/v1/reconciliation/findings/closures | ADMINISTRATOR FINANCE
+            POST   /api/v1/reconciliation/findings/reopenings | ADMINISTRATOR FINANCE
             GET    /api/v1/work-items                       | %1$s
             POST   /api/v1/work-items/{id}/done             | ADMINISTRATOR OPERATIONS
             POST   /api/v1/happenings                       | ADMINISTRATOR OPERATIONS

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,12 +94,14 @@ final class Desks implements AutoCloseable {
     }
 
     /** The payments as another process would have them, told of each step. */
-    Payments with(Steps steps) {
+    Payments with(Steps steps, Channel... more) {
+        List<Channel> channels = new ArrayList<>(List.of(more));
+        channels.add(teller);
         return new Payments(
                 database.dataSource(),
                 platform.book,
                 platform.postings,
-                List.of(teller),
+                channels,
                 clock,
                 platform.events.outbox,
                 steps);

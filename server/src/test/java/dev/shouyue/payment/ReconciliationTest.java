@@ -73,8 +73,8 @@ class ReconciliationTest {
         desks.payments.run(Payments.Desk.POST);
         assertThat(desks.booked()).isEqualTo(3 * 5_060_00L);
         assertThat(findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.category()).isEqualTo(Category.LATE);
-            assertThat(finding.open()).isFalse();
+            assertThat(finding.which().category()).isEqualTo(Category.LATE);
+            assertThat(finding.isOpen()).isFalse();
         });
         assertThat(desks.position("L0", DUE).owed()).isZero();
     }
@@ -85,8 +85,8 @@ class ReconciliationTest {
         String missing = desks.only("L1").number();
         reconciled(List.of(missing));
         assertThat(findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.category()).isEqualTo(Category.MISSING_THERE);
-            assertThat(finding.subject()).isEqualTo(missing);
+            assertThat(finding.which().category()).isEqualTo(Category.MISSING_THERE);
+            assertThat(finding.which().subject()).isEqualTo(missing);
             assertThat(finding.here()).contains(5_060_00L);
         });
         assertThat(desks.items()).isEmpty();
@@ -97,7 +97,8 @@ class ReconciliationTest {
                 DUE.plusDays(4),
                 List.of(Teller.line("late", missing, Money.cny("5060.00"), LocalDateTime.of(2026, 3, 14, 9, 0))));
         desks.payments.run(Payments.Desk.RECONCILE);
-        assertThat(findings()).allSatisfy(finding -> assertThat(finding.open()).isFalse());
+        assertThat(findings())
+                .allSatisfy(finding -> assertThat(finding.isOpen()).isFalse());
     }
 
     @Test
@@ -115,7 +116,7 @@ class ReconciliationTest {
         desks.at("2026-03-11T10:00:00");
         desks.payments.run(Payments.Desk.RECONCILE);
         assertThat(findings())
-                .extracting(Finding::category)
+                .extracting(f -> f.which().category())
                 .containsExactlyInAnyOrder(Category.AMOUNT_DIFFERS, Category.TWICE, Category.MISSING_HERE);
         assertThat(desks.payments.suspense.list(Receipt.State.OPEN, Optional.empty(), 9))
                 .singleElement()
@@ -137,8 +138,8 @@ class ReconciliationTest {
         desks.payments.run(Payments.Desk.POST);
         reconciled(List.of());
         assertThat(findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.category()).isEqualTo(Category.NOT_IN_BOOK);
-            assertThat(finding.subject()).isEqualTo(desks.only("L2").number());
+            assertThat(finding.which().category()).isEqualTo(Category.NOT_IN_BOOK);
+            assertThat(finding.which().subject()).isEqualTo(desks.only("L2").number());
         });
         assertThat(desks.only("L2").state()).isEqualTo(State.SUCCEEDED);
     }
@@ -206,7 +207,7 @@ class ReconciliationTest {
             assertThat(day.lines()).isEqualTo(4);
             assertThat(day.matched()).isEqualTo(3);
         });
-        assertThat(findings()).extracting(Finding::category).containsExactly(Category.MISSING_HERE);
+        assertThat(findings()).extracting(f -> f.which().category()).containsExactly(Category.MISSING_HERE);
         assertThat(desks.number("select count(*) from payment.statement_arrived"))
                 .isZero();
     }

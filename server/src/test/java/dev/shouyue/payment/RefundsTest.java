@@ -211,7 +211,7 @@ class RefundsTest {
         assertThat(desks.payments.reconciliation.findings(Optional.of(DUE), false, 10))
                 .singleElement()
                 .satisfies(finding -> {
-                    assertThat(finding.category()).isEqualTo(Reconciliation.Category.LATE);
+                    assertThat(finding.which().category()).isEqualTo(Reconciliation.Category.LATE);
                     assertThat(finding.currency()).isEqualTo(refund.amount().currency());
                 });
     }

@@ -106,6 +106,7 @@ class RetriesTest {
                 0,
                 sent,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(sent),
                 Optional.empty(),
                 Optional.empty(),

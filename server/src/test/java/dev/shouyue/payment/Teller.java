@@ -53,6 +53,7 @@ final class Teller implements WebChannel {
     final Map<String, Money> wentBack = new LinkedHashMap<>();
 
     boolean silent;
+    Announcer announcer = Announcer.CHANNEL;
     boolean givesBack = true;
     Currency currency = Currency.getInstance("CNY");
 
@@ -79,6 +80,16 @@ final class Teller implements WebChannel {
     @Override
     public Currency currency() {
         return currency;
+    }
+
+    @Override
+    public Announcer announcer() {
+        return announcer;
+    }
+
+    @Override
+    public String creditor() {
+        return announcer == Announcer.LENDER ? "CN98SHY00001234" : "";
     }
 
     @Override

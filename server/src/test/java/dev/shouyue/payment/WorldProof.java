@@ -234,9 +234,15 @@ final class WorldProof {
                 .map(WorkItems.Item::subject)
                 .collect(Collectors.toSet());
         assertThat(world.platform.payments.reconciliation.findings(Optional.empty(), true, 1_000_000).stream()
-                        .map(finding -> finding.category() + " " + finding.channel() + '/' + finding.subject() + " "
-                                + finding.day() + " " + finding.here() + " " + finding.there()
-                                + (told.contains(finding.channel() + '/' + finding.subject()) ? " told" : "")))
+                        .map(finding -> finding.which().category() + " "
+                                + finding.which().channel() + '/'
+                                + finding.which().subject() + " "
+                                + finding.which().day() + " " + finding.here() + " " + finding.there()
+                                + (told.contains(finding.which().channel()
+                                                + '/'
+                                                + finding.which().subject())
+                                        ? " told"
+                                        : "")))
                 .as("nothing is left to explain")
                 .isEmpty();
     }

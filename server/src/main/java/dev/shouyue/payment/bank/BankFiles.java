@@ -118,6 +118,11 @@ public final class BankFiles implements DebitChannel {
     }
 
     @Override
+    public String creditor() {
+        return bank.creditorId();
+    }
+
+    @Override
     public Currency currency() {
         return bank.currency();
     }

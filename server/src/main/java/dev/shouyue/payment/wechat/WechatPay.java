@@ -19,6 +19,7 @@ import com.wechat.pay.java.service.refund.model.QueryByOutRefundNoRequest;
 import com.wechat.pay.java.service.refund.model.Refund;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.money.Money;
+import dev.shouyue.payment.Announcer;
 import dev.shouyue.payment.ChannelUnavailable;
 import dev.shouyue.payment.Debit;
 import dev.shouyue.payment.News;
@@ -110,6 +111,11 @@ public final class WechatPay implements WebChannel {
     @Override
     public Currency currency() {
         return Readings.CNY;
+    }
+
+    @Override
+    public Announcer announcer() {
+        return Announcer.CHANNEL;
     }
 
     @Override
