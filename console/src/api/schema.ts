@@ -1360,7 +1360,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * What protections of the loan undid and withdrawals brought back: days, penalty, class, months a bureau is told anew
+         * @description Needs the right `loans.read`.
+         */
+        get: operations["protections"];
         put?: never;
         /**
          * Protect days that are not the borrower's fault
@@ -3942,6 +3946,7 @@ export interface components {
             limits: components["schemas"]["Limits"];
             listed: boolean;
             mayDecide: boolean;
+            orders: boolean;
             plan: components["schemas"]["PlanSummary"];
             progress: components["schemas"]["IncidentProgress"];
             /** Format: date */
@@ -4155,6 +4160,7 @@ export interface components {
             /** @enum {string} */
             kind?: "SYSTEM" | "CHANNEL";
             loans?: string[];
+            orders?: boolean;
             /** Format: date */
             protectUntil?: string;
             reason?: string;
@@ -4679,6 +4685,9 @@ export interface components {
             state: "NONE" | "RUNNING" | "DONE" | "FAILED";
             sums: components["schemas"]["CurrencySum"][];
         };
+        ProtectionEffects: {
+            items: components["schemas"]["ProtectionRow"][];
+        };
         ProtectionPosting: {
             /** @enum {string} */
             cause: "SYSTEM_INCIDENT" | "CHANNEL_INCIDENT" | "OPERATOR" | "COURT" | "BORROWER_PROOF";
@@ -4689,6 +4698,25 @@ export interface components {
             to: string;
             /** Format: date-time */
             valueTime?: string;
+        };
+        ProtectionRow: {
+            after: components["schemas"]["EffectStanding"];
+            author: string;
+            before: components["schemas"]["EffectStanding"];
+            bureau: components["schemas"]["MonthCorrection"][];
+            cause: string;
+            /** @enum {string} */
+            deed: "PROTECT" | "UNDO";
+            /** Format: date */
+            from: string;
+            /** Format: int64 */
+            incident?: number;
+            installments: number[];
+            protection: string;
+            /** Format: date */
+            recordedOn: string;
+            /** Format: date */
+            to: string;
         };
         PublishedEvent: {
             data: {
@@ -10129,6 +10157,56 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    protections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description what it is called */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectionEffects"];
                 };
             };
             /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
