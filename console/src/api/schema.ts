@@ -1360,7 +1360,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * What protections of the loan undid and withdrawals brought back: days, penalty, class, months a bureau is told anew
+         * @description Needs the right `loans.read`.
+         */
+        get: operations["protections"];
         put?: never;
         /**
          * Protect days that are not the borrower's fault
@@ -3990,6 +3994,7 @@ export interface components {
             limits: components["schemas"]["Limits"];
             listed: boolean;
             mayDecide: boolean;
+            orders: boolean;
             plan: components["schemas"]["PlanSummary"];
             progress: components["schemas"]["IncidentProgress"];
             /** Format: date */
@@ -4203,6 +4208,7 @@ export interface components {
             /** @enum {string} */
             kind?: "SYSTEM" | "CHANNEL";
             loans?: string[];
+            orders?: boolean;
             /** Format: date */
             protectUntil?: string;
             reason?: string;
@@ -4731,6 +4737,9 @@ export interface components {
             state: "NONE" | "RUNNING" | "DONE" | "FAILED";
             sums: components["schemas"]["CurrencySum"][];
         };
+        ProtectionEffects: {
+            items: components["schemas"]["ProtectionRow"][];
+        };
         ProtectionPosting: {
             /** @enum {string} */
             cause: "SYSTEM_INCIDENT" | "CHANNEL_INCIDENT" | "OPERATOR" | "COURT" | "BORROWER_PROOF";
@@ -4741,6 +4750,25 @@ export interface components {
             to: string;
             /** Format: date-time */
             valueTime?: string;
+        };
+        ProtectionRow: {
+            after: components["schemas"]["EffectStanding"];
+            author: string;
+            before: components["schemas"]["EffectStanding"];
+            bureau: components["schemas"]["MonthCorrection"][];
+            cause: string;
+            /** @enum {string} */
+            deed: "PROTECT" | "UNDO";
+            /** Format: date */
+            from: string;
+            /** Format: int64 */
+            incident?: number;
+            installments: number[];
+            protection: string;
+            /** Format: date */
+            recordedOn: string;
+            /** Format: date */
+            to: string;
         };
         PublishedEvent: {
             data: {
@@ -10183,6 +10211,56 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    protections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description what it is called */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectionEffects"];
                 };
             };
             /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */

@@ -17,13 +17,14 @@ interface Values {
   debits: boolean;
   debitSource?: string;
   debitCodes?: string;
+  orders: boolean;
   listed: boolean;
   loans?: string;
   protectUntil?: string;
   reason: string;
 }
 
-const FIELDS = ['kind', 'channel', 'from', 'to', 'due', 'debits', 'debitSource', 'debitCodes', 'loans', 'protectUntil', 'reason'] as const;
+const FIELDS = ['kind', 'channel', 'from', 'to', 'due', 'debits', 'debitSource', 'debitCodes', 'orders', 'loans', 'protectUntil', 'reason'] as const;
 
 /** The loans of a list: the first cell of each line, without a heading. */
 export function loansOf(text: string): string[] {
@@ -59,6 +60,7 @@ export function IncidentForm({ close, made }: { close: () => void; made: (id: nu
             debits: values.debits,
             ...(values.debits && values.debitSource?.trim() ? { debitSource: values.debitSource.trim() } : {}),
             ...(values.debits && values.debitCodes?.trim() ? { debitCodes: values.debitCodes.split(/[\s,]+/).filter(Boolean) } : {}),
+            orders: values.orders,
             ...(values.listed ? { loans: loansOf(values.loans ?? '') } : {}),
             ...(values.protectUntil ? { protectUntil: values.protectUntil } : {}),
             reason: values.reason,
@@ -81,7 +83,7 @@ export function IncidentForm({ close, made }: { close: () => void; made: (id: nu
   return (
     <Modal open onCancel={close} title={t('incidents.new')} okText={t('word.save')} cancelText={t('word.cancel')} onOk={() => form.submit()} confirmLoading={tell.isPending} width={640}>
       {problem ? <Alert type="error" showIcon role="alert" title={problem.message} className="gap" /> : null}
-      <Form<Values> form={form} className="incident-form" layout="vertical" requiredMark={false} initialValues={{ kind: 'SYSTEM', due: true, debits: false, listed: false }} onFinish={(values) => tell.mutate(values)} onValuesChange={() => form.setFields(FIELDS.map((name) => ({ name, errors: [] })))}>
+      <Form<Values> form={form} className="incident-form" layout="vertical" requiredMark={false} initialValues={{ kind: 'SYSTEM', due: true, debits: false, orders: false, listed: false }} onFinish={(values) => tell.mutate(values)} onValuesChange={() => form.setFields(FIELDS.map((name) => ({ name, errors: [] })))}>
         <Form.Item name="reason" label={t('incidents.reason')} rules={[{ required: true, whitespace: true, message: t('incidents.reason.missing') }]}>
           <Input maxLength={500} autoComplete="off" autoFocus />
         </Form.Item>
@@ -121,6 +123,9 @@ export function IncidentForm({ close, made }: { close: () => void; made: (id: nu
               </Form.Item>
             </div>
           ) : null}
+          <Form.Item name="orders" valuePropName="checked" extra={t('incidents.orders.rule')}>
+            <Checkbox>{t('incidents.orders')}</Checkbox>
+          </Form.Item>
           <Form.Item name="listed" valuePropName="checked">
             <Checkbox>{t('incidents.listed')}</Checkbox>
           </Form.Item>

@@ -152,6 +152,7 @@ function About({ view }: { view: IncidentView }) {
         <Pair name={t('incidents.to')}><Moment value={incident.to} /></Pair>
         {view.due ? <Pair name={t('incidents.due')}>{t('word.yes')}</Pair> : null}
         {view.debits ? <Pair name={t('incidents.debits')}>{[view.debitSource, view.debitCodes.join(', ') || t('incidents.codes.any')].filter(Boolean).join(' · ')}</Pair> : null}
+        {view.orders ? <Pair name={t('incidents.orders')}>{t('word.yes')}</Pair> : null}
         {view.listed ? <Pair name={t('incidents.listed')}>{t('word.yes')}</Pair> : null}
         <Pair name={t('incidents.until')}><Day value={view.protectUntil} /></Pair>
         <Pair name={t('incidents.author')}>{incident.author}</Pair>

@@ -20,6 +20,8 @@ export default {
   'incidents.codes': 'Codes of the channel',
   'incidents.codes.rule': 'Such as SYSTEM_ERROR, several by commas. Empty: any.',
   'incidents.codes.any': 'any code',
+  'incidents.orders': 'Orders of the channel that are unknown or came late',
+  'incidents.orders.rule': 'Debits sent to the channel meanwhile of which nothing is known, or that succeeded on a later day.',
   'incidents.listed': 'Loans of a list',
   'incidents.list': 'Loans',
   'incidents.list.rule': 'One a line, or a CSV file whose first column names them.',

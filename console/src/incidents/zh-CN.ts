@@ -22,6 +22,8 @@ const words: Record<keyof typeof en, string> = {
   'incidents.codes': '渠道代码',
   'incidents.codes.rule': '例如 SYSTEM_ERROR，多个以逗号分隔。留空为不限。',
   'incidents.codes.any': '不限代码',
+  'incidents.orders': '该渠道结果未知或迟到的扣款',
+  'incidents.orders.rule': '期间发往该渠道、结果未知或在之后日期才成功的扣款。',
   'incidents.listed': '名单中的贷款',
   'incidents.list': '贷款',
   'incidents.list.rule': '每行一笔，或第一列为贷款编号的 CSV 文件。',

@@ -23,6 +23,7 @@ import dev.shouyue.servicing.DayClose;
 import dev.shouyue.servicing.Drawdowns;
 import dev.shouyue.servicing.Ledger;
 import dev.shouyue.servicing.LoanBook;
+import dev.shouyue.servicing.LoanKey;
 import dev.shouyue.servicing.LoanList;
 import dev.shouyue.servicing.Posted;
 import dev.shouyue.servicing.Posting;
@@ -40,9 +41,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.modulith.Modulithic;
 
@@ -98,8 +102,9 @@ public final class Platform implements AutoCloseable {
         ledger = new Ledger(database.dataSource());
         products = new Products(database.dataSource(), packs, clock);
         payments = new Payments(database.dataSource(), book, postings, List.of(), clock, events.outbox);
-        incidents = new Incidents(database.dataSource(), book, postings, clock, ApprovalLimits.USUAL);
-        delinquencies = new Delinquencies(database.dataSource(), book, this::waitingFor);
+        MoneyDesk money = new MoneyOfPayments(payments);
+        incidents = new Incidents(database.dataSource(), book, postings, clock, ApprovalLimits.USUAL, money);
+        delinquencies = new Delinquencies(database.dataSource(), book, money);
         happenings = new Happenings(database.dataSource(), clock);
         warnings = new Warnings(database.dataSource(), clock, book, payments.orders, happenings, incidents);
         cohorts = new Cohorts(database.dataSource(), book, clock);
@@ -108,6 +113,25 @@ public final class Platform implements AutoCloseable {
         database.beforeClose(payments::close); // done before the postings that it makes
         database.beforeClose(incidents::close);
         database.beforeClose(warnings::close);
+    }
+
+    /** What delinquency is told of the money that payments move. */
+    private record MoneyOfPayments(Payments payments) implements MoneyDesk {
+
+        @Override
+        public List<Waiting> waitingFor(StoredLoan loan) {
+            return payments.suspense.waitingFor(loan).stream()
+                    .map(receipt -> new Waiting(
+                            receipt.channel() + "/" + receipt.id(),
+                            receipt.amount().minor(),
+                            receipt.at()))
+                    .toList();
+        }
+
+        @Override
+        public Map<LoanKey, Set<Integer>> touched(String channel, Instant from, Instant to) {
+            return payments.orders.delayed(channel, from, to);
+        }
     }
 
     /** On the PostgreSQL at {@code url}, or else on one of its own in {@code folder}. */
@@ -151,13 +175,6 @@ public final class Platform implements AutoCloseable {
                 transaction,
                 List.of(new Deed(
                         by.actor(), by.role(), by.action(), loan, AuditTrail.Outcome.ALLOWED, detail, by.address())));
-    }
-
-    private List<MoneyDesk.Waiting> waitingFor(StoredLoan loan) {
-        return payments.suspense.waitingFor(loan).stream()
-                .map(receipt -> new MoneyDesk.Waiting(
-                        receipt.channel() + "/" + receipt.id(), receipt.amount().minor(), receipt.at()))
-                .toList();
     }
 
     /** What follows from days that were closed, beyond the book: cohorts are counted, checks drawn. Does nothing twice. */

@@ -7,7 +7,10 @@ import dev.shouyue.delinquency.Incident.Debits;
 import dev.shouyue.delinquency.Incidents;
 import dev.shouyue.delinquency.PlanRow;
 import dev.shouyue.delinquency.PlanSums;
+import dev.shouyue.delinquency.ProtectionEffect;
 import dev.shouyue.delinquency.ShortfallCause;
+import dev.shouyue.kernel.loan.Fact;
+import dev.shouyue.servicing.StoredLoan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -127,6 +130,7 @@ final class IncidentAnswers {
             boolean debits,
             @Nullable String debitSource,
             List<String> debitCodes,
+            boolean orders,
             boolean listed,
             LocalDate protectUntil,
             @Nullable String submittedBy,
@@ -146,6 +150,7 @@ final class IncidentAnswers {
                     report.debits().isPresent(),
                     report.debits().flatMap(Debits::source).orElse(null),
                     report.debits().map(Debits::codes).orElse(List.of()),
+                    report.orders(),
                     report.listed(),
                     report.protectUntil(),
                     incident.submittedBy().orElse(null),
@@ -208,6 +213,53 @@ final class IncidentAnswers {
 
     record BureauCorrections(
             List<BureauCorrection> items, @Nullable String next) {}
+
+    /**
+     * What a protection undid, or its withdrawal brought back.
+     *
+     * @param incident absent where people, a court, a proof or a channel's answer were the reason
+     * @param installments numbers of those that it is for; none: the whole loan
+     */
+    record ProtectionRow(
+            String protection,
+            @Nullable Long incident,
+            Incident.Deed deed,
+            String cause,
+            String author,
+            List<Integer> installments,
+            LocalDate recordedOn,
+            LocalDate from,
+            LocalDate to,
+            EffectStanding before,
+            EffectStanding after,
+            List<MonthCorrection> bureau) {
+
+        static ProtectionRow of(ProtectionEffect row, StoredLoan loan) {
+            Fact.ProtectionGranted granted = loan.facts().inOrder().stream()
+                    .filter(fact -> fact.header().sourceId().equals(row.protection()))
+                    .filter(Fact.ProtectionGranted.class::isInstance)
+                    .map(Fact.ProtectionGranted.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            return new ProtectionRow(
+                    row.protection(),
+                    row.incident().isPresent() ? row.incident().getAsLong() : null,
+                    row.deed(),
+                    granted.cause().name(),
+                    granted.author(),
+                    granted.installments(),
+                    row.recordedOn(),
+                    row.from(),
+                    row.to(),
+                    EffectStanding.of(row.effect().before(), row.currency()),
+                    EffectStanding.of(row.effect().after(), row.currency()),
+                    row.effect().bureau().stream()
+                            .map(each -> new MonthCorrection(each.month(), each.sent(), each.right()))
+                            .toList());
+        }
+    }
+
+    record ProtectionEffects(List<ProtectionRow> items) {}
 
     record CauseEvidence(String kind, String source, String sourceId, LocalDateTime valueTime) {}
 

@@ -11,6 +11,8 @@ import dev.shouyue.api.IncidentAnswers.IncidentPage;
 import dev.shouyue.api.IncidentAnswers.IncidentProgress;
 import dev.shouyue.api.IncidentAnswers.IncidentRow;
 import dev.shouyue.api.IncidentAnswers.IncidentView;
+import dev.shouyue.api.IncidentAnswers.ProtectionEffects;
+import dev.shouyue.api.IncidentAnswers.ProtectionRow;
 import dev.shouyue.api.IncidentAnswers.TouchedLoan;
 import dev.shouyue.api.IncidentAnswers.TouchedLoans;
 import dev.shouyue.delinquency.Incident;
@@ -19,6 +21,7 @@ import dev.shouyue.delinquency.Incident.Deed;
 import dev.shouyue.delinquency.Incident.Report;
 import dev.shouyue.delinquency.Incidents;
 import dev.shouyue.delinquency.PlanRow;
+import dev.shouyue.servicing.StoredLoan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -81,6 +84,7 @@ class IncidentApi {
             @Nullable Boolean debits,
             @Nullable String debitSource,
             @Nullable List<String> debitCodes,
+            @Nullable Boolean orders,
             @Nullable List<String> loans,
             @Nullable LocalDate protectUntil,
             @Nullable String reason) {}
@@ -151,6 +155,7 @@ class IncidentApi {
                                 given(asked.debitSource()),
                                 asked.debitCodes() == null ? List.of() : asked.debitCodes()))
                         : Optional.empty(),
+                Boolean.TRUE.equals(asked.orders()),
                 !loans.isEmpty(),
                 asked.protectUntil() == null ? incidents.usualUntil(to) : asked.protectUntil(),
                 Refusals.required("reason", asked.reason()).strip());
@@ -317,6 +322,16 @@ class IncidentApi {
                 platform.delinquencies.causes(reading.loan(), reading.day()).stream()
                         .map(found -> Cause.of(found, reading.loan().terms().currency()))
                         .toList());
+    }
+
+    /** What protections of the loan undid and withdrawals brought back, as it was written when they were recorded. */
+    @GetMapping("/api/v1/loans/{id}/protections")
+    @Needs(value = Right.LOANS_READ, audit = "loan.read")
+    ProtectionEffects protections(@PathVariable String id) {
+        StoredLoan loan = readings.find(id);
+        return new ProtectionEffects(incidents.effects(loan.key()).stream()
+                .map(effect -> ProtectionRow.of(effect, loan))
+                .toList());
     }
 
     private ResponseEntity<IncidentView> told(HttpStatus status, Incident incident, Caller caller) {

@@ -12,8 +12,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,6 +33,8 @@ final class EffectRows {
     private static final String EFFECTS =
             "delinquency.protection_effect (borrower_id, loan_id, incident_id, deed, loan,"
                     + " recorded_on, source_id, protect_from, protect_to, " + PlanRows.FIGURES + ")";
+    private static final String SINGLE = "delinquency.single_effect (borrower_id, loan_id, source, source_id, deed,"
+            + " recorded_on, protection, protect_from, protect_to, " + PlanRows.FIGURES + ")";
     private static final String CORRECTIONS = "delinquency.bureau_correction (borrower_id, loan_id, incident_id, deed,"
             + " month, loan, sent, right_code, recorded_on)";
 
@@ -53,28 +57,62 @@ final class EffectRows {
         return Long.parseLong(sourceId.substring(0, sourceId.indexOf('/')));
     }
 
-    /** Writes what the facts of incidents among those posted did. */
+    /** Writes what the protections among the facts posted undid, and their withdrawals brought back. */
     void write(Connection transaction, List<Posted> posted) throws SQLException {
         BinaryCopy effects = new BinaryCopy();
+        BinaryCopy single = new BinaryCopy();
         BinaryCopy corrections = new BinaryCopy();
         for (Posted each : posted) {
             for (Fact fact : each.facts()) {
                 if (fact.header().source().equals(SOURCE)) {
                     write(effects, corrections, each, fact);
+                } else if (fact instanceof Fact.ProtectionGranted || fact instanceof Fact.ProtectionWithdrawn) {
+                    write(single, each, fact);
                 }
             }
         }
         effects.into(transaction, EFFECTS);
+        single.into(transaction, SINGLE);
         corrections.into(transaction, CORRECTIONS);
+    }
+
+    private static Deed deed(Fact fact) {
+        return fact instanceof Fact.ProtectionGranted ? Deed.PROTECT : Deed.UNDO;
+    }
+
+    /** What the loan is with the fact, against what it would be without. */
+    private static Effect effect(Posted posted, Fact fact, Fact.ProtectionGranted granted) {
+        StoredLoan loan = posted.loan();
+        return Effect.between(
+                loan.terms(),
+                loan.facts().where(other -> !other.equals(fact)),
+                loan.facts(),
+                posted.policy(),
+                granted.from(),
+                posted.recordedOn());
+    }
+
+    private static void write(BinaryCopy single, Posted posted, Fact fact) {
+        StoredLoan loan = posted.loan();
+        Fact.ProtectionGranted granted = granted(fact, loan.facts());
+        single.row(9 + PlanRows.FIGURES_COUNT)
+                .int8(loan.key().borrowerId())
+                .int8(loan.key().loanId())
+                .text(fact.header().source())
+                .text(fact.header().sourceId())
+                .text(deed(fact).name())
+                .date((int) posted.recordedOn().toEpochDay())
+                .text(granted.header().sourceId())
+                .date((int) granted.from().toEpochDay())
+                .date((int) granted.to().toEpochDay());
+        PlanRows.write(single, loan.terms().currency(), effect(posted, fact, granted));
     }
 
     private static void write(BinaryCopy effects, BinaryCopy corrections, Posted posted, Fact fact) {
         StoredLoan loan = posted.loan();
         Fact.ProtectionGranted granted = granted(fact, loan.facts());
-        Deed deed = fact instanceof Fact.ProtectionGranted ? Deed.PROTECT : Deed.UNDO;
-        Facts without = loan.facts().where(other -> !other.equals(fact));
-        Effect effect = Effect.between(
-                loan.terms(), without, loan.facts(), posted.policy(), granted.from(), posted.recordedOn());
+        Deed deed = deed(fact);
+        Effect effect = effect(posted, fact, granted);
         long incident = incident(fact.header().sourceId());
         int recordedOn = (int) posted.recordedOn().toEpochDay();
         key(effects.row(9 + PlanRows.FIGURES_COUNT), loan.key(), incident, deed)
@@ -111,7 +149,7 @@ final class EffectRows {
                 }
             }
         }
-        throw new IllegalStateException("an incident records protections and their withdrawal, not " + fact);
+        throw new IllegalStateException("only protections and their withdrawal have an effect to keep, not " + fact);
     }
 
     /** Loans that are protected because of an incident, as they were protected. */
@@ -131,6 +169,33 @@ final class EffectRows {
                                 row.getObject(3, LocalDate.class),
                                 row.getObject(4, LocalDate.class),
                                 PlanRows.numbers(row.getString(5)))))
+                .list();
+    }
+
+    /** What the protections of a loan did, those of incidents and the others, in the order of recording. */
+    List<ProtectionEffect> of(LoanKey loan) {
+        String figures = "recorded_on, protect_from, protect_to, currency, dpd_before, dpd_after, worst_dpd_before,"
+                + " worst_dpd_after, penalty_before, penalty_after, class_before, class_after, bureau::text as bureau";
+        return sql.sql("select source_id as protection, incident_id, deed, " + figures
+                        + " from delinquency.protection_effect where borrower_id = :borrower and loan_id = :loan"
+                        + " union all select protection, null, deed, " + figures
+                        + " from delinquency.single_effect where borrower_id = :borrower and loan_id = :loan"
+                        + " order by recorded_on, protection, deed")
+                .param("borrower", loan.borrowerId())
+                .param("loan", loan.loanId())
+                .query((row, i) -> {
+                    long incident = row.getLong("incident_id");
+                    OptionalLong of = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(incident);
+                    return new ProtectionEffect(
+                            row.getString("protection"),
+                            of,
+                            Deed.valueOf(row.getString("deed")),
+                            row.getObject("recorded_on", LocalDate.class),
+                            row.getObject("protect_from", LocalDate.class),
+                            row.getObject("protect_to", LocalDate.class),
+                            Currency.getInstance(row.getString("currency")),
+                            PlanRows.effect(row));
+                })
                 .list();
     }
 

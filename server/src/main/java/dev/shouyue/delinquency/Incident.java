@@ -79,6 +79,8 @@ public record Incident(
      * @param to when it was over, or is expected to be; not part of it
      * @param due whether it touched what fell due meanwhile, or could still be paid in time
      * @param debits whether it touched whom a debit failed for meanwhile, and which debits
+     * @param orders whether it touched the debit orders of the channel that were sent meanwhile and are not known, or
+     *     succeeded on a later day than they were sent
      * @param listed whether it touched loans that are named one by one
      * @param protectUntil last day of protection for what is still unpaid: by then the borrower had a fair time to pay
      */
@@ -89,9 +91,25 @@ public record Incident(
             Instant to,
             boolean due,
             Optional<Debits> debits,
+            boolean orders,
             boolean listed,
             LocalDate protectUntil,
-            String reason) {}
+            String reason) {
+
+        /** One that touched no orders of a channel. */
+        public Report(
+                Kind kind,
+                Optional<String> channel,
+                Instant from,
+                Instant to,
+                boolean due,
+                Optional<Debits> debits,
+                boolean listed,
+                LocalDate protectUntil,
+                String reason) {
+            this(kind, channel, from, to, due, debits, false, listed, protectUntil, reason);
+        }
+    }
 
     /**
      * Failed debits.

@@ -64,9 +64,9 @@ final class IncidentRows {
     private Optional<Long> insert(Report report, String author, @Nullable String key, byte @Nullable [] content) {
         return sql.sql("""
                         insert into delinquency.incident
-                          (kind, channel, from_at, to_at, by_due, by_debit, debit_source, debit_codes, by_list,
+                          (kind, channel, from_at, to_at, by_due, by_debit, debit_source, debit_codes, by_order, by_list,
                            protect_until, reason, author, created_at, deed, state, create_key, create_content)
-                        values (:kind, :channel, :from, :to, :due, :debit, :source, :codes, :listed,
+                        values (:kind, :channel, :from, :to, :due, :debit, :source, :codes, :orders, :listed,
                                 :until, :reason, :author, :at, 'PROTECT', 'DRAFT', :key, :content)
                         on conflict (author, create_key) do nothing
                         returning incident_id
@@ -81,6 +81,7 @@ final class IncidentRows {
                 .param(
                         "codes",
                         report.debits().map(Debits::codes).orElse(List.of()).toArray(String[]::new))
+                .param("orders", report.orders())
                 .param("listed", report.listed())
                 .param("until", report.protectUntil())
                 .param("reason", report.reason())
@@ -259,6 +260,7 @@ final class IncidentRows {
                 instant(row, "to_at"),
                 row.getBoolean("by_due"),
                 debits,
+                row.getBoolean("by_order"),
                 row.getBoolean("by_list"),
                 row.getObject("protect_until", LocalDate.class),
                 row.getString("reason"));

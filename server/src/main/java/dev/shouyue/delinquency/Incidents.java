@@ -50,7 +50,14 @@ public final class Incidents implements AutoCloseable {
     private final EffectRows effects;
     private final IncidentWork work;
 
-    public Incidents(DataSource database, LoanBook book, Postings postings, Clock clock, ApprovalLimits limits) {
+    /** @param money whom the orders of a channel are asked of */
+    public Incidents(
+            DataSource database,
+            LoanBook book,
+            Postings postings,
+            Clock clock,
+            ApprovalLimits limits,
+            MoneyDesk money) {
         this.clock = clock;
         this.limits = limits;
         this.search = new LoanSearch(database);
@@ -60,7 +67,7 @@ public final class Incidents implements AutoCloseable {
         this.work = new IncidentWork(
                 database,
                 incidents,
-                new Planning(book, search, postings, incidents, plans, effects),
+                new Planning(book, search, money, postings, incidents, plans, effects),
                 new Applying(book, postings, incidents, plans));
     }
 
@@ -191,6 +198,11 @@ public final class Incidents implements AutoCloseable {
         return effects.corrections(incident.id(), deed, afterLoan, afterMonth, limit);
     }
 
+    /** What the protections of a loan undid, and their withdrawals brought back, whoever had them recorded: in the order of recording. */
+    public List<ProtectionEffect> effects(LoanKey loan) {
+        return effects.of(loan);
+    }
+
     /** Whether a second person is needed for these sums. */
     public boolean needsApproval(PlanSums sums) {
         return !limits.allow(sums);
@@ -291,6 +303,7 @@ public final class Incidents implements AutoCloseable {
                 to,
                 before.due(),
                 before.debits(),
+                before.orders(),
                 before.listed(),
                 until.isAfter(before.protectUntil()) ? until : before.protectUntil(),
                 before.reason());

@@ -168,9 +168,14 @@ final class PlanRows {
                 row.getObject("protect_to", LocalDate.class),
                 numbers(row.getString("installments")),
                 Currency.getInstance(row.getString("currency")),
-                new Effect(standing(row, "before"), standing(row, "after"), corrections(row.getString("bureau"))),
+                effect(row),
                 row.getBoolean("applied"),
                 Optional.ofNullable(row.getString("refused")));
+    }
+
+    /** Reads the {@link #FIGURES} of a row, the months of a bureau as text. */
+    static Effect effect(ResultSet row) throws SQLException {
+        return new Effect(standing(row, "before"), standing(row, "after"), corrections(row.getString("bureau")));
     }
 
     /** Numbers that are joined by commas. */

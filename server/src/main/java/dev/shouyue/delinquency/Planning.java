@@ -37,6 +37,7 @@ final class Planning {
 
     private final LoanBook book;
     private final LoanSearch search;
+    private final MoneyDesk money;
     private final Postings postings;
     private final IncidentRows incidents;
     private final PlanRows plans;
@@ -45,12 +46,14 @@ final class Planning {
     Planning(
             LoanBook book,
             LoanSearch search,
+            MoneyDesk money,
             Postings postings,
             IncidentRows incidents,
             PlanRows plans,
             EffectRows effects) {
         this.book = book;
         this.search = search;
+        this.money = money;
         this.postings = postings;
         this.incidents = incidents;
         this.plans = plans;
@@ -60,8 +63,9 @@ final class Planning {
     /** Makes the plan of an incident that is being planned; whether it came to an end. */
     boolean run(Incident incident, BooleanSupplier stopped) throws SQLException {
         plans.clear(incident.id(), incident.deed());
+        Map<LoanKey, Set<Integer>> ordered = incident.deed() == Deed.PROTECT ? ordered(incident.report()) : Map.of();
         Map<LoanKey, Optional<Shield>> meant =
-                incident.deed() == Deed.UNDO ? protectedNow(incident) : touched(incident);
+                incident.deed() == Deed.UNDO ? protectedNow(incident) : touched(incident, ordered.keySet());
         List<LoanKey> keys = meant.keySet().stream().sorted().toList();
         incidents.planBegins(incident.id(), keys.size());
         Set<LoanKey> listed = incident.report().listed() ? incidents.listed(incident.id()) : Set.of();
@@ -77,7 +81,13 @@ final class Planning {
                 Optional<Shield> known = meant.getOrDefault(loan.key(), Optional.empty());
                 (incident.deed() == Deed.UNDO
                                 ? known.map(shield -> undone(incident, loan, shield, on))
-                                : protectedBy(incident, loan, listed.contains(loan.key()), on))
+                                : protectedBy(
+                                        incident,
+                                        loan,
+                                        new Shield.Told(
+                                                listed.contains(loan.key()),
+                                                Optional.ofNullable(ordered.get(loan.key()))),
+                                        on))
                         .ifPresent(rows::add);
             });
             plans.add(incident, rows, from + part.size());
@@ -87,11 +97,11 @@ final class Planning {
     }
 
     /** Loans that may be touched: the kernel decides. */
-    private Map<LoanKey, Optional<Shield>> touched(Incident incident) {
+    private Map<LoanKey, Optional<Shield>> touched(Incident incident, Set<LoanKey> ordered) {
         Report report = incident.report();
         LocalDateTime from = LocalDateTime.ofInstant(report.from(), ZoneOffset.UTC);
         LocalDateTime to = LocalDateTime.ofInstant(report.to(), ZoneOffset.UTC);
-        Set<LoanKey> found = new HashSet<>();
+        Set<LoanKey> found = new HashSet<>(ordered);
         if (report.due()) {
             found.addAll(search.dueBetween(
                     from.toLocalDate().minusDays(LONGEST_FREE), to.toLocalDate().plusDays(ZONES)));
@@ -107,6 +117,11 @@ final class Planning {
         return meant;
     }
 
+    /** Loans with orders of the channel that the incident touched, and for which installments they were. */
+    private Map<LoanKey, Set<Integer>> ordered(Report report) {
+        return report.orders() ? money.touched(report.channel().orElseThrow(), report.from(), report.to()) : Map.of();
+    }
+
     private Map<LoanKey, Optional<Shield>> protectedNow(Incident incident) {
         Map<LoanKey, Optional<Shield>> meant = new HashMap<>();
         for (EffectRows.Protected each : effects.protections(incident.id())) {
@@ -115,9 +130,9 @@ final class Planning {
         return meant;
     }
 
-    private Optional<PlanRow> protectedBy(Incident incident, StoredLoan loan, boolean listed, LocalDate on) {
+    private Optional<PlanRow> protectedBy(Incident incident, StoredLoan loan, Shield.Told told, LocalDate on) {
         Policy policy = book.policyOf(loan);
-        return Shield.of(loan, policy, book.zoneOf(loan.pack()), incident.report(), listed, on)
+        return Shield.of(loan, policy, book.zoneOf(loan.pack()), incident.report(), told, on)
                 .map(shield -> {
                     Fact.Header header = new Fact.Header(
                             EffectRows.SOURCE,

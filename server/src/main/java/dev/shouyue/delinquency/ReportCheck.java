@@ -37,7 +37,10 @@ final class ReportCheck {
         if (report.kind() == Kind.CHANNEL && report.channel().isEmpty()) {
             throw Refuse.badValue("channel", "", "channel.missing");
         }
-        if (!report.due() && report.debits().isEmpty() && !report.listed()) {
+        if (report.orders() && report.channel().isEmpty()) {
+            throw Refuse.badValue("channel", "", "channel.ofOrders");
+        }
+        if (!report.due() && report.debits().isEmpty() && !report.orders() && !report.listed()) {
             throw Refuse.badValue("due", "false", "touched.nothing");
         }
         report.debits().ifPresent(ReportCheck::checkDebits);

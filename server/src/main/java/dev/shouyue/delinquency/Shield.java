@@ -52,12 +52,28 @@ record Shield(LocalDate from, LocalDate to, List<Integer> installments) {
     }
 
     /**
+     * What is told of a loan besides its facts.
+     *
+     * @param listed whether the report names it
+     * @param ordered the installments of orders that the incident touched, none where they were for whatever was open; empty where
+     *     it touched no order of the loan
+     */
+    record Told(boolean listed, Optional<Set<Integer>> ordered) {
+
+        boolean holds(InstallmentPosition row) {
+            return listed
+                    || ordered.map(numbers -> numbers.isEmpty() || numbers.contains(row.number()))
+                            .orElse(false);
+        }
+    }
+
+    /**
      * Of a loan, by the facts known at the end of {@code on}.
      *
-     * @param listed whether the report names the loan
+     * @param told what is told of the loan besides its facts
      */
     static Optional<Shield> of(
-            StoredLoan loan, Policy policy, ZoneId zone, Incident.Report report, boolean listed, LocalDate on) {
+            StoredLoan loan, Policy policy, ZoneId zone, Incident.Report report, Told told, LocalDate on) {
         Window window = Window.of(report, zone);
         Position position = Positions.on(loan.terms(), loan.facts(), policy, on);
         List<Integer> touched = new ArrayList<>();
@@ -72,7 +88,7 @@ record Shield(LocalDate from, LocalDate to, List<Integer> installments) {
                                             row,
                                             report.debits().get(),
                                             window))
-                            || (listed && wasOpen(row, window)))) {
+                            || (told.holds(row) && wasOpen(row, window)))) {
                 touched.add(row.number());
             }
         }

@@ -7,8 +7,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +75,35 @@ public final class Orders {
                 .param(number)
                 .query(Order::read)
                 .optional();
+    }
+
+    /**
+     * The loans whose debits a channel was told from {@code from} to before {@code to}, where what became of them is not known, or
+     * they succeeded on a later day than they were sent, in the borrower's zone; with the numbers of the installments, none where a
+     * debit was for all that was overdue.
+     */
+    public Map<LoanKey, Set<Integer>> delayed(String channel, Instant from, Instant to) {
+        Map<LoanKey, Set<Integer>> touched = new HashMap<>();
+        Set<LoanKey> whatever = new HashSet<>();
+        JdbcClient.create(database)
+                .sql("""
+                        select borrower_id, loan_id, installment from payment.debit_order
+                         where channel = ? and kind = 'DEBIT' and sent_at >= ? and sent_at < ?
+                           and (state in ('SENT', 'UNKNOWN')
+                                or (state = 'SUCCEEDED' and paid_at::date > (sent_at at time zone zone)::date))""")
+                .params(channel, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    LoanKey loan = new LoanKey(row.getLong(1), row.getLong(2));
+                    int number = row.getInt(3);
+                    Set<Integer> numbers = touched.computeIfAbsent(loan, key -> new HashSet<>());
+                    if (row.wasNull()) {
+                        whatever.add(loan);
+                    } else {
+                        numbers.add(number);
+                    }
+                });
+        whatever.forEach(loan -> touched.put(loan, Set.of()));
+        return touched;
     }
 
     /** The orders for the same money, in the order in which they followed one another. */

@@ -115,6 +115,7 @@ final class Outages {
                 to,
                 false,
                 Optional.of(new Debits(Optional.of(alert.subject()), List.of())),
+                true,
                 false,
                 incidents.usualUntil(to),
                 reason);

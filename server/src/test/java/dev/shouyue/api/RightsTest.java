@@ -105,6 +105,7 @@ class RightsTest {
             POST   /api/v1/loans/{id}/statements            | ADMINISTRATOR COLLECTIONS OPERATIONS
             DELETE /api/v1/loans/{id}/statements/{statement} | ADMINISTRATOR COLLECTIONS OPERATIONS
             GET    /api/v1/loans/{id}/causes                | %1$s
+            GET    /api/v1/loans/{id}/protections           | %1$s
             GET    /api/v1/incidents                        | %1$s
             POST   /api/v1/incidents                        | ADMINISTRATOR OPERATIONS
             GET    /api/v1/incidents/{id}                   | %1$s

@@ -13,6 +13,7 @@ import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.position.Position;
 import dev.shouyue.kernel.position.Positions;
 import dev.shouyue.servicing.DayClose;
+import dev.shouyue.servicing.LoanKey;
 import dev.shouyue.servicing.Posting;
 import dev.shouyue.servicing.Rebuild;
 import dev.shouyue.servicing.StoredLoan;
@@ -30,8 +31,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -107,7 +110,22 @@ final class IncidentBook implements AutoCloseable {
     /** The door of incidents of another server on the same database. */
     Incidents another() {
         return new Incidents(
-                database.dataSource(), platform.book, platform.postings, platform.clock, ApprovalLimits.USUAL);
+                database.dataSource(),
+                platform.book,
+                platform.postings,
+                platform.clock,
+                ApprovalLimits.USUAL,
+                new MoneyDesk() {
+                    @Override
+                    public List<Waiting> waitingFor(StoredLoan loan) {
+                        return List.of();
+                    }
+
+                    @Override
+                    public Map<LoanKey, Set<Integer>> touched(String channel, Instant from, Instant to) {
+                        return Map.of();
+                    }
+                });
     }
 
     private void imports(LocalDate day, String... texts) {

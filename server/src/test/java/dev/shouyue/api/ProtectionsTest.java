@@ -1,0 +1,93 @@
+package dev.shouyue.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shouyue.access.Role;
+import dev.shouyue.intake.Format;
+import dev.shouyue.intake.Intake;
+import dev.shouyue.servicing.DayClose;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What a protection that people grant undoes, and its withdrawal brings back, is on record and read for the loan. */
+class ProtectionsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void what_an_operators_protection_undid_and_its_withdrawal_brought_back_is_read_for_the_loan() throws Exception {
+        try (House house = new House(folder)) {
+            Path loans = Files.writeString(folder.resolve("loans.csv"), """
+                    loan_id,borrower_id,currency,principal,drawn_on,daily_rate_percent,policy_pack
+                    P1,B1,CNY,1000.00,2026-01-10,0.04,CN-LOAN
+                    P2,B2,CNY,1000.00,2026-01-10,0.04,CN-LOAN
+                    """);
+            Path plan = Files.writeString(folder.resolve("plan.csv"), """
+                    loan_id,number,due_on,principal,interest
+                    P1,1,2026-02-10,500.00,12.00
+                    P1,2,2026-04-10,500.00,6.00
+                    P2,1,2026-02-10,1000.00,12.00
+                    """);
+            house.platform
+                    .intake
+                    .asOf(LocalDate.of(2026, 1, 10))
+                    .run(Format.NATIVE, List.of(loans, plan), Optional.empty(), false, Intake.Progress.SILENT);
+            house.platform.dayClose.close(LocalDate.of(2026, 3, 24), DayClose.Progress.SILENT);
+            house.administrator();
+            Visitor operations = house.someone("operations", Role.OPERATIONS);
+            assertThat(items(operations, "P1").size()).isZero();
+
+            Map<String, Object> asked =
+                    Map.of("from", "2026-02-10", "to", "2026-04-05", "cause", "OPERATOR", "installments", List.of(1));
+            assertThat(operations
+                            .send("POST", "/api/v1/loans/P1/protections", asked, Map.of("Idempotency-Key", "shield"))
+                            .status())
+                    .isEqualTo(201);
+            JsonNode granted = items(operations, "P1").path(0);
+            assertThat(granted.path("deed").asString()).isEqualTo("PROTECT");
+            assertThat(granted.path("cause").asString()).isEqualTo("OPERATOR");
+            assertThat(granted.path("author").asString()).isEqualTo("operations");
+            assertThat(granted.path("installments").toString()).isEqualTo("[1]");
+            assertThat(granted.path("before").path("dpd").asInt()).isPositive();
+            assertThat(granted.path("after").path("dpd").asInt()).isZero();
+            assertThat(granted.path("before").path("worstDpd").asInt())
+                    .isGreaterThan(granted.path("after").path("worstDpd").asInt());
+            assertThat(granted.path("before").path("penalty").path("amount").asString())
+                    .isNotEqualTo("0.00");
+            assertThat(granted.path("after").path("penalty").path("amount").asString())
+                    .isEqualTo("0.00");
+            assertThat(granted.path("bureau").path(0).path("month").asString()).isEqualTo("2026-02");
+
+            assertThat(operations
+                            .send(
+                                    "DELETE",
+                                    "/api/v1/loans/P1/protections/"
+                                            + granted.path("protection").asString(),
+                                    null,
+                                    Map.of("Idempotency-Key", "unshield"))
+                            .status())
+                    .isEqualTo(201);
+            JsonNode both = items(operations, "P1");
+            assertThat(both.size()).isEqualTo(2);
+            JsonNode undone = both.path(1);
+            assertThat(undone.path("deed").asString()).isEqualTo("UNDO");
+            assertThat(undone.path("before")).isEqualTo(granted.path("after"));
+            assertThat(undone.path("after")).isEqualTo(granted.path("before"));
+            assertThat(items(operations, "P2").size()).isZero();
+            assertThat(operations.get("/api/v1/loans/NONE/protections").status())
+                    .isEqualTo(404);
+        }
+    }
+
+    private static JsonNode items(Visitor visitor, String loan) {
+        return visitor.get("/api/v1/loans/" + loan + "/protections").json().path("items");
+    }
+}
