@@ -42,3 +42,6 @@ alter table payment.finding add constraint finding_category_check check (categor
 create index book_entry_of_receipt on payment.book_entry (source, receipt_id) where receipt_id <> '';
 create index book_entry_returned on payment.book_entry (source, value_time) where kind = 'RETURN';
 create index fact_reversed on servicing.fact (recorded_on) where kind = 3;
+
+-- Nothing reads it: what is left is found by what went.
+alter table payment.refund drop column rest;
