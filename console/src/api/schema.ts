@@ -4815,7 +4815,7 @@ export interface components {
         };
         ReconciliationFinding: {
             /** @enum {string} */
-            category: "MATCHED" | "MISSING_HERE" | "MISSING_THERE" | "AMOUNT_DIFFERS" | "TWICE" | "LATE" | "NOT_IN_BOOK";
+            category: "MATCHED" | "MISSING_HERE" | "MISSING_THERE" | "AMOUNT_DIFFERS" | "TWICE" | "LATE" | "NOT_IN_BOOK" | "REVERSED_IN_BOOK" | "STILL_IN_BOOK";
             channel: string;
             closedBy?: string;
             currency: string;

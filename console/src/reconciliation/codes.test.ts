@@ -17,5 +17,6 @@ describe('minor units', () => {
 describe('what the three say', () => {
   test('a statement is held against the order', () => expect(sidesOf({ category: 'AMOUNT_DIFFERS', hereMinor: 1, thereMinor: 2 })).toEqual({ order: 1, channel: 2, book: undefined }));
   test('what is missing with us has no amount there', () => expect(sidesOf({ category: 'MISSING_HERE', thereMinor: 2 })).toEqual({ order: null, channel: 2, book: undefined }));
+  test('money that went back is in the book alone', () => expect(sidesOf({ category: 'STILL_IN_BOOK', hereMinor: 2 })).toEqual({ order: null, channel: undefined, book: 2 }));
   test('the book is held against the order', () => expect(sidesOf({ category: 'NOT_IN_BOOK', thereMinor: 2 })).toEqual({ order: 2, channel: undefined, book: null }));
 });

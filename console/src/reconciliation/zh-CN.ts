@@ -60,13 +60,17 @@ const words: Record<keyof typeof en, string> = {
   'finding.TWICE': '重复记账',
   'finding.LATE': '事后得知',
   'finding.NOT_IN_BOOK': '未入账',
+  'finding.REVERSED_IN_BOOK': '已从账簿冲回',
+  'finding.STILL_IN_BOOK': '账簿中仍有',
   'findingText.MATCHED': '对账单与订单一致。',
   'findingText.MISSING_HERE': '渠道对账单上有，我方没有。',
   'findingText.MISSING_THERE': '我方已到账，对账单上没有。可能见于下一份对账单，三天后转人工。',
   'findingText.AMOUNT_DIFFERS': '对账单与订单金额不同。',
   'findingText.TWICE': '同一订单在对账单上记了两次。',
   'findingText.LATE': '由对账单得知结果，订单已据此了结。',
-  'findingText.NOT_IN_BOOK': '订单已到账，但账簿中没有，或金额不同。',
+  'findingText.NOT_IN_BOOK': '订单或转账已到账，但账簿中没有，或金额不同。',
+  'findingText.REVERSED_IN_BOOK': '有人将款项从账簿冲回，而渠道并未收回。',
+  'findingText.STILL_IN_BOOK': '渠道已收回或已退款，账簿中仍有该款。',
 };
 
 export default words;

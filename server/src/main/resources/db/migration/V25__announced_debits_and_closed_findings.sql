@@ -33,3 +33,15 @@ alter table payment.finding add constraint finding_state_check check (state in (
 alter table payment.finding add column closed_by text;
 
 create index finding_closed on payment.finding (channel, day) where state = 'CLOSED';
+
+-- Money is held against the book both ways, whatever it came by.
+alter table payment.finding drop constraint finding_category_check;
+alter table payment.finding add constraint finding_category_check check (category in
+  ('MISSING_HERE', 'MISSING_THERE', 'AMOUNT_DIFFERS', 'TWICE', 'LATE', 'NOT_IN_BOOK', 'REVERSED_IN_BOOK', 'STILL_IN_BOOK'));
+
+create index book_entry_of_receipt on payment.book_entry (source, receipt_id) where receipt_id <> '';
+create index book_entry_returned on payment.book_entry (source, value_time) where kind = 'RETURN';
+create index fact_reversed on servicing.fact (recorded_on) where kind = 3;
+
+-- Nothing reads it: what is left is found by what went.
+alter table payment.refund drop column rest;

@@ -16,7 +16,6 @@ final class Gone {
             OptionalInt.empty(),
             0,
             0,
-            0,
             Period.ZERO,
             1,
             Duration.ofDays(1));

@@ -5,7 +5,6 @@ import dev.shouyue.event.Outbox;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.WorkItems.Kind;
 import dev.shouyue.servicing.LoanBook;
-import dev.shouyue.servicing.LoanKey;
 import dev.shouyue.storage.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,9 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -48,7 +45,7 @@ public final class Reconciliation {
     private static final Duration PATIENCE = Duration.ofDays(3);
 
     private final DataSource database;
-    private final LoanBook book;
+    private final BookComparison inBook;
     private final Clock clock;
     private final Answers answers;
     private final RefundDesk refunds;
@@ -57,7 +54,7 @@ public final class Reconciliation {
     Reconciliation(
             DataSource database, LoanBook book, Clock clock, Answers answers, RefundDesk refunds, Outbox outbox) {
         this.database = database;
-        this.book = book;
+        this.inBook = new BookComparison(book);
         this.clock = clock;
         this.answers = answers;
         this.refunds = refunds;
@@ -78,7 +75,11 @@ public final class Reconciliation {
         /** We did not know until the statement said so. */
         LATE,
         /** The money came, the book has not got it. */
-        NOT_IN_BOOK
+        NOT_IN_BOOK,
+        /** Taken out of the book, and the channel does not have it back. */
+        REVERSED_IN_BOOK,
+        /** The money went back, and is in the book still. */
+        STILL_IN_BOOK
     }
 
     /** How far a finding is. */
@@ -206,12 +207,19 @@ public final class Reconciliation {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         int done = 0;
+        takenOutOfTheBook(channel, today, now);
         for (LocalDate day : days(channel.name(), today)) {
             if (isWanted(channel.name(), day, now) && reconcile(channel, day, now)) {
                 done++;
             }
         }
         return done;
+    }
+
+    /** What somebody took out of the book is found whenever its day was compared, and with no statement of it too. */
+    private void takenOutOfTheBook(Channel channel, LocalDate today, Instant now) {
+        Tx.run(database, tx -> inBook.takenOut(tx, channel.name(), today.minusDays(BACK))
+                .forEach(day -> inBook.compare(findings(tx, channel, day, now))));
     }
 
     /**
@@ -290,7 +298,7 @@ public final class Reconciliation {
             Findings findings = findings(tx, channel, day, now);
             missingThere(findings);
             refundsMissingThere(findings);
-            notInBook(findings);
+            inBook.compare(findings);
             tx.sql()
                     .sql("""
                             insert into payment.reconciliation (channel, day, lines, matched, run_at)
@@ -414,36 +422,6 @@ public final class Reconciliation {
                 && findings.now()
                         .isAfter(findings.from().toInstant(ZoneOffset.UTC).plus(PATIENCE))) {
             findings.people(number, loan, Category.MISSING_THERE);
-        }
-    }
-
-    /** Orders that have their money, of which the book knows nothing, or another amount; but for what is on its way there. */
-    private void notInBook(Findings findings) {
-        Map<String, LoanKey> keys = new HashMap<>();
-        List<Order> paid = findings.paidOnDay("""
-                        not exists (select 1 from payment.receipt r
-                                     where r.channel = o.channel and r.receipt_id = o.order_no)
-                        and not exists (select 1 from payment.book_entry e
-                                         where e.borrower_id = o.borrower_id and e.order_no = o.order_no
-                                           and e.state = 'WAITING' and e.next_at <= ?)""", findings.now().atOffset(ZoneOffset.UTC));
-        paid.forEach(order -> keys.put(order.number(), order.key()));
-        Map<String, Long> booked = book.receivedFrom(findings.channel(), keys);
-        for (Order order : paid) {
-            Optional<Long> here = Optional.ofNullable(booked.get(order.number()));
-            Optional<Long> there = order.paid().map(Order.Paid::minor);
-            if (here.equals(there)) {
-                findings.resolve(order.number(), Category.NOT_IN_BOOK, "it is in the book");
-            } else {
-                boolean isOpen = findings.find(
-                        order.number(),
-                        Category.NOT_IN_BOOK,
-                        here,
-                        there,
-                        order.amount().currency());
-                if (isOpen) {
-                    findings.people(order.number(), order.loan(), Category.NOT_IN_BOOK);
-                }
-            }
         }
     }
 }

@@ -156,12 +156,10 @@ final class RefundDesk {
     void done(Tx tx, Refund refund, Order order, Result.Success success, Instant now) throws SQLException {
         LocalDateTime here = order.civil(now);
         LocalDateTime at = (success.at().isAfter(here) ? here : success.at()).truncatedTo(ChronoUnit.MICROS);
-        boolean leavesRest = false;
         if (refund.source() == Source.LOAN) {
             List<Entry> entries = RefundWork.entries(
                     tx, order, refund.number(), refund.amount().minor(), at);
             entries.forEach(entry -> entry.keep(tx, now));
-            leavesRest = entries.size() > 1;
             if (order.kind() == Order.Kind.DEBIT && !entries.isEmpty()) {
                 Protections.protect(
                         tx, order, at.toLocalDate().plusDays(1), "refunded", ProtectionCause.SYSTEM_INCIDENT, now);
@@ -170,9 +168,8 @@ final class RefundDesk {
         tx.sql()
                 .sql("""
                         update payment.refund set state = 'DONE', reference = ?, refunded_at = ?, answered_at = ?,
-                          next_at = null, rest = ?::text where borrower_id = ? and refund_no = ?""")
+                          next_at = null where borrower_id = ? and refund_no = ?""")
                 .params(success.reference(), at, now.atOffset(ZoneOffset.UTC))
-                .param(leavesRest ? RefundWork.rest(refund.number()) : null)
                 .params(refund.key().borrowerId(), refund.number())
                 .update();
         WorkItems.settled(tx, now, Kind.REFUND, refund.number(), "it was given back");

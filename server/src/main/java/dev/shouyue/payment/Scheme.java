@@ -13,7 +13,6 @@ import java.util.OptionalInt;
  * @param closes first moment at which they are taken no more
  * @param notice so long before the debit the borrower is to be told; zero when the channel wants no notice
  * @param lastDayOfMonth debits are for days of the month up to this one; empty when any
- * @param daysEarly so many days before the due date a debit may be sent
  * @param leadDays so many days before its day a debit is to be sent, for it to be made on it
  * @param retries at most so many more after the first failure for want of funds
  * @param retryWithin and those within this time of the first
@@ -26,9 +25,17 @@ public record Scheme(
         LocalTime closes,
         Duration notice,
         OptionalInt lastDayOfMonth,
-        int daysEarly,
         int leadDays,
         int retries,
         Period retryWithin,
         int perSecond,
-        Duration settles) {}
+        Duration settles) {
+
+    /** The same rules, with at least so many days between sending a debit and its day. */
+    public Scheme withLeadDays(int least) {
+        return least <= leadDays
+                ? this
+                : new Scheme(
+                        name, opens, closes, notice, lastDayOfMonth, least, retries, retryWithin, perSecond, settles);
+    }
+}

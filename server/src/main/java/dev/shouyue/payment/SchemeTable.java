@@ -29,7 +29,6 @@ public final class SchemeTable {
                 closing(value(name, "closes")),
                 Duration.parse(value(name, "notice")),
                 lastDay == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(lastDay)),
-                Integer.parseInt(value(name, "daysEarly")),
                 Integer.parseInt(ALL.getProperty(name + ".leadDays", "0")),
                 Integer.parseInt(value(name, "retries")),
                 Period.parse(value(name, "retryWithin")),

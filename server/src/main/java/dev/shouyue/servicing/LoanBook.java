@@ -141,26 +141,62 @@ public final class LoanBook {
                 .orElseGet(OptionalInt::empty);
     }
 
-    /** What is in the book of payments told by {@code source}: minor units by the source's own id. */
-    public Map<String, Long> receivedFrom(String source, Map<String, LoanKey> ids) {
-        List<Map.Entry<String, LoanKey>> asked = List.copyOf(ids.entrySet());
-        Map<String, Long> received = new HashMap<>();
+    /**
+     * A payment that was told to the book.
+     *
+     * @param loan the lender's own name of it
+     * @param id the source's own
+     */
+    public record Told(long borrower, String loan, String source, String id) {}
+
+    /** A payment as the book has it, in minor units, and whether it counts as never made. */
+    public record Received(long minor, boolean isReversed) {}
+
+    /** What the book has of these; nothing of one that it has not got. */
+    public Map<Told, Received> received(Collection<Told> told) {
+        List<Told> asked = List.copyOf(told);
+        Map<Told, Received> received = new HashMap<>();
         JdbcClient.create(database)
                 .sql("""
-                        select f.source_id, f.amount
-                          from unnest(?::bigint[], ?::bigint[], ?::text[]) k(borrower_id, loan_id, source_id)
-                          join servicing.fact f on f.borrower_id = k.borrower_id and f.loan_id = k.loan_id
-                           and f.source = ? and f.source_id = k.source_id
-                         where f.kind = 2""")
+                        select k.borrower_id, k.loan, k.source, k.id, f.amount,
+                               exists (select 1 from servicing.fact r
+                                        where r.borrower_id = f.borrower_id and r.loan_id = f.loan_id and r.kind = 3
+                                          and r.detail ->> 'payment' = f.source_id) as reversed
+                          from unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) k(borrower_id, loan, source, id)
+                          join servicing.loan l on l.borrower_id = k.borrower_id and l.external_id = k.loan
+                          join servicing.fact f on f.borrower_id = l.borrower_id and f.loan_id = l.loan_id
+                           and f.source = k.source and f.source_id = k.id and f.kind = 2""")
                 .params(
-                        asked.stream().map(id -> id.getValue().borrowerId()).toArray(Long[]::new),
-                        asked.stream().map(id -> id.getValue().loanId()).toArray(Long[]::new),
-                        asked.stream().map(Map.Entry::getKey).toArray(String[]::new),
-                        source)
+                        asked.stream().map(Told::borrower).toArray(Long[]::new),
+                        asked.stream().map(Told::loan).toArray(String[]::new),
+                        asked.stream().map(Told::source).toArray(String[]::new),
+                        asked.stream().map(Told::id).toArray(String[]::new))
                 .query(row -> {
-                    received.put(row.getString(1), row.getLong(2));
+                    received.put(
+                            new Told(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
+                            new Received(row.getLong(5), row.getBoolean(6)));
                 });
         return received;
+    }
+
+    /**
+     * That a payment counts as never made, by whomever.
+     *
+     * @param loan the lender's own name of it
+     * @param payment the source's id of the payment
+     */
+    public record Reversal(long borrower, String loan, String payment) {}
+
+    /** What was recorded of that since a business day. */
+    public List<Reversal> reversalsSince(LocalDate day) {
+        return JdbcClient.create(database)
+                .sql("""
+                        select f.borrower_id, l.external_id, f.detail ->> 'payment' from servicing.fact f
+                          join servicing.loan l on l.borrower_id = f.borrower_id and l.loan_id = f.loan_id
+                         where f.kind = 3 and f.recorded_on >= ?""")
+                .param(day)
+                .query((row, i) -> new Reversal(row.getLong(1), row.getString(2), row.getString(3)))
+                .list();
     }
 
     /** Gives the loans of these keys that are in the book, in the order of the keys, with all their facts. */

@@ -67,7 +67,6 @@ class PaymentApiTest {
                     Duration.ZERO,
                     OptionalInt.empty(),
                     0,
-                    0,
                     2,
                     Period.ofDays(30),
                     100,

@@ -3,6 +3,7 @@ package dev.shouyue.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shouyue.payment.bank.BankSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -65,6 +66,24 @@ class ChannelSettingsTest {
         settings.text("x");
         assertThatThrownBy(settings::checkAllRead).hasMessageContaining("line 2: a.tyop means nothing");
         assertThatThrownBy(() -> ChannelSettings.read(folder.resolve("none"))).hasMessageContaining("none");
+    }
+
+    /** The bank wants its file four days before the debit: that is when it is sent, not two days before. */
+    @Test
+    void the_lead_days_of_a_bank_count_when_its_debits_are_planned() throws IOException {
+        String bank = """
+                bank.home = .
+                bank.creditor = Shouyue
+                bank.creditorId = CN98SHY00001234
+                bank.account = 1100200300400500
+                bank.agent = CNAPS:104100000004
+                """;
+        assertThat(BankSettings.of(read(bank).getFirst()).scheme().leadDays()).isEqualTo(2);
+        Scheme scheme =
+                BankSettings.of(read(bank + "bank.leadDays = 4").getFirst()).scheme();
+        assertThat(scheme.leadDays()).isEqualTo(4);
+        assertThat(Plans.horizon(scheme) - Plans.horizon(SchemeTable.of("iso20022")))
+                .isEqualTo(2);
     }
 
     private List<ChannelSettings> read(String text) throws IOException {

@@ -61,7 +61,6 @@ class TablesTest {
         assertThat(wechat.closes()).isEqualTo(LocalTime.of(22, 0));
         assertThat(wechat.perSecond()).isEqualTo(150);
         assertThat(wechat.lastDayOfMonth()).hasValue(28);
-        assertThat(wechat.daysEarly()).isEqualTo(5);
         assertThat(wechat.notice()).isEqualTo(Duration.ofDays(2));
         Scheme nacha = SchemeTable.of("nacha");
         assertThat(nacha.retries()).isEqualTo(2);

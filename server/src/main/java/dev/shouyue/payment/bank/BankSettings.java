@@ -15,7 +15,8 @@ import java.util.Currency;
  * @param name the channel's name, the source of the facts it brings
  * @param home the folder of this bank; {@code outbox} and {@code inbox} in it are exchanged with the bank, all of it lies on
  *     one file system
- * @param scheme the rules its debits go by; it closes at the bank's cut-off
+ * @param scheme the rules its debits go by, of which none is sent later than {@code leadDays} before its day; it closes at the
+ *     bank's cut-off
  * @param creditor our name as the bank has it, at most 70 characters
  * @param creditorId our identifier as a creditor of direct debits
  * @param account our account there: an IBAN, or a number of at most 34 letters and digits
@@ -41,6 +42,7 @@ public record BankSettings(
         long mostBytes) {
 
     public BankSettings {
+        scheme = scheme.withLeadDays(leadDays);
         Form.MAX70.check("creditor", creditor);
         Form.MAX35.check("creditor id", creditorId);
         Form.ACCOUNT.check("account", account);

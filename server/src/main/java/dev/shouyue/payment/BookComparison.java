@@ -1,0 +1,229 @@
+package dev.shouyue.payment;
+
+import dev.shouyue.payment.Reconciliation.Category;
+import dev.shouyue.servicing.LoanBook;
+import dev.shouyue.servicing.LoanBook.Received;
+import dev.shouyue.servicing.LoanBook.Told;
+import dev.shouyue.storage.Tx;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds money that payments know of against the book: what orders and transfers brought is there as it came, what went back
+ * (returns of a channel, refunds) is there no more, and nothing was taken out of it of which no channel knows. What is on its way into
+ * the book is left out.
+ */
+final class BookComparison {
+
+    private static final List<Category> OF_MONEY = List.of(Category.NOT_IN_BOOK, Category.REVERSED_IN_BOOK);
+
+    private final LoanBook book;
+
+    BookComparison(LoanBook book) {
+        this.book = book;
+    }
+
+    /**
+     * Money that came, or of which something went back, as payments have it.
+     *
+     * @param subject number of the order, or id of the receipt
+     * @param entry id of the payment in the book; null when none was ever to be recorded
+     * @param minor what it is to be there with
+     * @param isGone whether it went back, by what payments know
+     */
+    private record Row(
+            String subject,
+            long borrower,
+            String loan,
+            @Nullable String entry,
+            long minor,
+            boolean isGone,
+            Currency currency) {
+
+        static Row read(ResultSet row, int number) throws SQLException {
+            return new Row(
+                    row.getString("subject"),
+                    row.getLong("borrower_id"),
+                    row.getString("loan"),
+                    row.getString("source_id"),
+                    row.getLong("minor"),
+                    row.getBoolean("gone"),
+                    Currency.getInstance(row.getString("currency")));
+        }
+
+        Told told(String channel) {
+            return new Told(borrower, loan, channel, Objects.requireNonNullElse(entry, ""));
+        }
+    }
+
+    private record Found(Category category, Row row, Optional<Long> here, Optional<Long> there) {}
+
+    /** Compares the money of a day. */
+    void compare(Findings findings) {
+        List<Row> came = came(findings);
+        List<Row> went = went(findings);
+        Map<Told, Received> inBook = book.received(Stream.concat(came.stream(), went.stream())
+                .filter(row -> row.entry() != null)
+                .map(row -> row.told(findings.channel()))
+                .toList());
+        Map<String, Found> wrong = new LinkedHashMap<>();
+        came.forEach(row -> judge(row, Optional.ofNullable(inBook.get(row.told(findings.channel()))))
+                .ifPresent(found -> wrong.putIfAbsent(row.subject(), found)));
+        keep(findings, came, wrong, OF_MONEY);
+        Map<String, Found> still = new LinkedHashMap<>();
+        went.forEach(row -> Optional.ofNullable(inBook.get(row.told(findings.channel())))
+                .filter(received -> !received.isReversed())
+                .ifPresent(received -> still.putIfAbsent(
+                        row.subject(),
+                        new Found(Category.STILL_IN_BOOK, row, Optional.of(received.minor()), Optional.empty()))));
+        keep(findings, went, still, List.of(Category.STILL_IN_BOOK));
+    }
+
+    private static Optional<Found> judge(Row row, Optional<Received> received) {
+        if (received.isEmpty() || received.get().minor() != row.minor()) {
+            return Optional.of(
+                    new Found(Category.NOT_IN_BOOK, row, received.map(Received::minor), Optional.of(row.minor())));
+        }
+        return received.get().isReversed() && !row.isGone()
+                ? Optional.of(new Found(Category.REVERSED_IN_BOOK, row, Optional.empty(), Optional.of(row.minor())))
+                : Optional.empty();
+    }
+
+    private static void keep(Findings findings, List<Row> looked, Map<String, Found> wrong, List<Category> categories) {
+        Set<String> subjects = new LinkedHashSet<>();
+        looked.forEach(row -> subjects.add(row.subject()));
+        for (Category category : categories) {
+            findings.resolve(
+                    subjects.stream()
+                            .filter(subject -> Optional.ofNullable(wrong.get(subject))
+                                    .map(Found::category)
+                                    .map(found -> found != category)
+                                    .orElse(true))
+                            .toList(),
+                    category,
+                    "the book says the same");
+        }
+        wrong.forEach((subject, found) -> {
+            if (findings.find(
+                    subject,
+                    found.category(),
+                    found.here(),
+                    found.there(),
+                    found.row().currency())) {
+                findings.people(subject, found.row().loan(), found.category());
+            }
+        });
+    }
+
+    /** What orders and transfers brought on the day, where it is not in suspense. */
+    private static List<Row> came(Findings findings) {
+        return findings.tx()
+                .sql()
+                .sql("""
+                        select m.*, exists (select 1 from payment.book_entry b
+                                             where b.borrower_id = m.borrower_id and b.loan = m.loan and b.source = :channel
+                                               and b.kind = 'RETURN' and b.payment = m.source_id) as gone
+                          from (
+                          select o.order_no as subject, o.borrower_id, o.loan, o.currency, e.source_id,
+                                 case when e.source_id is null or e.source_id = o.order_no then o.paid_amount
+                                      else e.amount end as minor
+                            from payment.debit_order o
+                            left join payment.book_entry e on e.borrower_id = o.borrower_id and e.order_no = o.order_no
+                             and e.kind = 'PAYMENT' and e.state <> 'REFUSED'
+                           where o.channel = :channel and o.paid_at >= :from and o.paid_at < :to
+                             and not exists (select 1 from payment.receipt r
+                                              where r.channel = o.channel and r.receipt_id = o.order_no)
+                             and not exists (select 1 from payment.book_entry w
+                                              where w.borrower_id = o.borrower_id and w.order_no = o.order_no
+                                                and w.state = 'WAITING' and w.next_at <= :now)
+                          union all
+                          select r.receipt_id, coalesce(e.borrower_id, 0), r.loan, r.currency, e.source_id, r.amount
+                            from payment.receipt r
+                            left join payment.book_entry e on e.source = r.channel and e.receipt_id = r.receipt_id
+                             and e.loan = r.loan and e.kind = 'PAYMENT' and e.state <> 'REFUSED'
+                             and not exists (select 1 from payment.book_entry b
+                                              where b.borrower_id = e.borrower_id and b.loan = e.loan and b.source = e.source
+                                                and b.kind = 'RETURN' and b.payment = e.source_id)
+                           where r.channel = :channel and r.at >= :from and r.at < :to
+                             and r.state in ('ASSIGNED', 'MATCHED')
+                             and not exists (select 1 from payment.book_entry w
+                                              where w.source = r.channel and w.receipt_id = r.receipt_id
+                                                and w.state = 'WAITING' and w.next_at <= :now)) m""")
+                .param("channel", findings.channel())
+                .param("from", findings.from())
+                .param("to", findings.to())
+                .param("now", findings.now().atOffset(ZoneOffset.UTC))
+                .query(Row::read)
+                .list();
+    }
+
+    /** What went back on the day by what payments know, and was with a loan until then. */
+    private static List<Row> went(Findings findings) {
+        return findings.tx()
+                .sql()
+                .sql("""
+                        select coalesce(nullif(b.order_no, ''), b.receipt_id) as subject, b.borrower_id, b.loan,
+                               coalesce(o.currency, r.currency) as currency, b.payment as source_id,
+                               coalesce(b.amount, 0) as minor, true as gone
+                          from payment.book_entry b
+                          left join payment.debit_order o on o.borrower_id = b.borrower_id and o.order_no = b.order_no
+                          left join payment.receipt r on r.channel = b.source and r.receipt_id = b.receipt_id
+                         where b.source = ? and b.kind = 'RETURN' and b.value_time >= ? and b.value_time < ?
+                           and (b.state = 'RECORDED' or b.state = 'WAITING' and b.next_at > ?)""")
+                .params(
+                        findings.channel(),
+                        findings.from(),
+                        findings.to(),
+                        findings.now().atOffset(ZoneOffset.UTC))
+                .query(Row::read)
+                .list();
+    }
+
+    /**
+     * Days of money of a channel that somebody took out of the book since {@code recorded}, without the channel having it back, and
+     * that was not found so far.
+     */
+    List<LocalDate> takenOut(Tx tx, String channel, LocalDate recorded) {
+        List<LoanBook.Reversal> reversals = book.reversalsSince(recorded);
+        return reversals.isEmpty()
+                ? List.of()
+                : tx.sql()
+                        .sql("""
+                                select distinct e.value_time::date
+                                  from unnest(?::bigint[], ?::text[], ?::text[]) k(borrower_id, loan, payment)
+                                  join payment.book_entry e on e.borrower_id = k.borrower_id and e.loan = k.loan
+                                   and e.source = ? and e.source_id = k.payment and e.kind = 'PAYMENT'
+                                 where not exists (select 1 from payment.book_entry b
+                                                    where b.borrower_id = e.borrower_id and b.loan = e.loan
+                                                      and b.source = e.source and b.kind = 'RETURN'
+                                                      and b.payment = e.source_id)
+                                   and not exists (select 1 from payment.finding f
+                                                    where f.channel = e.source
+                                                      and f.subject = coalesce(nullif(e.order_no, ''), e.receipt_id)
+                                                      and f.category = 'REVERSED_IN_BOOK')
+                                 order by 1""")
+                        .params(
+                                reversals.stream()
+                                        .map(LoanBook.Reversal::borrower)
+                                        .toArray(Long[]::new),
+                                reversals.stream().map(LoanBook.Reversal::loan).toArray(String[]::new),
+                                reversals.stream()
+                                        .map(LoanBook.Reversal::payment)
+                                        .toArray(String[]::new),
+                                channel)
+                        .query(LocalDate.class)
+                        .list();
+    }
+}
