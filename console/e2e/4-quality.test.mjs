@@ -24,6 +24,8 @@ const SCREENS = [
   '/loans/L-NOT-THERE',
   '/imports',
   '/closes',
+  '/closes/proofs/1',
+  '/closes/proofs/4711',
   '/packs',
   '/packs?left=CN-CARD&right=US',
   '/ledger?from=2026-03-01&to=2026-03-31',

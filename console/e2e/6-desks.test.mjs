@@ -202,7 +202,36 @@ test('protects days and withdraws the protection', async () => {
   await close();
 });
 
-test('finance waives a penalty; collections is offered nothing, and refused by the server', async () => {
+test('what a borrower said is the cause that is shown, and can be withdrawn', async () => {
+  const { page, close } = await asAdmin();
+  await page.goto(`/loans/${SHORT}?on=${daysAgo(0)}`);
+  await settled(page);
+  const causes = page.locator('.causes .tag');
+  const owed = await page.locator('.loan-heading .tag').innerText();
+  assert.doesNotMatch(await causes.first().innerText(), /Hardship/);
+  await act(page, 'Record what was said');
+  await page.getByTestId('act-look').click();
+  await page.getByText('Choose what was said').waitFor();
+  await page.getByText('Choose whose word it is').waitFor();
+  await page.getByLabel('What was said', { exact: true }).selectOption('HARDSHIP');
+  await page.getByLabel('Whose word it is', { exact: true }).selectOption('BORROWER');
+  await page.getByTestId('act-look').click();
+  await page.getByTestId('effect').waitFor();
+  await page.getByTestId('act-do').click();
+  await page.getByTestId('act-done').waitFor();
+  await seen(page, () => causes.first().innerText(), /Hardship/i);
+  await stands(page, owed);
+  await act(page, 'Withdraw a statement');
+  await page.getByLabel('Statement', { exact: true }).selectOption({ index: 1 });
+  await page.getByTestId('act-look').click();
+  await page.getByTestId('effect').waitFor();
+  await page.getByTestId('act-do').click();
+  await page.getByTestId('act-done').waitFor();
+  await seen(page, async () => String(/Hardship/i.test(await causes.first().innerText())), 'false');
+  await close();
+});
+
+test('finance waives a penalty; collections records what was said and nothing else, and is refused by the server', async () => {
   const { page, close } = await open(people.fiona);
   await page.locator('#main').waitFor();
   await page.goto(`/loans/${UNPAID}`);
@@ -229,7 +258,8 @@ test('finance waives a penalty; collections is offered nothing, and refused by t
   await other.page.locator('#main').waitFor();
   await other.page.goto(`/loans/${UNPAID}`);
   await settled(other.page);
-  assert.equal(await other.page.getByRole('button', { name: 'Post', exact: true }).count(), 0);
+  await other.page.getByRole('button', { name: 'Post', exact: true }).click();
+  assert.deepEqual(await other.page.getByRole('menuitem').allInnerTexts(), ['Record what was said', 'Withdraw a statement']);
   await assert.rejects(call(other.page, 'post', `/api/v1/loans/${UNPAID}/waivers`, { component: 'PENALTY', amount: '1.00', currency: 'CNY' }), /403/);
   await other.close();
 });
