@@ -24,7 +24,7 @@ export default function ProofScreen() {
     queryFn: () => body(api.GET('/api/v1/proofs/{id}', { params: { path: { id } } })),
   });
   return (
-    <Page title={t('proof.one', { n: id })} text={t('proof.about')} actions={<Link to="/closes">{t('proof.toCloses')}</Link>}>
+    <Page title={t('proof.one', { n: String(id) })} text={t('proof.about')} actions={<Link to="/closes">{t('proof.toCloses')}</Link>}>
       <Section>
         <Loaded query={query} lines={3}>
           {(proof) => (

@@ -97,18 +97,9 @@ final class Followers {
                     order.announcedAt().isPresent() ? Order.State.ANNOUNCED : Order.State.PLANNED,
                     Optional.of(again.at()),
                     again.at(),
-                    0,
                     now,
                     order.announcedAt(),
-                    order.announcedBy(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+                    order.announcedBy());
             if (Orders.add(tx, next) && next.announcedAt().isPresent()) {
                 announcements.announced(tx, next, Optional.of(order.number()), now);
             }

@@ -68,6 +68,62 @@ public record Order(
         Optional<LocalDate> protectedTo,
         Optional<Return> returned) {
 
+    /** One that was not sent, and of which nothing was heard. */
+    Order(
+            LoanKey key,
+            String number,
+            String loan,
+            OptionalInt installment,
+            boolean designated,
+            Kind kind,
+            String channel,
+            String mandate,
+            String agreement,
+            Money amount,
+            LocalDate dueOn,
+            ZoneId zone,
+            String first,
+            int tryNumber,
+            int part,
+            State state,
+            Optional<Instant> nextAt,
+            Instant sendAt,
+            Instant createdAt,
+            Optional<Instant> announcedAt,
+            Optional<Announcer> announcedBy) {
+        this(
+                key,
+                number,
+                loan,
+                installment,
+                designated,
+                kind,
+                channel,
+                mandate,
+                agreement,
+                amount,
+                dueOn,
+                zone,
+                first,
+                tryNumber,
+                part,
+                state,
+                nextAt,
+                sendAt,
+                0,
+                createdAt,
+                announcedAt,
+                announcedBy,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** How the money is asked for. */
     public enum Kind {
         /** We debit, with the borrower's consent. */

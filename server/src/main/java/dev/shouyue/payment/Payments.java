@@ -233,16 +233,7 @@ public final class Payments implements AutoCloseable {
                     Order.State.SENT,
                     Optional.of(now.plus(LINK_ASKED_AFTER)),
                     now,
-                    0,
                     now,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
             Orders.add(tx, offered);

@@ -308,16 +308,7 @@ final class PlanDesk {
                 Order.State.PLANNED,
                 Optional.of(notice ? plan.announceAt() : plan.sendAt()),
                 plan.sendAt(),
-                0,
                 now,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
