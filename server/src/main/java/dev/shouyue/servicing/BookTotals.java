@@ -18,18 +18,17 @@ import java.util.OptionalLong;
 /** The totals of the whole book held against one another, as sums that the database makes; no loan is read by itself. */
 final class BookTotals {
 
-    /** Positions in one pass: what they earn, what is past due, and what they hold. */
+    /** Positions in one pass: what they earn, what is past due, and what they hold, by all that one of these is told apart by. */
     private static final String POSITIONS = """
-            select grouping(accrual_from) = 0 as earns, grouping(as_of) = 0 as penalized,
-                   grouping(past_due_since) = 0 as since, currency, policy_pack, accrual_from, as_of, past_due_since,
-                   count(*) loans, sum(accrual_slope)::bigint accrual_slope, sum(penalty_slope)::bigint penalty_slope,
+            select currency, policy_pack, accrual_from, as_of, past_due_since, count(*) loans,
+                   sum(accrual_slope)::bigint accrual_slope, sum(penalty_slope)::bigint penalty_slope,
                    sum(past_due_amount)::bigint past_due, sum(principal)::bigint principal, sum(credit)::bigint credit,
-                   sum(principal) filter (where in_books)::bigint principal_in_books,
-                   sum(interest) filter (where in_books)::bigint interest, sum(fee) filter (where in_books)::bigint fee,
-                   sum(penalty) filter (where in_books)::bigint penalty
+                   coalesce(sum(principal) filter (where in_books), 0)::bigint principal_in_books,
+                   coalesce(sum(interest) filter (where in_books), 0)::bigint interest,
+                   coalesce(sum(fee) filter (where in_books), 0)::bigint fee,
+                   coalesce(sum(penalty) filter (where in_books), 0)::bigint penalty
               from (select *, status not in ('NOT_OPEN', 'CHARGED_OFF') as in_books from servicing.position) p
-             group by grouping sets ((currency), (currency, accrual_from), (currency, as_of),
-                                     (currency, policy_pack, past_due_since))""";
+             group by currency, policy_pack, accrual_from, as_of, past_due_since""";
 
     private final Accruals.Change accruals = new Accruals.Change();
     private final PastDueTotals.Change pastDue = new PastDueTotals.Change();
@@ -57,17 +56,14 @@ final class BookTotals {
                 ResultSet row = statement.executeQuery(POSITIONS)) {
             while (row.next()) {
                 String currency = row.getString("currency");
-                if (row.getBoolean("earns")) {
-                    accruals.addInterest(currency, day(row, "accrual_from"), row.getLong("accrual_slope"));
-                } else if (row.getBoolean("penalized")) {
-                    accruals.addPenalty(currency, day(row, "as_of"), row.getLong("penalty_slope"));
-                } else if (!row.getBoolean("since")) {
-                    hold(currency, Account.PRINCIPAL_RECEIVABLE, row.getLong("principal_in_books"));
-                    hold(currency, Account.INTEREST_RECEIVABLE, row.getLong("interest"));
-                    hold(currency, Account.FEE_RECEIVABLE, row.getLong("fee"));
-                    hold(currency, Account.PENALTY_RECEIVABLE, row.getLong("penalty"));
-                    hold(currency, Account.UNALLOCATED_RECEIPTS, -row.getLong("credit"));
-                } else if (row.getObject("past_due_since") != null) {
+                accruals.addInterest(currency, day(row, "accrual_from"), row.getLong("accrual_slope"));
+                accruals.addPenalty(currency, day(row, "as_of"), row.getLong("penalty_slope"));
+                hold(currency, Account.PRINCIPAL_RECEIVABLE, row.getLong("principal_in_books"));
+                hold(currency, Account.INTEREST_RECEIVABLE, row.getLong("interest"));
+                hold(currency, Account.FEE_RECEIVABLE, row.getLong("fee"));
+                hold(currency, Account.PENALTY_RECEIVABLE, row.getLong("penalty"));
+                hold(currency, Account.UNALLOCATED_RECEIPTS, -row.getLong("credit"));
+                if (row.getObject("past_due_since") != null) {
                     pastDue.add(
                             currency,
                             row.getString("policy_pack"),
@@ -85,7 +81,7 @@ final class BookTotals {
     }
 
     private void hold(String currency, Account account, long minor) {
-        held.put(new Kept(currency, account), minor);
+        held.merge(new Kept(currency, account), minor, Math::addExact);
     }
 
     /** The ledger as it is kept by day: each currency sums to zero, and has what the positions hold. */

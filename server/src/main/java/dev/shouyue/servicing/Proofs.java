@@ -14,7 +14,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +36,8 @@ public final class Proofs {
     private static final Logger LOG = LoggerFactory.getLogger(Proofs.class);
 
     private static final int BATCH = 5_000;
+    /** Each reads over four connections: more workers than processors only push each other aside. */
+    private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
 
     private final DataSource database;
     private final LoanBook book;
@@ -124,26 +134,53 @@ public final class Proofs {
     }
 
     private long compareTouched(LocalDate day, Differences to) throws SQLException {
-        long loans = 0;
-        List<LoanKey> batch = new ArrayList<>(BATCH);
-        try (Connection connection = database.getConnection();
+        List<Future<Long>> compared = new ArrayList<>();
+        try (ExecutorService workers = workers();
+                Connection connection = database.getConnection();
                 BinaryRows keys = BinaryRows.of(
                         connection,
                         "select borrower_id, loan_id from servicing.position where as_of = '" + day + "' union"
                                 + " select borrower_id, loan_id from servicing.fact where recorded_on = '" + day
                                 + "' order by 1, 2")) {
+            List<LoanKey> batch = new ArrayList<>(BATCH);
             while (keys.next()) {
                 batch.add(new LoanKey(keys.int8(), keys.int8()));
                 if (batch.size() == BATCH) {
-                    loans += compare(batch, day, to);
-                    batch.clear();
+                    List<LoanKey> full = batch;
+                    compared.add(workers.submit(() -> compare(full, day, to)));
+                    batch = new ArrayList<>(BATCH);
                 }
             }
+            return compare(batch, day, to) + sum(compared);
         }
-        return batch.isEmpty() ? loans : loans + compare(batch, day, to);
+    }
+
+    /** Workers that leave what they have no hands for to the thread that brings it, so that little waits in memory. */
+    private static ExecutorService workers() {
+        return new ThreadPoolExecutor(
+                0, WORKERS - 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), new CallerRunsPolicy());
+    }
+
+    private static long sum(List<Future<Long>> counts) throws SQLException {
+        long sum = 0;
+        try {
+            for (Future<Long> count : counts) {
+                sum += count.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw new SQLException(cause.getMessage(), cause);
+        }
+        return sum;
     }
 
     private long compare(List<LoanKey> keys, LocalDate day, Differences to) throws SQLException {
+        if (keys.isEmpty()) {
+            return 0;
+        }
         LoanComparison comparison = new LoanComparison(book, day);
         try (Connection connection = database.getConnection();
                 BinaryRows entries = BinaryRows.of(

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a loan to where it stands: which payment went to which installment, and what followed from the facts, day by
@@ -60,6 +60,10 @@ public record Trace(List<Share> shares, List<Event> events, Map<Integer, Billed>
         /** Minor units in all. */
         public long total() {
             return principal + interest + fee;
+        }
+
+        private boolean is(long ofPrincipal, long ofInterest, long ofFee) {
+            return principal == ofPrincipal && interest == ofInterest && fee == ofFee;
         }
     }
 
@@ -135,6 +139,7 @@ public record Trace(List<Share> shares, List<Event> events, Map<Integer, Billed>
 
         /** What a row held before a step. */
         private record Before(
+                int number,
                 long principal,
                 long interest,
                 long fee,
@@ -142,8 +147,31 @@ public record Trace(List<Share> shares, List<Event> events, Map<Integer, Billed>
                 State state,
                 long unpaid,
                 long shortfall) {
-            static Before of(Row row) {
+            /** Each row as it is now, in the order of the rows. */
+            static Before[] of(Row[] rows) {
+                Before[] before = new Before[rows.length];
+                for (int i = 0; i < rows.length; i++) {
+                    before[i] = of(rows[i]);
+                }
+                return before;
+            }
+
+            /** That of the row with a number, which stands at its place unless the plan has changed. */
+            static @Nullable Before find(Before[] before, int place, int number) {
+                if (place < before.length && before[place].number == number) {
+                    return before[place];
+                }
+                for (Before each : before) {
+                    if (each.number == number) {
+                        return each;
+                    }
+                }
+                return null;
+            }
+
+            private static Before of(Row row) {
                 return new Before(
+                        row.number,
                         row.principal,
                         row.interest,
                         row.fee,
@@ -206,7 +234,7 @@ public record Trace(List<Share> shares, List<Event> events, Map<Integer, Billed>
 
         /** Lets happen what happens by itself at the start of {@code day}; money set aside is used then. */
         private void closeTo(int day) {
-            Map<Integer, Before> before = look();
+            Before[] before = Before.of(loan.rows);
             boolean pastDue = loan.isPastDue();
             loan.closeDay(LocalDate.ofEpochDay(day));
             note(before, day, false);
@@ -222,7 +250,7 @@ public record Trace(List<Share> shares, List<Event> events, Map<Integer, Billed>
                 return;
             }
             boolean pastDue = loan.isPastDue();
-            Map<Integer, Before> before = look();
+            Before[] before = Before.of(loan.rows);
             loan.applyNext(fact, day);
             refunds |= fact instanceof Fact.CreditRefunded;
             giveBack();
@@ -237,16 +265,14 @@ public record Trace(List<Share> shares, List<Event> events, Map<Integer, Billed>
         private void receive(Fact.PaymentReceived payment, int day) {
             boolean pastDue = loan.isPastDue();
             int held = loan.held.size();
-            Map<Integer, Before> before = look();
+            Before[] before = Before.of(loan.rows);
             loan.applyNext(payment, day);
             if (loan.held.size() > held) {
                 afterCutOff.add(payment.header().sourceId());
             }
             Money money = new Money(payment.header().sourceId(), payment.valueDate(), payment.amount());
             note(before, day, false);
-            for (Row row : loan.rows) {
-                share(before, row, day, List.of(money));
-            }
+            share(before, day, List.of(money));
             if (money.left > 0) {
                 unspent.add(money);
                 giveBack();
@@ -272,15 +298,21 @@ public record Trace(List<Share> shares, List<Event> events, Map<Integer, Billed>
         }
 
         /** Shares of money that had been set aside, oldest first. */
-        private void spend(Map<Integer, Before> before, int day) {
-            for (Row row : loan.rows) {
-                share(before, row, day, unspent);
+        private void spend(Before[] before, int day) {
+            if (!unspent.isEmpty()) {
+                share(before, day, unspent);
+                unspent.removeIf(money -> money.left == 0);
             }
-            unspent.removeIf(money -> money.left == 0);
         }
 
-        private void share(Map<Integer, Before> before, Row row, int day, Iterable<Money> from) {
-            Before was = before.get(row.number);
+        private void share(Before[] before, int day, Iterable<Money> from) {
+            for (int i = 0; i < loan.rows.length; i++) {
+                Row row = loan.rows[i];
+                share(Before.find(before, i, row.number), row, day, from);
+            }
+        }
+
+        private void share(@Nullable Before was, Row row, int day, Iterable<Money> from) {
             if (was == null || row.state == State.WRITTEN_OFF) {
                 return;
             }
@@ -313,31 +345,22 @@ public record Trace(List<Share> shares, List<Event> events, Map<Integer, Billed>
             }
         }
 
-        private Map<Integer, Before> look() {
-            Map<Integer, Before> before = HashMap.newHashMap(loan.rows.length);
-            for (Row row : loan.rows) {
-                before.put(row.number, Before.of(row));
-            }
-            return before;
-        }
-
         /** What each installment of the plan asks; one that a changed plan has replaced keeps what it asked. */
         private void bill() {
             for (Row row : loan.rows) {
                 Billed known = billed.get(row.number);
                 long principal = known == null || row.isFuture() ? row.principal : known.principal();
-                billed.put(
-                        row.number,
-                        new Billed(
-                                known == null ? principal : Math.max(principal, known.principal()),
-                                row.billedInterest,
-                                row.billedFee));
+                principal = known == null ? principal : Math.max(principal, known.principal());
+                if (known == null || !known.is(principal, row.billedInterest, row.billedFee)) {
+                    billed.put(row.number, new Billed(principal, row.billedInterest, row.billedFee));
+                }
             }
         }
 
-        private void note(Map<Integer, Before> before, int day, boolean waived) {
-            for (Row row : loan.rows) {
-                Before was = before.get(row.number);
+        private void note(Before[] before, int day, boolean waived) {
+            for (int i = 0; i < loan.rows.length; i++) {
+                Row row = loan.rows[i];
+                Before was = Before.find(before, i, row.number);
                 if (was == null || was.state() == row.state) {
                     continue;
                 }
