@@ -93,6 +93,21 @@ insert into in_reject (file, line, col, value, problem, expected)
 insert into settled select file, line, id, not differs from known;
 analyze settled;
 
+-- What undoes a payment or a protection names it by its id alone: no other source may use that for one of the same loan.
+create temporary table foreign_id on commit drop as
+  select h.file, h.line, h.id
+    from servicing.loan_posting p
+    join heard h on h.borrower_id = p.borrower_id and h.loan_id = p.loan_id
+    join servicing.fact f on f.borrower_id = h.borrower_id and f.loan_id = h.loan_id and f.source_id = h.id
+                         and f.source <> 'import' and f.kind = h.kind
+   where h.kind in (2, 8) and h.fate = 0
+     and not exists (select from settled s where s.file = h.file and s.line = h.line and s.id = h.id);
+analyze foreign_id;
+insert into in_reject (file, line, col, value, problem, expected)
+  select file, line, 'id', id, pg_temp.say('problem.idOfOther'), pg_temp.say('expected.freeId') from foreign_id;
+insert into settled select file, line, id, false from foreign_id;
+analyze settled;
+
 -- What undoes something must name what it undoes: a payment, a protection.
 create temporary table undoing on commit drop as
   select h.file, h.line, h.id, h.borrower_id, h.loan_id, h.kind,

@@ -245,7 +245,10 @@ final class Admission {
                     throw contradiction("loan", loan.terms().loan(), "drawnAlready");
                 }
             }
-            case Fact.PaymentReceived f -> requireOwing(before);
+            case Fact.PaymentReceived f -> {
+                requireOwing(before);
+                requireFreeId(f, facts);
+            }
             case Fact.DebitFailed f -> requireOwing(before);
             case Fact.FeeCharged f -> requireInTheBooks(before);
             case Fact.AmountWaived f -> requireInTheBooks(before);
@@ -253,9 +256,9 @@ final class Admission {
             case Fact.ChargedOff f -> requireInTheBooks(before);
             case Fact.PaymentReversed f -> requirePayment(f, facts);
             case Fact.ProtectionWithdrawn f -> requireProtection(f, facts);
-            case Fact.ProtectionGranted f -> {}
+            case Fact.ProtectionGranted f -> requireFreeId(f, facts);
+            case Fact.CauseStated f -> requireFreeId(f, facts);
             case Fact.CreditRefunded f -> {}
-            case Fact.CauseStated f -> {}
             case Fact.StatementWithdrawn f -> requireStatement(f, facts);
         }
     }
@@ -271,6 +274,16 @@ final class Admission {
         requireOwing(before);
         if (before.state() == Position.State.CHARGED_OFF) {
             throw contradiction("loan", loan.terms().loan(), "chargedOff");
+        }
+    }
+
+    /** What undoes one of these names it by its id alone: no other source may use that for another on the same loan. */
+    private static void requireFreeId(Fact fact, Facts facts) {
+        String id = fact.header().sourceId();
+        if (facts.inOrder().stream()
+                .anyMatch(other -> other.getClass() == fact.getClass()
+                        && other.header().sourceId().equals(id))) {
+            throw contradiction("id", id, "idOfOther");
         }
     }
 

@@ -72,11 +72,13 @@ final class ProofRows {
         amount.ifPresentOrElse(rows::int8, rows::nothing);
     }
 
-    /** The last closed day when it has no proof and no later day was begun. */
+    /** The last closed day when no proof of it was finished, or the last one failed, and no later day was begun. */
     Optional<LocalDate> unproved() {
         return sql.sql("""
                         select day from (select * from servicing.day_close order by day desc limit 1) c
-                         where finished_at is not null and not exists (select from servicing.proof p where p.day = c.day)
+                         where finished_at is not null
+                           and coalesce((select p.failure is not null from servicing.proof p where p.day = c.day
+                                          order by p.proof_id desc limit 1), true)
                         """).query(LocalDate.class).optional();
     }
 

@@ -36,8 +36,8 @@ public final class Proofs {
     private static final Logger LOG = LoggerFactory.getLogger(Proofs.class);
 
     private static final int BATCH = 5_000;
-    /** Each reads over four connections: more workers than processors only push each other aside. */
-    private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
+    /** Each reads over five connections, beside all that goes on in the meantime. */
+    private static final int WORKERS = 2;
 
     private final DataSource database;
     private final LoanBook book;
@@ -114,13 +114,9 @@ public final class Proofs {
             keep(ofClose(day, began, loans, found.count(), Optional.empty()), found.inOrder());
         } catch (SQLException | RuntimeException e) {
             LOG.error("the books of {} could not be proved", day, e);
-            keepFailure(ofClose(
-                    day,
-                    began,
-                    0,
-                    found.count(),
-                    Optional.of(Say.of("proof.failed", "why", String.valueOf(e.getMessage()))
-                            .kept())));
+            Optional<String> why = Optional.of(Say.of("proof.failed", "why", String.valueOf(e.getMessage()))
+                    .kept());
+            keepFailure(ofClose(day, began, 0, found.count(), why), found.inOrder());
         }
     }
 
@@ -216,9 +212,9 @@ public final class Proofs {
         return kept;
     }
 
-    private void keepFailure(Proof proof) {
+    private void keepFailure(Proof proof, List<Difference> found) {
         try {
-            keep(proof, List.of());
+            keep(proof, found);
         } catch (RuntimeException e) {
             LOG.error("that the books of {} could not be proved could not be kept either", proof.day(), e);
         }

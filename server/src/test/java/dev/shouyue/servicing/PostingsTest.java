@@ -7,6 +7,7 @@ import dev.shouyue.Platform;
 import dev.shouyue.decision.Refused;
 import dev.shouyue.decision.Refused.Why;
 import dev.shouyue.intake.Format;
+import dev.shouyue.intake.ImportReport;
 import dev.shouyue.intake.Intake;
 import dev.shouyue.kernel.loan.Component;
 import dev.shouyue.kernel.loan.Fact;
@@ -127,6 +128,35 @@ class PostingsTest {
         refused(Why.CONFLICT, "id", payment("L0", "P1", 100_01));
         platform.postings.post(payment("L1", "P1", 100_01)); // another loan has ids of its own
         assertThat(posted()).isEqualTo(2);
+    }
+
+    /** An operator posts what a borrower has proof of and takes it back; what a channel or a file tells later is no ghost. */
+    @Test
+    void what_a_reversal_means_is_never_in_doubt_whichever_source_a_payment_comes_from() {
+        platform.postings.post(payment("L0", "SY1", 100_00));
+        platform.postings.post(reversal("L0", "SY1"));
+        refused(Why.CONFLICT, "id", Posting.of("L0", ofOther("SY1")));
+        platform.postings.post(payment("L1", "SY2", 100_00));
+        refused(Why.CONFLICT, "id", Posting.of("L1", ofOther("SY2")));
+        platform.postings.post(Posting.of("L2", ofOther("SY1")));
+        long before = posted();
+
+        ImportReport report = imported("payment_id,loan_id,paid_at,amount,currency\n"
+                + "SY1,L0,2026-03-11T10:00:00,100.00,CNY\nSY1,L3,2026-03-11T10:00:00,100.00,CNY\n");
+        assertThat(report.rejected()).isEqualTo(1);
+        assertThat(report.firstRejects().getFirst().line()).isEqualTo(2);
+        assertThat(report.firstRejects().getFirst().column()).isEqualTo("id");
+        assertThat(report.imported()).containsEntry("facts", 1L);
+        assertThat(posted()).isEqualTo(before);
+        proveUpTo(LocalDate.of(2026, 3, 13));
+    }
+
+    private static Posting.Item ofOther(String id) {
+        return new Posting.Item(
+                "alipay",
+                id,
+                Optional.empty(),
+                header -> new Fact.PaymentReceived(header, 100_00, OptionalInt.empty()));
     }
 
     @Test
@@ -577,6 +607,10 @@ class PostingsTest {
     }
 
     private void imports(String... texts) {
+        assertThat(imported(texts).rejected()).isZero();
+    }
+
+    private ImportReport imported(String... texts) {
         List<Path> paths = new ArrayList<>();
         try {
             for (String text : texts) {
@@ -585,10 +619,8 @@ class PostingsTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        assertThat(platform.intake
-                        .asOf(LocalDate.of(2026, 3, 12))
-                        .run(Format.NATIVE, paths, Optional.empty(), false, Intake.Progress.SILENT)
-                        .rejected())
-                .isZero();
+        return platform.intake
+                .asOf(LocalDate.of(2026, 3, 12))
+                .run(Format.NATIVE, paths, Optional.empty(), false, Intake.Progress.SILENT);
     }
 }

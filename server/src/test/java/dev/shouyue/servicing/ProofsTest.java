@@ -173,7 +173,7 @@ class ProofsTest {
     }
 
     @Test
-    void a_proof_that_cannot_be_made_leaves_the_day_closed_and_says_why_and_one_that_was_cut_off_is_made_up_for() {
+    void a_proof_that_cannot_be_made_leaves_the_day_closed_and_says_why_and_is_made_up_for_as_one_that_was_cut_off() {
         sql.sql("alter table servicing.accrual_total rename column posted to mislaid")
                 .update();
         platform.proofs.afterClose(DAY);
@@ -181,6 +181,9 @@ class ProofsTest {
         assertThat(last().agrees()).isFalse();
         sql.sql("alter table servicing.accrual_total rename column mislaid to posted")
                 .update();
+        close(DAY);
+        assertThat(last().agrees()).isTrue();
+        assertThat(last().failure()).isEmpty();
 
         sql.sql("alter table servicing.proof disable trigger all").update();
         sql.sql("delete from servicing.proof").update();
