@@ -70,6 +70,16 @@ final class Caller extends AbstractAuthenticationToken {
         return may(Right.LOANS_PERSONAL) ? name : masked(name);
     }
 
+    /** Whether the number of an account is shown as it is: also to those who give money back to it. */
+    String shownAccount(String account) {
+        return account.isEmpty() || may(Right.PAYMENTS_REVERSE) ? account : shown(account);
+    }
+
+    /** Whether what a payer wrote is shown as it is: also to those who find out from it whose money it is. */
+    String shownReference(String reference) {
+        return reference.isEmpty() || may(Right.SUSPENSE_MATCH) ? reference : shown(reference);
+    }
+
     /** The last two signs, so that two rows can be told apart and nobody is named. */
     static String masked(String name) {
         return name.length() <= 4 ? "***" : "***" + name.substring(name.length() - 2);

@@ -38,6 +38,7 @@ class MandateApi {
         this.cursors = cursors;
     }
 
+    /** {@code agreement} is masked for those who need not know the borrower's account. */
     record PaymentMandate(
             String number,
             String loan,
@@ -54,13 +55,13 @@ class MandateApi {
             Instant createdAt,
             String createdBy) {
 
-        static PaymentMandate of(Mandate mandate) {
+        static PaymentMandate of(Mandate mandate, Caller caller) {
             Currency currency = mandate.mostEach().currency();
             return new PaymentMandate(
                     mandate.number(),
                     mandate.loan(),
                     mandate.channel(),
-                    mandate.agreement(),
+                    caller.shownAccount(mandate.agreement()),
                     Amount.of(mandate.mostEach().minor(), currency),
                     mandate.mostInAll()
                             .map(most -> Amount.of(most.minor(), currency))
@@ -99,7 +100,8 @@ class MandateApi {
             @RequestParam(required = false) @Nullable String loan,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(defaultValue = "50") int limit,
+            Caller caller) {
         Refusals.limit(limit, PaymentApi.LARGEST_PAGE);
         Optional<Mandate.State> wanted =
                 Optional.ofNullable(state).map(name -> PaymentApi.oneOf("state", name, Mandate.State.values()));
@@ -109,7 +111,9 @@ class MandateApi {
         List<Mandate> found = platform.payments.mandates.list(Optional.ofNullable(loan), wanted, after, limit + 1);
         List<Mandate> shown = found.subList(0, Math.min(limit, found.size()));
         return new PaymentMandates(
-                shown.stream().map(PaymentMandate::of).toList(),
+                shown.stream()
+                        .map(mandate -> PaymentMandate.of(mandate, caller))
+                        .toList(),
                 found.size() > limit
                         ? cursors.seal(list, List.of(shown.getLast().number()))
                         : null);
@@ -141,7 +145,8 @@ class MandateApi {
                 caller.actor().name(),
                 Refusals.key(key));
         caller.acted(loan, made.mandate().number());
-        return new NewlyMade(PaymentMandate.of(made.mandate()), made.page().orElse(null));
+        return new NewlyMade(
+                PaymentMandate.of(made.mandate(), caller), made.page().orElse(null));
     }
 
     private static Money money(String field, @Nullable String amount, @Nullable String currency) {
@@ -164,6 +169,6 @@ class MandateApi {
                 .stop(number, caller.actor().name())
                 .orElseThrow(() -> new Refusal.Unknown(Say.of("mandate.unknown", "number", number)));
         caller.acted(ended.loan(), number);
-        return PaymentMandate.of(ended);
+        return PaymentMandate.of(ended, caller);
     }
 }

@@ -97,6 +97,9 @@ class Refusals {
                         "",
                         Say.of("expected.oneOf", "values", unknown.getKnownPropertyIds()),
                         Say.of("field.unknown", "field", unknown.getPropertyName()));
+            case InvalidFormatException wrong
+            when wrong.getTargetType() == String.class ->
+                badValue(path(wrong), "", Say.of("expected.noControl"), Say.of("control", "name", path(wrong)));
             case InvalidFormatException wrong ->
                 badValue(
                         path(wrong),

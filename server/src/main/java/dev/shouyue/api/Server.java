@@ -111,6 +111,6 @@ public final class Server implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({Problems.class, DiskProblems.class, Security.class, Console.class, OpenApi.class})
+    @Import({Problems.class, DiskProblems.class, Security.class, Console.class, OpenApi.class, Texts.class})
     static class Web {}
 }

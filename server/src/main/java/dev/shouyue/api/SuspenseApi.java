@@ -54,7 +54,7 @@ class SuspenseApi {
                     receipt.id(),
                     receipt.account(),
                     receipt.payer().isEmpty() ? "" : caller.shown(receipt.payer()),
-                    receipt.reference(),
+                    caller.shownReference(receipt.reference()),
                     Amount.of(receipt.amount().minor(), receipt.amount().currency()),
                     receipt.at(),
                     receipt.state(),

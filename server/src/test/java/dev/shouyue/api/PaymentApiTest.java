@@ -178,6 +178,11 @@ class PaymentApiTest {
 
         Answer given = operations.post("/api/v1/mandates", withAgreement("L1"));
         assertThat(given.json().path("mandate").path("state").asString()).isEqualTo("ACTIVE");
+        assertThat(operations.get("/api/v1/mandates?loan=L1").text()).contains("\"agreement\":\"A1\"");
+        assertThat(house.someone("reader", Role.READ_ONLY)
+                        .get("/api/v1/mandates?loan=L1")
+                        .text())
+                .contains("\"agreement\":\"***\"");
         assertThat(run("PLAN")).isEqualTo(1);
         assertThat(run("SEND")).isEqualTo(1);
         assertThat(run("POST")).isGreaterThanOrEqualTo(1);
