@@ -1361,7 +1361,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What protections of the loan undid and withdrawals brought back: days, penalty, class, months a bureau is told anew
+         * All protections of the loan and withdrawals, and what each undid or brought back where that is known: days, penalty, class, months a bureau is told anew
          * @description Needs the right `loans.read`.
          */
         get: operations["protections"];
@@ -4752,9 +4752,9 @@ export interface components {
             valueTime?: string;
         };
         ProtectionRow: {
-            after: components["schemas"]["EffectStanding"];
+            after?: components["schemas"]["EffectStanding"];
             author: string;
-            before: components["schemas"]["EffectStanding"];
+            before?: components["schemas"]["EffectStanding"];
             bureau: components["schemas"]["MonthCorrection"][];
             cause: string;
             /** @enum {string} */

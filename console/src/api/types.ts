@@ -52,6 +52,7 @@ export type ProductDraft = Schemas['VersionDraft'];
 export type Offer = Schemas['OfferView'];
 export type OfferRow = Schemas['OfferRow'];
 export type CausesOnDay = Schemas['CausesOnDay'];
+export type ProtectionEffect = Schemas['ProtectionRow'];
 export type PaymentSummary = Schemas['PaymentSummary'];
 export type PaymentOrder = Schemas['PaymentOrder'];
 export type PaymentOrderDetail = Schemas['PaymentOrderDetail'];
