@@ -84,7 +84,7 @@ class ReconciliationApi {
                     finding.state(),
                     finding.foundAt(),
                     finding.resolvedAt().orElse(null),
-                    finding.how().orElse(null),
+                    finding.how(Reader.language()).orElse(null),
                     finding.closedBy().orElse(null));
         }
     }
@@ -136,7 +136,7 @@ class ReconciliationApi {
                     item.openedAt(),
                     item.doneAt().orElse(null),
                     item.doneBy().orElse(null),
-                    item.note().orElse(null));
+                    item.note(locale.getLanguage()).orElse(null));
         }
     }
 

@@ -113,7 +113,7 @@ final class BookComparison {
                                     .orElse(true))
                             .toList(),
                     category,
-                    "the book says the same");
+                    Say.of("how.bookSame"));
         }
         wrong.forEach((subject, found) -> {
             if (findings.find(

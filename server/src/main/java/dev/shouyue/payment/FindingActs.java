@@ -26,7 +26,7 @@ final class FindingActs {
         }
         Finding closed = set(tx, which, State.CLOSED, now, reason, by);
         if (!hasOpen(tx, which)) {
-            WorkItems.settled(tx, now, Kind.RECONCILIATION, item(which), by + " closed it: " + reason);
+            WorkItems.settled(tx, now, Kind.RECONCILIATION, item(which), Say.of("how.closed", "by", by, "reason", reason));
         }
         return closed;
     }
@@ -37,7 +37,7 @@ final class FindingActs {
         if (found.state() == State.OPEN) {
             return found;
         }
-        Finding open = set(tx, which, State.OPEN, null, by + ": " + reason, null);
+        Finding open = set(tx, which, State.OPEN, null, Say.of("how.reopened", "by", by, "reason", reason).kept(), null);
         Category category = which.category();
         new Findings(tx, which.channel(), which.day(), now).people(which.subject(), loan(tx, which), category);
         return open;

@@ -1,6 +1,7 @@
 package dev.shouyue.payment;
 
 import dev.shouyue.decision.Refused;
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.event.Outbox;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.WorkItems.Kind;
@@ -102,7 +103,7 @@ public final class Reconciliation {
      * Something that is not the same; amounts in minor units.
      *
      * @param resolvedAt when it settled itself or was closed; empty while it is open
-     * @param how how it settled, why somebody closed it, or why it is open again
+     * @param how how it settled, why somebody closed it, or why it is open again, as it is kept
      * @param closedBy who closed it; empty when nobody did, and when it is open again
      */
     public record Finding(
@@ -118,6 +119,11 @@ public final class Reconciliation {
 
         public boolean isOpen() {
             return state == State.OPEN;
+        }
+
+        /** How it settled, or why it is as it is, in {@code en} or {@code zh}. */
+        public Optional<String> how(String language) {
+            return how.map(text -> Sentence.told(text, language));
         }
 
         static Finding read(ResultSet row, int number) throws SQLException {
@@ -308,7 +314,7 @@ public final class Reconciliation {
                     .params(channel.name(), day, lines.size(), same, now.atOffset(ZoneOffset.UTC))
                     .update();
             StatementSums.keep(tx, channel.name(), day, lines);
-            WorkItems.settled(tx, now, Kind.STATEMENT, subject(channel.name(), day), "the statement came");
+            WorkItems.settled(tx, now, Kind.STATEMENT, subject(channel.name(), day), Say.of("how.statementCame"));
             // a further page that came meanwhile is compared the next time
             arrived.ifPresent(at -> tx.sql()
                     .sql("delete from payment.statement_arrived where channel = ? and day = ? and arrived_at = ?")

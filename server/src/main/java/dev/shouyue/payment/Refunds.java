@@ -125,7 +125,7 @@ public final class Refunds {
     static boolean isReason(String why) {
         return !why.isBlank()
                 && why.length() <= LONGEST
-                && why.chars().noneMatch(each -> Character.isISOControl(each) && !Character.isWhitespace(each));
+                && why.chars().noneMatch(each -> Character.isISOControl(each) && "\t\n\r".indexOf(each) < 0);
     }
 
     private static Optional<Refund> asked(Tx tx, String by, String key, byte[] content) {

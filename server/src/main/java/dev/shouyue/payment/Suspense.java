@@ -145,7 +145,7 @@ public final class Suspense {
                     .params(loan, now.atOffset(ZoneOffset.UTC), by, channel, id)
                     .update();
             step(tx, receipt, "MATCHED", loan, by, note, now);
-            WorkItems.settled(tx, now, Kind.SUSPENSE, channel + "/" + id, "matched by " + by);
+            WorkItems.settled(tx, now, Kind.SUSPENSE, channel + "/" + id, Say.of("how.matchedBy", "by", by));
             Entry kept = payment(receipt, to, receipt.matches() + 1, now);
             kept.keep(tx, now);
             return kept;
@@ -224,7 +224,7 @@ public final class Suspense {
                     .params(now.atOffset(ZoneOffset.UTC), by, channel, id)
                     .update();
             step(tx, receipt, "REFUNDED", "", by, note, now);
-            WorkItems.settled(tx, now, Kind.SUSPENSE, channel + "/" + id, "given back by " + by);
+            WorkItems.settled(tx, now, Kind.SUSPENSE, channel + "/" + id, Say.of("how.givenBackBy", "by", by));
         });
         return find(channel, id).orElseThrow();
     }

@@ -77,6 +77,11 @@ public final class WorkItems {
             return Sentence.told(told, language);
         }
 
+        /** What was done, or how it settled itself. */
+        public Optional<String> note(String language) {
+            return note.map(text -> Sentence.told(text, language));
+        }
+
         static Item read(ResultSet row, int number) throws SQLException {
             return new Item(
                     row.getLong("work_item_id"),
@@ -115,12 +120,12 @@ public final class WorkItems {
     }
 
     /** Closes one that settled itself; {@code how} for those who look back. */
-    static void settled(Tx tx, Instant now, Kind kind, String subject, String how) {
+    static void settled(Tx tx, Instant now, Kind kind, String subject, Sentence how) {
         tx.sql()
                 .sql("""
                         update payment.work_item set state = 'DONE', done_at = ?, done_by = 'shouyue', note = ?
                          where kind = ? and subject = ? and state = 'OPEN'""")
-                .params(now.atOffset(ZoneOffset.UTC), how, kind.name(), subject)
+                .params(now.atOffset(ZoneOffset.UTC), how.kept(), kind.name(), subject)
                 .update();
     }
 

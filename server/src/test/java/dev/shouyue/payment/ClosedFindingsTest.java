@@ -65,7 +65,7 @@ class ClosedFindingsTest {
         Finding closed = desks.payments.reconciliation.close(of(category).which(), "anna", "the bank wrote: a mistake");
         assertThat(closed.state()).isEqualTo(State.CLOSED);
         assertThat(closed.closedBy()).contains("anna");
-        assertThat(closed.how()).contains("the bank wrote: a mistake");
+        assertThat(closed.how("zh")).contains("the bank wrote: a mistake");
         int items = items().size();
         assertThat(items).isEqualTo(category == Category.MISSING_HERE ? 2 : 1);
         for (String time :
@@ -86,7 +86,8 @@ class ClosedFindingsTest {
         assertThat(again.which()).isEqualTo(closed.which());
         assertThat(again.state()).isEqualTo(State.OPEN);
         assertThat(again.there()).contains(4_990_00L);
-        assertThat(again.how()).contains("the amounts are not those for which it was closed");
+        assertThat(again.how("en")).contains("the amounts are not those for which it was closed");
+        assertThat(again.how("zh")).contains("金额已不同于关闭之时");
         assertThat(again.closedBy()).isEmpty();
         assertThat(items())
                 .extracting(WorkItems.Item::subject)
@@ -108,7 +109,8 @@ class ClosedFindingsTest {
                 .isEqualTo(closed);
         Finding open = desks.payments.reconciliation.reopen(which, "ben", "it was not given back");
         assertThat(open.state()).isEqualTo(State.OPEN);
-        assertThat(open.how()).contains("ben: it was not given back");
+        assertThat(open.how("en")).contains("ben: it was not given back");
+        assertThat(open.how("zh")).contains("ben：it was not given back");
         assertThat(desks.payments.reconciliation.reopen(which, "anna", "once more"))
                 .isEqualTo(open);
         assertThat(items())
