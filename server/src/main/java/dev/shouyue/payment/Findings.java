@@ -80,16 +80,25 @@ record Findings(Tx tx, String channel, LocalDate day, Instant now) {
         resolve(List.of(subject), category, how);
     }
 
-    /** Says how those that are open settled themselves, whatever their day, with the work items of them. */
+    /** Says how those that are open settled themselves, whatever their day, with their work items unless those are of others too. */
     void resolve(Collection<String> subjects, Category category, Sentence how) {
-        tx.sql()
+        tx
+                .sql()
                 .sql("""
                         update payment.finding set state = 'RESOLVED', resolved_at = ?, how = ?
                          where channel = ? and subject = any(?) and category = ? and state = 'OPEN'
                          returning subject""")
-                .params(now.atOffset(ZoneOffset.UTC), how.kept(), channel, subjects.toArray(String[]::new), category.name())
+                .params(
+                        now.atOffset(ZoneOffset.UTC),
+                        how.kept(),
+                        channel,
+                        subjects.toArray(String[]::new),
+                        category.name())
                 .query(String.class)
                 .list()
+                .stream()
+                .distinct()
+                .filter(subject -> !FindingActs.hasOpen(tx, channel, subject))
                 .forEach(subject -> WorkItems.settled(tx, now, Kind.RECONCILIATION, channel + "/" + subject, how));
     }
 

@@ -59,6 +59,10 @@ final class LineJudgement {
         if (found.isEmpty()) {
             String subject = line.order().isEmpty() ? line.id() : line.order();
             Suspense.stray(tx, findings.channel(), subject, line.amount(), line.bookedAt(), findings.now());
+            if (Suspense.isDecided(tx, findings.channel(), subject)) {
+                findings.resolve(line.id(), Category.MISSING_HERE, Say.of("how.suspenseDecided"));
+                return Category.MATCHED;
+            }
             find(line, line.id(), Category.MISSING_HERE, Optional.empty());
             return Category.MISSING_HERE;
         }

@@ -145,6 +145,13 @@ public final class Reconciliation {
     }
 
     /**
+     * A finding that was closed.
+     *
+     * @param item the work item that was done with it; empty where none was, or it was closed before
+     */
+    public record Closing(Finding finding, Optional<WorkItems.Item> item) {}
+
+    /**
      * What a statement comes to in one currency.
      *
      * @param amount what came in less what went back
@@ -190,12 +197,12 @@ public final class Reconciliation {
     }
 
     /**
-     * Closes a finding: it stays so, with its work item, for as long as the amounts are those of now. Closed already, it is left as
-     * it is.
+     * Closes a finding: it stays so for as long as the amounts are those of now. Its work item is done with it, unless that is of
+     * another finding too. Closed already, it is left as it is.
      *
      * @throws Refused when there is none, it settled itself, or no reason is given
      */
-    public Finding close(Which which, String by, String reason) {
+    public Closing close(Which which, String by, String reason) {
         return Tx.in(database, tx -> FindingActs.close(tx, which, by, reason, clock.instant()));
     }
 

@@ -31,7 +31,7 @@ public final class Refunds {
     /** Up to where one person may have money refunded, in major units of any currency, where nothing else is said. */
     public static final BigDecimal USUAL_LIMIT = new BigDecimal("1000.00");
 
-    private static final int LONGEST = 500;
+    static final int LONGEST = 500;
 
     private final DataSource database;
     private final Map<String, Channel> channels;

@@ -344,6 +344,12 @@ public final class Suspense {
         }
     }
 
+    /** Whether money that came without an order of ours is in suspense no more: it is with a loan, or went back. */
+    static boolean isDecided(Tx tx, String channel, String id) {
+        return tx.sql().sql("""
+                        select exists (select 1 from payment.receipt where channel = ? and receipt_id = ? and state <> 'OPEN')""").params(channel, id).query(Boolean.class).single();
+    }
+
     private Entry payment(Receipt receipt, StoredLoan loan, int match, Instant now) {
         return new Entry(
                 loan.key().borrowerId(),
