@@ -46,6 +46,7 @@ public final class Reconciliation {
     private static final Duration PATIENCE = Duration.ofDays(3);
 
     private final DataSource database;
+    private final LoanBook book;
     private final BookComparison inBook;
     private final Clock clock;
     private final Answers answers;
@@ -55,6 +56,7 @@ public final class Reconciliation {
     Reconciliation(
             DataSource database, LoanBook book, Clock clock, Answers answers, RefundDesk refunds, Outbox outbox) {
         this.database = database;
+        this.book = book;
         this.inBook = new BookComparison(book);
         this.clock = clock;
         this.answers = answers;
@@ -220,7 +222,7 @@ public final class Reconciliation {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         int done = 0;
-        takenOutOfTheBook(channel, today, now);
+        takenOutOfTheBook(channel, now);
         for (LocalDate day : days(channel.name(), today)) {
             if (isWanted(channel.name(), day, now) && reconcile(channel, day, now)) {
                 done++;
@@ -229,10 +231,12 @@ public final class Reconciliation {
         return done;
     }
 
-    /** What somebody took out of the book is found whenever its day was compared, and with no statement of it too. */
-    private void takenOutOfTheBook(Channel channel, LocalDate today, Instant now) {
-        Tx.run(database, tx -> inBook.takenOut(tx, channel.name(), today.minusDays(BACK))
-                .forEach(day -> inBook.compare(findings(tx, channel, day, now))));
+    /** What somebody took out of the book is found however old it is, whenever its day was compared, and with no statement of it too. */
+    private void takenOutOfTheBook(Channel channel, Instant now) {
+        Optional<LocalDate> closed = book.closedTo();
+        Tx.run(
+                database,
+                tx -> inBook.compareTakenOut(tx, channel.name(), closed, day -> findings(tx, channel, day, now)));
     }
 
     /**
