@@ -202,12 +202,9 @@ final class BookComparison {
         List<LoanBook.Reversal> reversals = book.reversals(channel, lookedTo(tx, channel));
         notFound(tx, channel, reversals).forEach(day -> compare(of.apply(day)));
         if (closed.isPresent() && notFound(tx, channel, reversals).isEmpty()) { // what is on its way is looked at again
-            tx.sql()
-                    .sql("""
+            tx.sql().sql("""
                             insert into payment.reversal_look (channel, recorded_to) values (?, ?)
-                            on conflict (channel) do update set recorded_to = excluded.recorded_to""")
-                    .params(channel, closed.get())
-                    .update();
+                            on conflict (channel) do update set recorded_to = excluded.recorded_to""").params(channel, closed.get()).update();
         }
     }
 

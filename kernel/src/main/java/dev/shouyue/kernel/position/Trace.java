@@ -221,6 +221,9 @@ public record Trace(List<Share> shares, List<Event> events, Map<Integer, Billed>
                 }
                 return;
             }
+            if (fact instanceof Fact.PlanChanged plan && undone.isUndone(plan)) {
+                return;
+            }
             boolean pastDue = loan.isPastDue();
             Map<Integer, Before> before = look();
             loan.applyNext(fact, day);
