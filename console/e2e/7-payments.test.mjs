@@ -101,6 +101,11 @@ test('a work item leads to what it is about, and is done with a note', async () 
   await row.waitFor({ state: 'detached' });
   await page.getByLabel('State').selectOption({ label: 'Done' });
   await page.getByText('asked the bank whose it is').waitFor();
+  // done or not, its money is in suspense, which the ledger tells beside the trial balance
+  await page.goto('/ledger');
+  await settled(page);
+  const outside = page.getByRole('table', { name: 'Received and not in the ledger' });
+  assert.equal(await outside.getByRole('row', { name: new RegExp(BANK) }).getByRole('link').first().getAttribute('href'), '/suspense');
   assert.deepEqual(problems, []);
   await close();
 });

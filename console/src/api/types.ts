@@ -62,6 +62,7 @@ export type OrderAnswer = Schemas['OrderAnswer'];
 export type UnknownAgeing = Schemas['UnknownAgeing'];
 export type Mandate = Schemas['PaymentMandate'];
 export type WorkItem = Schemas['WorkItem'];
+export type MoneyOutside = Schemas['MoneyOutside'];
 export type Receipt = Schemas['SuspenseReceipt'];
 export type ReceiptDetail = Schemas['SuspenseDetail'];
 export type ReconciledDay = Schemas['ReconciledDay'];

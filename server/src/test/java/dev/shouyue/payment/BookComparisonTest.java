@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,8 @@ class BookComparisonTest {
 
     @TempDir
     Path folder;
+
+    private static final Currency CNY = Currency.getInstance("CNY");
 
     private Desks desks;
 
@@ -68,6 +71,21 @@ class BookComparisonTest {
         post();
         reconciled(DUE, "2026-03-11T10:00:00");
         assertThat(findings()).isEmpty();
+    }
+
+    /** Order and transfer of 5,060.00 each, before and after they are recorded; and a stranger's money. */
+    @Test
+    void what_came_and_is_not_in_the_book_is_summed_by_channel_and_currency() {
+        assertThat(desks.payments.suspense.held())
+                .containsExactly(new Suspense.Held("teller", Money.zero(CNY), 0, Money.cny("10120.00"), 2));
+        post();
+        assertThat(desks.payments.suspense.held()).isEmpty();
+        LocalDateTime at = LocalDateTime.of(2026, 3, 10, 11, 0);
+        arrived("file-9", new News.Credited("C9", "99999", "somebody", "", Money.cny("12.50"), at));
+        desks.payments.suspense.undo("teller", "C1", "anna", "another's");
+        post();
+        assertThat(desks.payments.suspense.held())
+                .containsExactly(new Suspense.Held("teller", Money.cny("5072.50"), 2, Money.zero(CNY), 0));
     }
 
     @Test
