@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { UNPAID } from './book.mjs';
+import { ONE_YUAN, UNPAID } from './book.mjs';
 import { violations } from './look.mjs';
 import { call, folder, newUser, settled, useBrowser } from './place.mjs';
 
-const { asAdmin, open } = useBrowser();
+const { asAdmin, asNewAdmin, open } = useBrowser();
 
 const DAY = 86_400_000;
 /** In the borrower's zone: eight hours before UTC. */
@@ -192,6 +192,9 @@ test('protects days and withdraws the protection', async () => {
   await page.getByTestId('act-do').click();
   await page.getByTestId('act-done').waitFor();
   await seen(page, () => page.getByTestId('dpd').innerText(), '0');
+  const shown = page.locator('.protections > li');
+  await seen(page, async () => String(await shown.count()), '1');
+  assert.match(await shown.innerText(), /Incident of a payment channel[^]*the whole loan[^]*What it undid[^]*Days past due\s*10 → 0/);
   await act(page, 'Withdraw a protection');
   await page.getByLabel('Protection', { exact: true }).selectOption({ index: 1 });
   await page.getByTestId('act-look').click();
@@ -199,6 +202,21 @@ test('protects days and withdraws the protection', async () => {
   await page.getByTestId('act-do').click();
   await page.getByTestId('act-done').waitFor();
   await stands(page, 'Past due · 10 days');
+  await seen(page, () => shown.innerText(), /withdrawn[^]*What the withdrawal brought back[^]*Days past due\s*0 → 10/);
+  assert.deepEqual(await violations(page), []);
+  await close();
+});
+
+test('what a protection undid is read on a phone, in Chinese; a loan without one says so', async () => {
+  const { page, close } = await asNewAdmin({ language: 'zh-CN', scheme: 'light' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/loans/${SHORT}`);
+  await settled(page);
+  assert.match(await page.locator('.protections > li').innerText(), /支付渠道事故[^]*已撤销[^]*消除了什么[^]*逾期天数/);
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
+  await page.goto(`/loans/${ONE_YUAN}`);
+  await settled(page);
+  await page.getByText('该贷款没有受保护的日子。').waitFor();
   await close();
 });
 

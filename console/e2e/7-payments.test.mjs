@@ -101,6 +101,11 @@ test('a work item leads to what it is about, and is done with a note', async () 
   await row.waitFor({ state: 'detached' });
   await page.getByLabel('State').selectOption({ label: 'Done' });
   await page.getByText('asked the bank whose it is').waitFor();
+  // done or not, its money is in suspense, which the ledger tells beside the trial balance
+  await page.goto('/ledger');
+  await settled(page);
+  const outside = page.getByRole('table', { name: 'Received and not in the ledger' });
+  assert.equal(await outside.getByRole('row', { name: new RegExp(BANK) }).getByRole('link').first().getAttribute('href'), '/suspense');
   assert.deepEqual(problems, []);
   await close();
 });
@@ -159,6 +164,43 @@ test('an account for transfers is given to a loan from its page, and what comes 
   await call(page, 'post', '/api/v1/payments/desks/POST/runs');
   const { receipt } = await call(page, 'get', `/api/v1/suspense/${BANK}/TX-903`);
   assert.deepEqual([receipt.state, receipt.loan], ['ASSIGNED', UNPAID]);
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+test('money that people took out of the book is a finding; who is done with its work item closes it, which takes the right to', async () => {
+  const { page, close, problems } = await asAdmin();
+  await call(page, 'post', `/api/v1/loans/${UNPAID}/reversals`, { payment: 'credit-TX-903' }, { 'Idempotency-Key': 'e2e-by-hand' });
+  await call(page, 'post', '/api/v1/payments/desks/RECONCILE/runs');
+  const row = (at) => at.getByRole('row', { name: /TX-903 was taken out of the book/ });
+
+  const clerk = await open(await newUser(page, 'clerk', 'OPERATIONS'));
+  await clerk.page.locator('#main').waitFor();
+  await clerk.page.goto('/work-items?kind=RECONCILIATION');
+  await settled(clerk.page);
+  await row(clerk.page).waitFor();
+  assert.equal(await row(clerk.page).getByRole('button').count(), 0);
+  await clerk.close();
+
+  await page.goto('/work-items?kind=RECONCILIATION');
+  await settled(page);
+  await row(page).getByRole('button', { name: /^Done/ }).click();
+  const form = page.getByRole('dialog');
+  await form.getByText('Its finding is closed with it').waitFor();
+  await form.getByRole('textbox', { name: 'Note' }).fill('it was the wrong loan');
+  await form.getByRole('button', { name: 'Done…' }).click();
+  await row(page).waitFor({ state: 'detached' });
+  await page.goto('/reconciliation?open=false&subject=TX-903');
+  await settled(page);
+  await page.getByText(/^Closed by .*: it was the wrong loan$/).waitFor();
+  await page.getByRole('button', { name: 'Open again' }).click();
+  const again = page.getByRole('dialog');
+  await again.getByRole('textbox').fill('it was not');
+  await again.getByRole('button', { name: 'Open again' }).click();
+  await again.waitFor({ state: 'detached' });
+  await page.goto('/work-items?kind=RECONCILIATION');
+  await settled(page);
+  await row(page).waitFor();
   assert.deepEqual(problems, []);
   await close();
 });

@@ -70,9 +70,9 @@ export async function settled(page, patience = 20_000) {
 }
 
 /** A call of the API as the page would make it, with the token of its session; the answer's body. */
-export async function call(page, method, path, data) {
+export async function call(page, method, path, data, headers = {}) {
   const token = (await page.context().cookies(address || new URL(page.url()).origin)).find((cookie) => cookie.name === 'XSRF-TOKEN')?.value ?? '';
-  const answer = await page.request[method](path, { data, headers: { 'X-XSRF-TOKEN': decodeURIComponent(token) } });
+  const answer = await page.request[method](path, { data, headers: { 'X-XSRF-TOKEN': decodeURIComponent(token), ...headers } });
   if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
   const text = await answer.text();
   return text ? JSON.parse(text) : undefined;

@@ -1361,7 +1361,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What protections of the loan undid and withdrawals brought back: days, penalty, class, months a bureau is told anew
+         * All protections of the loan and withdrawals, and what each undid or brought back where that is known: days, penalty, class, months a bureau is told anew
          * @description Needs the right `loans.read`.
          */
         get: operations["protections"];
@@ -2541,6 +2541,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suspense/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came by each channel and is not in the ledger now: in suspense, or about to be recorded
+         * @description Needs the right `ledger.read`.
+         */
+        get: operations["suspenseSums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -3512,6 +3532,13 @@ export interface components {
             total: number;
             totalIsExact: boolean;
         };
+        EverythingMoneyOutside: {
+            items: components["schemas"]["MoneyOutside"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+            totalIsExact: boolean;
+        };
         EverythingPack: {
             items: components["schemas"]["Pack"][];
             next?: string;
@@ -4188,6 +4215,15 @@ export interface components {
             region?: string;
             state: string;
         };
+        MoneyOutside: {
+            channel: string;
+            /** Format: int64 */
+            entries: number;
+            onItsWay: components["schemas"]["Amount"];
+            /** Format: int64 */
+            receipts: number;
+            suspense: components["schemas"]["Amount"];
+        };
         MonthCorrection: {
             month: string;
             right: string;
@@ -4752,9 +4788,9 @@ export interface components {
             valueTime?: string;
         };
         ProtectionRow: {
-            after: components["schemas"]["EffectStanding"];
+            after?: components["schemas"]["EffectStanding"];
             author: string;
-            before: components["schemas"]["EffectStanding"];
+            before?: components["schemas"]["EffectStanding"];
             bureau: components["schemas"]["MonthCorrection"][];
             cause: string;
             /** @enum {string} */
@@ -15023,6 +15059,44 @@ export interface operations {
             };
             /** @description of another kind: `/problems/unsupported-media-type` */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspenseSums: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EverythingMoneyOutside"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -9,12 +9,23 @@ import { Tag, type Tone } from '../loan/StateTag';
 import { Money } from '../money/Money';
 import { useRight } from '../session/session';
 import { Loaded } from '../state/States';
+import { Protections } from './Protections';
 import './causes.css';
 
 const TONES: Record<string, Tone> = { TECHNICAL: 'info', RESIDUE: 'neutral', FUNDS: 'warn', ACCOUNT_OR_MANDATE: 'warn', HARDSHIP: 'warn', DISPUTE: 'warn', FORGOTTEN: 'neutral', UNWILLING: 'bad', UNKNOWN: 'neutral' };
 
+/** Why a loan is or was short, and what was protected of it. One chunk: two would weigh on the first load of every screen. */
+export default function CausesAndProtections({ loan, on }: { loan: string; on: string }) {
+  return (
+    <>
+      <Causes loan={loan} on={on} />
+      <Protections loan={loan} />
+    </>
+  );
+}
+
 /** Why installments of a loan are or were short, each with what that rests on; and the way to its orders. */
-export default function Causes({ loan, on }: { loan: string; on: string }) {
+function Causes({ loan, on }: { loan: string; on: string }) {
   const { t, language } = useWords();
   const maySeePayments = useRight('payments.read');
   const query = useQuery({

@@ -28,6 +28,22 @@ const words: Record<keyof typeof en, string> = {
   'confidence.HIGH': '证据确凿',
   'confidence.MEDIUM': '很可能',
   'confidence.LOW': '由时间推测',
+  'protections.title': '受保护的日子',
+  'protections.none': '该贷款没有受保护的日子。',
+  'protections.withdrawn': '已撤销',
+  'protections.whole': '整笔贷款',
+  'protections.of': '第 {numbers} 期（共 {n} 期）',
+  'protections.by': '由 {author} 给予',
+  'protections.granted': '给予',
+  'protections.undid': '消除了什么',
+  'protections.broughtBack': '撤销后恢复了什么',
+  'protections.nothing': '当时没有可改变的后果。',
+  'protections.notKnown': '不得而知：随文件导入，或早于留存此项之时。',
+  'protections.dpd': '逾期天数',
+  'protections.worst': '最高逾期天数',
+  'protections.penalty': '罚息',
+  'protections.class': '分类',
+  'protections.bureau': '征信更正',
 };
 
 export default words;

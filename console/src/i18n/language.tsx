@@ -99,7 +99,7 @@ const OF_SCREENS = {
 export type WordsOf = keyof typeof OF_SCREENS;
 
 /** Whose words a folder uses besides its own. */
-export const ALSO: Partial<Record<WordsOf, WordsOf[]>> = { checks: ['alerts'], closes: ['ledger'], signals: ['alerts'] };
+export const ALSO: Partial<Record<WordsOf, WordsOf[]>> = { causes: ['loan'], checks: ['alerts'], closes: ['ledger'], signals: ['alerts'] };
 
 /** The words of the screens that were opened; those of the language that is shown are all there. */
 const opened = new Set<WordsOf>();

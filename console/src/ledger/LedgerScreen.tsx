@@ -13,6 +13,7 @@ import { useRight } from '../session/session';
 import { Loaded, Nothing } from '../state/States';
 import { DataTable, type Column } from '../table/DataTable';
 import { csvOf, download } from './csv';
+import { Outside } from './Outside';
 import { rowsOf, type Row } from './rows';
 import './ledger.css';
 
@@ -66,6 +67,7 @@ export default function LedgerScreen() {
               {data.currencies.map((currency) => (
                 <OfCurrency key={currency.currency} currency={currency} from={data.from ?? ''} to={data.to ?? ''} />
               ))}
+              <Outside />
             </div>
           )
         }

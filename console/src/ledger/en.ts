@@ -46,4 +46,10 @@ export default {
   'account.WAIVERS': 'Waivers',
   'account.CHARGE_OFF': 'Charge-off',
   'account.RECOVERIES': 'Recoveries',
+  'ledger.outside': 'Received and not in the ledger',
+  'ledger.outside.text': 'As it is now, whatever days are shown.',
+  'ledger.outside.none': 'All money that came is in the ledger.',
+  'ledger.inSuspense': 'In suspense',
+  'ledger.receipts': 'Receipts',
+  'ledger.onItsWay': 'About to be recorded',
 };

@@ -48,6 +48,12 @@ const words: Record<keyof typeof en, string> = {
   'account.WAIVERS': '减免支出',
   'account.CHARGE_OFF': '核销支出',
   'account.RECOVERIES': '核销后收回',
+  'ledger.outside': '已收到、未入总账',
+  'ledger.outside.text': '为当前情况，与所选日期无关。',
+  'ledger.outside.none': '收到的钱均已入总账。',
+  'ledger.inSuspense': '挂账',
+  'ledger.receipts': '笔数',
+  'ledger.onItsWay': '即将入账',
 };
 
 export default words;

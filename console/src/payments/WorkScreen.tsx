@@ -13,7 +13,7 @@ import { useRight } from '../session/session';
 import { Failed, Loading, Nothing } from '../state/States';
 import { useAsked } from '../table/asked';
 import { DataTable, type Column } from '../table/DataTable';
-import { PAYMENTS, placeOf, WORK_KINDS } from './codes';
+import { isOfFinding, PAYMENTS, placeOf, WORK_KINDS } from './codes';
 import './payments.css';
 
 const WORDS = ['open', 'kind'] as const;
@@ -22,6 +22,7 @@ const WORDS = ['open', 'kind'] as const;
 export default function WorkScreen() {
   const t = useT();
   const mayManage = useRight('payments.manage');
+  const mayClose = useRight('findings.close');
   const [doing, setDoing] = useState<WorkItem>();
   const { asked, choose } = useAsked(WORDS);
   const open = asked.open !== 'false';
@@ -40,7 +41,7 @@ export default function WorkScreen() {
     { key: 'opened', title: t('work.opened'), width: 150, narrow: doable ? 'detail-side' : 'detail', cell: (row) => <Moment value={row.openedAt} /> },
     ...(open
       ? doable
-        ? [{ key: 'do', title: t('users.actions'), width: 100, align: 'end', narrow: 'side', cell: (row) => <Button size="small" onClick={() => setDoing(row)} aria-label={t('work.do.of', { told: row.told })}>{t('work.do')}</Button> } satisfies Column<WorkItem>]
+        ? [{ key: 'do', title: t('users.actions'), width: 100, align: 'end', narrow: 'side', cell: (row) => (isOfFinding(row) && !mayClose ? null : <Button size="small" onClick={() => setDoing(row)} aria-label={t('work.do.of', { told: row.told })}>{t('work.do')}</Button>) } satisfies Column<WorkItem>]
         : []
       : [{ key: 'done', title: t('work.done'), width: 260, narrow: 'more', cell: (row) => <Done item={row} /> } satisfies Column<WorkItem>]),
   ];
@@ -96,7 +97,7 @@ function DoneForm({ item, close }: { item: WorkItem; close: () => void }) {
   const finish = useMutation({
     mutationFn: ({ note }: { note: string }) => body(api.POST('/api/v1/work-items/{id}/done', { params: { path: { id: item.id } }, body: { note: note.trim() } })),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: PAYMENTS });
+      await Promise.all([PAYMENTS, ['reconciliation']].map((queryKey) => queries.invalidateQueries({ queryKey })));
       close();
     },
     onError: (error) => form.setFields([{ name: 'note', errors: [asProblem(error).message] }]),
@@ -104,6 +105,7 @@ function DoneForm({ item, close }: { item: WorkItem; close: () => void }) {
   return (
     <Modal open onCancel={close} title={t('work.do.ask')} okText={t('work.do')} cancelText={t('word.cancel')} onOk={() => form.submit()} confirmLoading={finish.isPending} width={520}>
       <p className="gap">{item.told}</p>
+      {isOfFinding(item) ? <p className="gap quiet">{t('work.do.finding')}</p> : null}
       <Form form={form} layout="vertical" requiredMark={false} initialValues={{ note: '' }} onFinish={(values) => finish.mutate(values)}>
         <Form.Item name="note" label={t('work.note')} rules={[{ required: true, whitespace: true, message: t('work.note.missing') }]}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} autoFocus />

@@ -15,6 +15,11 @@ export const MANDATE_TONES: Record<Mandate['state'], Tone> = { INVITED: 'info', 
 
 export const REFUND_TONES: Record<Refund['state'], Tone> = { ASKED: 'info', REJECTED: 'neutral', SENT: 'info', UNKNOWN: 'warn', BY_HAND: 'warn', DONE: 'good', FAILED: 'bad' };
 
+/** Whether a finding of reconciliation is closed with it; it takes the right to close findings. */
+export function isOfFinding(item: Pick<WorkItem, 'kind'>): boolean {
+  return item.kind === 'RECONCILIATION';
+}
+
 /** Where what a work item is about is looked at; nowhere when the console does not show it. */
 export function placeOf(item: Pick<WorkItem, 'kind' | 'subject' | 'channel' | 'loan'>): string | undefined {
   const { kind, subject, channel, loan } = item;

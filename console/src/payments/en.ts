@@ -111,6 +111,7 @@ export default {
   'work.do': 'Done…',
   'work.do.of': 'Done: {told}',
   'work.do.ask': 'What was done about it?',
+  'work.do.finding': 'Its finding is closed with it, for this reason, and is open again when the amounts change.',
   'work.note': 'Note',
   'work.note.missing': 'Say in a word what was done',
   'work.none': 'Nothing to be done',

@@ -113,6 +113,7 @@ const words: Record<keyof typeof en, string> = {
   'work.do': '办结…',
   'work.do.of': '办结：{told}',
   'work.do.ask': '如何处理的？',
+  'work.do.finding': '相应差异将以此理由一并关闭；金额变化时重新打开。',
   'work.note': '说明',
   'work.note.missing': '请简要说明处理情况',
   'work.none': '没有待办',

@@ -93,14 +93,14 @@ insert into in_reject (file, line, col, value, problem, expected)
 insert into settled select file, line, id, not differs from known;
 analyze settled;
 
--- What undoes a payment or a protection names it by its id alone: no other source may use that for one of the same loan.
+-- What undoes a payment, a protection or a statement names it by its id alone: no other source may use that for one of the same loan.
 create temporary table foreign_id on commit drop as
   select h.file, h.line, h.id
     from servicing.loan_posting p
     join heard h on h.borrower_id = p.borrower_id and h.loan_id = p.loan_id
     join servicing.fact f on f.borrower_id = h.borrower_id and f.loan_id = h.loan_id and f.source_id = h.id
                          and f.source <> 'import' and f.kind = h.kind
-   where h.kind in (2, 8) and h.fate = 0
+   where h.kind in (2, 8, 12) and h.fate = 0
      and not exists (select from settled s where s.file = h.file and s.line = h.line and s.id = h.id);
 analyze foreign_id;
 insert into in_reject (file, line, col, value, problem, expected)
@@ -108,13 +108,13 @@ insert into in_reject (file, line, col, value, problem, expected)
 insert into settled select file, line, id, false from foreign_id;
 analyze settled;
 
--- What undoes something must name what it undoes: a payment, a protection.
+-- What undoes something must name what it undoes: a payment, a protection, a statement.
 create temporary table undoing on commit drop as
   select h.file, h.line, h.id, h.borrower_id, h.loan_id, h.kind,
-         coalesce(h.detail ->> 'payment', h.detail ->> 'protection') as reference,
-         case h.kind when 3 then 2 else 8 end::smallint as wanted
+         coalesce(h.detail ->> 'payment', h.detail ->> 'protection', h.detail ->> 'statement') as reference,
+         case h.kind when 3 then 2 when 9 then 8 else 12 end::smallint as wanted
     from heard h
-   where h.kind in (3, 9) and h.fate = 0
+   where h.kind in (3, 9, 13) and h.fate = 0
      and not exists (select from settled s where s.file = h.file and s.line = h.line and s.id = h.id);
 analyze undoing;
 create temporary table lost on commit drop as
@@ -129,8 +129,8 @@ create temporary table lost on commit drop as
 analyze lost;
 insert into in_reject (file, line, col, value, problem, expected)
   select file, line, 'reference', reference,
-         pg_temp.say(case kind when 3 then 'problem.noPayment' else 'problem.noProtection' end),
-         pg_temp.say(case kind when 3 then 'expected.payment' else 'expected.protection' end)
+         pg_temp.say(case kind when 3 then 'problem.noPayment' when 9 then 'problem.noProtection' else 'problem.noStatement' end),
+         pg_temp.say(case kind when 3 then 'expected.payment' when 9 then 'expected.protection' else 'expected.statement' end)
     from lost;
 insert into settled select file, line, id, false from lost;
 

@@ -5,6 +5,8 @@ import dev.shouyue.access.Actor;
 import dev.shouyue.access.Right;
 import dev.shouyue.access.Session;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -21,12 +23,16 @@ final class Caller extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
 
+    /** Something that was done with what the request asked for. */
+    record Besides(String action, String subject, String detail) {}
+
     private final transient Actor actor;
     private final transient @Nullable Session session;
     private final String address;
     private String subject = "";
     private String detail = "";
     private boolean recorded;
+    private final transient List<Besides> besides = new ArrayList<>();
 
     private Caller(Actor actor, @Nullable Session session, String address) {
         super(AuthorityUtils.NO_AUTHORITIES);
@@ -89,6 +95,15 @@ final class Caller extends AbstractAuthenticationToken {
     void acted(String on, String with) {
         subject = on;
         detail = with;
+    }
+
+    /** Says on the audit trail what was done with it besides, when the request is granted. */
+    void alsoDid(String action, String to, String with) {
+        besides.add(new Besides(action, to, with));
+    }
+
+    List<Besides> besides() {
+        return List.copyOf(besides);
     }
 
     /** The deed was recorded where it was done: the audit trail is not told of it again. */

@@ -165,9 +165,7 @@ class Doorkeeper implements HandlerInterceptor, ResponseBodyAdvice<Object> {
 
     /** Records what the caller did not come to do: an endpoint that is not reached records nothing itself. */
     private void refused(Caller caller, String deed, String subject, String why) {
-        Actor actor = caller.actor();
-        access.audit.write(
-                new Deed(actor.name(), actor.role().name(), deed, subject, Outcome.REFUSED, why, caller.address()));
+        access.audit.write(deed(caller, deed, subject, Outcome.REFUSED, why));
     }
 
     private static String named(HttpServletRequest request) {
@@ -216,18 +214,20 @@ class Doorkeeper implements HandlerInterceptor, ResponseBodyAdvice<Object> {
                     ? Outcome.ALLOWED
                     : status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? Outcome.REFUSED : Outcome.FAILED;
             Caller.present().filter(caller -> !caller.wasRecorded()).ifPresent(caller -> {
-                Actor actor = caller.actor();
                 String subject = caller.subject().isEmpty() ? subject(request) : caller.subject();
-                access.audit.write(new Deed(
-                        actor.name(),
-                        actor.role().name(),
-                        action,
-                        subject,
-                        outcome,
-                        caller.detail(),
-                        caller.address()));
+                access.audit.write(deed(caller, action, subject, outcome, caller.detail()));
+                if (outcome == Outcome.ALLOWED) {
+                    caller.besides()
+                            .forEach(each -> access.audit.write(
+                                    deed(caller, each.action(), each.subject(), outcome, each.detail())));
+                }
             });
         }
+    }
+
+    private static Deed deed(Caller caller, String action, String subject, Outcome outcome, String detail) {
+        Actor actor = caller.actor();
+        return new Deed(actor.name(), actor.role().name(), action, subject, outcome, detail, caller.address());
     }
 
     /** What the path names: the values of its variables. */

@@ -10,7 +10,6 @@ import dev.shouyue.delinquency.PlanSums;
 import dev.shouyue.delinquency.ProtectionEffect;
 import dev.shouyue.delinquency.ShortfallCause;
 import dev.shouyue.kernel.loan.Fact;
-import dev.shouyue.servicing.StoredLoan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -218,7 +217,9 @@ final class IncidentAnswers {
      * What a protection undid, or its withdrawal brought back.
      *
      * @param incident absent where people, a court, a proof or a channel's answer were the reason
+     * @param author who granted the protection
      * @param installments numbers of those that it is for; none: the whole loan
+     * @param before absent, with {@code after}, when it is not known: it came with a file, or before effects were kept
      */
     record ProtectionRow(
             String protection,
@@ -230,30 +231,29 @@ final class IncidentAnswers {
             LocalDate recordedOn,
             LocalDate from,
             LocalDate to,
-            EffectStanding before,
-            EffectStanding after,
+            @Nullable EffectStanding before,
+            @Nullable EffectStanding after,
             List<MonthCorrection> bureau) {
 
-        static ProtectionRow of(ProtectionEffect row, StoredLoan loan) {
-            Fact.ProtectionGranted granted = loan.facts().inOrder().stream()
-                    .filter(fact -> fact.header().sourceId().equals(row.protection()))
-                    .filter(Fact.ProtectionGranted.class::isInstance)
-                    .map(Fact.ProtectionGranted.class::cast)
-                    .findFirst()
-                    .orElseThrow();
+        static ProtectionRow of(ProtectionEffect row, Currency currency) {
+            Fact.ProtectionGranted granted = row.granted();
             return new ProtectionRow(
-                    row.protection(),
+                    granted.header().sourceId(),
                     row.incident().isPresent() ? row.incident().getAsLong() : null,
                     row.deed(),
                     granted.cause().name(),
                     granted.author(),
                     granted.installments(),
                     row.recordedOn(),
-                    row.from(),
-                    row.to(),
-                    EffectStanding.of(row.effect().before(), row.currency()),
-                    EffectStanding.of(row.effect().after(), row.currency()),
-                    row.effect().bureau().stream()
+                    granted.from(),
+                    granted.to(),
+                    row.effect()
+                            .map(effect -> EffectStanding.of(effect.before(), currency))
+                            .orElse(null),
+                    row.effect()
+                            .map(effect -> EffectStanding.of(effect.after(), currency))
+                            .orElse(null),
+                    row.effect().map(Effect::bureau).orElse(List.of()).stream()
                             .map(each -> new MonthCorrection(each.month(), each.sent(), each.right()))
                             .toList());
         }

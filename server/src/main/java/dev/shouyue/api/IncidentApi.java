@@ -324,13 +324,13 @@ class IncidentApi {
                         .toList());
     }
 
-    /** What protections of the loan undid and withdrawals brought back, as it was written when they were recorded. */
+    /** All protections of the loan and withdrawals, each with what it undid or brought back, as it was written when it was recorded. */
     @GetMapping("/api/v1/loans/{id}/protections")
     @Needs(value = Right.LOANS_READ, audit = "loan.read")
     ProtectionEffects protections(@PathVariable String id) {
         StoredLoan loan = readings.find(id);
-        return new ProtectionEffects(incidents.effects(loan.key()).stream()
-                .map(effect -> ProtectionRow.of(effect, loan))
+        return new ProtectionEffects(incidents.effects(loan).stream()
+                .map(effect -> ProtectionRow.of(effect, loan.terms().currency()))
                 .toList());
     }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,6 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class ReconciliationApi {
+
+    private static final String CLOSED = "finding.closed";
+    private static final String DONE = "work-item.done";
 
     private final Platform platform;
     private final Cursors cursors;
@@ -84,7 +88,7 @@ class ReconciliationApi {
                     finding.state(),
                     finding.foundAt(),
                     finding.resolvedAt().orElse(null),
-                    finding.how().orElse(null),
+                    finding.how(Reader.language()).orElse(null),
                     finding.closedBy().orElse(null));
         }
     }
@@ -136,7 +140,7 @@ class ReconciliationApi {
                     item.openedAt(),
                     item.doneAt().orElse(null),
                     item.doneBy().orElse(null),
-                    item.note().orElse(null));
+                    item.note(locale.getLanguage()).orElse(null));
         }
     }
 
@@ -176,13 +180,18 @@ class ReconciliationApi {
                 counts, found.stream().map(ReconciliationFinding::of).toList());
     }
 
-    /** Closes a finding for its amounts of now: when they change it is open again. Closed already, it is left as it is. */
+    /**
+     * Closes a finding for its amounts of now, and has its work item done: when they change it is open again. Closed already, it is
+     * left as it is.
+     */
     @PostMapping("/reconciliation/findings/closures")
-    @Needs(value = Right.FINDINGS_CLOSE, audit = "finding.closed")
+    @Needs(value = Right.FINDINGS_CLOSE, audit = CLOSED)
     ReconciliationFinding closeFinding(@RequestBody FindingAct asked, Caller caller) {
         Reconciliation.Which which = acted(asked, caller);
-        return ReconciliationFinding.of(
-                platform.payments.reconciliation.close(which, caller.actor().name(), asked.why()));
+        Reconciliation.Closing closing =
+                platform.payments.reconciliation.close(which, caller.actor().name(), asked.why());
+        closing.item().ifPresent(item -> caller.alsoDid(DONE, item.subject(), detail(which, asked.why())));
+        return ReconciliationFinding.of(closing.finding());
     }
 
     /** Opens a finding again that somebody closed. Open already, it is left as it is. */
@@ -196,9 +205,16 @@ class ReconciliationApi {
 
     private static Reconciliation.Which acted(FindingAct asked, Caller caller) {
         Reconciliation.Which which = asked.which();
-        caller.acted(
-                which.channel() + "/" + which.subject(), which.category() + " " + which.day() + ": " + asked.why());
+        caller.acted(named(which), detail(which, asked.why()));
         return which;
+    }
+
+    private static String named(Reconciliation.Which which) {
+        return which.channel() + "/" + which.subject();
+    }
+
+    private static String detail(Reconciliation.Which which, String why) {
+        return which.category() + " " + which.day() + ": " + why;
     }
 
     @GetMapping("/work-items")
@@ -225,15 +241,21 @@ class ReconciliationApi {
                         : null);
     }
 
-    /** Says that somebody saw to it. */
+    /** Says that somebody saw to it. Findings that it is of are closed with it, so that it takes the right to close them. */
     @PostMapping("/work-items/{id}/done")
-    @Needs(value = Right.PAYMENTS_MANAGE, audit = "work-item.done")
+    @Needs(value = Right.PAYMENTS_MANAGE, audit = DONE)
     WorkItem finishWorkItem(@PathVariable long id, @RequestBody WorkDone asked, Caller caller, Locale locale) {
-        WorkItems.Item done = platform.payments
-                .workItems
-                .done(id, caller.actor().name(), asked.note() == null ? "" : asked.note())
-                .orElseThrow(() -> new Refusal.Unknown(Say.of("workItem.unknown", "id", String.valueOf(id))));
-        caller.acted(done.subject(), done.kind().name());
-        return WorkItem.of(done, locale);
+        WorkItems work = platform.payments.workItems;
+        Supplier<Refusal> unknown = () -> new Refusal.Unknown(Say.of("workItem.unknown", "id", String.valueOf(id)));
+        WorkItems.Item item = work.find(id).orElseThrow(unknown);
+        if (item.kind() == WorkItems.Kind.RECONCILIATION && !caller.may(Right.FINDINGS_CLOSE)) {
+            caller.acted(item.subject(), item.kind().name());
+            throw new Refusal.Conflict(Say.of("workItem.finding", "right", Right.FINDINGS_CLOSE.key()));
+        }
+        String note = asked.note() == null ? "" : asked.note().strip();
+        WorkItems.Done done = work.done(id, caller.actor().name(), note).orElseThrow(unknown);
+        caller.acted(item.subject(), item.kind().name());
+        done.closed().forEach(which -> caller.alsoDid(CLOSED, named(which), detail(which, note)));
+        return WorkItem.of(done.item(), locale);
     }
 }

@@ -4,6 +4,7 @@ import dev.shouyue.Platform;
 import dev.shouyue.access.Refusal;
 import dev.shouyue.access.Right;
 import dev.shouyue.payment.Receipt;
+import dev.shouyue.payment.Suspense;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -106,6 +107,27 @@ class SuspenseApi {
                                         shown.getLast().channel(),
                                         shown.getLast().id()))
                         : null);
+    }
+
+    /** What came by a channel and is not in the ledger: in suspense, or about to be recorded. */
+    record MoneyOutside(String channel, Amount suspense, long receipts, Amount onItsWay, long entries) {
+
+        static MoneyOutside of(Suspense.Held held) {
+            return new MoneyOutside(
+                    held.channel(),
+                    Amount.of(held.suspense().minor(), held.suspense().currency()),
+                    held.receipts(),
+                    Amount.of(held.onItsWay().minor(), held.onItsWay().currency()),
+                    held.entries());
+        }
+    }
+
+    /** Beside the trial balance: the sums of what it does not have. */
+    @GetMapping("/sums")
+    @Needs(Right.LEDGER_READ)
+    UserApi.Everything<MoneyOutside> suspenseSums() {
+        return UserApi.Everything.of(
+                platform.payments.suspense.held().stream().map(MoneyOutside::of).toList());
     }
 
     @GetMapping("/{channel}/{receipt}")

@@ -12,8 +12,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Currency;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
@@ -172,31 +175,56 @@ final class EffectRows {
                 .list();
     }
 
-    /** What the protections of a loan did, those of incidents and the others, in the order of recording. */
-    List<ProtectionEffect> of(LoanKey loan) {
-        String figures = "recorded_on, protect_from, protect_to, currency, dpd_before, dpd_after, worst_dpd_before,"
-                + " worst_dpd_after, penalty_before, penalty_after, class_before, class_after, bureau::text as bureau";
-        return sql.sql("select source_id as protection, incident_id, deed, " + figures
+    /** A protection that was granted or withdrawn on a day, by its id in the loan's facts. */
+    private record Which(String protection, Deed deed, LocalDate recordedOn) {}
+
+    private record Kept(OptionalLong incident, Effect effect) {}
+
+    /** The protections of a loan and their withdrawals, in the order of recording, with what each did where that was kept. */
+    List<ProtectionEffect> of(StoredLoan loan) {
+        Map<Which, Kept> kept = kept(loan.key());
+        List<ProtectionEffect> effects = new ArrayList<>();
+        for (Fact fact : loan.facts().inOrder()) {
+            if (fact instanceof Fact.ProtectionGranted || fact instanceof Fact.ProtectionWithdrawn) {
+                Fact.ProtectionGranted granted = granted(fact, loan.facts());
+                Optional<Kept> of = Optional.ofNullable(
+                        kept.get(new Which(granted.header().sourceId(), deed(fact), fact.recordedOn())));
+                effects.add(new ProtectionEffect(
+                        granted,
+                        of.map(Kept::incident).orElse(OptionalLong.empty()),
+                        deed(fact),
+                        fact.recordedOn(),
+                        of.map(Kept::effect)));
+            }
+        }
+        effects.sort(Comparator.comparing(ProtectionEffect::recordedOn)
+                .thenComparing(ProtectionEffect::protection)
+                .thenComparing(ProtectionEffect::deed));
+        return effects;
+    }
+
+    private Map<Which, Kept> kept(LoanKey loan) {
+        String figures =
+                "recorded_on, currency, dpd_before, dpd_after, worst_dpd_before, worst_dpd_after, penalty_before,"
+                        + " penalty_after, class_before, class_after, bureau::text as bureau";
+        Map<Which, Kept> kept = new HashMap<>();
+        sql.sql("select source_id as protection, incident_id, deed, " + figures
                         + " from delinquency.protection_effect where borrower_id = :borrower and loan_id = :loan"
                         + " union all select protection, null, deed, " + figures
-                        + " from delinquency.single_effect where borrower_id = :borrower and loan_id = :loan"
-                        + " order by recorded_on, protection, deed")
+                        + " from delinquency.single_effect where borrower_id = :borrower and loan_id = :loan")
                 .param("borrower", loan.borrowerId())
                 .param("loan", loan.loanId())
-                .query((row, i) -> {
+                .query(row -> {
                     long incident = row.getLong("incident_id");
                     OptionalLong of = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(incident);
-                    return new ProtectionEffect(
-                            row.getString("protection"),
-                            of,
-                            Deed.valueOf(row.getString("deed")),
-                            row.getObject("recorded_on", LocalDate.class),
-                            row.getObject("protect_from", LocalDate.class),
-                            row.getObject("protect_to", LocalDate.class),
-                            Currency.getInstance(row.getString("currency")),
-                            PlanRows.effect(row));
-                })
-                .list();
+                    kept.put(
+                            new Which(
+                                    row.getString("protection"),
+                                    Deed.valueOf(row.getString("deed")),
+                                    row.getObject("recorded_on", LocalDate.class)),
+                            new Kept(of, PlanRows.effect(row)));
+                });
+        return kept;
     }
 
     /** Corrections after the given loan and month, in the order of both. */

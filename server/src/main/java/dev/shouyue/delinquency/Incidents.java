@@ -11,6 +11,7 @@ import dev.shouyue.servicing.LoanKey;
 import dev.shouyue.servicing.LoanSearch;
 import dev.shouyue.servicing.Posted;
 import dev.shouyue.servicing.Postings;
+import dev.shouyue.servicing.StoredLoan;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -198,8 +199,8 @@ public final class Incidents implements AutoCloseable {
         return effects.corrections(incident.id(), deed, afterLoan, afterMonth, limit);
     }
 
-    /** What the protections of a loan undid, and their withdrawals brought back, whoever had them recorded: in the order of recording. */
-    public List<ProtectionEffect> effects(LoanKey loan) {
+    /** The protections of a loan and their withdrawals, whoever had them recorded, with what each did: in the order of recording. */
+    public List<ProtectionEffect> effects(StoredLoan loan) {
         return effects.of(loan);
     }
 

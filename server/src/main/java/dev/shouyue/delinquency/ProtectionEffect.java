@@ -1,26 +1,29 @@
 package dev.shouyue.delinquency;
 
+import dev.shouyue.kernel.loan.Fact;
 import java.time.LocalDate;
-import java.util.Currency;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a protection of a loan undid, or its withdrawal brought back, as it was written when the fact was recorded.
+ * A protection of a loan that was granted or withdrawn, and what that undid or brought back, as it was written when the fact was
+ * recorded.
  *
- * @param protection the id of the protection, in the loan's facts
+ * @param granted the protection
  * @param incident number of the incident; empty where people, a court, a proof or a channel's answer were the reason
  * @param deed whether it was granted or withdrawn
- * @param recordedOn business date
- * @param from first protected day
- * @param to last protected day
- * @param currency of the penalty in {@code effect}
+ * @param recordedOn business date of that
+ * @param effect empty when it is not known: it came with a file, or before effects were kept
  */
 public record ProtectionEffect(
-        String protection,
+        Fact.ProtectionGranted granted,
         OptionalLong incident,
         Incident.Deed deed,
         LocalDate recordedOn,
-        LocalDate from,
-        LocalDate to,
-        Currency currency,
-        Effect effect) {}
+        Optional<Effect> effect) {
+
+    /** The id of the protection, in the loan's facts. */
+    public String protection() {
+        return granted.header().sourceId();
+    }
+}

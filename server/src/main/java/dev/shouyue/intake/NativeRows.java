@@ -233,6 +233,8 @@ final class NativeRows {
         static final int PROTECTION_GRANTED = 8;
         static final int PROTECTION_WITHDRAWN = 9;
         static final int CHARGED_OFF = 10;
+        static final int CAUSE_STATED = 12;
+        static final int STATEMENT_WITHDRAWN = 13;
 
         private FactKind() {}
     }
@@ -245,6 +247,8 @@ final class NativeRows {
         WAIVED(FactKind.AMOUNT_WAIVED),
         PROTECTION_GRANTED(FactKind.PROTECTION_GRANTED),
         PROTECTION_WITHDRAWN(FactKind.PROTECTION_WITHDRAWN),
+        CAUSE_STATED(FactKind.CAUSE_STATED),
+        STATEMENT_WITHDRAWN(FactKind.STATEMENT_WITHDRAWN),
         CHARGED_OFF(FactKind.CHARGED_OFF);
 
         private final int kind;
@@ -304,7 +308,12 @@ final class NativeRows {
                     currency == null ? row.positive("amount") : row.positive("amount", currency);
                 case DEBIT_FAILED ->
                     !row.has("amount") ? 0 : currency == null ? row.amount("amount") : row.amount("amount", currency);
-                case PAYMENT_REVERSED, PROTECTION_GRANTED, PROTECTION_WITHDRAWN, CHARGED_OFF -> NO_AMOUNT;
+                case PAYMENT_REVERSED,
+                        PROTECTION_GRANTED,
+                        PROTECTION_WITHDRAWN,
+                        CAUSE_STATED,
+                        STATEMENT_WITHDRAWN,
+                        CHARGED_OFF -> NO_AMOUNT;
             };
         }
 
@@ -323,6 +332,9 @@ final class NativeRows {
                 case PROTECTION_GRANTED -> protection(row, detail);
                 case PROTECTION_WITHDRAWN ->
                     detail.put("protection", row.text("reference").toString());
+                case CAUSE_STATED -> statement(row, detail);
+                case STATEMENT_WITHDRAWN ->
+                    detail.put("statement", row.text("reference").toString());
                 case FEE_CHARGED, CHARGED_OFF -> detail;
             };
         }
@@ -340,6 +352,17 @@ final class NativeRows {
                             "cause",
                             row.oneOf("reason", Fact.ProtectionCause.class).name())
                     .put("author", orEmpty(row.optionalText("reference")));
+            return named(row, detail);
+        }
+
+        private static ObjectNode statement(Cells row, ObjectNode detail) {
+            detail.put("cause", row.oneOf("reason", Fact.StatedCause.class).name())
+                    .put("by", row.oneOf("reference", Fact.StatedBy.class).name());
+            return named(row, detail);
+        }
+
+        /** The one installment that the row is about; the whole loan where it names none. */
+        private static ObjectNode named(Cells row, ObjectNode detail) {
             row.optionalWhole("installment", 1, MOST_INSTALLMENTS)
                     .ifPresent(number -> detail.putArray("installments").add(number));
             return detail;

@@ -136,7 +136,7 @@ final class Answers {
         if (wasReturned) {
             takeBack(tx, order, order.returned().get(), now);
         }
-        WorkItems.settled(tx, now, Kind.UNKNOWN_TOO_LONG, order.number(), "it became known");
+        WorkItems.settled(tx, now, Kind.UNKNOWN_TOO_LONG, order.number(), Say.of("how.known"));
         lateByTheChannel(tx, order, at, now);
         followers.end(tx, order, now);
     }
@@ -178,7 +178,7 @@ final class Answers {
             return;
         }
         end(tx, order, Order.State.FAILED, failed, now);
-        WorkItems.settled(tx, now, Kind.UNKNOWN_TOO_LONG, order.number(), "it became known");
+        WorkItems.settled(tx, now, Kind.UNKNOWN_TOO_LONG, order.number(), Say.of("how.known"));
         LocalDateTime tried = order.civil(order.sentAt().orElse(now)).truncatedTo(ChronoUnit.MICROS);
         Entry.of(
                         order,

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +114,7 @@ final class BookComparison {
                                     .orElse(true))
                             .toList(),
                     category,
-                    "the book says the same");
+                    Say.of("how.bookSame"));
         }
         wrong.forEach((subject, found) -> {
             if (findings.find(
@@ -192,11 +193,31 @@ final class BookComparison {
     }
 
     /**
-     * Days of money of a channel that somebody took out of the book since {@code recorded}, without the channel having it back, and
-     * that was not found so far.
+     * Compares the days of money of a channel that somebody took out of the book, without the channel having it back, by what was
+     * recorded since it was last looked at: on a day that is closed nothing is recorded any more.
+     *
+     * @param closed the last day that is closed
      */
-    List<LocalDate> takenOut(Tx tx, String channel, LocalDate recorded) {
-        List<LoanBook.Reversal> reversals = book.reversalsSince(recorded);
+    void compareTakenOut(Tx tx, String channel, Optional<LocalDate> closed, Function<LocalDate, Findings> of) {
+        List<LoanBook.Reversal> reversals = book.reversals(channel, lookedTo(tx, channel));
+        notFound(tx, channel, reversals).forEach(day -> compare(of.apply(day)));
+        if (closed.isPresent() && notFound(tx, channel, reversals).isEmpty()) { // what is on its way is looked at again
+            tx.sql().sql("""
+                            insert into payment.reversal_look (channel, recorded_to) values (?, ?)
+                            on conflict (channel) do update set recorded_to = excluded.recorded_to""").params(channel, closed.get()).update();
+        }
+    }
+
+    private static Optional<LocalDate> lookedTo(Tx tx, String channel) {
+        return tx.sql()
+                .sql("select recorded_to from payment.reversal_look where channel = ?")
+                .param(channel)
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    /** Days of money that was taken out, of which that is not found so far. */
+    private static List<LocalDate> notFound(Tx tx, String channel, List<LoanBook.Reversal> reversals) {
         return reversals.isEmpty()
                 ? List.of()
                 : tx.sql()
@@ -212,7 +233,8 @@ final class BookComparison {
                                    and not exists (select 1 from payment.finding f
                                                     where f.channel = e.source
                                                       and f.subject = coalesce(nullif(e.order_no, ''), e.receipt_id)
-                                                      and f.category = 'REVERSED_IN_BOOK')
+                                                      and f.category in ('REVERSED_IN_BOOK', 'NOT_IN_BOOK')
+                                                      and f.state <> 'RESOLVED')
                                  order by 1""")
                         .params(
                                 reversals.stream()

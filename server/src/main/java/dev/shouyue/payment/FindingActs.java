@@ -1,6 +1,7 @@
 package dev.shouyue.payment;
 
 import dev.shouyue.payment.Reconciliation.Category;
+import dev.shouyue.payment.Reconciliation.Closing;
 import dev.shouyue.payment.Reconciliation.Finding;
 import dev.shouyue.payment.Reconciliation.State;
 import dev.shouyue.payment.Reconciliation.Which;
@@ -8,6 +9,7 @@ import dev.shouyue.payment.WorkItems.Kind;
 import dev.shouyue.storage.Tx;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +20,39 @@ final class FindingActs {
 
     private FindingActs() {}
 
-    static Finding close(Tx tx, Which which, String by, String reason, Instant now) {
+    static Closing close(Tx tx, Which which, String by, String reason, Instant now) {
         checkReason(reason);
+        open(tx, which.channel(), which.subject());
         Finding found = acted(tx, which);
         if (found.state() == State.CLOSED) {
-            return found;
+            return new Closing(found, Optional.empty());
         }
         Finding closed = set(tx, which, State.CLOSED, now, reason, by);
-        if (!hasOpen(tx, which)) {
-            WorkItems.settled(tx, now, Kind.RECONCILIATION, item(which), by + " closed it: " + reason);
+        return new Closing(
+                closed,
+                hasOpen(tx, which.channel(), which.subject())
+                        ? Optional.empty()
+                        : WorkItems.finish(tx, now, Kind.RECONCILIATION, item(which), by, reason));
+    }
+
+    /** Closes what is open of the subject of a work item, for somebody who saw to it. */
+    static List<Which> closeAll(Tx tx, WorkItems.Item item, String by, String reason, Instant now) {
+        List<Which> open =
+                open(tx, item.channel(), item.subject().substring(item.channel().length() + 1));
+        if (!open.isEmpty()) {
+            checkReason(reason);
         }
-        return closed;
+        open.forEach(which -> set(tx, which, State.CLOSED, now, reason, by));
+        return open;
+    }
+
+    /** What is open of a subject, locked: of two who close the last two of it, one sees that none is left. */
+    private static List<Which> open(Tx tx, String channel, String subject) {
+        return tx.sql().sql("""
+                        select * from payment.finding where channel = ? and subject = ? and state = 'OPEN'
+                         order by day, category for update""").params(channel, subject).query(Finding::read).list().stream()
+                .map(Finding::which)
+                .toList();
     }
 
     static Finding reopen(Tx tx, Which which, String by, String reason, Instant now) {
@@ -37,7 +61,13 @@ final class FindingActs {
         if (found.state() == State.OPEN) {
             return found;
         }
-        Finding open = set(tx, which, State.OPEN, null, by + ": " + reason, null);
+        Finding open = set(
+                tx,
+                which,
+                State.OPEN,
+                null,
+                Say.of("how.reopened", "by", by, "reason", reason).kept(),
+                null);
         Category category = which.category();
         new Findings(tx, which.channel(), which.day(), now).people(which.subject(), loan(tx, which), category);
         return open;
@@ -99,12 +129,12 @@ final class FindingActs {
                 .single();
     }
 
-    /** Whether the work item of it is one of another finding as well. */
-    private static boolean hasOpen(Tx tx, Which which) {
+    /** Whether something is open of a subject, for which its work item stays open. */
+    static boolean hasOpen(Tx tx, String channel, String subject) {
         return tx.sql()
                 .sql(
                         "select exists (select 1 from payment.finding where channel = ? and subject = ? and state = 'OPEN')")
-                .params(which.channel(), which.subject())
+                .params(channel, subject)
                 .query(Boolean.class)
                 .single();
     }

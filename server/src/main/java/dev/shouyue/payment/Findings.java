@@ -1,5 +1,6 @@
 package dev.shouyue.payment;
 
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.payment.Reconciliation.Category;
 import dev.shouyue.payment.Reconciliation.Finding;
 import dev.shouyue.payment.WorkItems.Kind;
@@ -67,7 +68,7 @@ record Findings(Tx tx, String channel, LocalDate day, Instant now) {
                 .params(currency.getCurrencyCode(), now.atOffset(ZoneOffset.UTC))
                 .param(
                         isClosed
-                                ? "the amounts are not those for which it was closed"
+                                ? Say.of("how.otherAmounts").kept()
                                 : before.filter(Finding::isOpen)
                                         .flatMap(Finding::how)
                                         .orElse(null))
@@ -75,20 +76,29 @@ record Findings(Tx tx, String channel, LocalDate day, Instant now) {
         return true;
     }
 
-    void resolve(String subject, Category category, String how) {
+    void resolve(String subject, Category category, Sentence how) {
         resolve(List.of(subject), category, how);
     }
 
-    /** Says how those that are open settled themselves, whatever their day, with the work items of them. */
-    void resolve(Collection<String> subjects, Category category, String how) {
-        tx.sql()
+    /** Says how those that are open settled themselves, whatever their day, with their work items unless those are of others too. */
+    void resolve(Collection<String> subjects, Category category, Sentence how) {
+        tx
+                .sql()
                 .sql("""
                         update payment.finding set state = 'RESOLVED', resolved_at = ?, how = ?
                          where channel = ? and subject = any(?) and category = ? and state = 'OPEN'
                          returning subject""")
-                .params(now.atOffset(ZoneOffset.UTC), how, channel, subjects.toArray(String[]::new), category.name())
+                .params(
+                        now.atOffset(ZoneOffset.UTC),
+                        how.kept(),
+                        channel,
+                        subjects.toArray(String[]::new),
+                        category.name())
                 .query(String.class)
                 .list()
+                .stream()
+                .distinct()
+                .filter(subject -> !FindingActs.hasOpen(tx, channel, subject))
                 .forEach(subject -> WorkItems.settled(tx, now, Kind.RECONCILIATION, channel + "/" + subject, how));
     }
 

@@ -1,5 +1,6 @@
 package dev.shouyue.payment;
 
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.payment.Reconciliation.Category;
 import dev.shouyue.storage.Tx;
 import java.sql.SQLException;
@@ -58,6 +59,10 @@ final class LineJudgement {
         if (found.isEmpty()) {
             String subject = line.order().isEmpty() ? line.id() : line.order();
             Suspense.stray(tx, findings.channel(), subject, line.amount(), line.bookedAt(), findings.now());
+            if (Suspense.isDecided(tx, findings.channel(), subject)) {
+                findings.resolve(line.id(), Category.MISSING_HERE, Say.of("how.suspenseDecided"));
+                return Category.MATCHED;
+            }
             find(line, line.id(), Category.MISSING_HERE, Optional.empty());
             return Category.MISSING_HERE;
         }
@@ -79,7 +84,7 @@ final class LineJudgement {
             }
             return Category.AMOUNT_DIFFERS;
         }
-        findings.resolve(line.order(), Category.AMOUNT_DIFFERS, "the amounts are the same");
+        findings.resolve(line.order(), Category.AMOUNT_DIFFERS, Say.of("how.sameAmounts"));
         findings.resolve(line.order(), Category.MISSING_THERE, onStatement());
         return Category.MATCHED;
     }
@@ -139,9 +144,9 @@ final class LineJudgement {
     /** A line that is known by itself, beside the amount that we have of it, if we have it. */
     private Category compared(StatementLine line, Optional<Long> here, String loan) {
         if (here.isPresent()) {
-            findings.resolve(line.id(), Category.MISSING_HERE, "the news of it came");
+            findings.resolve(line.id(), Category.MISSING_HERE, Say.of("how.newsCame"));
             if (here.get() == line.amount().minor()) {
-                findings.resolve(line.id(), Category.AMOUNT_DIFFERS, "the amounts are the same");
+                findings.resolve(line.id(), Category.AMOUNT_DIFFERS, Say.of("how.sameAmounts"));
                 return Category.MATCHED;
             }
         }
@@ -154,7 +159,7 @@ final class LineJudgement {
 
     private Category late(StatementLine line) {
         find(line, line.order(), Category.LATE, Optional.empty());
-        findings.resolve(line.order(), Category.LATE, "the statement is the answer");
+        findings.resolve(line.order(), Category.LATE, Say.of("how.statementAnswers"));
         return Category.LATE;
     }
 
@@ -167,8 +172,8 @@ final class LineJudgement {
                 line.amount().currency());
     }
 
-    private String onStatement() {
-        return "it is on the statement of " + findings.day();
+    private Sentence onStatement() {
+        return Say.of("how.onStatement", "day", findings.day());
     }
 
     private static Result.Success success(StatementLine line) {

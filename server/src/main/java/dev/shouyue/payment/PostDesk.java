@@ -178,7 +178,7 @@ final class PostDesk {
                         == 1;
                 if (waited) {
                     WorkItems.settled(
-                            tx, now, Kind.SUSPENSE, entry.source() + "/" + back.payment(), "it was taken back");
+                            tx, now, Kind.SUSPENSE, entry.source() + "/" + back.payment(), Say.of("why.takenBack"));
                 } else {
                     refusedByBook(tx, entry, refused, now);
                 }

@@ -1,6 +1,7 @@
 package dev.shouyue.payment;
 
 import dev.shouyue.decision.Refused;
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.event.Outbox;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.WorkItems.Kind;
@@ -45,6 +46,7 @@ public final class Reconciliation {
     private static final Duration PATIENCE = Duration.ofDays(3);
 
     private final DataSource database;
+    private final LoanBook book;
     private final BookComparison inBook;
     private final Clock clock;
     private final Answers answers;
@@ -54,6 +56,7 @@ public final class Reconciliation {
     Reconciliation(
             DataSource database, LoanBook book, Clock clock, Answers answers, RefundDesk refunds, Outbox outbox) {
         this.database = database;
+        this.book = book;
         this.inBook = new BookComparison(book);
         this.clock = clock;
         this.answers = answers;
@@ -102,7 +105,7 @@ public final class Reconciliation {
      * Something that is not the same; amounts in minor units.
      *
      * @param resolvedAt when it settled itself or was closed; empty while it is open
-     * @param how how it settled, why somebody closed it, or why it is open again
+     * @param how how it settled, why somebody closed it, or why it is open again, as it is kept
      * @param closedBy who closed it; empty when nobody did, and when it is open again
      */
     public record Finding(
@@ -118,6 +121,11 @@ public final class Reconciliation {
 
         public boolean isOpen() {
             return state == State.OPEN;
+        }
+
+        /** How it settled, or why it is as it is, in {@code en} or {@code zh}. */
+        public Optional<String> how(String language) {
+            return how.map(text -> Sentence.told(text, language));
         }
 
         static Finding read(ResultSet row, int number) throws SQLException {
@@ -137,6 +145,13 @@ public final class Reconciliation {
                     Optional.ofNullable(row.getString("closed_by")));
         }
     }
+
+    /**
+     * A finding that was closed.
+     *
+     * @param item the work item that was done with it; empty where none was, or it was closed before
+     */
+    public record Closing(Finding finding, Optional<WorkItems.Item> item) {}
 
     /**
      * What a statement comes to in one currency.
@@ -184,12 +199,12 @@ public final class Reconciliation {
     }
 
     /**
-     * Closes a finding: it stays so, with its work item, for as long as the amounts are those of now. Closed already, it is left as
-     * it is.
+     * Closes a finding: it stays so for as long as the amounts are those of now. Its work item is done with it, unless that is of
+     * another finding too. Closed already, it is left as it is.
      *
      * @throws Refused when there is none, it settled itself, or no reason is given
      */
-    public Finding close(Which which, String by, String reason) {
+    public Closing close(Which which, String by, String reason) {
         return Tx.in(database, tx -> FindingActs.close(tx, which, by, reason, clock.instant()));
     }
 
@@ -207,7 +222,7 @@ public final class Reconciliation {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         int done = 0;
-        takenOutOfTheBook(channel, today, now);
+        takenOutOfTheBook(channel, now);
         for (LocalDate day : days(channel.name(), today)) {
             if (isWanted(channel.name(), day, now) && reconcile(channel, day, now)) {
                 done++;
@@ -216,10 +231,12 @@ public final class Reconciliation {
         return done;
     }
 
-    /** What somebody took out of the book is found whenever its day was compared, and with no statement of it too. */
-    private void takenOutOfTheBook(Channel channel, LocalDate today, Instant now) {
-        Tx.run(database, tx -> inBook.takenOut(tx, channel.name(), today.minusDays(BACK))
-                .forEach(day -> inBook.compare(findings(tx, channel, day, now))));
+    /** What somebody took out of the book is found however old it is, whenever its day was compared, and with no statement of it too. */
+    private void takenOutOfTheBook(Channel channel, Instant now) {
+        Optional<LocalDate> closed = book.closedTo();
+        Tx.run(
+                database,
+                tx -> inBook.compareTakenOut(tx, channel.name(), closed, day -> findings(tx, channel, day, now)));
     }
 
     /**
@@ -308,7 +325,7 @@ public final class Reconciliation {
                     .params(channel.name(), day, lines.size(), same, now.atOffset(ZoneOffset.UTC))
                     .update();
             StatementSums.keep(tx, channel.name(), day, lines);
-            WorkItems.settled(tx, now, Kind.STATEMENT, subject(channel.name(), day), "the statement came");
+            WorkItems.settled(tx, now, Kind.STATEMENT, subject(channel.name(), day), Say.of("how.statementCame"));
             // a further page that came meanwhile is compared the next time
             arrived.ifPresent(at -> tx.sql()
                     .sql("delete from payment.statement_arrived where channel = ? and day = ? and arrived_at = ?")

@@ -172,7 +172,7 @@ final class RefundDesk {
                 .params(success.reference(), at, now.atOffset(ZoneOffset.UTC))
                 .params(refund.key().borrowerId(), refund.number())
                 .update();
-        WorkItems.settled(tx, now, Kind.REFUND, refund.number(), "it was given back");
+        WorkItems.settled(tx, now, Kind.REFUND, refund.number(), Say.of("how.givenBack"));
         order.returned()
                 .ifPresent(taken -> RefundWork.tellTooMuch(
                         tx, order, order.paid().orElseThrow().minor(), taken.minor(), now));
@@ -212,7 +212,7 @@ final class RefundDesk {
                           next_at = null where borrower_id = ? and refund_no = ?""")
                 .params(code, words, now.atOffset(ZoneOffset.UTC), refund.key().borrowerId(), refund.number())
                 .update();
-        WorkItems.settled(tx, now, Kind.REFUND, refund.number(), "it was not given back");
+        WorkItems.settled(tx, now, Kind.REFUND, refund.number(), Say.of("how.notGivenBack"));
         RefundWork.backToSuspense(tx, refund, why, "shouyue", code, now);
     }
 

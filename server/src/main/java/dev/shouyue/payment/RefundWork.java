@@ -148,7 +148,11 @@ record RefundWork(Tx tx, Order order, Source source, Money left) {
                     .update();
             Suspense.step(tx, order.channel(), order.number(), "REFUNDED", "", wish.by(), wish.why(), now);
             WorkItems.settled(
-                    tx, now, Kind.SUSPENSE, order.channel() + "/" + order.number(), "given back by " + wish.by());
+                    tx,
+                    now,
+                    Kind.SUSPENSE,
+                    order.channel() + "/" + order.number(),
+                    Say.of("how.givenBackBy", "by", wish.by()));
         }
         return tx.sql()
                 .sql("""

@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,6 +51,45 @@ public final class Suspense {
                     after.get().id());
         }
         return query.param(limit).query(Receipt::read).list();
+    }
+
+    /**
+     * Money of a channel that came and is not in the book, now.
+     *
+     * @param suspense what waits for people to say whose it is
+     * @param receipts how many those are
+     * @param onItsWay what is a loan's and is about to be recorded
+     * @param entries how many those are
+     */
+    public record Held(String channel, Money suspense, long receipts, Money onItsWay, long entries) {}
+
+    /** What came and is not in the book, by channel and currency; nothing of those whose money is all there. */
+    public List<Held> held() {
+        return JdbcClient.create(database)
+                .sql("""
+                        select channel, currency,
+                               coalesce(sum(amount) filter (where not waits), 0)::bigint as suspense,
+                               count(*) filter (where not waits) as receipts,
+                               coalesce(sum(amount) filter (where waits), 0)::bigint as under_way,
+                               count(*) filter (where waits) as entries
+                          from (select channel, currency, amount, false as waits from payment.receipt where state = 'OPEN'
+                                union all
+                                select e.source, coalesce(o.currency, r.currency), e.amount, true
+                                  from payment.book_entry e
+                                  left join payment.debit_order o on o.borrower_id = e.borrower_id and o.order_no = e.order_no
+                                  left join payment.receipt r on r.channel = e.source and r.receipt_id = e.receipt_id
+                                 where e.state = 'WAITING' and e.kind = 'PAYMENT') m
+                         group by channel, currency order by channel, currency""")
+                .query((row, i) -> {
+                    Currency currency = Currency.getInstance(row.getString("currency"));
+                    return new Held(
+                            row.getString("channel"),
+                            new Money(row.getLong("suspense"), currency),
+                            row.getLong("receipts"),
+                            new Money(row.getLong("under_way"), currency),
+                            row.getLong("entries"));
+                })
+                .list();
     }
 
     public Optional<Receipt> find(String channel, String id) {
@@ -145,7 +185,7 @@ public final class Suspense {
                     .params(loan, now.atOffset(ZoneOffset.UTC), by, channel, id)
                     .update();
             step(tx, receipt, "MATCHED", loan, by, note, now);
-            WorkItems.settled(tx, now, Kind.SUSPENSE, channel + "/" + id, "matched by " + by);
+            WorkItems.settled(tx, now, Kind.SUSPENSE, channel + "/" + id, Say.of("how.matchedBy", "by", by));
             Entry kept = payment(receipt, to, receipt.matches() + 1, now);
             kept.keep(tx, now);
             return kept;
@@ -224,7 +264,7 @@ public final class Suspense {
                     .params(now.atOffset(ZoneOffset.UTC), by, channel, id)
                     .update();
             step(tx, receipt, "REFUNDED", "", by, note, now);
-            WorkItems.settled(tx, now, Kind.SUSPENSE, channel + "/" + id, "given back by " + by);
+            WorkItems.settled(tx, now, Kind.SUSPENSE, channel + "/" + id, Say.of("how.givenBackBy", "by", by));
         });
         return find(channel, id).orElseThrow();
     }
@@ -342,6 +382,12 @@ public final class Suspense {
                     "",
                     Say.of("item.suspense", "amount", amount, "why", why));
         }
+    }
+
+    /** Whether money that came without an order of ours is in suspense no more: it is with a loan, or went back. */
+    static boolean isDecided(Tx tx, String channel, String id) {
+        return tx.sql().sql("""
+                        select exists (select 1 from payment.receipt where channel = ? and receipt_id = ? and state <> 'OPEN')""").params(channel, id).query(Boolean.class).single();
     }
 
     private Entry payment(Receipt receipt, StoredLoan loan, int match, Instant now) {

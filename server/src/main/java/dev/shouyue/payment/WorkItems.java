@@ -1,5 +1,6 @@
 package dev.shouyue.payment;
 
+import dev.shouyue.decision.Refused;
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.storage.Tx;
 import java.sql.ResultSet;
@@ -77,6 +78,11 @@ public final class WorkItems {
             return Sentence.told(told, language);
         }
 
+        /** What was done, or how it settled itself. */
+        public Optional<String> note(String language) {
+            return note.map(text -> Sentence.told(text, language));
+        }
+
         static Item read(ResultSet row, int number) throws SQLException {
             return new Item(
                     row.getLong("work_item_id"),
@@ -115,13 +121,8 @@ public final class WorkItems {
     }
 
     /** Closes one that settled itself; {@code how} for those who look back. */
-    static void settled(Tx tx, Instant now, Kind kind, String subject, String how) {
-        tx.sql()
-                .sql("""
-                        update payment.work_item set state = 'DONE', done_at = ?, done_by = 'shouyue', note = ?
-                         where kind = ? and subject = ? and state = 'OPEN'""")
-                .params(now.atOffset(ZoneOffset.UTC), how, kind.name(), subject)
-                .update();
+    static void settled(Tx tx, Instant now, Kind kind, String subject, Sentence how) {
+        finish(tx, now, kind, subject, "shouyue", how.kept());
     }
 
     /** Those that are open or done, the oldest first, after the one numbered {@code after}. */
@@ -140,13 +141,56 @@ public final class WorkItems {
                 .list();
     }
 
-    /** Says that somebody saw to it; empty when there is none of that number, or it was done before. */
-    public Optional<Item> done(long id, String by, String note) {
+    /** The one of that number. */
+    public Optional<Item> find(long id) {
         return JdbcClient.create(database)
+                .sql("select * from payment.work_item where work_item_id = ?")
+                .param(id)
+                .query(Item::read)
+                .optional();
+    }
+
+    /**
+     * One that somebody saw to.
+     *
+     * @param closed findings that were closed with it
+     */
+    public record Done(Item item, List<Reconciliation.Which> closed) {}
+
+    /**
+     * Says that somebody saw to it; the findings that it is of are closed with it, for the same reason. Empty when there is none of
+     * that number, or it was done before.
+     *
+     * @throws Refused when the note is no text that can be kept, or findings are closed and none is given
+     */
+    public Optional<Done> done(long id, String by, String note) {
+        if (!note.isEmpty() && !Refunds.isReason(note)) {
+            throw Refuse.bad("note", note, "noNote", "most", Refunds.LONGEST);
+        }
+        Instant now = clock.instant();
+        return Tx.in(database, tx -> open(tx, id).flatMap(item -> {
+            List<Reconciliation.Which> closed =
+                    item.kind() == Kind.RECONCILIATION ? FindingActs.closeAll(tx, item, by, note, now) : List.of();
+            return finish(tx, now, item.kind(), item.subject(), by, note).map(done -> new Done(done, closed));
+        }));
+    }
+
+    /** It is not locked: whoever acts on findings locks them first, and their work item after them. */
+    private static Optional<Item> open(Tx tx, long id) {
+        return tx.sql()
+                .sql("select * from payment.work_item where work_item_id = ? and state = 'OPEN'")
+                .param(id)
+                .query(Item::read)
+                .optional();
+    }
+
+    /** Closes the one of a subject that is open, for somebody who saw to it. */
+    static Optional<Item> finish(Tx tx, Instant now, Kind kind, String subject, String by, String note) {
+        return tx.sql()
                 .sql("""
                         update payment.work_item set state = 'DONE', done_at = ?, done_by = ?, note = ?
-                         where work_item_id = ? and state = 'OPEN' returning *""")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), by, note, id)
+                         where kind = ? and subject = ? and state = 'OPEN' returning *""")
+                .params(now.atOffset(ZoneOffset.UTC), by, note, kind.name(), subject)
                 .query(Item::read)
                 .optional();
     }

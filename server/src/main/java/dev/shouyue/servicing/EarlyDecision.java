@@ -40,6 +40,8 @@ final class EarlyDecision {
     private final Facts facts;
     /** Whether it is a posting that comes again. */
     private final boolean isRecorded;
+    /** The payment that the recorded plan came with; empty of those that were recorded before that was kept, too. */
+    private final Optional<String> cameWith;
 
     /** What is wished for, at its time or else {@code now}. */
     EarlyDecision(EarlyWish wish, StoredLoan loan, Policy policy, LocalDateTime now) {
@@ -56,6 +58,9 @@ final class EarlyDecision {
         this.before = loan.facts().where(fact -> Facts.ORDER.compare(fact, plan) < 0);
         this.facts = loan.facts();
         this.isRecorded = recorded.isPresent();
+        this.cameWith = recorded.filter(Fact.PlanChanged.class::isInstance)
+                .map(Fact.PlanChanged.class::cast)
+                .flatMap(Fact.PlanChanged::payment);
     }
 
     /** When the money came. */
@@ -102,7 +107,8 @@ final class EarlyDecision {
         Quote quote = wish.part().isPresent() ? part(wish.part().get()) : full();
         long paid = wish.amount().orElse(quote.total());
         List<Posting.Item> items = new ArrayList<>();
-        items.add(item(wish.planId(), header -> new Fact.PlanChanged(header, quote.plan())));
+        Optional<String> with = isRecorded ? cameWith : paid > 0 ? Optional.of(wish.id()) : Optional.empty();
+        items.add(item(wish.planId(), header -> new Fact.PlanChanged(header, quote.plan(), with)));
         if (paid > 0) {
             items.add(item(wish.id(), header -> new Fact.PaymentReceived(header, paid, OptionalInt.empty())));
         }

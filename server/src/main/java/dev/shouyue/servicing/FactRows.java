@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -56,7 +57,11 @@ final class FactRows {
             case 6 ->
                 new Fact.AmountWaived(
                         header, Component.valueOf(detail.path("component").asString()), amount, installment);
-            case 7 -> new Fact.PlanChanged(header, installments(detail.path("installments")));
+            case 7 ->
+                new Fact.PlanChanged(
+                        header,
+                        installments(detail.path("installments")),
+                        Optional.ofNullable(detail.path("payment").asString(null)));
             case 8 ->
                 new Fact.ProtectionGranted(
                         header,
@@ -212,6 +217,7 @@ final class FactRows {
             case Fact.DebitFailed f -> node.put("reason", f.reason().name()).put("code", f.code());
             case Fact.AmountWaived f -> node.put("component", f.component().name());
             case Fact.PlanChanged f -> {
+                f.payment().ifPresent(payment -> node.put("payment", payment));
                 var rows = node.putArray("installments");
                 for (Installment row : f.installments()) {
                     rows.addArray()

@@ -187,14 +187,18 @@ public final class LoanBook {
      */
     public record Reversal(long borrower, String loan, String payment) {}
 
-    /** What was recorded of that since a business day. */
-    public List<Reversal> reversalsSince(LocalDate day) {
+    /** Payments of a source that others took out of the book, by what was recorded after a business day, or ever. */
+    public List<Reversal> reversals(String source, Optional<LocalDate> after) {
         return JdbcClient.create(database)
                 .sql("""
                         select f.borrower_id, l.external_id, f.detail ->> 'payment' from servicing.fact f
                           join servicing.loan l on l.borrower_id = f.borrower_id and l.loan_id = f.loan_id
-                         where f.kind = 3 and f.recorded_on >= ?""")
-                .param(day)
+                         where f.kind = 3 and f.recorded_on > :after and f.source <> :source
+                           and exists (select 1 from servicing.fact p
+                                        where p.borrower_id = f.borrower_id and p.loan_id = f.loan_id and p.kind = 2
+                                          and p.source = :source and p.source_id = f.detail ->> 'payment')""")
+                .param("source", source)
+                .param("after", after.orElse(LocalDate.of(1, 1, 1)))
                 .query((row, i) -> new Reversal(row.getLong(1), row.getString(2), row.getString(3)))
                 .list();
     }

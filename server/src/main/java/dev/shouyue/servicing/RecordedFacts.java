@@ -79,6 +79,7 @@ final class RecordedFacts {
             }
             case Fact.PlanChanged f -> {
                 data.put("installments", f.installments().size());
+                f.payment().ifPresent(payment -> data.put("payment", payment));
                 yield "plan-changed";
             }
             case Fact.ProtectionGranted f -> {

@@ -290,6 +290,18 @@ class EarlyRepaymentTest {
             operations = other.signedIn("operations");
             expect(201, post(operations, "E2/reversals", "{\"payment\": \"all\"}", "back"));
             prove(other, LocalDate.of(2026, 5, 10));
+            JsonNode backAgain =
+                    operations.get("/api/v1/loans/E2/position?on=2026-05-10").json();
+            assertThat(backAgain.at("/owed/amount").asString())
+                    .as("installment 3 of the former plan, which is due on the day")
+                    .isEqualTo("899.75");
+            assertThat(backAgain.path("dpd").asInt()).isZero();
+            assertThat(operations
+                            .get("/api/v1/loans/E2/schedule?on=2026-05-10")
+                            .json()
+                            .path("items")
+                            .size())
+                    .isEqualTo(12);
             assertThat(operations
                             .get("/api/v1/loans/S1/position?on=2026-05-10")
                             .json()

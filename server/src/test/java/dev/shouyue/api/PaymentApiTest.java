@@ -244,10 +244,56 @@ class PaymentApiTest {
 
         Answer open = finance.post("/api/v1/reconciliation/findings/reopenings", because(which, "not given back"));
         assertThat(open.json().path("state").asString()).as(open.text()).isEqualTo("OPEN");
-        assertThat(finance.get("/api/v1/work-items?kind=RECONCILIATION").text()).contains("wallet/M/1");
+        JsonNode item = finance.get("/api/v1/work-items?kind=RECONCILIATION")
+                .json()
+                .path("items")
+                .get(0);
+        assertThat(item.path("subject").asString()).isEqualTo("wallet/M/1");
+        String done = "/api/v1/work-items/" + item.path("id").asLong() + "/done";
+        assertThat(operations.post(done, Map.of("note", "seen to")).status())
+                .as("who may not close the finding is not done with its work item either")
+                .isEqualTo(409);
+        Visitor administrator = house.someone("chief", Role.ADMINISTRATOR);
+        assertThat(administrator.post(done, Map.of("note", "a\u001fb")).status())
+                .as("what would not be told as it was written")
+                .isEqualTo(400);
+        assertThat(administrator
+                        .post(done, Map.of("note", "given back after all"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(finance.get("/api/v1/reconciliation/findings?day=2026-03-30&open=false")
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("how")
+                        .asString())
+                .isEqualTo("given back after all");
+        assertThat(audited(administrator, "finding.closed"))
+                .as("finance closed it twice, which is the same as once")
+                .containsExactly("chief wallet/M/1", "finance wallet/M/1", "finance wallet/M/1");
+        assertThat(audited(administrator, "work-item.done"))
+                .contains("chief wallet/M/1")
+                .doesNotContain("finance wallet/M/1");
+        finance.post("/api/v1/reconciliation/findings/reopenings", because(which, "once more"));
+        finance.post(closures, because(which, "it was"));
+        assertThat(audited(administrator, "work-item.done")).contains("finance wallet/M/1");
+        assertThat(finance.get("/api/v1/work-items?kind=RECONCILIATION").json().path("items"))
+                .isEmpty();
         Map<String, String> unknown =
                 Map.of("channel", "wallet", "day", "2026-03-29", "subject", "M/1", "category", "TWICE");
         assertThat(finance.post(closures, because(unknown, "x")).status()).isEqualTo(404);
+    }
+
+    /** Who was granted that deed, and to what. */
+    private static List<String> audited(Visitor visitor, String action) {
+        List<String> deeds = new ArrayList<>();
+        for (JsonNode event : visitor.get("/api/v1/audit?action=" + action + "&outcome=ALLOWED")
+                .json()
+                .path("items")) {
+            deeds.add(
+                    event.path("actor").asString() + " " + event.path("subject").asString());
+        }
+        return deeds;
     }
 
     private static Map<String, String> because(Map<String, String> which, String reason) {

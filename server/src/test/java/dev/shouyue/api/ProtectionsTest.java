@@ -29,17 +29,24 @@ class ProtectionsTest {
                     loan_id,borrower_id,currency,principal,drawn_on,daily_rate_percent,policy_pack
                     P1,B1,CNY,1000.00,2026-01-10,0.04,CN-LOAN
                     P2,B2,CNY,1000.00,2026-01-10,0.04,CN-LOAN
+                    P3,B3,CNY,1000.00,2026-01-10,0.04,CN-LOAN
                     """);
             Path plan = Files.writeString(folder.resolve("plan.csv"), """
                     loan_id,number,due_on,principal,interest
                     P1,1,2026-02-10,500.00,12.00
                     P1,2,2026-04-10,500.00,6.00
                     P2,1,2026-02-10,1000.00,12.00
+                    P3,1,2026-02-10,1000.00,12.00
+                    """);
+            Path events = Files.writeString(folder.resolve("events.csv"), """
+                    event_id,loan_id,kind,occurred_at,reason,reference,from,to,installment,recorded_on
+                    E1,P3,protection_granted,2026-02-20T09:00:00,COURT,the court,2026-02-10,2026-03-01,1,2026-02-20
+                    E2,P3,protection_withdrawn,2026-03-01T09:00:00,,E1,,,,2026-03-01
                     """);
             house.platform
                     .intake
-                    .asOf(LocalDate.of(2026, 1, 10))
-                    .run(Format.NATIVE, List.of(loans, plan), Optional.empty(), false, Intake.Progress.SILENT);
+                    .asOf(LocalDate.of(2026, 3, 1))
+                    .run(Format.NATIVE, List.of(loans, plan, events), Optional.empty(), false, Intake.Progress.SILENT);
             house.platform.dayClose.close(LocalDate.of(2026, 3, 24), DayClose.Progress.SILENT);
             house.administrator();
             Visitor operations = house.someone("operations", Role.OPERATIONS);
@@ -82,6 +89,20 @@ class ProtectionsTest {
             assertThat(undone.path("before")).isEqualTo(granted.path("after"));
             assertThat(undone.path("after")).isEqualTo(granted.path("before"));
             assertThat(items(operations, "P2").size()).isZero();
+
+            JsonNode imported = items(operations, "P3");
+            assertThat(imported.size()).isEqualTo(2);
+            assertThat(imported.path(0).path("protection").asString()).isEqualTo("E1");
+            assertThat(imported.path(0).path("cause").asString()).isEqualTo("COURT");
+            assertThat(imported.path(0).path("author").asString()).isEqualTo("the court");
+            assertThat(imported.path(0).path("installments").toString()).isEqualTo("[1]");
+            assertThat(imported.path(1).path("deed").asString()).isEqualTo("UNDO");
+            for (JsonNode each : imported) {
+                assertThat(each.path("before").isNull())
+                        .as("what a protection of a file undid is not known")
+                        .isTrue();
+                assertThat(each.path("after").isNull()).isTrue();
+            }
             assertThat(operations.get("/api/v1/loans/NONE/protections").status())
                     .isEqualTo(404);
         }

@@ -163,6 +163,7 @@ class RightsTest {
             POST   /api/v1/mandates                         | ADMINISTRATOR OPERATIONS
             DELETE /api/v1/mandates/{number}                | ADMINISTRATOR OPERATIONS
             GET    /api/v1/suspense                         | %1$s
+            GET    /api/v1/suspense/sums                    | ADMINISTRATOR RISK OPERATIONS FINANCE READ_ONLY
             GET    /api/v1/suspense/{channel}/{receipt}     | %1$s
             POST   /api/v1/suspense/{channel}/{receipt}/match | ADMINISTRATOR OPERATIONS FINANCE
             DELETE /api/v1/suspense/{channel}/{receipt}/match | ADMINISTRATOR OPERATIONS FINANCE

@@ -414,7 +414,8 @@ class BadRowsTest {
                         "kind",
                         "paid",
                         "this value is not known",
-                        "one of debit_failed, payment_reversed, fee_charged, waived, protection_granted, protection_withdrawn, charged_off"),
+                        "one of debit_failed, payment_reversed, fee_charged, waived, protection_granted, protection_withdrawn,"
+                                + " cause_stated, statement_withdrawn, charged_off"),
                 of(
                         "unknown reason",
                         "E4,L1,debit_failed,2026-03-10,,,none,,,,",
@@ -465,6 +466,27 @@ class BadRowsTest {
                         "P1",
                         "the loan has no such protection, in the files or in the book",
                         "the id of a protection_granted of the loan"),
+                of(
+                        "a statement of nobody",
+                        "E4,L1,cause_stated,2026-03-11,,,hardship,,,,",
+                        "reference",
+                        "",
+                        "the field is empty",
+                        "a value"),
+                of(
+                        "a statement by whom nobody knows",
+                        "E4,L1,cause_stated,2026-03-11,,,hardship,neighbour,,,",
+                        "reference",
+                        "neighbour",
+                        "this value is not known",
+                        "one of borrower, collector, court, document"),
+                of(
+                        "withdrawal of what was not stated",
+                        "E4,L1,statement_withdrawn,2026-03-11,,,,P1,,,",
+                        "reference",
+                        "P1",
+                        "the loan has no such statement, in the files or in the book",
+                        "the id of a cause_stated of the loan"),
                 of(
                         "a protection that ends first",
                         "E4,L1,protection_granted,2026-03-11,,,operator,,2026-03-10,2026-03-09,",

@@ -1,6 +1,7 @@
 package dev.shouyue.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.kernel.loan.Fact;
@@ -137,6 +138,31 @@ class ImportTest {
                 .filteredOn(Fact.ProtectionGranted.class::isInstance)
                 .extracting(fact -> ((Fact.ProtectionGranted) fact).installments())
                 .containsExactly(List.of(2), List.of());
+        assertThat(lender.run(Format.NATIVE, false, events).report().imported()).containsEntry("facts", 0L);
+    }
+
+    @Test
+    void what_was_said_of_a_loan_and_that_it_holds_no_longer_come_in_files_too() {
+        Path events = lender.file("""
+                event_id,loan_id,kind,occurred_at,installment,reason,reference
+                E1,L1,cause_stated,2026-03-11T09:00:00,2,hardship,document
+                E2,L1,cause_stated,2026-03-11T10:00:00,,refusal,collector
+                E3,L1,statement_withdrawn,2026-03-12T09:00:00,,,E2
+                """);
+        lender.imports(Lender.LOANS, Lender.INSTALLMENTS);
+        assertThat(lender.run(Format.NATIVE, false, events).report().imported()).containsEntry("facts", 3L);
+        List<Fact> facts = lender.platform.book.find("L1").orElseThrow().facts().inOrder();
+        assertThat(facts)
+                .filteredOn(Fact.CauseStated.class::isInstance)
+                .map(Fact.CauseStated.class::cast)
+                .extracting(Fact.CauseStated::cause, Fact.CauseStated::by, Fact.CauseStated::installments)
+                .containsExactly(
+                        tuple(Fact.StatedCause.HARDSHIP, Fact.StatedBy.DOCUMENT, List.of(2)),
+                        tuple(Fact.StatedCause.REFUSAL, Fact.StatedBy.COLLECTOR, List.of()));
+        assertThat(facts)
+                .filteredOn(Fact.StatementWithdrawn.class::isInstance)
+                .extracting(fact -> ((Fact.StatementWithdrawn) fact).statement())
+                .containsExactly("E2");
         assertThat(lender.run(Format.NATIVE, false, events).report().imported()).containsEntry("facts", 0L);
     }
 

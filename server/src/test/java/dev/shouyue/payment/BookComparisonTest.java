@@ -8,12 +8,14 @@ import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.Reconciliation.Category;
 import dev.shouyue.payment.Reconciliation.Finding;
 import dev.shouyue.payment.WorkItems.Kind;
+import dev.shouyue.servicing.DayClose;
 import dev.shouyue.servicing.Posting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +31,8 @@ class BookComparisonTest {
 
     @TempDir
     Path folder;
+
+    private static final Currency CNY = Currency.getInstance("CNY");
 
     private Desks desks;
 
@@ -67,6 +71,21 @@ class BookComparisonTest {
         post();
         reconciled(DUE, "2026-03-11T10:00:00");
         assertThat(findings()).isEmpty();
+    }
+
+    /** Order and transfer of 5,060.00 each, before and after they are recorded; and a stranger's money. */
+    @Test
+    void what_came_and_is_not_in_the_book_is_summed_by_channel_and_currency() {
+        assertThat(desks.payments.suspense.held())
+                .containsExactly(new Suspense.Held("teller", Money.zero(CNY), 0, Money.cny("10120.00"), 2));
+        post();
+        assertThat(desks.payments.suspense.held()).isEmpty();
+        LocalDateTime at = LocalDateTime.of(2026, 3, 10, 11, 0);
+        arrived("file-9", new News.Credited("C9", "99999", "somebody", "", Money.cny("12.50"), at));
+        desks.payments.suspense.undo("teller", "C1", "anna", "another's");
+        post();
+        assertThat(desks.payments.suspense.held())
+                .containsExactly(new Suspense.Held("teller", Money.cny("5072.50"), 2, Money.zero(CNY), 0));
     }
 
     @Test
@@ -156,6 +175,40 @@ class BookComparisonTest {
                 .filteredOn(finding -> finding.which().category() == Category.REVERSED_IN_BOOK)
                 .extracting(finding -> finding.which().subject())
                 .containsExactly("C1");
+    }
+
+    /** Sixty days later, while nothing compares for longer than days are looked back; and one more, after both days were closed. */
+    @Test
+    void money_that_people_took_out_of_the_book_is_found_however_old_it_is_and_however_late_it_is_looked_at() {
+        post();
+        reconciled(DUE, "2026-03-11T10:00:00");
+        desks.at("2026-05-09T10:00:00");
+        reverse("L0", order().number());
+        desks.at("2026-05-20T10:00:00");
+        desks.payments.run(Payments.Desk.RECONCILE);
+        found(Category.REVERSED_IN_BOOK, order().number(), "L0", Optional.empty(), Optional.of(5_060_00L));
+        assertThat(findings().getFirst().which().day()).isEqualTo(DUE);
+        assertThat(lookedTo()).isEqualTo(DUE.minusDays(1));
+
+        desks.platform.dayClose.close(LocalDate.of(2026, 5, 19), DayClose.Progress.SILENT);
+        desks.payments.run(Payments.Desk.RECONCILE);
+        assertThat(lookedTo()).isEqualTo(LocalDate.of(2026, 5, 19));
+        desks.at("2026-05-20T11:00:00");
+        reverse("L1", "credit-C1");
+        desks.at("2026-06-03T10:00:00");
+        desks.payments.run(Payments.Desk.RECONCILE);
+        assertThat(findings())
+                .extracting(finding ->
+                        finding.which().category() + " " + finding.which().subject())
+                .containsExactlyInAnyOrder("REVERSED_IN_BOOK " + order().number(), "REVERSED_IN_BOOK C1");
+    }
+
+    /** The last day whose reversals need not be looked at any more. */
+    private LocalDate lookedTo() {
+        return JdbcClient.create(desks.database.dataSource())
+                .sql("select recorded_to from payment.reversal_look where channel = 'teller'")
+                .query(LocalDate.class)
+                .single();
     }
 
     private void reverse(String loan, String payment) {

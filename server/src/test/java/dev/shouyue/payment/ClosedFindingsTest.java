@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Findings that do not settle themselves are closed by people, and stay so while their amounts do. */
 class ClosedFindingsTest {
@@ -62,10 +63,10 @@ class ClosedFindingsTest {
             value = Category.class,
             names = {"TWICE", "AMOUNT_DIFFERS", "MISSING_HERE"})
     void what_people_closed_stays_closed_with_its_work_item(Category category) {
-        Finding closed = desks.payments.reconciliation.close(of(category).which(), "anna", "the bank wrote: a mistake");
+        Finding closed = closed(of(category).which(), "anna", "the bank wrote: a mistake");
         assertThat(closed.state()).isEqualTo(State.CLOSED);
         assertThat(closed.closedBy()).contains("anna");
-        assertThat(closed.how()).contains("the bank wrote: a mistake");
+        assertThat(closed.how("zh")).contains("the bank wrote: a mistake");
         int items = items().size();
         assertThat(items).isEqualTo(category == Category.MISSING_HERE ? 2 : 1);
         for (String time :
@@ -78,15 +79,15 @@ class ClosedFindingsTest {
 
     @Test
     void one_whose_amounts_change_is_open_again_and_says_why() {
-        Finding closed =
-                desks.payments.reconciliation.close(of(Category.AMOUNT_DIFFERS).which(), "anna", "known");
+        Finding closed = closed(of(Category.AMOUNT_DIFFERS).which(), "anna", "known");
         bookedFirst("4990.00");
         reconciled("2026-03-12T18:00:00");
         Finding again = of(Category.AMOUNT_DIFFERS);
         assertThat(again.which()).isEqualTo(closed.which());
         assertThat(again.state()).isEqualTo(State.OPEN);
         assertThat(again.there()).contains(4_990_00L);
-        assertThat(again.how()).contains("the amounts are not those for which it was closed");
+        assertThat(again.how("en")).contains("the amounts are not those for which it was closed");
+        assertThat(again.how("zh")).contains("金额已不同于关闭之时");
         assertThat(again.closedBy()).isEmpty();
         assertThat(items())
                 .extracting(WorkItems.Item::subject)
@@ -102,13 +103,13 @@ class ClosedFindingsTest {
     void closing_and_opening_again_twice_is_the_same_as_once() {
         Reconciliation.Which which = of(Category.TWICE).which();
         assertThat(which.subject()).isEqualTo("M-again");
-        Finding closed = desks.payments.reconciliation.close(which, "anna", "given back");
+        Finding closed = closed(which, "anna", "given back");
         desks.at("2026-03-11T11:00:00");
-        assertThat(desks.payments.reconciliation.close(which, "ben", "another reason"))
-                .isEqualTo(closed);
+        assertThat(closed(which, "ben", "another reason")).isEqualTo(closed);
         Finding open = desks.payments.reconciliation.reopen(which, "ben", "it was not given back");
         assertThat(open.state()).isEqualTo(State.OPEN);
-        assertThat(open.how()).contains("ben: it was not given back");
+        assertThat(open.how("en")).contains("ben: it was not given back");
+        assertThat(open.how("zh")).contains("ben：it was not given back");
         assertThat(desks.payments.reconciliation.reopen(which, "anna", "once more"))
                 .isEqualTo(open);
         assertThat(items())
@@ -134,6 +135,97 @@ class ClosedFindingsTest {
         bookedFirst("5060.00");
         reconciled("2026-03-12T18:00:00");
         refused("state", Refused.Why.CONFLICT, which, "a reason");
+    }
+
+    @Test
+    void whoever_is_done_with_a_work_item_closes_the_finding_with_it() {
+        Finding found = of(Category.AMOUNT_DIFFERS);
+        WorkItems.Item item = item("teller/" + found.which().subject());
+        assertThatThrownBy(() -> desks.payments.workItems.done(item.id(), "anna", ""))
+                .as("a finding is not closed without a reason")
+                .isInstanceOf(Refused.class);
+        assertThat(items()).contains(item);
+        assertThat(of(Category.AMOUNT_DIFFERS)).isEqualTo(found);
+
+        WorkItems.Done done = desks.payments
+                .workItems
+                .done(item.id(), "anna", "the bank wrote: a mistake")
+                .orElseThrow();
+        assertThat(done.closed()).containsExactly(found.which());
+        assertThat(done.item().doneBy()).contains("anna");
+        Finding closed = of(Category.AMOUNT_DIFFERS);
+        assertThat(closed.state()).isEqualTo(State.CLOSED);
+        assertThat(closed.closedBy()).contains("anna");
+        assertThat(closed.how("en")).contains("the bank wrote: a mistake");
+        reconciled("2026-03-12T18:00:00");
+        assertThat(of(Category.AMOUNT_DIFFERS)).isEqualTo(closed);
+        assertThat(items()).extracting(WorkItems.Item::subject).containsExactly("teller/M-again");
+        assertThat(desks.payments.workItems.done(item.id(), "ben", "once more"))
+                .as("it was done")
+                .isEmpty();
+    }
+
+    @Test
+    void a_work_item_of_two_findings_is_done_with_the_last_of_them() {
+        Finding differs = of(Category.AMOUNT_DIFFERS);
+        String subject = differs.which().subject();
+        JdbcClient.create(desks.database.dataSource()).sql("""
+                        insert into payment.finding (channel, day, subject, category, amount_here, currency, state, found_at)
+                        values ('teller', '2026-03-09', ?, 'NOT_IN_BOOK', 1, 'CNY', 'OPEN', now())""").param(subject).update();
+        Reconciliation.Closing first = desks.payments.reconciliation.close(differs.which(), "anna", "known");
+        assertThat(first.item()).isEmpty();
+        assertThat(item("teller/" + subject).doneAt()).isEmpty();
+
+        Reconciliation.Closing last =
+                desks.payments.reconciliation.close(of(Category.NOT_IN_BOOK).which(), "ben", "known too");
+        assertThat(last.item().flatMap(WorkItems.Item::doneBy)).contains("ben");
+        assertThat(last.item().flatMap(item -> item.note("zh"))).contains("known too");
+        assertThat(items()).extracting(WorkItems.Item::subject).containsExactly("teller/M-again");
+    }
+
+    @Test
+    void what_settles_itself_leaves_the_work_item_to_another_finding_that_is_open() {
+        String subject = of(Category.AMOUNT_DIFFERS).which().subject();
+        JdbcClient.create(desks.database.dataSource()).sql("""
+                        insert into payment.finding (channel, day, subject, category, amount_here, currency, state, found_at)
+                        values ('teller', '2026-03-09', ?, 'TWICE', 1, 'CNY', 'OPEN', now())""").param(subject).update();
+        bookedFirst("5060.00");
+        reconciled("2026-03-12T18:00:00");
+        Finding settled = of(Category.AMOUNT_DIFFERS);
+        assertThat(settled.state()).isEqualTo(State.RESOLVED);
+        assertThat(settled.how("en")).contains("the amounts are the same");
+        assertThat(settled.how("zh")).contains("金额已一致");
+        assertThat(items()).extracting(WorkItems.Item::subject).contains("teller/" + subject);
+    }
+
+    @Test
+    void what_was_kept_in_english_before_stands_as_it_is() {
+        JdbcClient.create(desks.database.dataSource())
+                .sql("update payment.finding set state = 'RESOLVED', how = 'the amounts are the same'")
+                .update();
+        assertThat(findings())
+                .allSatisfy(finding -> assertThat(finding.how("zh")).contains("the amounts are the same"));
+    }
+
+    @Test
+    void a_booking_without_an_order_of_ours_is_settled_when_its_money_is_in_suspense_no_more() {
+        assertThat(of(Category.MISSING_HERE).isOpen()).isTrue();
+        desks.payments.suspense.match("teller", "NOTOURS", "L2", "anna", "her money");
+        reconciled("2026-03-12T18:00:00");
+        Finding settled = of(Category.MISSING_HERE);
+        assertThat(settled.state()).isEqualTo(State.RESOLVED);
+        assertThat(settled.how("zh")).contains("款项已不在挂账中");
+    }
+
+    private WorkItems.Item item(String subject) {
+        return items().stream()
+                .filter(item -> item.subject().equals(subject))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Finding closed(Reconciliation.Which which, String by, String reason) {
+        return desks.payments.reconciliation.close(which, by, reason).finding();
     }
 
     private void refused(String field, Refused.Why why, Reconciliation.Which which, String reason) {

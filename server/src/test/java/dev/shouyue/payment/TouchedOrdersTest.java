@@ -104,12 +104,12 @@ class TouchedOrdersTest {
         desks.day(DUE);
         List<ProtectionEffect> kept = effects("L0");
         assertThat(kept).isNotEmpty().allMatch(effect -> effect.incident().isEmpty());
-        assertThat(kept.getFirst().from()).isEqualTo(DUE);
+        assertThat(kept.getFirst().granted().from()).isEqualTo(DUE);
+        assertThat(kept).allMatch(effect -> effect.effect().isPresent());
     }
 
     private List<ProtectionEffect> effects(String loan) {
-        return desks.platform.incidents.effects(
-                desks.platform.book.find(loan).orElseThrow().key());
+        return desks.platform.incidents.effects(desks.platform.book.find(loan).orElseThrow());
     }
 
     /** Who was sent what: debits of a day go out in no order. */

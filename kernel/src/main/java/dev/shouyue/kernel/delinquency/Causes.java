@@ -314,9 +314,11 @@ public final class Causes {
     private List<Fact> plansThatChanged() {
         List<Fact> changed = new ArrayList<>();
         long before = billed(terms.schedule().installments());
+        Set<Fact.PlanChanged> undone = facts.undonePlans(position.date());
         for (Fact fact : facts.inOrder()) {
             if (fact instanceof Fact.PlanChanged plan
                     && !plan.valueDate().isAfter(row.due())
+                    && !undone.contains(plan)
                     && billed(plan.installments()) > 0) {
                 long now = billed(plan.installments());
                 if (before > 0 && now > before && now - before >= shortfall()) {
@@ -347,8 +349,11 @@ public final class Causes {
     /** What the installment was billed at, by the terms or the latest plan. */
     private long billed() {
         long billed = billed(terms.schedule().installments());
+        Set<Fact.PlanChanged> undone = facts.undonePlans(position.date());
         for (Fact fact : facts.inOrder()) {
-            if (fact instanceof Fact.PlanChanged plan && !plan.valueDate().isAfter(position.date())) {
+            if (fact instanceof Fact.PlanChanged plan
+                    && !plan.valueDate().isAfter(position.date())
+                    && !undone.contains(plan)) {
                 billed = Math.max(billed, billed(plan.installments()));
             }
         }

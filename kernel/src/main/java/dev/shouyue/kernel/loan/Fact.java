@@ -4,6 +4,7 @@ import dev.shouyue.kernel.schedule.Installment;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -35,7 +36,7 @@ public sealed interface Fact {
             case DebitFailed f -> new DebitFailed(header, f.amount(), f.reason(), f.code());
             case FeeCharged f -> new FeeCharged(header, f.amount(), f.installment());
             case AmountWaived f -> new AmountWaived(header, f.component(), f.amount(), f.installment());
-            case PlanChanged f -> new PlanChanged(header, f.installments());
+            case PlanChanged f -> new PlanChanged(header, f.installments(), f.payment());
             case ProtectionGranted f ->
                 new ProtectionGranted(header, f.from(), f.to(), f.cause(), f.author(), f.installments());
             case ProtectionWithdrawn f -> new ProtectionWithdrawn(header, f.protection());
@@ -120,10 +121,17 @@ public sealed interface Fact {
      * The installments that are not settled and due after the value date are replaced.
      *
      * @param installments their replacement; repays exactly the principal of those it replaces
+     * @param payment source id of the payment that it came with: when that is returned, the plan counts as never changed (see
+     *     {@link Facts#undonePlans}); empty of one that stands by itself
      */
-    record PlanChanged(Header header, List<Installment> installments) implements Fact {
+    record PlanChanged(Header header, List<Installment> installments, Optional<String> payment) implements Fact {
         public PlanChanged {
             installments = List.copyOf(installments);
+        }
+
+        /** One that stands by itself. */
+        public PlanChanged(Header header, List<Installment> installments) {
+            this(header, installments, Optional.empty());
         }
     }
 

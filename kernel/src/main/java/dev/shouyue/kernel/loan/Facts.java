@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -129,6 +130,66 @@ public final class Facts {
     /** How many, each counted once. */
     public int size() {
         return ordered.size();
+    }
+
+    /**
+     * Changes of plan that count as never made at the end of a date: the payment that each came with was returned by then. One
+     * stands nevertheless when another plan that stands was made upon it, or when something before the return names an installment,
+     * which would be another one by the plan before.
+     */
+    public Set<Fact.PlanChanged> undonePlans(LocalDate date) {
+        return undonePlans(ordered, date);
+    }
+
+    /** As above, of facts in their order. */
+    public static Set<Fact.PlanChanged> undonePlans(List<Fact> inOrder, LocalDate date) {
+        Map<String, Fact> returns = new HashMap<>();
+        for (Fact fact : inOrder) {
+            if (fact instanceof Fact.PaymentReversed back && !back.valueDate().isAfter(date)) {
+                returns.putIfAbsent(back.payment(), back);
+            }
+        }
+        Set<Fact.PlanChanged> undone = new HashSet<>();
+        for (int i = inOrder.size() - 1; i >= 0 && !returns.isEmpty(); i--) {
+            if (inOrder.get(i) instanceof Fact.PlanChanged plan
+                    && !plan.valueDate().isAfter(date)) {
+                Optional<Fact> back = plan.payment().map(returns::get);
+                if (back.isEmpty() || isNamed(inOrder.subList(i + 1, inOrder.size()), back.get())) {
+                    break;
+                }
+                undone.add(plan);
+            }
+        }
+        return undone;
+    }
+
+    /** Whether one of the facts before {@code end} names an installment. */
+    private static boolean isNamed(List<Fact> facts, Fact end) {
+        for (Fact fact : facts) {
+            if (fact.equals(end)) {
+                return false;
+            }
+            boolean names =
+                    switch (fact) {
+                        case Fact.PaymentReceived f -> f.installment().isPresent();
+                        case Fact.FeeCharged f -> f.installment().isPresent();
+                        case Fact.AmountWaived f -> f.installment().isPresent();
+                        case Fact.ProtectionGranted f -> f.namesInstallments();
+                        case Fact.CauseStated f -> f.namesInstallments();
+                        case Fact.Disbursed f -> false;
+                        case Fact.PaymentReversed f -> false;
+                        case Fact.DebitFailed f -> false;
+                        case Fact.PlanChanged f -> false;
+                        case Fact.ProtectionWithdrawn f -> false;
+                        case Fact.ChargedOff f -> false;
+                        case Fact.CreditRefunded f -> false;
+                        case Fact.StatementWithdrawn f -> false;
+                    };
+            if (names) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int compare(Fact a, Fact b) {

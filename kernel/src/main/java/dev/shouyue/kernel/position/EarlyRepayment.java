@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What it takes to repay a loan, or a part of it, before it is due: interest is owed for the days the money was used and
@@ -135,8 +136,9 @@ public final class EarlyRepayment {
     private static Map<Integer, Installment> agreed(Terms terms, Facts facts, LocalDate day) {
         Map<Integer, Installment> agreed = new HashMap<>();
         terms.schedule().installments().forEach(row -> agreed.put(row.number(), row));
+        Set<Fact.PlanChanged> undone = facts.undonePlans(day);
         for (Fact fact : facts.inOrder()) {
-            if (fact instanceof Fact.PlanChanged plan && !plan.valueDate().isAfter(day)) {
+            if (fact instanceof Fact.PlanChanged plan && !plan.valueDate().isAfter(day) && !undone.contains(plan)) {
                 plan.installments().forEach(row -> agreed.put(row.number(), row));
             }
         }

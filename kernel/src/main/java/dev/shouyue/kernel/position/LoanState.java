@@ -186,7 +186,7 @@ public final class LoanState {
                 touch(day, f);
                 Attempts.failed(this, f.reason(), day);
             }
-            case Fact.PaymentReversed f -> {} // the payment it undoes is left out when the state is built
+            case Fact.PaymentReversed f -> {} // what it undoes is left out when the state is built
             case Fact.ProtectionGranted f -> {} // its days are known from the start
             case Fact.ProtectionWithdrawn f -> {}
             case Fact.CauseStated f -> {}

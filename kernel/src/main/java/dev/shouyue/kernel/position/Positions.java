@@ -34,7 +34,7 @@ public final class Positions {
             Fact fact = ordered.get(i);
             if (fact instanceof Fact.PaymentReceived payment && undone.isReversed(payment)) {
                 skipped++;
-            } else {
+            } else if (!(fact instanceof Fact.PlanChanged plan && undone.isUndone(plan))) {
                 state.applyNext(fact, facts.epochDay(i));
             }
         }
@@ -43,10 +43,10 @@ public final class Positions {
         return state;
     }
 
-    /** What facts do to other facts: payments that were returned by the date, protections that stand. */
-    record Undone(Set<String> payments, List<Fact.ProtectionGranted> protections) {
+    /** What facts do to other facts: payments that were returned by the date, with plans that came with them, protections that stand. */
+    record Undone(Set<String> payments, Set<Fact.PlanChanged> plans, List<Fact.ProtectionGranted> protections) {
 
-        private static final Undone NOTHING = new Undone(Set.of(), List.of());
+        private static final Undone NOTHING = new Undone(Set.of(), Set.of(), List.of());
 
         static Undone of(List<Fact> facts, LocalDate date) {
             boolean any = false;
@@ -74,7 +74,11 @@ public final class Positions {
                     protections.add(granted);
                 }
             }
-            return new Undone(payments, protections);
+            return new Undone(payments, payments.isEmpty() ? Set.of() : Facts.undonePlans(facts, date), protections);
+        }
+
+        boolean isUndone(Fact.PlanChanged plan) {
+            return plans.contains(plan);
         }
 
         boolean isReversed(Fact.PaymentReceived payment) {

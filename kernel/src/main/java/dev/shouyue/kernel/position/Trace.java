@@ -249,6 +249,9 @@ public record Trace(List<Share> shares, List<Event> events, Map<Integer, Billed>
                 }
                 return;
             }
+            if (fact instanceof Fact.PlanChanged plan && undone.isUndone(plan)) {
+                return;
+            }
             boolean pastDue = loan.isPastDue();
             Before[] before = Before.of(loan.rows);
             loan.applyNext(fact, day);

@@ -16,6 +16,7 @@ import dev.shouyue.kernel.schedule.RepaymentMethod;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,6 +209,87 @@ class EarlyRepaymentTest {
                 .isEqualTo(10_000_00 + 60_00); // 10000.00 × 0.0004 × 15
     }
 
+    @Test
+    void when_the_money_goes_back_the_loan_is_repaid_by_its_former_plan() {
+        LocalDate day = LocalDate.parse("2026-04-25");
+        Facts facts = returned(facts(2), EarlyRepayment.full(LOAN, facts(2), Loans.policy(), day, 0), "2026-05-05");
+        assertThat(on(facts, "2026-05-04").state()).isEqualTo(Position.State.SETTLED);
+        for (String date : List.of("2026-05-05", "2026-05-10", "2026-06-20", "2027-03-01")) {
+            Position with = on(facts, date);
+            Position without = on(facts(2), date);
+            assertThat(with.owed()).as(date).isEqualTo(without.owed());
+            assertThat(with.penalty()).isEqualTo(without.penalty());
+            assertThat(with.dpd()).isEqualTo(without.dpd());
+            assertThat(with.installments()).isEqualTo(without.installments());
+            assertThat(with.balances().get(Account.INTEREST_INCOME))
+                    .isEqualTo(without.balances().get(Account.INTEREST_INCOME));
+        }
+        assertThat(on(facts, "2026-05-05").owed()).as("nothing was due yet").isZero();
+        // installment 3, by its own plan
+        assertThat(on(facts, "2026-05-10").owed()).isEqualTo(899_75);
+        assertThat(on(facts, "2026-05-10").installments()).hasSize(12);
+        assertThat(EarlyRepayment.full(LOAN, facts, Loans.policy(), LocalDate.parse("2026-05-09"), 0)
+                        .total())
+                .as("as if it had never been repaid")
+                .isEqualTo(843_114 + 97_80);
+    }
+
+    @Test
+    void when_the_money_of_a_part_goes_back_before_the_next_due_date_its_plan_goes_with_it() {
+        LocalDate day = LocalDate.parse("2026-04-25");
+        for (Then then : Then.values()) {
+            Facts facts = returned(facts(2), part(RepaymentMethod.LEVEL_30_360, day, 400_000, then), "2026-04-28");
+            assertThat(on(facts, "2026-04-27").installments()).hasSize(then == Then.SMALLER ? 13 : 9);
+            assertThat(on(facts, "2026-05-10").installments())
+                    .isEqualTo(on(facts(2), "2026-05-10").installments());
+            assertThat(on(facts, "2026-05-10").owed()).isEqualTo(899_75);
+        }
+    }
+
+    @Test
+    void a_plan_by_whose_numbers_money_came_meanwhile_stays_and_so_does_one_that_another_was_made_upon() {
+        LocalDate day = LocalDate.parse("2026-04-25");
+        Quote quote = part(RepaymentMethod.LEVEL_30_360, day, 400_000, Then.SMALLER);
+        Installment next = quote.plan().get(1);
+        List<Fact> named =
+                new ArrayList<>(returned(facts(2), quote, "2026-05-20").inOrder());
+        named.add(new Fact.PaymentReceived(
+                Loans.header("next", next.due().toString()), next.total(), OptionalInt.of(next.number())));
+        Position stays = on(Facts.of(named), "2026-05-20");
+        assertThat(stays.installments()).hasSize(13);
+        assertThat(stays.owed()).as("the part is due again").isGreaterThanOrEqualTo(400_000 + 50_59);
+
+        List<Fact> upon =
+                new ArrayList<>(returned(facts(2), quote, "2026-05-05").inOrder());
+        Facts first = Facts.of(upon.subList(0, upon.size() - 1));
+        Quote second = EarlyRepayment.full(LOAN, first, Loans.policy(), LocalDate.parse("2026-05-02"), 0);
+        upon.add(new Fact.PlanChanged(
+                new Fact.Header("test", "plan 2", second.on().atStartOfDay(), second.on()),
+                second.plan(),
+                Optional.of("early 2")));
+        upon.add(payment("early 2", "2026-05-02", second.total()));
+        assertThat(on(Facts.of(upon), "2026-05-05").owed())
+                .as("the first part is due, the rest is repaid by the second plan")
+                .isGreaterThanOrEqualTo(400_000 + 50_59);
+        upon.add(new Fact.PaymentReversed(Loans.header("back 2", "2026-05-06"), "early 2"));
+        assertThat(on(Facts.of(upon), "2026-05-10").installments())
+                .as("both went back")
+                .isEqualTo(on(facts(2), "2026-05-10").installments());
+    }
+
+    /** It was repaid early, and the money went back. */
+    private static Facts returned(Facts before, Quote quote, String on) {
+        List<Fact> facts = new ArrayList<>(before.inOrder());
+        facts.add(planned(quote));
+        facts.add(payment("early", quote.on().toString(), quote.total()));
+        facts.add(new Fact.PaymentReversed(Loans.header("back", on), "early"));
+        return Facts.of(facts);
+    }
+
+    private static Position on(Facts facts, String day) {
+        return Positions.on(LOAN, facts, Loans.policy(), LocalDate.parse(day));
+    }
+
     private static Quote part(RepaymentMethod method, LocalDate day, long principal, Then then) {
         return EarlyRepayment.part(LOAN, facts(2), Loans.policy(), day, method, principal, then, 0);
     }
@@ -225,7 +307,9 @@ class EarlyRepaymentTest {
 
     private static Fact planned(Quote quote) {
         return new Fact.PlanChanged(
-                new Fact.Header("test", "plan", quote.on().atStartOfDay(), quote.on()), quote.plan());
+                new Fact.Header("test", "plan", quote.on().atStartOfDay(), quote.on()),
+                quote.plan(),
+                Optional.of("early"));
     }
 
     /** The first {@code paid} installments paid on their due days. */
