@@ -288,6 +288,21 @@ public final class Mandates {
                     Say.of("item.MANDATE", "mandate", number, "loan", mandate.loan(), "why", why));
             outbox.publish(tx.connection(), List.of(Told.mandateEnded(mandate, why, now)));
         }
+    /** What a consent lets be asked for by the order {@code but}, or a new one: all it allows less what others brought and may bring. */
+    static long left(Tx tx, Mandate mandate, String but) {
+        return mandate.mostInAll()
+                .map(most -> most.minor()
+                        - tx.sql()
+                                .sql("""
+                                        select coalesce(sum(coalesce(paid_amount, amount)), 0) from payment.debit_order
+                                         where borrower_id = ? and mandate = ? and order_no <> ?
+                                           and state not in ('FAILED', 'CANCELLED', 'RETURNED')""")
+                                .params(mandate.key().borrowerId(), mandate.number(), but)
+                                .query(Long.class)
+                                .single())
+                .orElse(Long.MAX_VALUE);
+    }
+
         return ended;
     }
 }

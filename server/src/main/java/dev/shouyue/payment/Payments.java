@@ -201,8 +201,6 @@ public final class Payments implements AutoCloseable {
         Instant now = clock.instant();
         ZoneId zone = book.zoneOf(stored);
         LocalDate today = LocalDate.ofInstant(now, zone);
-        long owed = Positions.on(stored.terms(), stored.facts(), book.policyOf(stored), today)
-                .owed();
         Order order = Tx.in(database, tx -> {
             String number = Orders.number(tx, today);
             String made = Requests.number(
@@ -210,7 +208,11 @@ public final class Payments implements AutoCloseable {
             if (!made.equals(number)) {
                 return Orders.lock(tx, made).orElseThrow();
             }
-            long left = owed - Orders.mayHaveCome(tx, stored.key(), "");
+            OnItsWay came = OnItsWay.mayHaveCome(tx, stored.key(), loan, "");
+            StoredLoan then = book.find(stored.key()).orElseThrow();
+            long left = Positions.on(then.terms(), then.facts(), book.policyOf(then), today)
+                            .owed()
+                    - came.beside(then.facts());
             if (left <= 0) {
                 throw Refuse.contradiction("loan", loan, "nothingOwed");
             }

@@ -197,9 +197,7 @@ final class PlanDesk {
         ZoneId zone = book.zoneOf(loan);
         Scheme scheme = channel.scheme();
         Plans.Before before = before(tx.sql(), List.of(mandate)).getOrDefault(loan.key(), Plans.Before.NONE);
-        long left = mandate.mostInAll()
-                .map(most -> most.minor() - used(tx, mandate))
-                .orElse(Long.MAX_VALUE);
+        long left = Mandates.left(tx, mandate, "");
         int made = 0;
         for (Plans.Plan plan : Plans.of(
                 loan,
@@ -208,7 +206,7 @@ final class PlanDesk {
                 mandate,
                 scheme,
                 now,
-                Orders.underway(tx, loan.key(), ""),
+                OnItsWay.underway(tx, loan.key(), loan.terms().loan(), "").beside(loan.facts()),
                 Math.max(left, 0),
                 before)) {
             if (plan.after().isPresent() && !mayFollow(tx, loan, plan.after().get(), mandate, channel, now)) {
@@ -266,17 +264,6 @@ final class PlanDesk {
         List<Order> asked = Orders.onAccount(tx, loan.key(), lapsed.first(), channel, mandate.agreement());
         Retries.Past past = Retries.Past.of(asked, "", OptionalInt.empty(), now);
         return past.tried() == 0 || Retries.isWithin(channel.scheme(), past, now);
-    }
-
-    /** What the debits under a consent brought, and may still bring. */
-    private static long used(Tx tx, Mandate mandate) {
-        return tx.sql()
-                .sql("""
-                        select coalesce(sum(coalesce(paid_amount, amount)), 0) from payment.debit_order
-                         where borrower_id = ? and mandate = ? and state not in ('FAILED', 'CANCELLED', 'RETURNED')""")
-                .params(mandate.key().borrowerId(), mandate.number())
-                .query(Long.class)
-                .single();
     }
 
     private static Order order(
