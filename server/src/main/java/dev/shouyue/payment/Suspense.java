@@ -216,15 +216,7 @@ public final class Suspense {
             if (receipt.state() != Receipt.State.OPEN) {
                 throw Refuse.contradiction("state", receipt.state().name(), "notOpen", "id", id);
             }
-            Instant now = clock.instant();
-            tx.sql()
-                    .sql("""
-                            update payment.receipt set state = 'REFUNDED', decided_at = ?, decided_by = ?
-                             where channel = ? and receipt_id = ?""")
-                    .params(now.atOffset(ZoneOffset.UTC), by, channel, id)
-                    .update();
-            step(tx, receipt, "REFUNDED", "", by, note, now);
-            WorkItems.settled(tx, now, Kind.SUSPENSE, channel + "/" + id, "given back by " + by);
+            SentBack.said(tx, receipt, reference.strip(), refunds.limit(), by, note, clock.instant());
         });
         return find(channel, id).orElseThrow();
     }
@@ -313,8 +305,13 @@ public final class Suspense {
         }
     }
 
-    /** Keeps money of an order that we do not know. */
-    static void stray(Tx tx, String channel, String order, Money amount, LocalDateTime at, Instant now) {
+    /**
+     * Keeps money of an order that we do not know.
+     *
+     * @param id of the receipt: the number of the order, or the channel's id of a booking
+     * @return whether it is kept; not when other money is kept under that id
+     */
+    static boolean stray(Tx tx, String channel, String id, String order, Money amount, LocalDateTime at, Instant now) {
         Sentence why = Say.of("why.noOrder", "order", order);
         boolean fresh = tx.sql()
                         .sql("""
@@ -337,7 +334,7 @@ public final class Suspense {
                     tx,
                     now,
                     Kind.SUSPENSE,
-                    channel + "/" + order,
+                    channel + "/" + id,
                     channel,
                     "",
                     Say.of("item.suspense", "amount", amount, "why", why));
@@ -367,3 +364,4 @@ public final class Suspense {
         return (at.isAfter(here) ? here : at).truncatedTo(ChronoUnit.MICROS);
     }
 }
+        return fresh || locked(tx, channel, id).amount().equals(amount);

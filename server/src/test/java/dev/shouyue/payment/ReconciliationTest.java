@@ -10,6 +10,7 @@ import dev.shouyue.payment.Teller.Act;
 import dev.shouyue.payment.WorkItems.Kind;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +130,24 @@ class ReconciliationTest {
 
     /** The order has its money, and the fact is gone from the way into the book. */
     @Test
+    @Test
+    void each_booking_of_an_order_that_is_not_ours_is_in_suspense_whichever_line_comes_first() {
+        LocalDateTime at = LocalDateTime.of(2026, 3, 10, 10, 0);
+        StatementLine first = Teller.line("M-5", "NOTOURS", Money.cny("12.00"), at);
+        StatementLine again = Teller.line("M-6", "NOTOURS", Money.cny("12.00"), at);
+        StatementLine other = Teller.line("M-4", "NOTOURS", Money.cny("7.00"), at);
+        desks.at("2026-03-11T10:00:00");
+        for (List<StatementLine> lines : List.of(List.of(first, again), List.of(first, again, other))) {
+            desks.teller.statements.put(DUE, lines);
+            desks.pass(Duration.ofHours(7));
+            desks.payments.run(Payments.Desk.RECONCILE);
+        }
+        assertThat(desks.payments.suspense.list(Receipt.State.OPEN, Optional.empty(), 9))
+                .extracting(receipt -> receipt.amount().toString())
+                .containsExactlyInAnyOrder("12.00 CNY", "12.00 CNY", "7.00 CNY");
+        assertThat(desks.items()).extracting(WorkItems.Item::kind).contains(Kind.SUSPENSE, Kind.RECONCILIATION);
+    }
+
     void money_that_is_not_in_the_book_is_found() {
         desks.payments.run(Payments.Desk.SEND);
         JdbcClient.create(desks.database.dataSource())
