@@ -82,7 +82,6 @@ public final class Payments implements AutoCloseable {
         openProtections = new OpenProtections(database, book, clock);
         sendDesk = new SendDesk(database, book, clock, answers, announcements, outbox, steps);
         postDesk = new PostDesk(database, postings, clock, outbox, steps);
-        suspense = new Suspense(database, book, clock, postDesk);
         refundDesk = new RefundDesk(database, this.channels, clock, outbox);
         refunds = new Refunds(database, this.channels, postings, clock, refundDesk);
         newsDesk = new NewsDesk(database, clock, answers, mandates, suspense, refundDesk, outbox);
@@ -91,6 +90,7 @@ public final class Payments implements AutoCloseable {
     }
 
     /** Has these channels used from now on, besides those used already; each by its own name. */
+        suspense = new Suspense(database, book, clock, postDesk, refunds);
     public void use(Collection<? extends Channel> more) {
         more.forEach(channel -> channels.put(channel.name(), channel));
     }
