@@ -323,6 +323,7 @@ public final class Suspense {
         if (!fresh) {
             return;
         }
+        Reconciliation.moved(tx, channel, credited.at().toLocalDate(), now);
         Receipt receipt = locked(tx, channel, credited.id());
         if (loan.isPresent()) {
             payment(receipt, loan.get(), 0, now).keep(tx, now);
@@ -353,8 +354,8 @@ public final class Suspense {
                                 values (?, ?, '', '', ?, ?, ?, ?, 'OPEN', ?, ?) on conflict do nothing""")
                         .params(
                                 channel,
-                                order,
                                 id,
+                                order,
                                 amount.minor(),
                                 amount.currency().getCurrencyCode(),
                                 at,
@@ -372,8 +373,8 @@ public final class Suspense {
                     "",
                     Say.of("item.suspense", "amount", amount, "why", why));
         }
-    }
         return fresh || locked(tx, channel, id).amount().equals(amount);
+    }
 
     private Entry payment(Receipt receipt, StoredLoan loan, int match, Instant now) {
         return new Entry(
