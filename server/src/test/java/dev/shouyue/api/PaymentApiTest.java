@@ -423,6 +423,8 @@ class PaymentApiTest {
         "mostEach, 1.001, 400",
         "currency, USD, 400",
         "until, 2026-01-01, 400",
+        "consentedAt, 2099-01-01T00:00:00, 400",
+        "mostInAll, 999.99, 400",
         "until, someday, 400",
         "colour, red, 400",
     })
