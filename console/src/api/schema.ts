@@ -4970,6 +4970,10 @@ export interface components {
             /** Format: date */
             on: string;
         };
+        SentBack: {
+            note?: string;
+            reference?: string;
+        };
         Session: {
             displayName: string;
             /** Format: date-time */
@@ -5107,9 +5111,6 @@ export interface components {
             receipt: components["schemas"]["SuspenseReceipt"];
             steps: components["schemas"]["SuspenseStep"][];
         };
-        SuspenseNote: {
-            note?: string;
-        };
         SuspenseReceipt: {
             account: string;
             amount: components["schemas"]["Amount"];
@@ -5139,6 +5140,7 @@ export interface components {
             by: string;
             loan?: string;
             note: string;
+            reference?: string;
             what: string;
         };
         TakenHappenings: {
@@ -5317,6 +5319,7 @@ export interface components {
             query?: string;
         };
         VirtualAccount: {
+            former?: string;
             loan?: string;
         };
         WaiverPosting: {
@@ -14882,7 +14885,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SuspenseNote"];
+                "application/json": components["schemas"]["SentBack"];
             };
         };
         responses: {

@@ -10,7 +10,7 @@ export function AccountForm({ loan, close }: { loan: string; close: () => void }
   const [form] = Form.useForm<{ account: string; former?: string }>();
   const assign = useMutation({
     mutationFn: ({ account, former }: { account: string; former?: string }) =>
-      body(api.PUT('/api/v1/suspense/accounts/{account}', { params: { path: { account: account.trim() } }, body: { loan, former: former?.trim() || null } })),
+      body(api.PUT('/api/v1/suspense/accounts/{account}', { params: { path: { account: account.trim() } }, body: former?.trim() ? { loan, former: former.trim() } : { loan } })),
     onError: (error) => form.setFields([{ name: 'account', errors: [asProblem(error).message] }]),
   });
   // An account of another loan is taken from it only when that is named.
