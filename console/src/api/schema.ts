@@ -5006,6 +5006,10 @@ export interface components {
             /** Format: date */
             on: string;
         };
+        SentBack: {
+            note?: string;
+            reference?: string;
+        };
         Session: {
             displayName: string;
             /** Format: date-time */
@@ -5143,9 +5147,6 @@ export interface components {
             receipt: components["schemas"]["SuspenseReceipt"];
             steps: components["schemas"]["SuspenseStep"][];
         };
-        SuspenseNote: {
-            note?: string;
-        };
         SuspenseReceipt: {
             account: string;
             amount: components["schemas"]["Amount"];
@@ -5175,6 +5176,7 @@ export interface components {
             by: string;
             loan?: string;
             note: string;
+            reference?: string;
             what: string;
         };
         TakenHappenings: {
@@ -5353,6 +5355,7 @@ export interface components {
             query?: string;
         };
         VirtualAccount: {
+            former?: string;
             loan?: string;
         };
         WaiverPosting: {
@@ -14918,7 +14921,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SuspenseNote"];
+                "application/json": components["schemas"]["SentBack"];
             };
         };
         responses: {

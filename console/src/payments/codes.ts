@@ -38,7 +38,8 @@ export function placeOf(item: Pick<WorkItem, 'kind' | 'subject' | 'channel' | 'l
       // The number of a refund is RF, that of its order, and X with a count where there are several.
       return `/payments/${encodeURIComponent(subject.replace(/^RF/, '').replace(/X\d+$/, ''))}`;
     case 'LIMIT_OR_DATE':
-      // What a consent does not allow names the consent and the installment, not an order.
+    case 'SYSTEM':
+      // What a consent does not allow, and what was never asked for, names the consent and the installment, not an order.
       return subject.includes('/') ? mandates : `/payments/${encodeURIComponent(subject)}`;
     case 'FILE':
     case 'UNKNOWN_ORDER':

@@ -58,14 +58,16 @@ export default function ReceiptScreen() {
           {receipt.state === 'OPEN' ? mayMatch ? <MatchForm receipt={receipt} /> : <Section title={t('suspense.match')}><p className="quiet">{t('suspense.mayNot')}</p></Section> : <Placed receipt={receipt} mayMatch={mayMatch} />}
           <History detail={query.data} />
         </div>
-        <About receipt={receipt} mayMatch={mayMatch} />
+        <About detail={query.data} mayMatch={mayMatch} />
       </div>
     </Page>
   );
 }
 
-function About({ receipt, mayMatch }: { receipt: Receipt; mayMatch: boolean }) {
+function About({ detail, mayMatch }: { detail: ReceiptDetail; mayMatch: boolean }) {
   const { t } = useWords();
+  const { receipt } = detail;
+  const last = detail.steps.at(-1);
   const [refunding, setRefunding] = useState(false);
   return (
     <Section title={t('suspense.about')}>
@@ -79,6 +81,7 @@ function About({ receipt, mayMatch }: { receipt: Receipt; mayMatch: boolean }) {
         <Pair name={t('suspense.id')}><code>{receipt.id}</code></Pair>
         <Pair name={t('suspense.heard')}><Moment value={receipt.heardAt} /></Pair>
       </dl>
+      {receipt.state === 'OPEN' && last?.what === 'SENT_BACK' ? <p className="gap-top">{t('suspense.second', { by: last.by, reference: last.reference ?? '' })}</p> : null}
       {receipt.state === 'OPEN' && mayMatch && !BROUGHT.test(receipt.id) ? (
         <Button className="gap-top" onClick={() => setRefunding(true)}>
           {t('suspense.refund')}
@@ -149,6 +152,7 @@ function History({ detail }: { detail: ReceiptDetail }) {
             <div className="quiet">
               <Moment value={step.at} /> {step.by}
             </div>
+            {step.reference ? <code>{step.reference}</code> : null}
             {step.note ? <div>{step.note}</div> : null}
           </li>
         ))}
@@ -160,21 +164,24 @@ function History({ detail }: { detail: ReceiptDetail }) {
 function RefundForm({ receipt, close }: { receipt: Receipt; close: () => void }) {
   const { t, language } = useWords();
   const queries = useQueryClient();
-  const [form] = Form.useForm<{ note: string }>();
+  const [form] = Form.useForm<{ reference: string; note: string }>();
   const refund = useMutation({
-    mutationFn: ({ note }: { note: string }) => body(api.POST('/api/v1/suspense/{channel}/{receipt}/refund', { params: { path: { channel: receipt.channel, receipt: receipt.id } }, body: { note } })),
+    mutationFn: ({ reference, note }: { reference: string; note: string }) => body(api.POST('/api/v1/suspense/{channel}/{receipt}/refund', { params: { path: { channel: receipt.channel, receipt: receipt.id } }, body: { reference, note } })),
     onSuccess: async () => {
       close();
       await renew(queries);
     },
-    onError: (error) => form.setFields([{ name: 'note', errors: [asProblem(error).message] }]),
+    onError: (error) => form.setFields([{ name: 'reference', errors: [asProblem(error).message] }]),
   });
   return (
     <Modal open onCancel={close} title={t('suspense.refund.ask', { amount: moneyText(receipt.amount, language) })} okText={t('suspense.refund')} cancelText={t('word.cancel')} onOk={() => form.submit()} confirmLoading={refund.isPending} width={480}>
       <p className="gap">{t('suspense.refund.text')}</p>
-      <Form form={form} name="refund" layout="vertical" requiredMark={false} initialValues={{ note: '' }} onFinish={(values) => refund.mutate(values)}>
+      <Form form={form} name="refund" layout="vertical" requiredMark={false} initialValues={{ reference: '', note: '' }} onFinish={(values) => refund.mutate(values)}>
+        <Form.Item name="reference" label={t('suspense.transfer')} rules={[{ required: true, whitespace: true, message: t('suspense.transfer.missing') }]}>
+          <Input autoComplete="off" spellCheck={false} maxLength={140} autoFocus />
+        </Form.Item>
         <Form.Item name="note" label={t('suspense.note')} rules={[{ required: true, whitespace: true, message: t('suspense.note.missing') }]}>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} autoFocus />
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
         </Form.Item>
       </Form>
     </Modal>

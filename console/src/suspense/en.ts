@@ -23,6 +23,9 @@ export default {
   'suspense.loan.start': 'Start of a loan or borrower id',
   'suspense.note': 'Note',
   'suspense.note.missing': 'Say in a word why, or how it went back',
+  'suspense.transfer': 'Bank’s reference of the transfer',
+  'suspense.transfer.missing': 'Give the bank’s reference of the transfer',
+  'suspense.second': '{by} said that it was given back by transfer {reference}. So much needs a second person who says the same.',
   'suspense.undo': 'Take it back',
   'suspense.undo.ask': 'Take the money back from loan {loan}?',
   'suspense.undo.text': 'The loan stands as if it had never been there, and the money is in suspense again.',
@@ -43,6 +46,8 @@ export default {
   'receiptText.RETURNED': 'The channel took it back.',
   'receiptStep.MATCHED': 'Put to loan',
   'receiptStep.UNDONE': 'Taken back from loan',
+  'receiptStep.KEPT': 'The book did not let it go from loan',
+  'receiptStep.SENT_BACK': 'Said to be given back, by the first of two',
   'receiptStep.REFUSED': 'Was not given back',
   'receiptStep.REFUNDED': 'Given back to the payer',
 };

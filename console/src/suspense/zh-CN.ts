@@ -25,6 +25,9 @@ const words: Record<keyof typeof en, string> = {
   'suspense.loan.start': '贷款编号或借款人编号的开头',
   'suspense.note': '说明',
   'suspense.note.missing': '请简要说明原因或退回方式',
+  'suspense.transfer': '银行转账流水号',
+  'suspense.transfer.missing': '请填写银行转账流水号',
+  'suspense.second': '{by} 已登记通过转账 {reference} 退还。此金额须由另一人再次登记相同内容。',
   'suspense.undo': '撤回',
   'suspense.undo.ask': '从贷款 {loan} 撤回这笔款项？',
   'suspense.undo.text': '贷款恢复到款项从未到账的状态，款项重新挂账。',
@@ -45,6 +48,8 @@ const words: Record<keyof typeof en, string> = {
   'receiptText.RETURNED': '已被渠道撤回。',
   'receiptStep.MATCHED': '归入贷款',
   'receiptStep.UNDONE': '从贷款撤回',
+  'receiptStep.KEPT': '账簿未允许撤回，仍属贷款',
+  'receiptStep.SENT_BACK': '第一人登记已退还',
   'receiptStep.REFUSED': '未退成',
   'receiptStep.REFUNDED': '退还付款人',
 };

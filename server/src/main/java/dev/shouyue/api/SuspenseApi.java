@@ -70,15 +70,24 @@ class SuspenseApi {
     record SuspenseReceipts(
             List<SuspenseReceipt> items, @Nullable String next) {}
 
-    record SuspenseStep(String what, @Nullable String loan, String by, Instant at, String note) {}
+    /** Something that was done with it; {@code reference} is the bank's, of the transfer by which it was given back. */
+    record SuspenseStep(
+            String what,
+            @Nullable String loan,
+            String by,
+            Instant at,
+            String note,
+            @Nullable String reference) {}
 
     record SuspenseDetail(SuspenseReceipt receipt, List<SuspenseStep> steps) {}
 
     record NewMatch(@Nullable String loan, @Nullable String note) {}
 
-    record SuspenseNote(@Nullable String note) {}
+    /** A transfer back to the payer, under the bank's reference of it. */
+    record SentBack(@Nullable String reference, @Nullable String note) {}
 
-    record VirtualAccount(@Nullable String loan) {}
+    /** The loan that has an account; {@code former} is the one that had it before, where it is to be taken from that. */
+    record VirtualAccount(@Nullable String loan, @Nullable String former) {}
 
     @GetMapping
     @Needs(Right.PAYMENTS_READ)
@@ -167,29 +176,35 @@ class SuspenseApi {
                 platform.payments.suspense.undo(channel, receipt, caller.actor().name(), ""), caller, locale);
     }
 
-    /** Says that it was given back to its payer. */
+    /**
+     * Says that it was given back to its payer by a transfer. Beyond the limit of refunds it is in suspense until a second person has
+     * said the same.
+     */
     @PostMapping("/{channel}/{receipt}/refund")
     @Needs(value = Right.SUSPENSE_MATCH, audit = "suspense.refund")
     SuspenseDetail refundReceipt(
             @PathVariable String channel,
             @PathVariable String receipt,
-            @RequestBody SuspenseNote asked,
+            @RequestBody SentBack asked,
             Caller caller,
             Locale locale) {
+        String reference = Refusals.required("reference", asked.reference());
+        caller.acted(channel + "/" + receipt, reference);
         return detail(
                 platform.payments.suspense.refunded(
-                        channel, receipt, caller.actor().name(), note(asked.note())),
+                        channel, receipt, reference, caller.actor().name(), note(asked.note())),
                 caller,
                 locale);
     }
 
-    /** Has what is paid into an account go to a loan. */
+    /** Has what is paid into an account go to a loan; an account that another loan has only when that is named. */
     @PutMapping("/accounts/{account}")
     @Needs(value = Right.PAYMENTS_MANAGE, audit = "account.assigned")
     VirtualAccount assignAccount(@PathVariable String account, @RequestBody VirtualAccount asked, Caller caller) {
         String loan = Refusals.required("loan", asked.loan());
-        caller.acted(loan, account);
-        platform.payments.suspense.assign(account, loan);
+        Optional<String> former = Optional.ofNullable(asked.former()).filter(name -> !name.isBlank());
+        caller.acted(loan, former.map(name -> account + " (" + name + ")").orElse(account));
+        platform.payments.suspense.assign(account, loan, former);
         return asked;
     }
 
@@ -198,7 +213,12 @@ class SuspenseApi {
                 SuspenseReceipt.of(receipt, caller, locale),
                 platform.payments.suspense.steps(receipt).stream()
                         .map(step -> new SuspenseStep(
-                                step.what(), step.loan().orElse(null), step.by(), step.at(), step.note()))
+                                step.what(),
+                                step.loan().orElse(null),
+                                step.by(),
+                                step.at(),
+                                step.note(),
+                                step.reference().isEmpty() ? null : step.reference()))
                         .toList());
     }
 

@@ -34,6 +34,8 @@ final class Announcements {
     enum Why {
         NOTHING_OWED,
         CONSENT_ENDED,
+        /** Its limit over all debits leaves nothing to be asked for. */
+        CONSENT_USED_UP,
         /** The money came by an order before it. */
         PAID
     }

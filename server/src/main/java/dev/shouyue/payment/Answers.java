@@ -130,6 +130,7 @@ final class Answers {
                         order.key().borrowerId(),
                         order.number())
                 .update();
+        Reconciliation.moved(tx, order.channel(), at.toLocalDate(), now);
         OptionalInt installment = order.designated() ? order.installment() : OptionalInt.empty();
         Entry.of(order, order.number(), new Entry.What.Payment(at, money.minor(), installment))
                 .keep(tx, now);
@@ -333,6 +334,7 @@ final class Answers {
                         order.key().borrowerId(),
                         order.number())
                 .update();
+        Reconciliation.moved(tx, order.channel(), at.toLocalDate(), now);
         RefundDesk.takenBack(tx, order, now);
         if (order.paid().isPresent()) {
             takeBack(tx, order, taken, now);

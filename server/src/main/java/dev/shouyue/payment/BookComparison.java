@@ -156,7 +156,8 @@ final class BookComparison {
                              and e.loan = r.loan and e.kind = 'PAYMENT' and e.state <> 'REFUSED'
                              and not exists (select 1 from payment.book_entry b
                                               where b.borrower_id = e.borrower_id and b.loan = e.loan and b.source = e.source
-                                                and b.kind = 'RETURN' and b.payment = e.source_id)
+                                                and b.kind = 'RETURN' and b.payment = e.source_id
+                                                and b.state = 'RECORDED')
                            where r.channel = :channel and r.at >= :from and r.at < :to
                              and r.state in ('ASSIGNED', 'MATCHED')
                              and not exists (select 1 from payment.book_entry w
@@ -182,7 +183,9 @@ final class BookComparison {
                           left join payment.debit_order o on o.borrower_id = b.borrower_id and o.order_no = b.order_no
                           left join payment.receipt r on r.channel = b.source and r.receipt_id = b.receipt_id
                          where b.source = ? and b.kind = 'RETURN' and b.value_time >= ? and b.value_time < ?
-                           and (b.state = 'RECORDED' or b.state = 'WAITING' and b.next_at > ?)""")
+                           and (b.state in ('RECORDED', 'REFUSED') or b.state = 'WAITING' and b.next_at > ?)
+                           -- what somebody wants to put elsewhere is the loan's until the book has let it go
+                           and (b.state = 'RECORDED' or b.receipt_id = '')""")
                 .params(
                         findings.channel(),
                         findings.from(),

@@ -1,7 +1,9 @@
 package dev.shouyue.payment;
 
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.kernel.money.Money;
 import java.util.Currency;
+import java.util.Optional;
 
 /**
  * A channel by which a borrower who consented is debited. None of its calls throws for what the channel or the net does: what
@@ -15,6 +17,11 @@ public interface DebitChannel extends Channel {
     /** What an agreement names that is debited: two agreements of the same account name the same. */
     default String account(String agreement) {
         return agreement;
+    }
+
+    /** Why nothing can be debited under such an agreement, as far as can be told without asking; empty where something may. */
+    default Optional<Sentence> objection(String agreement) {
+        return Optional.empty();
     }
 
     /** What it moves, and nothing else. */

@@ -4,7 +4,9 @@ import dev.shouyue.decision.Sentence;
 import dev.shouyue.payment.Reconciliation.Category;
 import dev.shouyue.storage.Tx;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,14 +59,7 @@ final class LineJudgement {
     private Category debit(StatementLine line) throws SQLException {
         Optional<Order> found = order(line);
         if (found.isEmpty()) {
-            String subject = line.order().isEmpty() ? line.id() : line.order();
-            Suspense.stray(tx, findings.channel(), subject, line.amount(), line.bookedAt(), findings.now());
-            if (Suspense.isDecided(tx, findings.channel(), subject)) {
-                findings.resolve(line.id(), Category.MISSING_HERE, Say.of("how.suspenseDecided"));
-                return Category.MATCHED;
-            }
-            find(line, line.id(), Category.MISSING_HERE, Optional.empty());
-            return Category.MISSING_HERE;
+            return stray(line);
         }
         Order order = found.get();
         if (isSecond(line)) {
@@ -87,6 +82,59 @@ final class LineJudgement {
         findings.resolve(line.order(), Category.AMOUNT_DIFFERS, Say.of("how.sameAmounts"));
         findings.resolve(line.order(), Category.MISSING_THERE, onStatement());
         return Category.MATCHED;
+    }
+
+    /**
+     * Money of an order that we do not know is in suspense, each booking of it: under the number of the order as far as news may
+     * have told of it, else under the channel's id of the booking.
+     */
+    private Category stray(StatementLine line) {
+        Bookings bookings = bookings(line);
+        boolean isSecond = bookings.own().isEmpty()
+                ? !line.order().isEmpty() && bookings.others()
+                : bookings.own().get() == Category.TWICE;
+        Category category = isSecond ? Category.TWICE : Category.MISSING_HERE;
+        if (bookings.own().isEmpty()) {
+            boolean isByOrder = !line.order().isEmpty() && !bookings.others();
+            if (!isByOrder || !kept(line, line.order())) {
+                kept(line, line.id());
+            }
+        }
+        if (isDecided(line.id()) || !isSecond && isDecided(line.order())) {
+            findings.resolve(line.id(), category, Say.of("how.suspenseDecided"));
+            return Category.MATCHED;
+        }
+        if (find(line, line.id(), category, Optional.empty()) && isSecond) {
+            findings.people(line.id(), line.order(), "", Category.TWICE);
+        }
+        return category;
+    }
+
+    private boolean isDecided(String id) {
+        return !id.isEmpty() && Suspense.isDecided(tx, findings.channel(), id);
+    }
+
+    private boolean kept(StatementLine line, String id) {
+        String order = line.order().isEmpty() ? line.id() : line.order();
+        return Suspense.stray(tx, findings.channel(), id, order, line.amount(), line.bookedAt(), findings.now());
+    }
+
+    /**
+     * @param own what was found of a line before
+     * @param others whether another one for the same order was judged before it
+     */
+    private record Bookings(Optional<Category> own, boolean others) {}
+
+    private Bookings bookings(StatementLine line) {
+        Map<String, Category> judged = new HashMap<>();
+        tx.sql().sql("""
+                        select line_id, category from payment.statement_line
+                         where channel = ? and kind = 'DEBIT' and category is not null
+                           and (line_id = ? or order_no = ? and order_no <> '')""").params(findings.channel(), line.id(), line.order()).query(row -> {
+            judged.put(row.getString("line_id"), Category.valueOf(row.getString("category")));
+        });
+        Optional<Category> own = Optional.ofNullable(judged.remove(line.id()));
+        return new Bookings(own, !judged.isEmpty());
     }
 
     private Optional<Order> order(StatementLine line) {

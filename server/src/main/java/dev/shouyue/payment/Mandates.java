@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,11 +107,12 @@ public final class Mandates {
             throw Refuse.bad("until", wish.until().toString(), "order", "from", wish.from());
         }
         Instant now = clock.instant();
+        LocalDateTime here = LocalDateTime.ofInstant(now, book.zoneOf(loan));
+        check(wish, channel, here);
         boolean given = wish.agreement().isPresent();
         if (!given && !(channel instanceof WebChannel)) {
             throw Refuse.bad("agreement", "", "noAgreement", "channel", wish.channel());
         }
-        LocalDateTime here = LocalDateTime.ofInstant(now, book.zoneOf(loan));
         Optional<RequestKey> request = key.map(name -> new RequestKey(by, name));
         Mandate made = Tx.in(database, tx -> {
             String fresh = number(tx);
@@ -133,6 +135,35 @@ public final class Mandates {
                                 made.until()))))
                 : Optional.empty();
         return new Made(made, page);
+    }
+
+    /** What no consent can be, and would be found out by the first debit under it. */
+    private static void check(Wish wish, DebitChannel channel, LocalDateTime here) {
+        LocalDate today = here.toLocalDate();
+        if (wish.until().isBefore(today)) {
+            throw Refuse.bad("until", wish.until().toString(), "consentOver", "today", today);
+        }
+        wish.consentedAt().filter(at -> at.isAfter(here)).ifPresent(at -> {
+            throw Refuse.bad(
+                    "consentedAt", at.toString(), "futureConsent", "now", here.truncatedTo(ChronoUnit.SECONDS));
+        });
+        wish.mostInAll()
+                .filter(most ->
+                        !most.currency().equals(wish.mostEach().currency()) || most.compareTo(wish.mostEach()) < 0)
+                .ifPresent(most -> {
+                    throw Refuse.bad(
+                            "mostInAll",
+                            most.toString(),
+                            "lessInAll",
+                            "each",
+                            wish.mostEach().decimal(),
+                            "currency",
+                            wish.mostEach().currency());
+                });
+        wish.agreement().flatMap(channel::objection).ifPresent(why -> {
+            throw Refuse.bad(
+                    "agreement", wish.agreement().orElse(""), "badAgreement", "channel", channel.name(), "why", why);
+        });
     }
 
     private static String number(Tx tx) {
@@ -255,6 +286,21 @@ public final class Mandates {
                         .params(news.agreement(), news.at(), news.mandate())
                         .update()
                 == 1;
+    }
+
+    /** What a consent lets be asked for by the order {@code but}, or a new one: all it allows less what others brought and may bring. */
+    static long left(Tx tx, Mandate mandate, String but) {
+        return mandate.mostInAll()
+                .map(most -> most.minor()
+                        - tx.sql()
+                                .sql("""
+                                        select coalesce(sum(coalesce(paid_amount, amount)), 0) from payment.debit_order
+                                         where borrower_id = ? and mandate = ? and order_no <> ?
+                                           and state not in ('FAILED', 'CANCELLED', 'RETURNED')""")
+                                .params(mandate.key().borrowerId(), mandate.number(), but)
+                                .query(Long.class)
+                                .single())
+                .orElse(Long.MAX_VALUE);
     }
 
     /** Ends one that stands, and with it the orders under it that are still to be sent. */

@@ -136,7 +136,7 @@ final class NewsDesk {
                         && !refunds.answered(tx, answered.order(), answered.result(), now)) {
                     if (answered.result() instanceof Result.Success success
                             && success.amount().isPositive()) {
-                        Suspense.stray(tx, channel, answered.order(), success.amount(), success.at(), now);
+                        stray(tx, channel, answered.order(), success, now);
                     } else {
                         strange(tx, channel, answered.order(), now);
                     }
@@ -155,6 +155,13 @@ final class NewsDesk {
             }
             case News.ConsentEnded ended -> mandates.end(tx, ended.mandate(), "CONSENT_ENDED", now);
             case News.Nothing nothing -> {}
+        }
+    }
+
+    /** Money of an order that we do not know; a second word of it with another amount is for people. */
+    private static void stray(Tx tx, String channel, String order, Result.Success success, Instant now) {
+        if (!Suspense.stray(tx, channel, order, order, success.amount(), success.at(), now)) {
+            strange(tx, channel, order, now);
         }
     }
 

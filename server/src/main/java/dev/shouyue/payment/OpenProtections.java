@@ -1,6 +1,7 @@
 package dev.shouyue.payment;
 
 import dev.shouyue.kernel.loan.Fact.ProtectionCause;
+import dev.shouyue.kernel.position.InstallmentPosition;
 import dev.shouyue.kernel.position.Positions;
 import dev.shouyue.payment.WorkItems.Kind;
 import dev.shouyue.servicing.LoanBook;
@@ -55,10 +56,7 @@ final class OpenProtections {
                         Protections.from(tx, order),
                         Protections.asked(order),
                         cause,
-                        order.zone(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
+                        order.zone()),
                 now);
     }
 
@@ -78,10 +76,26 @@ final class OpenProtections {
                         plan.ourFault() || planned.isBefore(plan.dueOn()) ? plan.dueOn() : planned,
                         IntStream.rangeClosed(1, plan.installment()).boxed().toList(),
                         ProtectionCause.SYSTEM_INCIDENT,
-                        zone,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
+                        zone),
+                now);
+    }
+
+    /** Begins one for an installment that was never asked for. */
+    static void begin(Tx tx, Mandate mandate, InstallmentPosition missed, String subject, ZoneId zone, Instant now) {
+        begin(
+                tx,
+                new Open(
+                        mandate.key(),
+                        Kind.SYSTEM,
+                        subject,
+                        mandate.loan(),
+                        mandate.channel(),
+                        mandate.number(),
+                        "",
+                        missed.due(),
+                        List.of(missed.number()),
+                        ProtectionCause.SYSTEM_INCIDENT,
+                        zone),
                 now);
     }
 
@@ -135,6 +149,36 @@ final class OpenProtections {
             Optional<LocalDate> protectedTo,
             Optional<Instant> doneAt,
             Optional<Instant> askedAt) {
+
+        /** One that begins. */
+        Open(
+                LoanKey key,
+                Kind kind,
+                String subject,
+                String loan,
+                String channel,
+                String mandate,
+                String order,
+                LocalDate from,
+                List<Integer> installments,
+                ProtectionCause cause,
+                ZoneId zone) {
+            this(
+                    key,
+                    kind,
+                    subject,
+                    loan,
+                    channel,
+                    mandate,
+                    order,
+                    from,
+                    installments,
+                    cause,
+                    zone,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
 
         static Open read(ResultSet row, int number) throws SQLException {
             return new Open(

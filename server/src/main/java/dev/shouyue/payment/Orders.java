@@ -242,32 +242,6 @@ public final class Orders {
                 .toList();
     }
 
-    /** What orders of a loan other than {@code but} ask for that may still come, or came and is not in the book yet. */
-    static long underway(Tx tx, LoanKey loan, String but) {
-        return onTheirWay(tx, loan, but, List.of("PLANNED", "ANNOUNCED", "SENT", "UNKNOWN"));
-    }
-
-    /** What orders of a loan other than {@code but} may have brought already. */
-    static long mayHaveCome(Tx tx, LoanKey loan, String but) {
-        return onTheirWay(tx, loan, but, List.of("SENT", "UNKNOWN"));
-    }
-
-    private static long onTheirWay(Tx tx, LoanKey loan, String but, List<String> states) {
-        return tx.sql()
-                .sql("""
-                        select coalesce((select sum(amount) from payment.debit_order
-                                  where borrower_id = ? and loan_id = ? and kind = 'DEBIT' and order_no <> ?
-                                    and state = any(?)), 0)
-                             + coalesce((select sum(e.amount) from payment.book_entry e
-                                  join payment.debit_order o on o.borrower_id = e.borrower_id and o.order_no = e.order_no
-                                  where e.borrower_id = ? and o.loan_id = ? and e.kind = 'PAYMENT'
-                                    and e.state = 'WAITING'), 0)""")
-                .params(loan.borrowerId(), loan.loanId(), but, states.toArray(String[]::new))
-                .params(loan.borrowerId(), loan.loanId())
-                .query(Long.class)
-                .single();
-    }
-
     static @Nullable OffsetDateTime time(Optional<Instant> moment) {
         return moment.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
     }

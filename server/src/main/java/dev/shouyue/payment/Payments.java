@@ -22,6 +22,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Money asked of borrowers and money that comes by itself: the door of this module. Its desks do their work once when they are
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * as many processes as one likes.
  */
 public final class Payments implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Payments.class);
 
     private static final Duration LINK_ASKED_AFTER = Duration.ofMinutes(10);
 
@@ -44,6 +48,7 @@ public final class Payments implements AutoCloseable {
     private final Clock clock;
     private final Map<String, Channel> channels = new ConcurrentSkipListMap<>();
     private final PlanDesk planDesk;
+    private final Stranded stranded;
     private final OpenProtections openProtections;
     private final SendDesk sendDesk;
     private final PostDesk postDesk;
@@ -79,12 +84,13 @@ public final class Payments implements AutoCloseable {
         orders = new Orders(database);
         workItems = new WorkItems(database, clock);
         planDesk = new PlanDesk(database, book, this.channels, clock);
+        stranded = new Stranded(database, this.channels, clock);
         openProtections = new OpenProtections(database, book, clock);
         sendDesk = new SendDesk(database, book, clock, answers, announcements, outbox, steps);
         postDesk = new PostDesk(database, postings, clock, outbox, steps);
-        suspense = new Suspense(database, book, clock, postDesk);
         refundDesk = new RefundDesk(database, this.channels, clock, outbox);
         refunds = new Refunds(database, this.channels, postings, clock, refundDesk);
+        suspense = new Suspense(database, book, clock, postDesk, refunds);
         newsDesk = new NewsDesk(database, clock, answers, mandates, suspense, refundDesk, outbox);
         reconciliation = new Reconciliation(database, book, clock, answers, refundDesk, outbox);
         use(channels);
@@ -102,7 +108,10 @@ public final class Payments implements AutoCloseable {
 
     /** The work that is done again and again. */
     public enum Desk {
-        /** Makes orders for what falls due, and adds days to what is protected while people have something to do. */
+        /**
+         * Makes orders for what falls due, tells people of orders whose channel is gone, and adds days to what is protected while people
+         * have something to do.
+         */
         PLAN,
         /** Tells borrowers of debits. */
         ANNOUNCE,
@@ -128,6 +137,7 @@ public final class Payments implements AutoCloseable {
         return switch (desk) {
             case PLAN -> {
                 int made = planDesk.plan();
+                stranded.tell();
                 openProtections.extend();
                 yield made;
             }
@@ -161,6 +171,11 @@ public final class Payments implements AutoCloseable {
     /** Begins to do the work again and again. */
     public synchronized void start() {
         if (rounds == null) {
+            stranded.counts()
+                    .forEach((channel, orders) -> LOG.warn(
+                            "{} orders of the channel {}, which is not configured, are not at their end: people are told of each",
+                            orders,
+                            channel));
             rounds = new Rounds(this);
         }
     }
@@ -201,8 +216,6 @@ public final class Payments implements AutoCloseable {
         Instant now = clock.instant();
         ZoneId zone = book.zoneOf(stored);
         LocalDate today = LocalDate.ofInstant(now, zone);
-        long owed = Positions.on(stored.terms(), stored.facts(), book.policyOf(stored), today)
-                .owed();
         Order order = Tx.in(database, tx -> {
             String number = Orders.number(tx, today);
             String made = Requests.number(
@@ -210,7 +223,11 @@ public final class Payments implements AutoCloseable {
             if (!made.equals(number)) {
                 return Orders.lock(tx, made).orElseThrow();
             }
-            long left = owed - Orders.mayHaveCome(tx, stored.key(), "");
+            OnItsWay came = OnItsWay.mayHaveCome(tx, stored.key(), loan, "");
+            StoredLoan then = book.find(stored.key()).orElseThrow();
+            long left = Positions.on(then.terms(), then.facts(), book.policyOf(then), today)
+                            .owed()
+                    - came.beside(then.facts());
             if (left <= 0) {
                 throw Refuse.contradiction("loan", loan, "nothingOwed");
             }

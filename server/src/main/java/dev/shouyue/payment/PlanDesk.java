@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,25 +37,79 @@ final class PlanDesk {
     private final LoanBook book;
     private final Map<String, Channel> channels;
     private final Clock clock;
+    private final MissedDates missed;
+    private volatile LocalDate lookedBack = LocalDate.MIN;
 
     PlanDesk(DataSource database, LoanBook book, Map<String, Channel> channels, Clock clock) {
         this.database = database;
         this.book = book;
         this.channels = channels;
         this.clock = clock;
+        this.missed = new MissedDates(database, book);
     }
 
     /** How many orders were made. */
     int plan() {
-        int made = 0;
+        Instant now = clock.instant();
+        AtomicInteger made = new AtomicInteger();
+        List<String> names = channels.values().stream()
+                .filter(DebitChannel.class::isInstance)
+                .map(Channel::name)
+                .toList();
+        boolean stoodStill = missed.stoodStill(names, now);
+        each(mandates -> made.addAndGet(plan(mandates, stoodStill, now)));
+        lookBack(now);
+        missed.planned(names, now);
+        return made.get();
+    }
+
+    /** Looks, once a day, for due dates that a standstill of ours passed over. */
+    private void lookBack(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        if (today.equals(lookedBack)) {
+            return;
+        }
+        Map<String, List<MissedDates.Gap>> gaps = missed.gaps(this::scheme, now);
+        if (!gaps.isEmpty()) {
+            each(mandates -> {
+                mandates.values().removeIf(mandate -> !gaps.containsKey(mandate.channel()));
+                if (!mandates.isEmpty()) {
+                    lookBack(mandates, gaps, today, now);
+                }
+            });
+        }
+        lookedBack = today;
+    }
+
+    private void lookBack(
+            Map<LoanKey, Mandate> mandates, Map<String, List<MissedDates.Gap>> gaps, LocalDate today, Instant now) {
+        Map<LoanKey, Plans.Before> before = before(JdbcClient.create(database), mandates.values());
+        Hands.each(book.due(mandates.keySet(), LocalDate.EPOCH, today), loan -> {
+            Mandate mandate = Objects.requireNonNull(mandates.get(loan.key()));
+            missed.tell(
+                    loan,
+                    mandate,
+                    scheme(mandate.channel()),
+                    Objects.requireNonNull(gaps.get(mandate.channel())),
+                    before.getOrDefault(loan.key(), Plans.Before.NONE),
+                    now);
+        });
+    }
+
+    private Scheme scheme(String channel) {
+        return channels.get(channel) instanceof DebitChannel debits ? debits.scheme() : Gone.SCHEME;
+    }
+
+    /** Goes through the newest consents of all loans, some at a time. */
+    private void each(Consumer<Map<LoanKey, Mandate>> work) {
         LoanKey after = new LoanKey(0, 0);
         while (true) {
             Map<LoanKey, Mandate> mandates = batch(after);
             if (mandates.isEmpty()) {
-                return made;
+                return;
             }
             after = mandates.keySet().stream().max(LoanKey::compareTo).orElseThrow();
-            made += plan(mandates);
+            work.accept(mandates);
         }
     }
 
@@ -72,16 +128,17 @@ final class PlanDesk {
         return mandates;
     }
 
-    private int plan(Map<LoanKey, Mandate> mandates) {
-        Instant now = clock.instant();
-        LocalDate day = LocalDate.ofInstant(now, java.time.ZoneOffset.UTC);
+    private int plan(Map<LoanKey, Mandate> mandates, boolean stoodStill, Instant now) {
+        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
         int farthest = mandates.values().stream()
                 .map(mandate -> channels.get(mandate.channel()))
                 .filter(DebitChannel.class::isInstance)
                 .mapToInt(channel -> Plans.horizon(((DebitChannel) channel).scheme()))
                 .max()
                 .orElse(0);
-        List<StoredLoan> due = due(mandates, day, day.plusDays(farthest + 1L));
+        // a loan that was past due before may have missed another due date meanwhile
+        LocalDate since = stoodStill ? LocalDate.EPOCH : day.minusDays(Plans.MADE_UP_FOR + 1L);
+        List<StoredLoan> due = due(mandates, since, day, day.plusDays(farthest + 1L));
         Map<LoanKey, Plans.Before> before = before(
                 JdbcClient.create(database),
                 due.stream()
@@ -102,9 +159,8 @@ final class PlanDesk {
     }
 
     /** Loans of which something falls due, and those whose borrower consented anew after debits had failed. */
-    private List<StoredLoan> due(Map<LoanKey, Mandate> mandates, LocalDate day, LocalDate last) {
-        List<StoredLoan> due =
-                new ArrayList<>(book.due(mandates.keySet(), day.minusDays(Plans.MADE_UP_FOR + 1L), last));
+    private List<StoredLoan> due(Map<LoanKey, Mandate> mandates, LocalDate since, LocalDate day, LocalDate last) {
+        List<StoredLoan> due = new ArrayList<>(book.due(mandates.keySet(), since, last));
         Set<LoanKey> renewed = renewed(mandates);
         due.forEach(loan -> renewed.remove(loan.key()));
         if (!renewed.isEmpty()) {
@@ -197,9 +253,7 @@ final class PlanDesk {
         ZoneId zone = book.zoneOf(loan);
         Scheme scheme = channel.scheme();
         Plans.Before before = before(tx.sql(), List.of(mandate)).getOrDefault(loan.key(), Plans.Before.NONE);
-        long left = mandate.mostInAll()
-                .map(most -> most.minor() - used(tx, mandate))
-                .orElse(Long.MAX_VALUE);
+        long left = Mandates.left(tx, mandate, "");
         int made = 0;
         for (Plans.Plan plan : Plans.of(
                 loan,
@@ -208,7 +262,7 @@ final class PlanDesk {
                 mandate,
                 scheme,
                 now,
-                Orders.underway(tx, loan.key(), ""),
+                OnItsWay.underway(tx, loan.key(), loan.terms().loan(), "").beside(loan.facts()),
                 Math.max(left, 0),
                 before)) {
             if (plan.after().isPresent() && !mayFollow(tx, loan, plan.after().get(), mandate, channel, now)) {
@@ -266,17 +320,6 @@ final class PlanDesk {
         List<Order> asked = Orders.onAccount(tx, loan.key(), lapsed.first(), channel, mandate.agreement());
         Retries.Past past = Retries.Past.of(asked, "", OptionalInt.empty(), now);
         return past.tried() == 0 || Retries.isWithin(channel.scheme(), past, now);
-    }
-
-    /** What the debits under a consent brought, and may still bring. */
-    private static long used(Tx tx, Mandate mandate) {
-        return tx.sql()
-                .sql("""
-                        select coalesce(sum(coalesce(paid_amount, amount)), 0) from payment.debit_order
-                         where borrower_id = ? and mandate = ? and state not in ('FAILED', 'CANCELLED', 'RETURNED')""")
-                .params(mandate.key().borrowerId(), mandate.number())
-                .query(Long.class)
-                .single();
     }
 
     private static Order order(

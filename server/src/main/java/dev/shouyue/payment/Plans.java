@@ -102,9 +102,6 @@ final class Plans {
             Instant earliest = announceAt.plus(scheme.notice());
             Instant agreed = overdue ? mandate.from().atStartOfDay(zone).toInstant() : wanted;
             Instant sendAt = hours.openFrom(latest(earliest, wanted, agreed));
-            boolean agreedInTime = mandate.consentedAt()
-                    .map(when -> !when.plus(scheme.notice()).toLocalDate().isAfter(row.due()))
-                    .orElse(false);
             long taken = Math.min(owed, left);
             List<Long> parts = hours.dayOf(sendAt).isAfter(mandate.until())
                     ? List.of()
@@ -118,12 +115,36 @@ final class Plans {
                     owed - sum,
                     announceAt,
                     sendAt,
-                    agreedInTime && hours.dayOf(sendAt).isAfter(row.due()),
+                    agreedInTime(mandate, scheme, row) && hours.dayOf(sendAt).isAfter(row.due()),
                     lapsed));
             asked += sum;
             left -= sum;
         }
         return plans;
+    }
+
+    private static boolean agreedInTime(Mandate mandate, Scheme scheme, InstallmentPosition row) {
+        return mandate.consentedAt()
+                .map(when -> !when.plus(scheme.notice()).toLocalDate().isAfter(row.due()))
+                .orElse(false);
+    }
+
+    /**
+     * Installments that fell due longer ago than is made up for, under a consent that stood and that we knew of in time, and that were
+     * never asked for.
+     */
+    static List<InstallmentPosition> missed(
+            StoredLoan loan, Policy policy, ZoneId zone, Mandate mandate, Scheme scheme, Instant now, Before before) {
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        LocalDate known = LocalDate.ofInstant(mandate.createdAt().plus(scheme.notice()), zone);
+        return Positions.on(loan.terms(), loan.facts(), policy, today).installments().stream()
+                .filter(row -> row.outstanding() > 0 && row.due().isBefore(today.minusDays(MADE_UP_FOR)))
+                .filter(row -> !row.due().isBefore(mandate.from())
+                        && !row.due().isAfter(mandate.until())
+                        && !row.due().isBefore(known)
+                        && agreedInTime(mandate, scheme, row))
+                .filter(row -> !before.stands(row) && before.lapsed(row).isEmpty())
+                .toList();
     }
 
     private static Instant latest(Instant first, Instant... more) {

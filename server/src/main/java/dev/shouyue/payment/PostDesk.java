@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,6 +35,10 @@ final class PostDesk {
 
     private static final int BATCH = 500;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    /** So often an entry is tried before people are told: for a quarter of an hour. */
+    private static final int WITHOUT_A_WORD = 10;
+    /** With the longest pause between them. */
+    private static final int TRIES_A_DAY = 144;
 
     private final DataSource database;
     private final Postings postings;
@@ -51,17 +56,27 @@ final class PostDesk {
         this.events = new MoneyEvents(clock);
     }
 
-    /** Carries over what waits, the entries of a loan one after the other; how many were looked at. */
+    /**
+     * Carries over what waits, the entries of a loan one after the other as they were kept; how many were looked at. Those before
+     * one that is due are looked at with it, however often they were put off.
+     */
     int post() {
-        Instant now = clock.instant();
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         List<Entry.Waiting> waiting = JdbcClient.create(database)
                 .sql("""
-                        select * from payment.book_entry e where state = 'WAITING' and next_at <= ?
-                           and not exists (select 1 from payment.book_entry f
-                                            where f.borrower_id = e.borrower_id and f.loan = e.loan
-                                              and f.state = 'WAITING' and f.entry_no < e.entry_no and f.next_at > ?)
-                         order by next_at, entry_no limit ?""")
-                .params(now.atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC), BATCH)
+                        with due as (
+                          select borrower_id, loan, max(entry_no) as last
+                            from (select * from payment.book_entry e where state = 'WAITING' and next_at <= ?
+                                     and not exists (select 1 from payment.book_entry f
+                                                      where f.borrower_id = e.borrower_id and f.loan = e.loan
+                                                        and f.state = 'WAITING' and f.entry_no < e.entry_no
+                                                        and f.next_at > ?)
+                                   order by next_at, entry_no limit ?) d
+                           group by borrower_id, loan)
+                        select e.* from due d
+                          join payment.book_entry e on e.borrower_id = d.borrower_id and e.loan = d.loan
+                         where e.state = 'WAITING' and e.entry_no <= d.last order by e.entry_no""")
+                .params(now, now, BATCH)
                 .query(Entry.Waiting::read)
                 .list();
         Map<String, Deque<Entry.Waiting>> byLoan = new LinkedHashMap<>();
@@ -99,10 +114,17 @@ final class PostDesk {
             } catch (Refused refused) {
                 switch (refused.why()) {
                     case BUSY, FAILED, CHANGED -> {
-                        later(each, refused.told().toString());
+                        later(each, refused.told());
                         undecided.add(each.entry().loan());
                     }
-                    case UNKNOWN, BAD_VALUE, CONFLICT, OTHER_CONTENT, SAME_PERSON -> refused(each.entry(), refused);
+                    case UNKNOWN, BAD_VALUE, CONFLICT, OTHER_CONTENT, SAME_PERSON -> {
+                        if (isBeforeItsPayment(each.entry())) {
+                            later(each, refused.told());
+                            undecided.add(each.entry().loan());
+                        } else {
+                            refused(each.entry(), refused);
+                        }
+                    }
                 }
             } catch (IllegalStateException fault) {
                 later(each, String.valueOf(fault.getMessage()));
@@ -111,24 +133,92 @@ final class PostDesk {
         }
         recorded.forEach(entry -> steps.reached(Step.BOOKED));
         if (!recorded.isEmpty()) {
-            Tx.run(
-                    database,
-                    tx -> outbox.publish(tx.connection(), events.of(tx, decided(tx, recorded, "RECORDED", ""))));
+            Tx.run(database, tx -> recorded(tx, recorded));
         }
+        settle(turn.stream()
+                .filter(each -> each.tries() >= WITHOUT_A_WORD
+                        && !undecided.contains(each.entry().loan()))
+                .map(Entry.Waiting::entry)
+                .toList());
         recorded.forEach(entry -> steps.reached(Step.TOLD));
         return undecided;
     }
 
-    private void later(Entry.Waiting waiting, String why) {
+    private void recorded(Tx tx, List<Entry> entries) throws SQLException {
+        List<Entry> now = decided(tx, entries, "RECORDED", "");
+        now.stream().filter(PostDesk::isUndo).forEach(entry -> Undo.done(tx, entry, clock.instant()));
+        outbox.publish(tx.connection(), events.of(tx, now));
+    }
+
+    /** Whether it takes money back from the loan to which somebody put it. */
+    private static boolean isUndo(Entry entry) {
+        return entry.what() instanceof Entry.What.Return && !entry.receipt().isEmpty();
+    }
+
+    /** Whether it takes back what is on its way into the book itself. */
+    private boolean isBeforeItsPayment(Entry entry) {
+        return entry.what() instanceof Entry.What.Return back
+                && JdbcClient.create(database)
+                        .sql("""
+                                select exists (select 1 from payment.book_entry where borrower_id = ? and loan = ?
+                                  and source = ? and source_id = ? and state = 'WAITING')""")
+                        .params(entry.borrower(), entry.loan(), entry.source(), back.payment())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** Puts it off; when it was for too often, people are told, again each day. */
+    private void later(Entry.Waiting waiting, Object why) {
         Entry entry = waiting.entry();
+        if ((waiting.tries() + 1) % TRIES_A_DAY == WITHOUT_A_WORD) {
+            Tx.run(
+                    database,
+                    tx -> WorkItems.open(
+                            tx,
+                            clock.instant(),
+                            Kind.REFUSED_BY_BOOK,
+                            subject(entry),
+                            entry.source(),
+                            entry.loan(),
+                            Say.of(
+                                    "item.stuck",
+                                    "id",
+                                    entry.id(),
+                                    "loan",
+                                    entry.loan(),
+                                    "n",
+                                    waiting.tries() + 1,
+                                    "why",
+                                    why)));
+        }
         Duration doubled = Duration.ofSeconds(1L << Math.min(waiting.tries(), 10));
         Instant next = clock.instant().plus(doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled);
         JdbcClient.create(database)
                 .sql("""
                         update payment.book_entry set tries = tries + 1, next_at = ?, refusal = left(?, 500)
                          where borrower_id = ? and loan = ? and source = ? and source_id = ? and state = 'WAITING'""")
-                .params(next.atOffset(ZoneOffset.UTC), why, entry.borrower(), entry.loan(), entry.source(), entry.id())
+                .params(
+                        next.atOffset(ZoneOffset.UTC),
+                        why.toString(),
+                        entry.borrower(),
+                        entry.loan(),
+                        entry.source(),
+                        entry.id())
                 .update();
+    }
+
+    /** Closes what people were told of entries that are decided by now. */
+    private void settle(List<Entry> entries) {
+        if (!entries.isEmpty()) {
+            Tx.run(
+                    database,
+                    tx -> entries.forEach(entry -> WorkItems.settled(
+                            tx, clock.instant(), Kind.REFUSED_BY_BOOK, subject(entry), Say.of("how.bookDecided"))));
+        }
+    }
+
+    private static String subject(Entry entry) {
+        return entry.source() + "/" + entry.id();
     }
 
     /** Keeps that entries are decided; those that were not decided before. */
@@ -168,6 +258,11 @@ final class PostDesk {
             case Entry.What.Payment payment -> toSuspense(tx, entry, payment, refused, now);
             // evidence for a loan that owes nothing any more
             case Entry.What.Failure failure -> outbox.publish(tx.connection(), events.of(tx, List.of(entry)));
+            case Entry.What.Return back
+            when isUndo(entry) -> {
+                Undo.refused(tx, entry, refused, now);
+                refusedByBook(tx, entry, refused, now);
+            }
             case Entry.What.Return back -> {
                 boolean waited = tx.sql()
                                 .sql("""
@@ -192,7 +287,7 @@ final class PostDesk {
                 tx,
                 now,
                 Kind.REFUSED_BY_BOOK,
-                entry.source() + "/" + entry.id(),
+                subject(entry),
                 entry.source(),
                 entry.loan(),
                 Say.of("item.refused", "id", entry.id(), "loan", entry.loan(), "why", refused.told()));

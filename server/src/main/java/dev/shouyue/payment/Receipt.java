@@ -49,8 +49,12 @@ public record Receipt(
         RETURNED
     }
 
-    /** Something that was done with it. */
-    public record Step(String what, Optional<String> loan, String by, Instant at, String note) {}
+    /**
+     * Something that was done with it.
+     *
+     * @param reference the bank's, of the transfer by which it was given back; empty for other steps
+     */
+    public record Step(String what, Optional<String> loan, String by, Instant at, String note, String reference) {}
 
     /** Why it fits no loan, in {@code en} or {@code zh}. */
     public String why(String language) {

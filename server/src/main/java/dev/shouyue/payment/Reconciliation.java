@@ -347,6 +347,21 @@ public final class Reconciliation {
                         on conflict (channel, day) do update set arrived_at = excluded.arrived_at""").params(channel, day, now.atOffset(ZoneOffset.UTC)).update();
     }
 
+    /** Money is known of that moved on a day: if that day was compared before, it is to be compared again. */
+    static void moved(Tx tx, String channel, LocalDate day, Instant now) {
+        tx.sql()
+                .sql("""
+                        insert into payment.statement_arrived (channel, day, arrived_at)
+                        select channel, day, ? from payment.reconciliation where channel = ? and day = ? and day >= ?
+                        on conflict (channel, day) do update set arrived_at = excluded.arrived_at""")
+                .params(
+                        now.atOffset(ZoneOffset.UTC),
+                        channel,
+                        day,
+                        LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(LONGEST_BACK))
+                .update();
+    }
+
     private Optional<OffsetDateTime> arrived(String channel, LocalDate day) {
         return JdbcClient.create(database)
                 .sql("select arrived_at from payment.statement_arrived where channel = ? and day = ?")

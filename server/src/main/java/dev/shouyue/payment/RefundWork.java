@@ -20,9 +20,10 @@ import java.util.Optional;
  * What can be refunded of the money of an order, which is locked, and how that is written.
  *
  * @param source where the money is
+ * @param asked what was refunded of it, or is to be
  * @param left what is left of it
  */
-record RefundWork(Tx tx, Order order, Source source, Money left) {
+record RefundWork(Tx tx, Order order, Source source, Money asked, Money left) {
 
     /** @throws Refused when the order has brought no money, or it is not where it can be taken from */
     static RefundWork of(Tx tx, Order order) {
@@ -44,6 +45,7 @@ record RefundWork(Tx tx, Order order, Source source, Money left) {
                 tx,
                 order,
                 source(tx, order),
+                new Money(asked, order.amount().currency()),
                 new Money(paid.minor() - asked, order.amount().currency()));
     }
 

@@ -53,6 +53,10 @@ public final class Refunds {
         limit = most;
     }
 
+    BigDecimal limit() {
+        return limit;
+    }
+
     /**
      * What is asked.
      *
@@ -91,7 +95,7 @@ public final class Refunds {
                             Optional.empty(),
                             OptionalInt.empty(),
                             Optional.empty())));
-            return new Preview(amount, work.left(), work.source(), isByHand(order), needsSecond(amount), posted);
+            return new Preview(amount, work.left(), work.source(), isByHand(order), needsSecond(work, amount), posted);
         });
     }
 
@@ -115,7 +119,7 @@ public final class Refunds {
             RefundWork work = RefundWork.of(tx, order);
             Money amount = amount(wish, work);
             Refund made = work.add(amount, wish, content, clock.instant());
-            return needsSecond(amount) ? made : begin(tx, made, order);
+            return needsSecond(work, amount) ? made : begin(tx, made, order);
         });
         desk.call(refund);
         return get(refund.number());
@@ -157,8 +161,9 @@ public final class Refunds {
         return amount;
     }
 
-    private boolean needsSecond(Money amount) {
-        return amount.decimal().compareTo(limit) > 0;
+    /** What one person may have refunded is all of an order's money that was refunded so far and is now: parts are no way around it. */
+    private boolean needsSecond(RefundWork work, Money amount) {
+        return work.asked().plus(amount).decimal().compareTo(limit) > 0;
     }
 
     private boolean isByHand(Order order) {

@@ -3,6 +3,7 @@ package dev.shouyue.payment;
 import dev.shouyue.event.Outbox;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.loan.Fact.ProtectionCause;
+import dev.shouyue.kernel.money.Money;
 import dev.shouyue.kernel.position.Positions;
 import dev.shouyue.payment.Announcements.Why;
 import dev.shouyue.payment.Steps.Step;
@@ -150,7 +151,7 @@ final class SendDesk {
     /** Marks the order as sent, if it is to be sent still; with the amount that is owed, if that is less by now. */
     private Optional<Order> take(Tx tx, DebitChannel channel, String number, String from, Instant now)
             throws SQLException {
-        Optional<Long> most = mostEach(tx, number, now);
+        Optional<Limits> limits = limits(tx, number, now);
         Optional<Order> found = tx.sql()
                 .sql("select " + Order.COLUMNS + " from payment.debit_order o"
                         + " where o.order_no = ? and o.state = ? and o.next_at <= ? for update skip locked")
@@ -169,7 +170,7 @@ final class SendDesk {
                     .update();
             return Optional.empty();
         }
-        if (most.isEmpty()) {
+        if (limits.isEmpty()) {
             cancel(tx, order, "the consent does not stand", Why.CONSENT_ENDED, now);
             WorkItems.open(
                     tx,
@@ -181,9 +182,17 @@ final class SendDesk {
                     Say.of("item.MANDATE", "mandate", order.mandate(), "loan", order.loan(), "why", "ENDED"));
             return Optional.empty();
         }
-        long amount = amount(tx, order, most.get(), now);
-        if (amount <= 0) {
+        long wanted = amount(tx, order, limits.get().each(), now);
+        if (wanted <= 0) {
             cancel(tx, order, "nothing is owed any more", Why.NOTHING_OWED, now);
+            return Optional.empty();
+        }
+        // one that was sent before under its number asks for the same again
+        long amount = order.sentAt().isPresent()
+                ? wanted
+                : Math.min(wanted, limits.get().left());
+        if (amount <= 0) {
+            beyondTheConsent(tx, order, wanted, now);
             return Optional.empty();
         }
         lateByUs(tx, order, now);
@@ -216,37 +225,76 @@ final class SendDesk {
     }
 
     /**
-     * The limit of a debit under the consent of an order, where it stands. The consent is locked before the order: its orders are
-     * decided one after the other, and none while it ends.
+     * What a consent lets be asked for, in minor units.
+     *
+     * @param each by one debit
+     * @param left by all that are still to be sent
      */
-    private static Optional<Long> mostEach(Tx tx, String number, Instant now) {
+    private record Limits(long each, long left) {}
+
+    /**
+     * The limits of the consent of an order, where it stands. The consent is locked before the order: its orders are decided one
+     * after the other, and none while it ends.
+     */
+    private static Optional<Limits> limits(Tx tx, String number, Instant now) {
         return tx.sql()
                 .sql("""
-                        select m.most_each
+                        select m.*
                           from payment.mandate m
                           join payment.debit_order o on o.borrower_id = m.borrower_id and o.mandate = m.mandate
                          where o.order_no = ? and m.state = 'ACTIVE'
                            and m.until_day >= (?::timestamptz at time zone o.zone)::date
                            for update of m""")
                 .params(number, now.atOffset(ZoneOffset.UTC))
-                .query(Long.class)
-                .optional();
+                .query(Mandate::read)
+                .optional()
+                .map(mandate -> new Limits(mandate.mostEach().minor(), Mandates.left(tx, mandate, number)));
+    }
+
+    /** The consent lets no more be asked for over all its debits than was: people agree on another, and what is owed is protected. */
+    private void beyondTheConsent(Tx tx, Order order, long wanted, Instant now) throws SQLException {
+        cancel(tx, order, "the consent lets no more be asked for", Why.CONSENT_USED_UP, now);
+        WorkItems.open(
+                tx,
+                now,
+                Kind.LIMIT_OR_DATE,
+                order.number(),
+                order.channel(),
+                order.loan(),
+                Say.of(
+                        "item.limit",
+                        "mandate",
+                        order.mandate(),
+                        "due",
+                        order.dueOn(),
+                        "amount",
+                        new Money(wanted, order.amount().currency())));
+        OpenProtections.begin(tx, order, Kind.LIMIT_OR_DATE, ProtectionCause.SYSTEM_INCIDENT, now);
     }
 
     /**
      * What the order asks for: what it was made for, or less where less is owed by now. One that follows a failed one asks for
      * what ran up meanwhile as well, so that it leaves no residue, unless an amount was announced; and one that was sent before
      * under its number asks for the same again.
+     *
+     * @param most what one debit may ask for
      */
     private long amount(Tx tx, Order order, long most, Instant now) {
+        // looked at before the book, see OnItsWay
+        OnItsWay came = OnItsWay.mayHaveCome(tx, order.key(), order.loan(), order.number());
+        OnItsWay all = OnItsWay.underway(tx, order.key(), order.loan(), order.number());
+        Optional<StoredLoan> loan = book.find(order.key());
+        if (loan.isEmpty()) {
+            return 0;
+        }
         long planned = order.amount().minor();
-        long owed = owed(order, now);
-        long least = owed - Orders.mayHaveCome(tx, order.key(), order.number());
+        long owed = owed(loan.get(), order, now);
+        long least = owed - came.beside(loan.get().facts());
         if (order.sentAt().isPresent()) {
             return least <= 0 ? 0 : planned;
         }
         if (order.tryNumber() > 1 && order.announcedAt().isEmpty()) {
-            long free = owed - Orders.underway(tx, order.key(), order.number());
+            long free = owed - all.beside(loan.get().facts());
             return Math.min(Math.max(Math.min(planned, least), free), most);
         }
         return Math.min(planned, least);
@@ -263,15 +311,10 @@ final class SendDesk {
     }
 
     /** What the loan owes by the due date, or today if that is later. */
-    private long owed(Order order, Instant now) {
-        Optional<StoredLoan> loan = book.find(order.key());
-        if (loan.isEmpty()) {
-            return 0;
-        }
+    private long owed(StoredLoan loan, Order order, Instant now) {
         LocalDate today = order.civil(now).toLocalDate();
         LocalDate at = today.isBefore(order.dueOn()) ? order.dueOn() : today;
-        return Positions.on(loan.get().terms(), loan.get().facts(), book.policyOf(loan.get()), at)
-                .owed();
+        return Positions.on(loan.terms(), loan.facts(), book.policyOf(loan), at).owed();
     }
 
     /** Asks a channel what became of what was sent; how many orders were looked at. */

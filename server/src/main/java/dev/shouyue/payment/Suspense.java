@@ -30,12 +30,14 @@ public final class Suspense {
     private final LoanBook book;
     private final Clock clock;
     private final PostDesk desk;
+    private final Refunds refunds;
 
-    Suspense(DataSource database, LoanBook book, Clock clock, PostDesk desk) {
+    Suspense(DataSource database, LoanBook book, Clock clock, PostDesk desk, Refunds refunds) {
         this.database = database;
         this.book = book;
         this.clock = clock;
         this.desk = desk;
+        this.refunds = refunds;
     }
 
     /** Money of a state, the oldest first; {@code after} is what the last page ended with. */
@@ -143,18 +145,44 @@ public final class Suspense {
                         Optional.ofNullable(row.getString("loan")),
                         row.getString("by_whom"),
                         Order.moment(row, "at").orElseThrow(),
-                        row.getString("note")))
+                        row.getString("note"),
+                        row.getString("reference")))
                 .list();
     }
 
-    /** Has what is paid into {@code account} go to {@code loan}. */
+    /** Has what is paid into {@code account}, which no other loan has, go to {@code loan}. */
     public void assign(String account, String loan) {
+        assign(account, loan, Optional.empty());
+    }
+
+    /**
+     * Has what is paid into {@code account} go to {@code loan}.
+     *
+     * @param former the loan that has the account now; empty when none is meant to have it
+     * @throws Refused when another loan than that has it
+     */
+    public void assign(String account, String loan, Optional<String> former) {
         if (book.find(loan).isEmpty()) {
             throw Refuse.unknown("loan", loan);
         }
-        JdbcClient.create(database).sql("""
-                        insert into payment.virtual_account (account, loan) values (?, ?)
-                        on conflict (account) do update set loan = excluded.loan""").params(account, loan).update();
+        Tx.run(database, tx -> {
+            tx.sql()
+                    .sql("insert into payment.virtual_account (account, loan) values (?, ?) on conflict do nothing")
+                    .params(account, loan)
+                    .update();
+            String now = tx.sql()
+                    .sql("select loan from payment.virtual_account where account = ? for update")
+                    .param(account)
+                    .query(String.class)
+                    .single();
+            if (!now.equals(loan) && !former.equals(Optional.of(now))) {
+                throw Refuse.contradiction("account", account, "accountTaken", "account", account, "loan", now);
+            }
+            tx.sql()
+                    .sql("update payment.virtual_account set loan = ? where account = ?")
+                    .params(loan, account)
+                    .update();
+        });
     }
 
     /**
@@ -198,73 +226,47 @@ public final class Suspense {
         return now;
     }
 
-    /** Takes money back from the loan it was put to, as if it had never been there: it is in suspense again. */
+    /**
+     * Takes money back from the loan it was put to, as if it had never been there: it is in suspense again, as soon as the book has
+     * taken it out.
+     *
+     * @throws Refused when it is at no loan, or the book does not let it go: then it stays where it is
+     */
     public Receipt undo(String channel, String id, String by, String note) {
-        Entry entry = Tx.in(database, tx -> {
+        Optional<Entry> entry = Tx.in(database, tx -> {
             Receipt receipt = locked(tx, channel, id);
             if (receipt.state() != Receipt.State.MATCHED && receipt.state() != Receipt.State.ASSIGNED) {
                 throw Refuse.contradiction("state", receipt.state().name(), "notMatched", "id", id);
             }
             String loan = receipt.loan().orElseThrow();
-            String paid = entryId(receipt.id(), receipt.matches());
-            boolean onItsWay = tx.sql()
-                    .sql("""
-                            select exists (select 1 from payment.book_entry
-                              where source = ? and source_id = ? and loan = ? and state = 'WAITING')""")
-                    .params(channel, paid, loan)
-                    .query(Boolean.class)
-                    .single();
-            if (onItsWay) {
-                throw Refuse.contradiction("state", receipt.state().name(), "onItsWay", "id", id);
-            }
             StoredLoan of = book.find(loan).orElseThrow(() -> Refuse.unknown("loan", loan));
             Instant now = clock.instant();
-            tx.sql()
-                    .sql("""
-                            update payment.receipt set state = 'OPEN', loan = null, decided_at = ?, decided_by = ?, why = ?
-                             where channel = ? and receipt_id = ?""")
-                    .params(
-                            now.atOffset(ZoneOffset.UTC),
-                            by,
-                            Say.of("why.undone", "by", by).kept(),
-                            channel,
-                            id)
-                    .update();
-            step(tx, receipt, "UNDONE", loan, by, note, now);
-            Entry kept = new Entry(
-                    of.key().borrowerId(),
-                    loan,
-                    channel,
-                    paid + "-undone",
-                    "",
-                    receipt.id(),
-                    new Entry.What.Return(
-                            notAfter(receipt.at(), book.zoneOf(of), now),
-                            paid,
-                            receipt.amount().minor()));
-            kept.keep(tx, now);
-            return kept;
+            LocalDateTime at = notAfter(receipt.at(), book.zoneOf(of), now);
+            return Undo.keep(tx, book, receipt, of, entryId(receipt.id(), receipt.matches()), at, by, note, now);
         });
-        desk.post(new Entry.Waiting(entry, 0));
+        entry.ifPresent(kept -> {
+            desk.post(new Entry.Waiting(kept, 0));
+            Tx.in(database, tx -> Undo.refusal(tx, kept)).ifPresent(why -> {
+                throw Refuse.contradiction("loan", kept.loan(), "undoRefused", "why", Sentence.read(why));
+            });
+        });
         return find(channel, id).orElseThrow();
     }
 
-    /** Says that money in suspense was given back to its payer, by a transfer that people made. */
-    public Receipt refunded(String channel, String id, String by, String note) {
+    /**
+     * Says that money in suspense was given back to its payer, by a transfer that people made. Of more than one person may have
+     * refunded it takes two to say so: it is in suspense until the second has.
+     *
+     * @param reference the bank's, of the transfer
+     * @throws Refused when there is no such money in suspense, there is no reference, or the same person says it twice
+     */
+    public Receipt refunded(String channel, String id, String reference, String by, String note) {
         Tx.run(database, tx -> {
             Receipt receipt = locked(tx, channel, id);
             if (receipt.state() != Receipt.State.OPEN) {
                 throw Refuse.contradiction("state", receipt.state().name(), "notOpen", "id", id);
             }
-            Instant now = clock.instant();
-            tx.sql()
-                    .sql("""
-                            update payment.receipt set state = 'REFUNDED', decided_at = ?, decided_by = ?
-                             where channel = ? and receipt_id = ?""")
-                    .params(now.atOffset(ZoneOffset.UTC), by, channel, id)
-                    .update();
-            step(tx, receipt, "REFUNDED", "", by, note, now);
-            WorkItems.settled(tx, now, Kind.SUSPENSE, channel + "/" + id, Say.of("how.givenBackBy", "by", by));
+            SentBack.said(tx, receipt, reference.strip(), refunds.limit(), by, note, clock.instant());
         });
         return find(channel, id).orElseThrow();
     }
@@ -279,17 +281,36 @@ public final class Suspense {
     }
 
     private static void step(Tx tx, Receipt receipt, String what, String loan, String by, String note, Instant now) {
-        step(tx, receipt.channel(), receipt.id(), what, loan, by, note, now);
+        step(tx, receipt, what, loan, by, note, "", now);
     }
 
     /** Keeps who did something with money in suspense. */
     static void step(
             Tx tx, String channel, String receipt, String what, String loan, String by, String note, Instant now) {
+        step(tx, channel, receipt, what, loan, by, note, "", now);
+    }
+
+    /** As that, with the bank's {@code reference} of a transfer. */
+    static void step(
+            Tx tx, Receipt receipt, String what, String loan, String by, String note, String reference, Instant now) {
+        step(tx, receipt.channel(), receipt.id(), what, loan, by, note, reference, now);
+    }
+
+    private static void step(
+            Tx tx,
+            String channel,
+            String receipt,
+            String what,
+            String loan,
+            String by,
+            String note,
+            String reference,
+            Instant now) {
         tx.sql()
                 .sql("""
-                        insert into payment.receipt_step (channel, receipt_id, what, loan, by_whom, at, note)
-                        values (?, ?, ?, nullif(?, ''), ?, ?, ?)""")
-                .params(channel, receipt, what, loan, by, now.atOffset(ZoneOffset.UTC), note)
+                        insert into payment.receipt_step (channel, receipt_id, what, loan, by_whom, at, note, reference)
+                        values (?, ?, ?, nullif(?, ''), ?, ?, ?, ?)""")
+                .params(channel, receipt, what, loan, by, now.atOffset(ZoneOffset.UTC), note, reference)
                 .update();
     }
 
@@ -307,9 +328,18 @@ public final class Suspense {
 
     /** Takes money in that came by itself, once. */
     void heard(Tx tx, String channel, News.Credited credited, Instant now) {
-        Optional<StoredLoan> loan = loanOf(credited.account())
-                .filter(of -> of.terms().currency().equals(credited.amount().currency()));
-        String why = Say.of("why.noAccount", "account", credited.account()).kept();
+        Optional<StoredLoan> owner = loanOf(credited.account());
+        Optional<StoredLoan> loan = owner.filter(
+                of -> of.terms().currency().equals(credited.amount().currency()));
+        Sentence why = owner.map(of -> Say.of(
+                        "why.otherCurrency",
+                        "account",
+                        credited.account(),
+                        "loan",
+                        of.terms().loan(),
+                        "currency",
+                        of.terms().currency()))
+                .orElseGet(() -> Say.of("why.noAccount", "account", credited.account()));
         boolean fresh = tx.sql()
                         .sql("""
                                 insert into payment.receipt (channel, receipt_id, account, payer, reference, amount, currency,
@@ -325,7 +355,7 @@ public final class Suspense {
                                 credited.amount().currency().getCurrencyCode(),
                                 credited.at(),
                                 loan.isPresent() ? "ASSIGNED" : "OPEN",
-                                loan.isPresent() ? "" : why,
+                                loan.isPresent() ? "" : why.kept(),
                                 loan.map(of -> of.terms().loan()).orElse(""),
                                 now.atOffset(ZoneOffset.UTC))
                         .update()
@@ -333,6 +363,7 @@ public final class Suspense {
         if (!fresh) {
             return;
         }
+        Reconciliation.moved(tx, channel, credited.at().toLocalDate(), now);
         Receipt receipt = locked(tx, channel, credited.id());
         if (loan.isPresent()) {
             payment(receipt, loan.get(), 0, now).keep(tx, now);
@@ -344,17 +375,17 @@ public final class Suspense {
                     channel + "/" + credited.id(),
                     channel,
                     "",
-                    Say.of(
-                            "item.suspense",
-                            "amount",
-                            credited.amount(),
-                            "why",
-                            Say.of("why.noAccount", "account", credited.account())));
+                    Say.of("item.suspense", "amount", credited.amount(), "why", why));
         }
     }
 
-    /** Keeps money of an order that we do not know. */
-    static void stray(Tx tx, String channel, String order, Money amount, LocalDateTime at, Instant now) {
+    /**
+     * Keeps money of an order that we do not know.
+     *
+     * @param id of the receipt: the number of the order, or the channel's id of a booking
+     * @return whether it is kept; not when other money is kept under that id
+     */
+    static boolean stray(Tx tx, String channel, String id, String order, Money amount, LocalDateTime at, Instant now) {
         Sentence why = Say.of("why.noOrder", "order", order);
         boolean fresh = tx.sql()
                         .sql("""
@@ -363,7 +394,7 @@ public final class Suspense {
                                 values (?, ?, '', '', ?, ?, ?, ?, 'OPEN', ?, ?) on conflict do nothing""")
                         .params(
                                 channel,
-                                order,
+                                id,
                                 order,
                                 amount.minor(),
                                 amount.currency().getCurrencyCode(),
@@ -377,11 +408,12 @@ public final class Suspense {
                     tx,
                     now,
                     Kind.SUSPENSE,
-                    channel + "/" + order,
+                    channel + "/" + id,
                     channel,
                     "",
                     Say.of("item.suspense", "amount", amount, "why", why));
         }
+        return fresh || locked(tx, channel, id).amount().equals(amount);
     }
 
     /** Whether money that came without an order of ours is in suspense no more: it is with a loan, or went back. */

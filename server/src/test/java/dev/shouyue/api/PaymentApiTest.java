@@ -439,8 +439,31 @@ class PaymentApiTest {
         Answer undone = finance.send("DELETE", path + "/match", null, Map.of());
         assertThat(undone.json().path("receipt").path("state").asString()).isEqualTo("OPEN");
         assertThat(finance.get(path).json().path("steps")).hasSize(2);
-        Answer back = finance.post(path + "/refund", Map.of("note", "to the payer"));
+        Answer unsaid = finance.post(path + "/refund", Map.of("note", "to the payer"));
+        assertThat(unsaid.status()).as(unsaid.text()).isEqualTo(400);
+        assertThat(unsaid.json().path("errors").get(0).path("field").asString()).isEqualTo("reference");
+        Answer back = finance.post(path + "/refund", Map.of("reference", "T-1", "note", "to the payer"));
+        assertThat(back.json().path("steps").get(2).path("reference").asString())
+                .isEqualTo("T-1");
         assertThat(back.json().path("receipt").path("state").asString()).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void an_account_is_taken_from_a_loan_only_when_that_is_named() {
+        String path = "/api/v1/suspense/accounts/88007";
+        assertThat(operations.send("PUT", path, Map.of("loan", "L7"), Map.of()).status())
+                .isEqualTo(200);
+        Answer taken = operations.send("PUT", path, Map.of("loan", "L8"), Map.of());
+        assertThat(taken.status()).as(taken.text()).isEqualTo(409);
+        assertThat(taken.text()).contains("88007").contains("L7");
+        assertThat(operations
+                        .send("PUT", path, Map.of("loan", "L8", "former", "L6"), Map.of())
+                        .status())
+                .isEqualTo(409);
+        assertThat(operations
+                        .send("PUT", path, Map.of("loan", "L8", "former", "L7"), Map.of())
+                        .status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -451,6 +474,8 @@ class PaymentApiTest {
         "mostEach, 1.001, 400",
         "currency, USD, 400",
         "until, 2026-01-01, 400",
+        "consentedAt, 2099-01-01T00:00:00, 400",
+        "mostInAll, 999.99, 400",
         "until, someday, 400",
         "colour, red, 400",
     })

@@ -17,6 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The file that sets the channels: what it says, and what is told of a line that is wrong. */
 class ChannelSettingsTest {
 
+    private static final String BANK = """
+            bank.home = .
+            bank.creditor = Shouyue
+            bank.creditorId = CN98SHY00001234
+            bank.account = 1100200300400500
+            bank.agent = CNAPS:104100000004
+            """;
+
     @TempDir
     Path folder;
 
@@ -71,19 +79,24 @@ class ChannelSettingsTest {
     /** The bank wants its file four days before the debit: that is when it is sent, not two days before. */
     @Test
     void the_lead_days_of_a_bank_count_when_its_debits_are_planned() throws IOException {
-        String bank = """
-                bank.home = .
-                bank.creditor = Shouyue
-                bank.creditorId = CN98SHY00001234
-                bank.account = 1100200300400500
-                bank.agent = CNAPS:104100000004
-                """;
-        assertThat(BankSettings.of(read(bank).getFirst()).scheme().leadDays()).isEqualTo(2);
+        assertThat(BankSettings.of(read(BANK).getFirst()).scheme().leadDays()).isEqualTo(2);
         Scheme scheme =
-                BankSettings.of(read(bank + "bank.leadDays = 4").getFirst()).scheme();
+                BankSettings.of(read(BANK + "bank.leadDays = 4").getFirst()).scheme();
         assertThat(scheme.leadDays()).isEqualTo(4);
         assertThat(Plans.horizon(scheme) - Plans.horizon(SchemeTable.of("iso20022")))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void the_time_of_a_bank_is_named_where_its_money_is_that_of_many_zones() throws IOException {
+        assertThat(BankSettings.of(read(BANK).getFirst()).zone().getId()).isEqualTo("Asia/Shanghai");
+        ChannelSettings dollars = read(BANK + "bank.currency = USD").getFirst();
+        assertThatThrownBy(() -> BankSettings.of(dollars)).hasMessageContaining("bank.zone is missing");
+        assertThat(BankSettings.of(read(BANK + "bank.currency = USD\nbank.zone = America/New_York")
+                                .getFirst())
+                        .zone()
+                        .getId())
+                .isEqualTo("America/New_York");
     }
 
     private List<ChannelSettings> read(String text) throws IOException {

@@ -169,12 +169,13 @@ class OpenProtectionsTest {
     @ParameterizedTest
     @CsvSource({
         // of one debit, of all, last day, asked for
-        "20000.00, 2000.00, 2027-03-10, 2000.00",
+        "2000.00, 2000.00, 2027-03-10, 2000.00",
         "400.00, , 2027-03-10, 4800.00",
         "20000.00, , 2026-03-05, 0.00",
     })
     void what_a_consent_does_not_let_be_asked_for_is_protected_until_people_acted(
             String each, String inAll, LocalDate until, String asked) {
+        desks.at("2026-03-05T12:00:00");
         desks.payments.mandates.create(
                 new Mandates.Wish(
                         "L0",
@@ -186,6 +187,7 @@ class OpenProtectionsTest {
                         until,
                         Optional.of(LocalDateTime.of(2026, 2, 10, 12, 0))),
                 "tester");
+        desks.at("2026-03-09T12:00:00");
         desks.payments.run(Payments.Desk.PLAN);
         assertThat(protections()).as("nothing is due yet").isEmpty();
         for (int day = 0; day <= 10; day++) {

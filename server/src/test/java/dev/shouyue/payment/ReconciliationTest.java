@@ -8,11 +8,14 @@ import dev.shouyue.payment.Reconciliation.Category;
 import dev.shouyue.payment.Reconciliation.Finding;
 import dev.shouyue.payment.Teller.Act;
 import dev.shouyue.payment.WorkItems.Kind;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +130,24 @@ class ReconciliationTest {
         assertThat(desks.booked()).isEqualTo(desks.moved());
     }
 
+    @Test
+    void each_booking_of_an_order_that_is_not_ours_is_in_suspense_whichever_line_comes_first() {
+        LocalDateTime at = LocalDateTime.of(2026, 3, 10, 10, 0);
+        StatementLine first = Teller.line("M-5", "NOTOURS", Money.cny("12.00"), at);
+        StatementLine again = Teller.line("M-6", "NOTOURS", Money.cny("12.00"), at);
+        StatementLine other = Teller.line("M-4", "NOTOURS", Money.cny("7.00"), at);
+        desks.at("2026-03-11T10:00:00");
+        for (List<StatementLine> lines : List.of(List.of(first, again), List.of(first, again, other))) {
+            desks.teller.statements.put(DUE, lines);
+            desks.pass(Duration.ofHours(7));
+            desks.payments.run(Payments.Desk.RECONCILE);
+        }
+        assertThat(desks.payments.suspense.list(Receipt.State.OPEN, Optional.empty(), 9))
+                .extracting(receipt -> receipt.amount().toString())
+                .containsExactlyInAnyOrder("12.00 CNY", "12.00 CNY", "7.00 CNY");
+        assertThat(desks.items()).extracting(WorkItems.Item::kind).contains(Kind.SUSPENSE, Kind.RECONCILIATION);
+    }
+
     /** The order has its money, and the fact is gone from the way into the book. */
     @Test
     void money_that_is_not_in_the_book_is_found() {
@@ -189,6 +210,57 @@ class ReconciliationTest {
         desks.at("2026-04-20T12:00:00");
         desks.payments.run(Payments.Desk.RECONCILE);
         assertThat(desks.items()).extracting(WorkItems.Item::subject).contains("teller/2026-03-10");
+    }
+
+    @Test
+    void money_that_is_learnt_of_after_its_day_was_compared_is_held_against_its_statement() {
+        desks.teller.script.add(new Act.LoseAnswer());
+        desks.teller.silent = true;
+        desks.work();
+        String unknown = desks.payments
+                .orders
+                .list(
+                        new Orders.Filter(
+                                Optional.of(State.UNKNOWN), Optional.empty(), Optional.empty(), Optional.empty()),
+                        Optional.empty(),
+                        9)
+                .getFirst()
+                .number();
+        reconciled(List.of(unknown));
+        assertThat(findings()).isEmpty();
+        desks.at("2026-03-25T12:00:00");
+        desks.payments.hear(
+                "teller", new WebChannel.Notice(Map.of(), "", ("good " + unknown).getBytes(StandardCharsets.UTF_8)));
+        desks.payments.run(Payments.Desk.POST);
+        desks.payments.run(Payments.Desk.RECONCILE);
+        assertThat(findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.which().category()).isEqualTo(Category.MISSING_THERE);
+            assertThat(finding.which().subject()).isEqualTo(unknown);
+        });
+        assertThat(desks.number("select count(*) from payment.statement_arrived"))
+                .isZero();
+    }
+
+    @Test
+    void a_transfer_that_is_learnt_of_after_its_day_was_compared_is_held_against_the_book() {
+        desks.work();
+        reconciled(List.of());
+        desks.payments.suspense.assign("88001", "L0");
+        desks.at("2026-03-25T12:00:00");
+        desks.teller.files.add(new Channel.Arrival(
+                "file-1",
+                List.of(new News.Credited(
+                        "C1", "88001", "somebody", "thanks", Money.cny("10.00"), LocalDateTime.of(2026, 3, 10, 11, 0))),
+                List.of()));
+        desks.payments.run(Payments.Desk.COLLECT);
+        JdbcClient.create(desks.database.dataSource())
+                .sql("update payment.book_entry set next_at = '2027-01-01' where receipt_id = 'C1'")
+                .update();
+        desks.payments.run(Payments.Desk.RECONCILE);
+        assertThat(findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.which().category()).isEqualTo(Category.NOT_IN_BOOK);
+            assertThat(finding.which().subject()).isEqualTo("C1");
+        });
     }
 
     @Test

@@ -164,6 +164,33 @@ class RefundsTest {
     }
 
     @Test
+    void parts_of_the_money_of_an_order_are_no_way_around_the_second_person() {
+        desks.payments.refunds.limit(new BigDecimal("100"));
+        assertThat(desks.payments
+                        .refunds
+                        .ask(wish("60.00", "a", Optional.empty()))
+                        .state())
+                .isEqualTo(State.DONE);
+        desks.payments.run(Payments.Desk.POST);
+        assertThat(desks.payments
+                        .refunds
+                        .ask(wish("40.00", "b", Optional.empty()))
+                        .state())
+                .isEqualTo(State.DONE);
+        desks.payments.run(Payments.Desk.POST);
+        assertThat(desks.payments
+                        .refunds
+                        .preview(wish("0.01", "c", Optional.empty()))
+                        .needsSecond())
+                .isTrue();
+        assertThat(desks.payments
+                        .refunds
+                        .ask(wish("0.01", "c", Optional.empty()))
+                        .state())
+                .isEqualTo(State.ASKED);
+    }
+
+    @Test
     void asked_twice_under_one_key_it_is_one_refund_and_another_amount_is_refused() {
         Refund first = desks.payments.refunds.ask(wish("60.00", "why", Optional.of("k1")));
         assertThat(desks.payments.refunds.ask(wish("60.00", "why", Optional.of("k1"))))

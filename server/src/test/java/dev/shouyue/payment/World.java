@@ -530,12 +530,27 @@ final class World implements AutoCloseable {
             } else if (!receipt.channel().equals("bank")) {
                 deeds.add(() -> refund(receipt.id(), "the loan owes nothing"));
             } else if (dice.nextInt(3) == 0) {
-                deeds.add(
-                        () -> payments().suspense.refunded(receipt.channel(), receipt.id(), "officer", "by transfer"));
+                deeds.add(() -> transferBack(receipt));
             }
         }
         Hands.each(deeds, Runnable::run);
         refundTheDoubled();
+    }
+
+    /** One officer makes the transfer, and a second confirms what is more than one may give back. */
+    private void transferBack(Receipt receipt) {
+        for (String officer : List.of("officer", "second")) {
+            if (payments()
+                            .suspense
+                            .find(receipt.channel(), receipt.id())
+                            .orElseThrow()
+                            .state()
+                    == Receipt.State.OPEN) {
+                payments()
+                        .suspense
+                        .refunded(receipt.channel(), receipt.id(), "T-" + receipt.id(), officer, "by transfer");
+            }
+        }
     }
 
     /** Money that came twice goes back, where it is at the loan and not taken back by the channel. */

@@ -1,5 +1,6 @@
 package dev.shouyue.payment.bank;
 
+import dev.shouyue.decision.Sentence;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.ChannelUnavailable;
@@ -185,15 +186,23 @@ public final class BankFiles implements DebitChannel {
         }
     }
 
-    /** What the bank would refuse for certain is not handed to it. */
+    @Override
+    public Optional<Sentence> objection(String agreement) {
+        return DebtorAccount.of(agreement).isPresent() ? Optional.empty() : Optional.of(Say.of("agreement.form"));
+    }
+
+    /**
+     * What the bank would refuse for certain is not handed to it. That we have it in a form that no bank takes is our fault, and not
+     * the borrower's.
+     */
     private Optional<Result.Failed> refusal(Debit debit) {
         Form.ORDER.check("order", debit.order());
         if (!Form.MAX35.fits(debit.mandate()) || !Spooled.plain(debit.mandate()).equals(debit.mandate())) {
-            return Optional.of(new Result.Failed(DebitFailure.MANDATE, "MD01", "no mandate of 1 to 35 characters"));
+            return Optional.of(new Result.Failed(DebitFailure.SYSTEM, "MD01", "no mandate of 1 to 35 characters"));
         }
         if (DebtorAccount.of(debit.agreement()).isEmpty()) {
             return Optional.of(new Result.Failed(
-                    DebitFailure.ACCOUNT, "AC01", "the agreement is not <bank>/<account>/<signed on>"));
+                    DebitFailure.SYSTEM, "AC01", "the agreement is not <bank>/<account>/<signed on>"));
         }
         if (!debit.amount().currency().equals(bank.currency())) {
             return Optional.of(new Result.Failed(

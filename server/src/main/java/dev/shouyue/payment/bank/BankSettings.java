@@ -56,7 +56,7 @@ public record BankSettings(
     /**
      * From the settings of a channel: {@code home} (a folder), {@code creditor}, {@code creditorId}, {@code account},
      * {@code agent}, and when they are not the usual ones {@code scheme} (iso20022), {@code currency} (CNY), {@code zone}
-     * (Asia/Shanghai), {@code leadDays} (1), {@code mostPerFile} (10000) and {@code mostBytes} (64 MiB).
+     * (Asia/Shanghai for an account in CNY; else it has to be named), {@code leadDays} (1), {@code mostPerFile} (10000) and {@code mostBytes} (64 MiB).
      *
      * @throws dev.shouyue.decision.Failed when one is not what it should be
      */
@@ -70,7 +70,7 @@ public record BankSettings(
                 form(from, "account", Form.ACCOUNT),
                 form(from, "agent", Form.AGENT),
                 currency(from),
-                zone(from),
+                zone(from, currency(from)),
                 number(from, "leadDays", 0, 1),
                 number(from, "mostPerFile", 1, 10_000),
                 number(from, "mostBytes", 1, 64 << 20));
@@ -100,9 +100,13 @@ public record BankSettings(
         }
     }
 
-    private static ZoneId zone(ChannelSettings from) {
+    /** That of the country whose money it is, where it has one. */
+    private static ZoneId zone(ChannelSettings from, Currency currency) {
+        String zone = currency.getCurrencyCode().equals("CNY")
+                ? from.optional("zone").orElse("Asia/Shanghai")
+                : from.text("zone");
         try {
-            return ZoneId.of(from.optional("zone").orElse("Asia/Shanghai"));
+            return ZoneId.of(zone);
         } catch (DateTimeException e) {
             throw from.bad("zone", "settings.zone");
         }

@@ -200,14 +200,18 @@ class DebitFileTest {
 
     @Test
     void what_the_bank_would_refuse_for_certain_is_not_handed_to_it() {
-        assertThat(refusal(ABank.debit(1, "10.00", "", ABank.DUE))).isEqualTo(DebitFailure.MANDATE);
+        assertThat(refusal(ABank.debit(1, "10.00", "", ABank.DUE))).isEqualTo(DebitFailure.SYSTEM);
         Debit debit = ABank.debit(1, "10.00");
         for (String agreement : List.of("", "6222", "CNAPS:1/62 22/2026-01-05", "ICBKCNBJ/6222/2026-02-30")) {
             assertThat(refusal(new Debit(
                             debit.order(), "M1", agreement, debit.borrower(), debit.amount(), debit.dueOn(), "")))
                     .as(agreement)
-                    .isEqualTo(DebitFailure.ACCOUNT);
+                    .isEqualTo(DebitFailure.SYSTEM);
+            assertThat(bank.files.objection(agreement).orElseThrow().in("en"))
+                    .startsWith("it is not of the form bank/account/day of signing");
+            assertThat(bank.files.objection(agreement).orElseThrow().in("zh")).contains("银行/账号/签署日期");
         }
+        assertThat(bank.files.objection("ICBKCNBJ/6222/2026-02-28")).isEmpty();
         assertThat(refusal(ABank.debit(1, "0.00"))).isEqualTo(DebitFailure.LIMIT_OR_DATE);
         assertThat(refusal(ABank.debit(1, "1000000000.00"))).isEqualTo(DebitFailure.LIMIT_OR_DATE);
         assertThat(refusal(new Debit(
