@@ -18,7 +18,7 @@ final class Tried {
     private static final int LOANS = 6_000;
 
     private static final int EARLY = 14;
-    private static final int DAY_AFTER = 4; // of Dues.DAYS: the first day after the due date
+    private static final int DAY_AFTER = Dues.AHEAD + 1; // of Dues.DAYS: the first day after the due date
 
     /** By which the numbers and the trees were chosen, before the seeds of the results were measured with them. */
     private static final String CHOSEN_BY = """
