@@ -241,7 +241,7 @@ class ForecastsTest {
         // by the days of asking: of those not told before, all that reach the bar of the day are told, and no others
         assertThat(count("""
                         with each as (
-                          select *, late7 / case days when -7 then 10 when -5 then 1.25 when -3 then 10 else 1 end as held
+                          select *, late7 / case days when -7 then 10 when -5 then 1.1 when -3 then 10 else 1 end as held
                             from warning.forecast f
                            where days < 0 and not exists (
                              select 1 from warning.forecast e
@@ -291,8 +291,9 @@ class ForecastsTest {
     @Test
     void what_was_forecast_before_anyone_was_asked_five_days_ahead_stays_on_the_list() {
         Forecasts forecasts = PLATFORM.warnings.forecasts;
-        List<String> weekAhead = SQL.sql("select l.external_id from warning.forecast f"
-                        + " join servicing.loan l using (borrower_id, loan_id) where f.days = -7 and f.due_on in (?, ?)")
+        List<String> weekAhead = SQL.sql(
+                        "select l.external_id from warning.forecast f"
+                                + " join servicing.loan l using (borrower_id, loan_id) where f.days = -7 and f.due_on in (?, ?)")
                 .params(LAST.plusDays(4), LAST.plusDays(5))
                 .query(String.class)
                 .list();

@@ -23,7 +23,18 @@ class RuleSetTest {
                                 1,
                                 SINCE,
                                 Catalogue.LIKELY_LATE,
-                                new Rule(1, true, Map.of("share", .2, "weekBefore", 1.0, "fiveDaysBefore", 2.0, "threeDaysBefore", 3.0)))
+                                new Rule(
+                                        1,
+                                        true,
+                                        Map.of(
+                                                "share",
+                                                .2,
+                                                "weekBefore",
+                                                1.0,
+                                                "fiveDaysBefore",
+                                                2.0,
+                                                "threeDaysBefore",
+                                                3.0)))
                         .likelyLate())
                 .contains(new LikelyLate(.2, new Patience(1, 2, 3)));
     }

@@ -17,7 +17,7 @@ public record Patience(double weekBefore, double fiveDaysBefore, double threeDay
     public static final List<Integer> DAYS = List.of(-7, -5, -3, -1);
 
     /** Of what was tried on simulated borrowers, what caught most while half of those caught are told five days before or earlier. */
-    public static final Patience USUAL = new Patience(10, 1.25, 10);
+    public static final Patience USUAL = new Patience(10, 1.1, 10);
 
     /** No difference is made: the first chance that reaches the bar is told. */
     public static final Patience NONE = new Patience(1, 1, 1);
