@@ -107,7 +107,7 @@ final class Tried {
             over ten worlds of the median lead is 5 or more, if the leads are drawn anew. What was chosen is what catches most by the
             mean of bars where that chance is .9 or more. Each day that tells besides D-5 and D-1 catches less. So many settings were
             tried that the first of them look better than they are: 110 pairs of D-6 and D-5 with each of the last two models (those
-            with a chance of .85 or more were compared), and some 2,500 of all seven days with the one shipped before, by a walk from six
+            with a chance of .85 or more were compared), and some 1,900 of all seven days with the one shipped before, by a walk from six
             random starts and by grids, none of which caught more at the same lead than two days did.
 
             Ways to choose whom to tell early, with the model of 120,000 loans that was shipped before, each so that the early day tells
