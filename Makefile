@@ -74,7 +74,7 @@ bench-risk: tools ## measure the models of risk on real data (REAL=folder with t
 
 .PHONY: model
 model: tools ## learn the forecast that is shipped, from simulated borrowers; the same file comes out each time
-	@. ./bin/java-home && $(MVN) -q -DskipTests package && "$$JAVA_HOME/bin/java" -Xmx6g -cp 'benchmarks/target/shouyue-benchmarks/lib/*' \
+	@. ./bin/java-home && $(MVN) -q -DskipTests package && "$$JAVA_HOME/bin/java" -Xmx12g -cp 'benchmarks/target/shouyue-benchmarks/lib/*' \
 		dev.shouyue.benchmarks.warning.TrainForecast server/src/main/resources/warning/forecast.json
 
 .PHONY: bench-warning

@@ -21,7 +21,7 @@ export default {
   'forecast.none': 'No installment fits these filters',
   'forecast.empty': 'No forecast of an installment that is due within a week',
   'forecast.empty.text': 'Forecasts are made after the close of each day. Installments that are past due are listed under another choice of dates.',
-  'model.text': 'How late an installment will be, asked 7, 3 and 1 days before, on the due date and after: where the answer comes from and how far it can be trusted.',
+  'model.text': 'How late an installment will be, asked 7, 5, 3 and 1 days before, on the due date and after: where the answer comes from and how far it can be trusted.',
   'model.trainedOn': 'Learnt from {data}',
   'model.about': 'The model',
   'model.name': 'Name',

@@ -23,7 +23,7 @@ const words: Record<keyof typeof en, string> = {
   'forecast.none': '没有符合筛选条件的期数',
   'forecast.empty': '没有一周内到期期数的预测',
   'forecast.empty.text': '每次日终结账后作出预测。已逾期的期数请更换到期范围查看。',
-  'model.text': '每期会迟多久：到期前 7、3、1 天、到期日及之后各预测一次。答案从何而来、可信到什么程度。',
+  'model.text': '每期会迟多久：到期前 7、5、3、1 天、到期日及之后各预测一次。答案从何而来、可信到什么程度。',
   'model.trainedOn': '训练数据：{data}',
   'model.about': '模型',
   'model.name': '名称',

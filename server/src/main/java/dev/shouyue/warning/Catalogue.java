@@ -86,6 +86,7 @@ final class Catalogue {
                     LIKELY_LATE,
                     new Parameter("share", Unit.SHARE, .10, .005, .5),
                     new Parameter("weekBefore", Unit.TIMES, Patience.USUAL.weekBefore(), 1, 10),
+                    new Parameter("fiveDaysBefore", Unit.TIMES, Patience.USUAL.fiveDaysBefore(), 1, 10),
                     new Parameter("threeDaysBefore", Unit.TIMES, Patience.USUAL.threeDaysBefore(), 1, 10)),
             borrower(ALL_BORROWER, hours("quiet", B.quiet(), 1, 24 * 60)),
             channel("CHANNEL_FAILS"),

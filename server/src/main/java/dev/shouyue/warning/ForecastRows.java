@@ -38,8 +38,8 @@ final class ForecastRows {
     private static final int FEWEST = 50;
 
     /** What a chance is divided by, by the day on which it was said. */
-    private static final String PATIENCE =
-            "case when f.days <= -4 then :week when f.days <= -2 then :threeDays else 1 end";
+    private static final String PATIENCE = "case when f.days <= -6 then :week when f.days <= -4 then :fiveDays"
+            + " when f.days <= -2 then :threeDays else 1 end";
 
     private static final int LOG_DAYS = 430;
     private static final int MOST_HELD = 200_000;
@@ -107,7 +107,10 @@ final class ForecastRows {
     /** Who may have an installment that is asked about, in their order. */
     long[] borrowers(LocalDate day) {
         LongStream.Builder found = LongStream.builder();
-        search.dueOn(Stream.of(7, 3, 1, 0, -7).map(day::plusDays).toList()).forEach(key -> found.add(key.borrowerId()));
+        List<LocalDate> due = Stream.concat(Patience.DAYS.stream(), Stream.of(0, 7))
+                .map(day::minusDays)
+                .toList();
+        search.dueOn(due).forEach(key -> found.add(key.borrowerId()));
         sql.sql("select distinct borrower_id from servicing.position where past_due_since is not null"
                         + " or status = 'PENDING'")
                 .query(row -> {
@@ -251,6 +254,7 @@ final class ForecastRows {
                 .param("day", day)
                 .param("share", told.share())
                 .param("week", told.patience().on(-7))
+                .param("fiveDays", told.patience().on(-5))
                 .param("threeDays", told.patience().on(-3))
                 .param("fewest", FEWEST)
                 .query((row, i) -> new Bar(row.getDouble(1), told.patience()))
@@ -310,6 +314,7 @@ final class ForecastRows {
                 .param("day", day)
                 .param("bar", bar.late7)
                 .param("week", bar.patience.on(-7))
+                .param("fiveDays", bar.patience.on(-5))
                 .param("threeDays", bar.patience.on(-3))
                 .param("limit", limit)
                 .query((row, i) -> new Raised(
@@ -322,6 +327,7 @@ final class ForecastRows {
                 .list();
     }
 
+    /** Five days before a due date it is asked for as long as there are such forecasts: what was asked before then holds until later. */
     List<Forecasts.Row> page(
             LocalDate closed,
             LocalDate dueFrom,
@@ -337,10 +343,13 @@ final class ForecastRows {
                           from warning.forecast f
                           join servicing.loan l on l.borrower_id = f.borrower_id and l.loan_id = f.loan_id
                           join party.borrower b on b.borrower_id = f.borrower_id
+                         cross join (select min(asked_on) as since from warning.forecast
+                                      where asked_on > :recent and days = -5) five
                          where f.due_on between :from and :to and f.late7 >= :least
                            and f.asked_on = case when f.due_on <= :closed then :closed
                                                  when f.due_on - 1 <= :closed then f.due_on - 1
                                                  when f.due_on - 3 <= :closed then f.due_on - 3
+                                                 when f.due_on - 5 between five.since and :closed then f.due_on - 5
                                                  else f.due_on - 7 end
                            and (f.late7, -f.borrower_id, -f.loan_id) < (:late7, :borrower, :loan)
                          order by f.late7 desc, f.borrower_id, f.loan_id limit :limit""")
@@ -348,6 +357,7 @@ final class ForecastRows {
                 .param("to", dueTo)
                 .param("least", least)
                 .param("closed", closed)
+                .param("recent", closed.minusDays(RECENT))
                 .param("late7", after.map(Forecasts.After::late7).orElse(2.0))
                 .param("borrower", -after.map(Forecasts.After::borrowerId).orElse(0L))
                 .param("loan", -after.map(Forecasts.After::loanId).orElse(0L))

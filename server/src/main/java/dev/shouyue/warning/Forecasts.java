@@ -7,6 +7,7 @@ import dev.shouyue.risk.due.Asked;
 import dev.shouyue.risk.due.BorrowerSeen;
 import dev.shouyue.risk.due.DueModel;
 import dev.shouyue.risk.due.LoanSeen;
+import dev.shouyue.risk.due.Patience;
 import dev.shouyue.risk.feature.Lately;
 import dev.shouyue.risk.hazard.Forecast;
 import dev.shouyue.risk.measure.Calibration;
@@ -35,16 +36,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How late the next installment of each loan will be. After a day is closed, every loan with an installment due in seven,
- * three or one days or on that day, or past due for up to thirty, is asked about once, from the facts and the behaviour
+ * five, three or one days or on that day, or past due for up to thirty, is asked about once, from the facts and the behaviour
  * known by then. The few with the highest chance to be more than a week late are raised as alerts.
  */
 public final class Forecasts {
 
     /** The signal of its alerts; how many are raised is set in the catalogue. */
     public static final String SIGNAL = Catalogue.LIKELY_LATE;
-
-    /** Days before the due date on which it is asked. */
-    static final List<Integer> AHEAD = List.of(-7, -3, -1);
 
     /** After so many days nothing is left to forecast. */
     static final int LONGEST = 30;
@@ -336,7 +334,7 @@ public final class Forecasts {
     }
 
     static boolean isAsked(int from) {
-        return AHEAD.contains(from) || (from >= 0 && from <= LONGEST);
+        return Patience.DAYS.contains(from) || (from >= 0 && from <= LONGEST);
     }
 
     private BorrowerSeen seen(List<StoredLoan> loans, Map<Long, Integer> paydays, LocalDate day) {

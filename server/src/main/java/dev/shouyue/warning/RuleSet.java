@@ -85,6 +85,7 @@ record RuleSet(long number, Instant from, Map<String, Rule> rules) {
                         value(Catalogue.LIKELY_LATE, "share"),
                         new Patience(
                                 value(Catalogue.LIKELY_LATE, "weekBefore"),
+                                value(Catalogue.LIKELY_LATE, "fiveDaysBefore"),
                                 value(Catalogue.LIKELY_LATE, "threeDaysBefore"))))
                 : Optional.empty();
     }

@@ -241,7 +241,7 @@ class ForecastsTest {
         // by the days of asking: of those not told before, all that reach the bar of the day are told, and no others
         assertThat(count("""
                         with each as (
-                          select *, late7 / case days when -7 then 1.2 when -3 then 1.8 else 1 end as held
+                          select *, late7 / case days when -7 then 10 when -5 then 1.1 when -3 then 10 else 1 end as held
                             from warning.forecast f
                            where days < 0 and not exists (
                              select 1 from warning.forecast e
@@ -249,7 +249,7 @@ class ForecastsTest {
                                 and e.alerted and e.asked_on < f.asked_on)),
                         bars as (select asked_on, min(held) as least from each where alerted group by asked_on)
                         select count(*) from each join bars using (asked_on) where not alerted and held >= least""")).isZero();
-        assertThat(count("select count(*) from warning.forecast where alerted and days = -7"))
+        assertThat(count("select count(*) from warning.forecast where alerted and days = -5"))
                 .isPositive();
         assertThat(count("select count(*) from warning.forecast where alerted and days = -1"))
                 .isPositive();
@@ -286,6 +286,35 @@ class ForecastsTest {
         assertThat(all).extracting(Forecasts.Row::loan).doesNotHaveDuplicates().hasSizeGreaterThan(10);
         assertThat(forecasts.page(LAST.minusDays(30), LAST.plusDays(7), .5, Optional.empty(), 100))
                 .allSatisfy(each -> assertThat(each.late7()).isGreaterThanOrEqualTo(.5));
+    }
+
+    @Test
+    void what_was_forecast_before_anyone_was_asked_five_days_ahead_stays_on_the_list() {
+        Forecasts forecasts = PLATFORM.warnings.forecasts;
+        List<String> weekAhead = SQL.sql(
+                        "select l.external_id from warning.forecast f"
+                                + " join servicing.loan l using (borrower_id, loan_id) where f.days = -7 and f.due_on in (?, ?)")
+                .params(LAST.plusDays(4), LAST.plusDays(5))
+                .query(String.class)
+                .list();
+        List<String> now = dueInFourOrFive(forecasts);
+        assertThat(weekAhead).hasSizeGreaterThan(5);
+        SQL.sql("create table warning.kept as select * from warning.forecast where days = -5")
+                .update();
+        try {
+            SQL.sql("delete from warning.forecast where days = -5").update();
+            assertThat(dueInFourOrFive(forecasts)).containsExactlyInAnyOrderElementsOf(weekAhead);
+        } finally {
+            SQL.sql("insert into warning.forecast select * from warning.kept").update();
+            SQL.sql("drop table warning.kept").update();
+        }
+        assertThat(dueInFourOrFive(forecasts)).isEqualTo(now);
+    }
+
+    private static List<String> dueInFourOrFive(Forecasts forecasts) {
+        return forecasts.page(LAST.plusDays(4), LAST.plusDays(5), 0, Optional.empty(), 10_000).stream()
+                .map(Forecasts.Row::loan)
+                .toList();
     }
 
     @Test

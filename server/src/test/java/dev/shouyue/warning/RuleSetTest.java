@@ -23,9 +23,20 @@ class RuleSetTest {
                                 1,
                                 SINCE,
                                 Catalogue.LIKELY_LATE,
-                                new Rule(1, true, Map.of("share", .2, "weekBefore", 1.0, "threeDaysBefore", 3.0)))
+                                new Rule(
+                                        1,
+                                        true,
+                                        Map.of(
+                                                "share",
+                                                .2,
+                                                "weekBefore",
+                                                1.0,
+                                                "fiveDaysBefore",
+                                                2.0,
+                                                "threeDaysBefore",
+                                                3.0)))
                         .likelyLate())
-                .contains(new LikelyLate(.2, new Patience(1, 3)));
+                .contains(new LikelyLate(.2, new Patience(1, 2, 3)));
     }
 
     @Test
@@ -34,6 +45,15 @@ class RuleSetTest {
                         .with(1, SINCE, Catalogue.LIKELY_LATE, new Rule(1, true, Map.of("share", .2)))
                         .likelyLate())
                 .contains(new LikelyLate(.2, Patience.USUAL));
+        assertThat(RuleSet.USUAL
+                        .with(
+                                1,
+                                SINCE,
+                                Catalogue.LIKELY_LATE,
+                                new Rule(1, true, Map.of("share", .1, "weekBefore", 1.5, "threeDaysBefore", 2.0)))
+                        .likelyLate())
+                .as("set before the fifth day was asked about")
+                .contains(new LikelyLate(.1, new Patience(1.5, Patience.USUAL.fiveDaysBefore(), 2)));
     }
 
     @Test

@@ -77,10 +77,10 @@ final class BorrowerFigures {
                 A due date counts when the loan owed nothing from before a week ahead of it and it was unpaid then. More than 7
                 days late is what is unpaid at the end of the seventh day after (D+7). A score is made at the end of a day, in the
                 zone of the book, of what was known then. A tenth of the due dates is alerted, each once, by the first score that
-                reaches the bar; the bar is one number, set so that it is a tenth in all. A score of D-7 counts for a part in 1.2,
-                one of D-3 for a part in 1.8 (`Patience`, a setting): whoever waits sees more.
+                reaches the bar; the bar is one number, set so that it is a tenth in all. A score of D-5 counts for a part in 1.1,
+                those of D-7 and D-3 for a part in 10, which is next to none (`Patience`, a setting): whoever waits sees more.
 
-                - **Ahead** (strict): only the scores a week, three days and one day before count. From these the server raises
+                - **Ahead** (strict): only the scores seven, five, three and one day before count. From these the server raises
                   `LIKELY_LATE`. *The goal of 45 % and 5 days is held against this one*, with the lead counted to the due date.
                 - **To two days after**: the scores of the due date and of the two days after it count too. The server makes them; it
                   raises no `LIKELY_LATE` from them. The lead is counted to the end of D+7, the last day on which a payment keeps

@@ -7,6 +7,7 @@ import dev.shouyue.risk.due.BorrowerSeen;
 import dev.shouyue.risk.due.DueModel;
 import dev.shouyue.risk.due.LatelyAlong;
 import dev.shouyue.risk.due.LoanSeen;
+import dev.shouyue.risk.due.Patience;
 import dev.shouyue.risk.feature.Lately;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,15 +16,15 @@ import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
 
 /**
- * Due dates of a world with what was said of them a week, three days and a day before, on the due date and on the two days
+ * Due dates of a world with what was said of them a week, five days, three and one before, on the due date and on the two days
  * after it, and what came of them: the days on which the server asks. Only loans that owe nothing from before count: of the
  * others it is known that they are late.
  */
 final class Dues {
 
-    static final int[] DAYS = {-7, -3, -1, 0, 1, 2};
+    static final int[] DAYS = {-7, -5, -3, -1, 0, 1, 2};
     /** How many of these are before the due date. */
-    static final int AHEAD = 3;
+    static final int AHEAD = Patience.DAYS.size();
 
     static final int OVER = 7;
     private static final int WINDOW = 120;

@@ -19,7 +19,7 @@ import java.util.Locale;
 public final class TrainForecast {
 
     static final long SEED = 20_260_101;
-    static final int LOANS = 120_000;
+    static final int LOANS = 200_000;
 
     private static final int UNTOLD = 5;
 

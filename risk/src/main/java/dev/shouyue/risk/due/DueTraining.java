@@ -47,7 +47,7 @@ public final class DueTraining {
         }
         directions.put("balance_to_amount", 1);
         return new HazardModel.Learner.Trees(
-                new Boosting.Settings(300, .06, 14, 100, 10, .6, .5, 64, Map.copyOf(directions), seed));
+                new Boosting.Settings(400, .05, 14, 100, 10, .6, .5, 64, Map.copyOf(directions), seed));
     }
 
     /**

@@ -22,10 +22,10 @@ import java.util.Optional;
  */
 public final class Examples {
 
-    /** Days on which an installment is asked about, relative to its due date. */
-    public static final List<Integer> DAYS = List.of(-7, -3, -1, 0, 1, 3, 7, 14);
+    /** Days of which one is drawn for an installment, relative to its due date: of the week before it every day. */
+    public static final List<Integer> DAYS = List.of(-7, -6, -5, -4, -3, -2, -1, 0, 1, 3, 7, 14);
 
-    private static final int AHEAD = 4;
+    private static final int AHEAD = 8;
 
     private final LocalDate today;
     private final Chance chance;

@@ -10,15 +10,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The row of a person-day that the learner sees. Trees get the features, the day and the days that remain of the stretch.
+ * The row of a person-day that the learner sees. Trees get the features, the day, the days that remain of the stretch, and
+ * the day of asking: what was seen on the eve says more of the days after it than what was seen a week before.
  * A logistic regression gets, besides, the day as a spline with a step on the due date, every feature once more for the
  * days after it, and its own column for a feature that is not known.
  *
  * @param names of the features
  * @param fill what stands for a feature that is not known, or nothing when the learner takes gaps
  * @param scale what a feature is divided by after the fill was taken off
+ * @param asked whether the day of asking is a column; trees that were learnt before there was one do without
  */
-record Design(List<String> names, double[] fill, double[] scale) {
+record Design(List<String> names, double[] fill, double[] scale, boolean asked) {
 
     private static final Spline DAY = new Spline(new double[] {-12, -4, -1, 2, 6, 20});
 
@@ -41,7 +43,7 @@ record Design(List<String> names, double[] fill, double[] scale) {
 
     /** For trees. */
     static Design ofTrees(List<String> names) {
-        return new Design(names, new double[0], new double[0]);
+        return new Design(names, new double[0], new double[0], true);
     }
 
     /** For a regression, by medians and spreads of what is known. */
@@ -59,7 +61,7 @@ record Design(List<String> names, double[] fill, double[] scale) {
             double spread = known.length == 0 ? 0 : known[known.length * 9 / 10] - known[known.length / 10];
             scale[c] = spread > 0 ? spread : 1;
         }
-        return new Design(names, fill, scale);
+        return new Design(names, fill, scale, false);
     }
 
     boolean isForTrees() {
@@ -71,6 +73,9 @@ record Design(List<String> names, double[] fill, double[] scale) {
         if (isForTrees()) {
             columns.add("day");
             columns.add("exposure");
+            if (asked) {
+                columns.add("asked");
+            }
             return columns;
         }
         names.forEach(name -> columns.add(name + ".unknown"));
@@ -91,12 +96,16 @@ record Design(List<String> names, double[] fill, double[] scale) {
         return column < 3 * width ? column % width : -1;
     }
 
-    double[] row(double[] features, int day, int exposure) {
+    /** @param from days from the due date to the day of asking, negative before it */
+    double[] row(double[] features, int from, int day, int exposure) {
         int width = names.size();
         if (isForTrees()) {
-            double[] row = Arrays.copyOf(features, width + 2);
+            double[] row = Arrays.copyOf(features, asked ? width + 3 : width + 2);
             row[width] = day;
             row[width + 1] = exposure;
+            if (asked) {
+                row[width + 2] = from;
+            }
             return row;
         }
         double[] row = new double[3 * width + DAY.width() + 3];
@@ -120,7 +129,8 @@ record Design(List<String> names, double[] fill, double[] scale) {
         double[][] values = new double[columns.size()][rows.size()];
         for (int k = 0; k < rows.size(); k++) {
             PersonDays.Row each = rows.get(k);
-            double[] row = row(courses.get(each.course()).features(), each.day(), each.exposure());
+            Course course = courses.get(each.course());
+            double[] row = row(course.features(), course.from(), each.day(), each.exposure());
             for (int c = 0; c < row.length; c++) {
                 values[c][k] = row[c];
             }
@@ -133,10 +143,14 @@ record Design(List<String> names, double[] fill, double[] scale) {
         members.put("features", names);
         members.put("fill", fill);
         members.put("scale", scale);
+        if (asked) {
+            members.put("asked", true);
+        }
         return members;
     }
 
     static Design read(Members members) {
-        return new Design(members.texts("features"), members.numbers("fill"), members.numbers("scale"));
+        boolean asked = Boolean.TRUE.equals(members.all().get("asked"));
+        return new Design(members.texts("features"), members.numbers("fill"), members.numbers("scale"), asked);
     }
 }

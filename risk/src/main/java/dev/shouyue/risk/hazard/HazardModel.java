@@ -190,7 +190,7 @@ public final class HazardModel {
     /** What to expect of an installment that is unpaid at the end of day {@code from}, relative to its due date. */
     public Forecast forecast(double[] features, int from) {
         List<PersonDays.Stretch> ahead = PersonDays.after(from);
-        double[] raw = unpaidByDay(features, ahead);
+        double[] raw = unpaidByDay(features, from, ahead);
         double[] late = corrected(raw, from);
         return new Forecast(
                 late[0], late[1], late[2], late[3], expectedDays(raw, late), reasons(features, from, ahead));
@@ -198,14 +198,14 @@ public final class HazardModel {
 
     /** The same without reasons, which take most of the time. */
     public Forecast quick(double[] features, int from) {
-        double[] raw = unpaidByDay(features, PersonDays.after(from));
+        double[] raw = unpaidByDay(features, from, PersonDays.after(from));
         double[] late = corrected(raw, from);
         return new Forecast(late[0], late[1], late[2], late[3], expectedDays(raw, late), List.of());
     }
 
     /** Probabilities of being late by the horizons, without reasons. */
     public double[] late(double[] features, int from) {
-        return corrected(unpaidByDay(features, PersonDays.after(from)), from);
+        return corrected(unpaidByDay(features, from, PersonDays.after(from)), from);
     }
 
     private double[] corrected(double[] raw, int from) {
@@ -224,12 +224,12 @@ public final class HazardModel {
     }
 
     /** Chance to be unpaid at the end of each of the days 0 to 30. */
-    private double[] unpaidByDay(double[] features, List<PersonDays.Stretch> ahead) {
+    private double[] unpaidByDay(double[] features, int from, List<PersonDays.Stretch> ahead) {
         double[] unpaid = new double[31];
         Arrays.fill(unpaid, 1);
         double survived = 1;
         for (PersonDays.Stretch stretch : ahead) {
-            double stay = 1 - model.probability(design.row(features, stretch.day(), stretch.exposure()));
+            double stay = 1 - model.probability(design.row(features, from, stretch.day(), stretch.exposure()));
             int first = stretch.day() - stretch.exposure() + 1;
             for (int day = Math.max(0, first); day <= stretch.day(); day++) {
                 unpaid[day] = survived * Math.pow(stay, (double) (day - first + 1) / stretch.exposure());
@@ -265,7 +265,7 @@ public final class HazardModel {
             if (stretch.day() > horizon) {
                 break;
             }
-            double[] parts = model.contributions(design.row(features, stretch.day(), stretch.exposure()));
+            double[] parts = model.contributions(design.row(features, from, stretch.day(), stretch.exposure()));
             double base = model.expectedLogOdds();
             double moved = 0;
             for (int c = 0; c < parts.length; c++) {

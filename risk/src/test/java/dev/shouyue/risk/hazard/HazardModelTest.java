@@ -133,7 +133,7 @@ class HazardModelTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0 | design features     | hazard.model.columns holds 5 columns; hazard.design gives 4",
+                "0 | design features     | hazard.model.columns holds 6 columns; hazard.design gives 5",
                 "0 | calibration         | hazard.calibration holds 15 corrections; it holds 16 or none",
                 "1 | design fill         | hazard.design.fill holds 2 numbers for 3 features",
                 "1 | design scale        | hazard.design.scale holds 2 numbers where fill holds 3",
@@ -159,6 +159,44 @@ class HazardModelTest {
                 .hasMessage("hazard.model.columns[1] is 'gap'; hazard.design gives 'other'");
         String flat = changed(text, new String[] {"design", "scale"}, it -> List.of(1.0, 0.0, 1.0));
         assertThatThrownBy(() -> HazardModel.read(flat)).hasMessage("hazard.design.scale[1] is 0.0, not above 0");
+    }
+
+    @Test
+    void trees_that_were_learnt_before_the_day_of_asking_was_told_say_the_same_as_ever() {
+        HazardModel model = fit(learners().getFirst(), HazardModel.Calibration.NONE); // all were asked on one day
+        String without = changed(model.toText(), new String[] {"model", "columns"}, it -> it.subList(0, it.size() - 1))
+                .replaceFirst(",\\s*\"asked\": true", "");
+        HazardModel before = HazardModel.read(without);
+        assertThat(before.toText()).isEqualTo(without).doesNotContain("asked");
+        for (int from : new int[] {-7, -3, 0, 5}) {
+            double[] features = courses.get(7).features();
+            assertThat(before.forecast(features, from)).isEqualTo(model.forecast(features, from));
+        }
+    }
+
+    @Test
+    void what_was_seen_on_the_eve_may_say_more_than_the_same_seen_a_week_before() {
+        Chance chance = new Chance(5);
+        List<Course> seen = new ArrayList<>();
+        for (int k = 0; k < BORROWERS; k++) {
+            boolean early = k % 2 == 0;
+            boolean poor = chance.share() < .5;
+            // a week before it says nothing yet
+            boolean late = chance.share() < (early ? .3 : poor ? .55 : .05);
+            seen.add(new Course(new double[] {poor ? 1 : 0}, early ? -7 : -1, late ? 9 : 0, true));
+        }
+        HazardModel model = HazardModel.fit(
+                List.of("poor"),
+                Map.of(),
+                seen,
+                borrower,
+                new HazardModel.Learner.Trees(new Boosting.Settings(80, .1, 8, 40, 5, .8, 1, 64, Map.of(), 1)),
+                HazardModel.Calibration.NONE,
+                "made by formula");
+        assertThat(model.quick(new double[] {1}, -7).late3()).isEqualTo(.3, within(.05));
+        assertThat(model.quick(new double[] {0}, -7).late3()).isEqualTo(.3, within(.05));
+        assertThat(model.quick(new double[] {1}, -1).late3()).isEqualTo(.55, within(.05));
+        assertThat(model.quick(new double[] {0}, -1).late3()).isEqualTo(.05, within(.05));
     }
 
     /** The text with another list in the place that is named by the members on the way to it. */
