@@ -159,8 +159,7 @@ final class PlanDesk {
     }
 
     /** Loans of which something falls due, and those whose borrower consented anew after debits had failed. */
-    private List<StoredLoan> due(
-            Map<LoanKey, Mandate> mandates, LocalDate since, LocalDate day, LocalDate last) {
+    private List<StoredLoan> due(Map<LoanKey, Mandate> mandates, LocalDate since, LocalDate day, LocalDate last) {
         List<StoredLoan> due = new ArrayList<>(book.due(mandates.keySet(), since, last));
         Set<LoanKey> renewed = renewed(mandates);
         due.forEach(loan -> renewed.remove(loan.key()));
