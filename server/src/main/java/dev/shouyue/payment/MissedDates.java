@@ -20,8 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Due dates that passed while we planned nothing, by a standstill of ours or because their channel was not configured, and longer ago
- * than is {@linkplain Plans#MADE_UP_FOR made up for}: nobody is debited for them by surprise, and nobody bears what is past due by
- * that. People talk to the borrower; until they have, the installment is protected.
+ * than is {@linkplain Plans#MADE_UP_FOR made up for}: they have no debit of their own and are asked for with the next due date, and no
+ * borrower bears what is past due by that. People talk to the borrower; until they have, or the money is asked for, the installment is
+ * protected.
  *
  * <p>The days on which orders were planned are kept for each channel: a due date that was passed over for another reason, for nothing
  * was owed on it, is none of these.

@@ -31,8 +31,11 @@ final class Stranded {
         this.clock = clock;
     }
 
-    /** Tells people of those that came to be so, at most so many at a time; how many. */
+    /** Tells people of those that came to be so, at most so many at a time; how many. Where there is no channel at all nobody works. */
     int tell() {
+        if (channels.isEmpty()) {
+            return 0;
+        }
         Instant now = clock.instant();
         List<String> fresh = JdbcClient.create(database)
                 .sql("""
