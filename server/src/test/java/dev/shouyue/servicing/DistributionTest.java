@@ -106,7 +106,7 @@ class DistributionTest {
                         !statement.matches("select count\\(\\*\\) from servicing\\.(position where next_event"
                                 + " <= \\$1 and as_of < \\$2|fact where recorded_on > \\$1 and recorded_on <= \\$2)"))
                 // the proof of a close sums positions and the entries of the day in the same way
-                .filteredOn(statement -> !statement.startsWith("select grouping(accrual_from) = 0"))
+                .filteredOn(statement -> !statement.startsWith("select currency, policy_pack, accrual_from, as_of,"))
                 .filteredOn(statement -> !statement.startsWith("select coalesce(k.day, j.day) as day,"))
                 .allSatisfy(statement ->
                         assertThat(crossing(statement)).as(statement).isEmpty());
