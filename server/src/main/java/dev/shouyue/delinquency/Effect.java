@@ -33,7 +33,7 @@ public record Effect(Standing before, Standing after, List<Correction> bureau) {
      * Where the loan stands.
      *
      * @param dpd days past due at the end of the day that is looked at
-     * @param worstDpd the most there were on a day since the incident began
+     * @param worstDpd the most there were on a day since the incident began; {@code dpd} while it lies ahead
      * @param penalty charged so far, paid or not; minor units
      */
     public record Standing(int dpd, int worstDpd, long penalty, String creditClass) {}
@@ -53,13 +53,15 @@ public record Effect(Standing before, Standing after, List<Correction> bureau) {
 
     private static Standing standing(Terms terms, Facts facts, Policy policy, LocalDate since, LocalDate on) {
         LoanWalk walk = new LoanWalk(terms, facts, policy);
+        boolean hasBegun = !since.isAfter(on);
         LocalDate eve = since.minusDays(1);
-        if (!eve.isBefore(terms.drawnOn())) {
+        if (hasBegun && !eve.isBefore(terms.drawnOn())) {
             walk.to(eve);
         }
         int worst = walk.to(on);
         Position position = walk.position();
-        return new Standing(position.dpd(), worst, walk.penaltyCharged(), position.creditClass());
+        return new Standing(
+                position.dpd(), hasBegun ? worst : position.dpd(), walk.penaltyCharged(), position.creditClass());
     }
 
     private static List<Correction> corrections(Terms terms, Facts without, Facts with, Policy policy, LocalDate told) {

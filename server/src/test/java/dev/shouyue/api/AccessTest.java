@@ -482,7 +482,8 @@ class AccessTest {
             assertThat(refused.json().path("status").asInt()).isEqualTo(400);
         }
         Answer nul = new Visitor(house.server).signIn("a\u0000b", "x");
-        assertThat(nul.status()).isEqualTo(401);
+        assertThat(nul.status()).isEqualTo(400);
+        assertThat(nul.json().path("errors").path(0).path("field").asString()).isEqualTo("user");
         assertThat(administrator
                         .send(
                                 "PUT",

@@ -3,6 +3,7 @@ package dev.shouyue.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shouyue.access.Role;
+import dev.shouyue.api.Visitor.Answer;
 import dev.shouyue.intake.Format;
 import dev.shouyue.intake.Intake;
 import dev.shouyue.servicing.DayClose;
@@ -89,6 +90,16 @@ class ProtectionsTest {
             assertThat(undone.path("before")).isEqualTo(granted.path("after"));
             assertThat(undone.path("after")).isEqualTo(granted.path("before"));
             assertThat(items(operations, "P2").size()).isZero();
+
+            // from far ahead, whatever day it is: nothing of it has come
+            Map<String, Object> ahead = Map.of("from", "2099-01-01", "to", "2099-01-31", "cause", "COURT");
+            Answer posted =
+                    operations.send("POST", "/api/v1/loans/P2/protections", ahead, Map.of("Idempotency-Key", "ahead"));
+            assertThat(posted.status()).as(posted.text()).isEqualTo(201);
+            JsonNode comes = items(operations, "P2").path(0);
+            assertThat(comes.path("before")).isEqualTo(comes.path("after"));
+            assertThat(comes.path("before").path("worstDpd").asInt())
+                    .isEqualTo(comes.path("before").path("dpd").asInt());
 
             JsonNode imported = items(operations, "P3");
             assertThat(imported.size()).isEqualTo(2);

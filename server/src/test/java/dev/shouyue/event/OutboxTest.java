@@ -181,7 +181,9 @@ class OutboxTest {
         };
         start(events, listener);
         publisher.publish(1, 1, 20);
-        Publisher.await("it is stuck", () -> waiting("picky") == 8);
+        Publisher.await(
+                "it is stuck",
+                () -> waiting("picky") == 8 && reached("picky").failure().isPresent());
         assertThat(Listener.first(listener.heard()))
                 .extracting(Publisher::number)
                 .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);

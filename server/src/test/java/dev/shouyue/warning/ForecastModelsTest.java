@@ -8,6 +8,8 @@ import dev.shouyue.decision.Refused;
 import dev.shouyue.risk.due.DueModel;
 import dev.shouyue.storage.Database;
 import dev.shouyue.storage.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +54,14 @@ class ForecastModelsTest {
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining(why);
         assertThat(models.all()).hasSize(1);
+    }
+
+    /** The order of what is written does not depend on the process, so that the model can be made again to the byte. */
+    @Test
+    void the_shipped_model_is_written_as_it_was_made() throws IOException {
+        try (InputStream in = DueModel.class.getResourceAsStream("/warning/forecast.json")) {
+            assertThat(in).isNotNull().hasContent(shipped.toText());
+        }
     }
 
     @Test

@@ -114,16 +114,19 @@ public record DueModel(
         members.put("origin", origin.name());
         members.put("trainedOn", trainedOn);
         members.put("trainedAt", trainedAt);
-        members.put(
-                "figures",
-                figures.stream()
-                        .map(each -> Map.of("name", each.name, "value", each.value))
-                        .toList());
+        members.put("figures", figures.stream().map(DueModel::members).toList());
         members.put("importance", importance);
         members.put("checks", checks.stream().map(DueModel::members).toList());
         report.ifPresent(each -> members.put("report", each.members()));
         members.put("hazard", Json.read(hazard.toText()));
         return Json.write(members);
+    }
+
+    private static Map<String, Object> members(Figure figure) {
+        Map<String, Object> members = new LinkedHashMap<>(); // in an order that is the same in each process
+        members.put("name", figure.name);
+        members.put("value", figure.value);
+        return members;
     }
 
     private static Map<String, Object> members(Check check) {

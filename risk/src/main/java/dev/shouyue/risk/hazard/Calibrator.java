@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Makes a probability of a score that only ranks. Learnt on rows that the score was not learnt on. */
@@ -60,7 +61,7 @@ public sealed interface Calibrator {
 
         @Override
         public Map<String, Object> members() {
-            return Map.of("kind", "platt", "intercept", intercept, "slope", slope);
+            return new TreeMap<>(Map.of("kind", "platt", "intercept", intercept, "slope", slope));
         }
 
         private static double logOdds(double probability) {
@@ -134,7 +135,7 @@ public sealed interface Calibrator {
 
         @Override
         public Map<String, Object> members() {
-            return Map.of("kind", "isotonic", "given", given, "means", means);
+            return new TreeMap<>(Map.of("kind", "isotonic", "given", given, "means", means));
         }
     }
 }
