@@ -10,6 +10,7 @@ import dev.shouyue.simulator.WorldSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,7 @@ final class ConsoleFigures {
     private static final int REPEATS = 5;
     private static final int DEEP_PAGES = 40;
     /** The closed days: over two month ends, so that there is a roll matrix. */
-    private static final LocalDate OPENING = LocalDate.of(2026, 4, 30);
+    private static final LocalDate OPENING = LocalDate.of(2026, 5, 22);
 
     private static final LocalDate LAST = LocalDate.of(2026, 6, 5);
 
@@ -77,7 +78,7 @@ final class ConsoleFigures {
             "movement=cured",
             "movement=carriedByTolerance",
             "movement=receivedToday",
-            "movement=newlyPastDue&on=2026-05-20",
+            "movement=newlyPastDue&on=2026-05-28",
             "dueOn=2026-06-05&sort=-principal",
             "region=none",
             "class=SPECIAL_MENTION&sort=-dpd",
@@ -160,7 +161,7 @@ final class ConsoleFigures {
     private static double[] overviews(ServedBook served) {
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < 2 * OVERVIEWS; i++) {
-            String on = i % 2 == 0 ? "" : "?on=" + LAST.minusDays(i % 30);
+            String on = i % 2 == 0 ? "" : "?on=" + LAST.minusDays(i % ChronoUnit.DAYS.between(OPENING, LAST));
             double took = served.get("/api/v1/overview" + on).millis();
             if (i >= OVERVIEWS) {
                 millis.add(took);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -100,6 +101,13 @@ class Refusals {
             case InvalidFormatException wrong
             when wrong.getTargetType() == String.class ->
                 badValue(path(wrong), "", Say.of("expected.noControl"), Say.of("control", "name", path(wrong)));
+            case InvalidFormatException wrong
+            when wrong.getTargetType().isEnum() ->
+                badValue(
+                        path(wrong),
+                        String.valueOf(wrong.getValue()),
+                        Say.of("expected.oneOf", "values", names(wrong.getTargetType())),
+                        Say.of("unreadable", "field", path(wrong), "value", String.valueOf(wrong.getValue())));
             case InvalidFormatException wrong ->
                 badValue(
                         path(wrong),
@@ -121,6 +129,10 @@ class Refusals {
                 String.valueOf(bad.getValue()),
                 type == null ? Say.of("expected.otherKind") : Say.of("expected.plain", "text", type.getSimpleName()),
                 Say.of("unreadable", "field", bad.getName(), "value", String.valueOf(bad.getValue())));
+    }
+
+    private static String names(Class<?> words) {
+        return Stream.of(words.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private static String path(JacksonException e) {

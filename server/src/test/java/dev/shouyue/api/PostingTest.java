@@ -275,6 +275,14 @@ class PostingTest {
     }
 
     @Test
+    void a_word_that_is_none_of_those_that_may_be_is_told_which_they_are() {
+        String asked = "{\"from\": \"2026-03-10\", \"to\": \"2026-03-19\", \"cause\": \"LUCK\"}";
+        Answer answer = post(house.signedIn("admin"), "L16/protections", asked, key());
+        assertThat(answer.json().at("/errors/0/expected").asString())
+                .contains("SYSTEM_INCIDENT", "CHANNEL_INCIDENT", "OPERATOR", "COURT", "BORROWER_PROOF");
+    }
+
+    @Test
     void a_loan_that_is_repaid_or_not_there_takes_no_payment() {
         String body = "{\"amount\": \"1.00\", \"currency\": \"CNY\"}";
         Answer closed = post(operations, "L39/payments", body, key());
