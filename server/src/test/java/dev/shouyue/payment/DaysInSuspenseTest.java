@@ -7,6 +7,7 @@ import dev.shouyue.decision.Failed;
 import dev.shouyue.kernel.ledger.Account;
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.money.Money;
+import dev.shouyue.payment.Teller.Act;
 import dev.shouyue.servicing.DayClose;
 import dev.shouyue.servicing.Difference;
 import dev.shouyue.servicing.Difference.Book;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +186,40 @@ class DaysInSuspenseTest {
         closed(NEXT);
         inSuspense(NEXT, 5_060_00);
         came(NEXT, 5_060_00);
+    }
+
+    /** The loan was repaid in full while the answer of its debit was on its way. */
+    @Test
+    void money_that_is_to_be_refunded_is_in_suspense_until_it_went_back() {
+        desks.at("2026-03-09T12:00:00");
+        desks.consented("L0");
+        desks.teller.script.add(new Act.LoseAnswer());
+        desks.payments.run(Payments.Desk.PLAN);
+        desks.at("2026-03-10T09:30:00");
+        desks.work();
+        desks.platform.postings.post(Posting.of(
+                "L0",
+                new Posting.Item(
+                        "test",
+                        "all",
+                        Optional.empty(),
+                        header -> new Fact.PaymentReceived(header, 60_720_00, OptionalInt.empty()))));
+        desks.at("2027-02-11T10:00:00");
+        LocalDate late = LocalDate.of(2027, 2, 11);
+        desks.platform.dayClose.close(late.minusDays(1), DayClose.Progress.SILENT);
+        desks.work();
+        Refund refund = desks.payments.refunds.ask(new Refunds.Wish(
+                desks.only("L0").number(), Optional.empty(), "too late", "anna", Optional.empty()));
+        assertThat(refund.state()).isEqualTo(Refund.State.ASKED);
+        closed(late);
+        inSuspense(late, 5_060_00);
+        came(late, 60_720_00 + 5_060_00);
+        desks.at("2027-02-12T10:00:00");
+        assertThat(desks.payments.refunds.approve(refund.number(), "ben", "").state())
+                .isEqualTo(Refund.State.DONE);
+        closed(late.plusDays(1));
+        inSuspense(late.plusDays(1), 0);
+        came(late.plusDays(1), 60_720_00);
     }
 
     @Test
