@@ -208,8 +208,8 @@ class DaysInSuspenseTest {
         LocalDate late = LocalDate.of(2027, 2, 11);
         desks.platform.dayClose.close(late.minusDays(1), DayClose.Progress.SILENT);
         desks.work();
-        Refund refund = desks.payments.refunds.ask(new Refunds.Wish(
-                desks.only("L0").number(), Optional.empty(), "too late", "anna", Optional.empty()));
+        Refund refund = desks.payments.refunds.ask(
+                new Refunds.Wish(desks.only("L0").number(), Optional.empty(), "too late", "anna", Optional.empty()));
         assertThat(refund.state()).isEqualTo(Refund.State.ASKED);
         closed(late);
         inSuspense(late, 5_060_00);
