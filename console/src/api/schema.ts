@@ -2549,7 +2549,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What came by each channel and is not in the ledger now: in suspense, or about to be recorded
+         * What came by each channel and is not in the ledger yet: in suspense since the last close, or about to be recorded
          * @description Needs the right `ledger.read`.
          */
         get: operations["suspenseSums"];
@@ -3070,7 +3070,7 @@ export interface components {
         };
         BookDifference: {
             /** @enum {string} */
-            book: "LEDGER" | "POSITION" | "FACT";
+            book: "LEDGER" | "POSITION" | "FACT" | "RECEIPT";
             /** Format: date */
             day: string;
             given?: components["schemas"]["Amount"];
@@ -13964,8 +13964,8 @@ export interface operations {
     differences: {
         parameters: {
             query?: {
-                /** @description only those in which this book stands alone: LEDGER, POSITION or FACT */
-                book?: "LEDGER" | "POSITION" | "FACT";
+                /** @description only those in which this book stands alone: LEDGER, POSITION, FACT or RECEIPT */
+                book?: "LEDGER" | "POSITION" | "FACT" | "RECEIPT";
                 /** @description where to go on: `next` of the page before, with the same filters and order */
                 cursor?: string;
                 /** @description how many at most, 1 to 500 */

@@ -66,6 +66,7 @@ export default {
   'book.LEDGER': 'Ledger',
   'book.POSITION': 'Position',
   'book.FACT': 'Facts',
+  'book.RECEIPT': 'Receipts',
   'positionPart.PRINCIPAL': 'Principal',
   'positionPart.INTEREST': 'Interest due',
   'positionPart.FEE': 'Fees due',

@@ -68,6 +68,7 @@ const words: Record<keyof typeof en, string> = {
   'book.LEDGER': '总账',
   'book.POSITION': '状态',
   'book.FACT': '事实',
+  'book.RECEIPT': '收款',
   'positionPart.PRINCIPAL': '本金',
   'positionPart.INTEREST': '应还利息',
   'positionPart.FEE': '应还费用',

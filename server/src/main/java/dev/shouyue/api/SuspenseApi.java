@@ -118,7 +118,7 @@ class SuspenseApi {
                         : null);
     }
 
-    /** What came by a channel and is not in the ledger: in suspense, or about to be recorded. */
+    /** What came by a channel and is not in the ledger yet: in suspense since the last close, or about to be recorded. */
     record MoneyOutside(String channel, Amount suspense, long receipts, Amount onItsWay, long entries) {
 
         static MoneyOutside of(Suspense.Held held) {

@@ -56,7 +56,7 @@ public final class Suspense {
     }
 
     /**
-     * Money of a channel that came and is not in the book, now.
+     * Money of a channel that came and is not in the ledger, now.
      *
      * @param suspense what waits for people to say whose it is
      * @param receipts how many those are
@@ -65,22 +65,25 @@ public final class Suspense {
      */
     public record Held(String channel, Money suspense, long receipts, Money onItsWay, long entries) {}
 
-    /** What came and is not in the book, by channel and currency; nothing of those whose money is all there. */
+    /** What came and is neither with loans nor, by the last close, in suspense in the ledger; by channel and currency. */
     public List<Held> held() {
         return JdbcClient.create(database)
                 .sql("""
+                        with entered as (select channel, receipt_id from payment.suspense_stay where to_day is null)
                         select channel, currency,
                                coalesce(sum(amount) filter (where not waits), 0)::bigint as suspense,
                                count(*) filter (where not waits) as receipts,
                                coalesce(sum(amount) filter (where waits), 0)::bigint as under_way,
                                count(*) filter (where waits) as entries
-                          from (select channel, currency, amount, false as waits from payment.receipt where state = 'OPEN'
+                          from (select channel, currency, amount, false as waits from payment.receipt
+                                 where state = 'OPEN' and (channel, receipt_id) not in (select * from entered)
                                 union all
                                 select e.source, coalesce(o.currency, r.currency), e.amount, true
                                   from payment.book_entry e
                                   left join payment.debit_order o on o.borrower_id = e.borrower_id and o.order_no = e.order_no
                                   left join payment.receipt r on r.channel = e.source and r.receipt_id = e.receipt_id
-                                 where e.state = 'WAITING' and e.kind = 'PAYMENT') m
+                                 where e.state = 'WAITING' and e.kind = 'PAYMENT'
+                                   and (e.source, e.receipt_id) not in (select * from entered)) m
                          group by channel, currency order by channel, currency""")
                 .query((row, i) -> {
                     Currency currency = Currency.getInstance(row.getString("currency"));

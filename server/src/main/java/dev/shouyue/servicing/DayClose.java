@@ -42,12 +42,14 @@ public final class DayClose {
     private final LoanBook book;
     private final Outbox outbox;
     private final Proofs proofs;
+    private final MoneyInSuspense suspense;
 
-    public DayClose(DataSource database, LoanBook book, Outbox outbox, Proofs proofs) {
+    public DayClose(DataSource database, LoanBook book, Outbox outbox, Proofs proofs, MoneyInSuspense suspense) {
         this.database = database;
         this.book = book;
         this.outbox = outbox;
         this.proofs = proofs;
+        this.suspense = suspense;
     }
 
     /** What a close did; {@code alreadyClosed} when there was nothing to do. */
@@ -279,7 +281,7 @@ public final class DayClose {
     }
 
     /**
-     * Posts what the whole book has earned since the last close, keeps the day's figures, marks the day as closed and
+     * Posts what the whole book has earned since the last close and what came into suspense, keeps the day's figures, marks the day as closed and
      * publishes that it is.
      */
     private Result finish(LocalDate day, boolean opening, long started) throws SQLException {
@@ -293,6 +295,7 @@ public final class DayClose {
             connection.setAutoCommit(false);
             try {
                 Accruals.post(connection, day);
+                SuspenseEntries.post(connection, day, suspense);
                 LedgerDays.keep(connection, day);
                 PastDueTotals.keep(connection, day);
                 MonthEnds.keep(connection, day);

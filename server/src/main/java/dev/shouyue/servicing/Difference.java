@@ -27,14 +27,16 @@ public record Difference(
         OptionalLong held,
         OptionalLong given) {
 
-    /** Which of the three books is not like the others. */
+    /** Which of the books is not like the others. */
     public enum Book {
         /** The journal, or what is kept of it by day. */
         LEDGER,
         /** The stored position, or a running total of positions. */
         POSITION,
         /** The facts: journal and position agree on what they do not give. */
-        FACT
+        FACT,
+        /** The receipts of money in suspense: the ledger has what was kept of them. */
+        RECEIPT
     }
 
     static final LoanKey WHOLE_BOOK = new LoanKey(0, 0);

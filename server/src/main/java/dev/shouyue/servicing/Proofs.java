@@ -45,14 +45,17 @@ public final class Proofs {
     private final Outbox outbox;
     private final ProofRows rows;
     private final Clock clock;
+    private final MoneyInSuspense suspense;
 
-    public Proofs(DataSource database, LoanBook book, Rebuild rebuild, Outbox outbox, Clock clock) {
+    public Proofs(
+            DataSource database, LoanBook book, Rebuild rebuild, Outbox outbox, Clock clock, MoneyInSuspense suspense) {
         this.database = database;
         this.book = book;
         this.rebuild = rebuild;
         this.outbox = outbox;
         this.rows = new ProofRows(database);
         this.clock = clock;
+        this.suspense = suspense;
     }
 
     /** The data of the event that the books differ. */
@@ -109,6 +112,7 @@ public final class Proofs {
         try {
             try (Connection connection = database.getConnection()) {
                 found.addAll(BookTotals.differences(connection, day));
+                found.addAll(SuspenseEntries.differences(connection, day, suspense));
             }
             long loans = compareTouched(day, found);
             keep(ofClose(day, began, loans, found.count(), Optional.empty()), found.inOrder());

@@ -27,7 +27,7 @@ import javax.sql.DataSource;
 
 /**
  * Computes every position anew from the facts. {@link #rebuild} replaces what is not the same to the byte;
- * {@link #prove} changes nothing, and holds the journal against the facts as well: the proof of the books.
+ * {@link #prove} changes nothing, and holds the journal against the facts, and money in suspense against its receipts, as well: the proof of the books.
  */
 public final class Rebuild {
 
@@ -36,10 +36,12 @@ public final class Rebuild {
 
     private final DataSource database;
     private final LoanBook book;
+    private final MoneyInSuspense suspense;
 
-    public Rebuild(DataSource database, LoanBook book) {
+    public Rebuild(DataSource database, LoanBook book, MoneyInSuspense suspense) {
         this.database = database;
         this.book = book;
+        this.suspense = suspense;
     }
 
     /**
@@ -175,6 +177,7 @@ public final class Rebuild {
             if (!replace) {
                 List<Difference> differing = new ArrayList<>(LedgerDays.differences(connection, day));
                 differing.addAll(BookTotals.trialBalance(connection, day));
+                differing.addAll(SuspenseEntries.differences(connection, day, suspense));
                 return differing;
             }
             if (posted) {
