@@ -135,6 +135,11 @@ public final class Platform implements AutoCloseable {
         public Map<LoanKey, Set<Integer>> touched(String channel, Instant from, Instant to) {
             return payments.orders.delayed(channel, from, to);
         }
+
+        @Override
+        public Set<LoanKey> payingBy(String channel) {
+            return payments.orders.payingBy(channel);
+        }
     }
 
     /** On the PostgreSQL at {@code url}, or else on one of its own in {@code folder}. */

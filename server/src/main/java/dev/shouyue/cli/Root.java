@@ -53,7 +53,7 @@ final class Root implements Callable<Integer> {
     static final int WRONG_USE = 2;
     static final int REJECTED = 3;
 
-    /** So many days after the last thing that a book knows it may be closed. */
+    /** So many days after the last thing that it knows a simulated book may be closed. */
     private static final int AHEAD = 366;
 
     @Option(
@@ -190,16 +190,16 @@ final class Root implements Callable<Integer> {
     }
 
     /**
-     * Requires a day that can be closed. A day is closed when it is over; a simulated book may know more than the clock, and
-     * some days after the last thing a book knows its positions may be taken, to see what would become overdue.
+     * Requires a day that can be closed. A day is closed when it is over, today at the latest; a book whose facts lie ahead of the
+     * clock is simulated, and may be closed some days beyond the last of them, to see what would become overdue.
      */
     void requireOver(LocalDate day, Platform platform) {
         LocalDate today = LocalDate.now(platform.clock);
         LocalDate latest = platform.book
                 .summary()
                 .lastDay()
-                .map(known -> known.plusDays(AHEAD))
                 .filter(known -> known.isAfter(today))
+                .map(known -> known.plusDays(AHEAD))
                 .orElse(today);
         if (day.isAfter(latest)) {
             throw new IllegalStateException(words().say("close.early", "day", day, "latest", latest));

@@ -28,4 +28,7 @@ public interface MoneyDesk {
      * succeeded on a later day; with the numbers of the installments, none where a debit was for all that was overdue.
      */
     Map<LoanKey, Set<Integer>> touched(String channel, Instant from, Instant to);
+
+    /** The loans that a channel has a consent of or was sent an order for; none of a channel that moves no money for us. */
+    Set<LoanKey> payingBy(String channel);
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * Makes the plan of a deed: finds the loans that may be meant in a few statements over the book, reads them with their facts
@@ -64,8 +65,9 @@ final class Planning {
     boolean run(Incident incident, BooleanSupplier stopped) throws SQLException {
         plans.clear(incident.id(), incident.deed());
         Map<LoanKey, Set<Integer>> ordered = incident.deed() == Deed.PROTECT ? ordered(incident.report()) : Map.of();
+        Predicate<LoanKey> paysThere = paysThere(incident.report());
         Map<LoanKey, Optional<Shield>> meant =
-                incident.deed() == Deed.UNDO ? protectedNow(incident) : touched(incident, ordered.keySet());
+                incident.deed() == Deed.UNDO ? protectedNow(incident) : touched(incident, ordered.keySet(), paysThere);
         List<LoanKey> keys = meant.keySet().stream().sorted().toList();
         incidents.planBegins(incident.id(), keys.size());
         Set<LoanKey> listed = incident.report().listed() ? incidents.listed(incident.id()) : Set.of();
@@ -85,6 +87,7 @@ final class Planning {
                                         incident,
                                         loan,
                                         new Shield.Told(
+                                                paysThere.test(loan.key()),
                                                 listed.contains(loan.key()),
                                                 Optional.ofNullable(ordered.get(loan.key()))),
                                         on))
@@ -97,14 +100,20 @@ final class Planning {
     }
 
     /** Loans that may be touched: the kernel decides. */
-    private Map<LoanKey, Optional<Shield>> touched(Incident incident, Set<LoanKey> ordered) {
+    private Map<LoanKey, Optional<Shield>> touched(
+            Incident incident, Set<LoanKey> ordered, Predicate<LoanKey> paysThere) {
         Report report = incident.report();
         LocalDateTime from = LocalDateTime.ofInstant(report.from(), ZoneOffset.UTC);
         LocalDateTime to = LocalDateTime.ofInstant(report.to(), ZoneOffset.UTC);
         Set<LoanKey> found = new HashSet<>(ordered);
         if (report.due()) {
-            found.addAll(search.dueBetween(
-                    from.toLocalDate().minusDays(LONGEST_FREE), to.toLocalDate().plusDays(ZONES)));
+            search
+                    .dueBetween(
+                            from.toLocalDate().minusDays(LONGEST_FREE),
+                            to.toLocalDate().plusDays(ZONES))
+                    .stream()
+                    .filter(paysThere)
+                    .forEach(found::add);
         }
         report.debits()
                 .ifPresent(debits -> found.addAll(search.failedDebits(
@@ -115,6 +124,14 @@ final class Planning {
         Map<LoanKey, Optional<Shield>> meant = HashMap.newHashMap(found.size());
         found.forEach(key -> meant.put(key, Optional.empty()));
         return meant;
+    }
+
+    /** Whose due dates an incident touches: of a channel that moves money for us those who pay by it, else everybody's. */
+    private Predicate<LoanKey> paysThere(Report report) {
+        Set<LoanKey> paying = report.due() && report.kind() == Incident.Kind.CHANNEL
+                ? money.payingBy(report.channel().orElseThrow())
+                : Set.of();
+        return loan -> paying.isEmpty() || paying.contains(loan);
     }
 
     /** Loans with orders of the channel that the incident touched, and for which installments they were. */

@@ -54,11 +54,12 @@ record Shield(LocalDate from, LocalDate to, List<Integer> installments) {
     /**
      * What is told of a loan besides its facts.
      *
+     * @param paysThere whether what fell due of it is touched by what is reported of everything that did
      * @param listed whether the report names it
      * @param ordered the installments of orders that the incident touched, none where they were for whatever was open; empty where
      *     it touched no order of the loan
      */
-    record Told(boolean listed, Optional<Set<Integer>> ordered) {
+    record Told(boolean paysThere, boolean listed, Optional<Set<Integer>> ordered) {
 
         boolean holds(InstallmentPosition row) {
             return listed
@@ -79,7 +80,7 @@ record Shield(LocalDate from, LocalDate to, List<Integer> installments) {
         List<Integer> touched = new ArrayList<>();
         for (InstallmentPosition row : position.installments()) {
             if (isHarmed(row)
-                    && ((report.due() && wasPayable(row, window))
+                    && ((report.due() && told.paysThere() && wasPayable(row, window))
                             || (report.debits().isPresent()
                                     && hasFailedDebit(
                                             loan,

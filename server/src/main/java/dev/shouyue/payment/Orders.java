@@ -106,6 +106,18 @@ public final class Orders {
         return touched;
     }
 
+    /** The loans that a channel has a consent of, whether it still holds or not, or was sent an order for. */
+    public Set<LoanKey> payingBy(String channel) {
+        return new HashSet<>(JdbcClient.create(database)
+                .sql("""
+                        select borrower_id, loan_id from payment.mandate where channel = ? and state <> 'INVITED'
+                        union
+                        select borrower_id, loan_id from payment.debit_order where channel = ?""")
+                .params(channel, channel)
+                .query((row, i) -> new LoanKey(row.getLong(1), row.getLong(2)))
+                .list());
+    }
+
     /** The orders for the same money, in the order in which they followed one another. */
     public List<Order> chain(Order order) {
         return JdbcClient.create(database)

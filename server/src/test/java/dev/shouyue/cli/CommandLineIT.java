@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -183,6 +185,8 @@ class CommandLineIT {
         done(shouyue.run("--data", data, "close", "--date", "2026-03-11")).startsWith("2026-03-11 closed: ");
         done(shouyue.run("--data", data, "close", "--date", "2026-03-11")).isEqualTo("2026-03-11 is closed already\n");
         failed(shouyue.run("--data", data, "close", "--date", "9999-12-01"), "9999-12-01 is not over yet");
+        String ahead = LocalDate.now(ZoneOffset.UTC).plusDays(2).toString();
+        failed(shouyue.run("--data", data, "close", "--date", ahead), ahead + " is not over yet");
         done(shouyue.run("--data", data, "loan", "L2", "--on", "2026-03-11"))
                 .contains("PAST_DUE, 1 day past due")
                 .contains("why: Past due since 2026-03-10, 1 day: ")

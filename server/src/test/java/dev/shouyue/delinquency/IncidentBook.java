@@ -125,6 +125,11 @@ final class IncidentBook implements AutoCloseable {
                     public Map<LoanKey, Set<Integer>> touched(String channel, Instant from, Instant to) {
                         return Map.of();
                     }
+
+                    @Override
+                    public Set<LoanKey> payingBy(String channel) {
+                        return Set.of();
+                    }
                 });
     }
 

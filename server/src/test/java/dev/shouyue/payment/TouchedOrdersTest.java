@@ -97,6 +97,23 @@ class TouchedOrdersTest {
         desks.prove(DUE.plusDays(2));
     }
 
+    /** Of the four loans that fell due two pay by the channel that was down, one of them under a consent that has ended since. */
+    @Test
+    void what_fell_due_while_a_channel_was_down_is_touched_where_it_was_to_be_paid_by_it() throws Exception {
+        desks.consented("L0");
+        Mandate ended = desks.consent("L1", "20000.00");
+        desks.payments.mandates.stop(ended.number(), "operations");
+        desks.day(DUE.plusDays(1));
+        assertThat(planned(outage("teller", true)))
+                .extracting(PlanRow::loan)
+                .as("L0 has paid")
+                .containsExactly("L1");
+        assertThat(planned(outage("another", true)))
+                .as("of a channel that moves no money for us nobody is known to pay by it")
+                .extracting(PlanRow::loan)
+                .containsExactlyInAnyOrder("L1", "L2", "L3");
+    }
+
     @Test
     void what_a_single_answer_undid_is_kept_when_it_is_learnt_of_late() {
         desks.consented("L0");
@@ -129,6 +146,10 @@ class TouchedOrdersTest {
     }
 
     private Incident outage(String channel) {
+        return outage(channel, false);
+    }
+
+    private Incident outage(String channel, boolean due) {
         Instant from = DUE.atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant();
         return desks.platform.incidents.create(
                 new Incident.Report(
@@ -136,9 +157,9 @@ class TouchedOrdersTest {
                         Optional.of(channel),
                         from,
                         from.plus(Duration.ofDays(1)),
-                        false,
+                        due,
                         Optional.empty(),
-                        true,
+                        !due,
                         false,
                         DUE.plusDays(5),
                         "The channel did not answer."),
