@@ -297,11 +297,15 @@ public final class Reconciliation {
             lines = channel.statement(day);
         } catch (ChannelUnavailable e) {
             LOG.warn("no statement of {} for {} now: {}", channel.name(), day, e.getMessage());
-            missing(channel.name(), day, false, now);
+            missing(channel.name(), day, now);
             return false;
         }
         if (lines.isEmpty()) {
-            missing(channel.name(), day, true, now);
+            if (moneyMoved(channel.name(), day)) {
+                missing(channel.name(), day, now);
+            } else {
+                Tx.run(database, tx -> noLongerMissing(tx, channel.name(), day, Say.of("how.quietDay"), now));
+            }
             return false;
         }
         int matched = 0;
@@ -325,7 +329,7 @@ public final class Reconciliation {
                     .params(channel.name(), day, lines.size(), same, now.atOffset(ZoneOffset.UTC))
                     .update();
             StatementSums.keep(tx, channel.name(), day, lines);
-            WorkItems.settled(tx, now, Kind.STATEMENT, subject(channel.name(), day), Say.of("how.statementCame"));
+            noLongerMissing(tx, channel.name(), day, Say.of("how.statementCame"), now);
             // a further page that came meanwhile is compared the next time
             arrived.ifPresent(at -> tx.sql()
                     .sql("delete from payment.statement_arrived where channel = ? and day = ? and arrived_at = ?")
@@ -370,13 +374,14 @@ public final class Reconciliation {
                 .optional();
     }
 
-    /**
-     * Tells people of a statement that has not come for too long. A day of which there is none, and of which we know no money,
-     * may be one on which nothing happened, and one that was compared before has its statement.
-     */
-    private void missing(String channel, LocalDate day, boolean mayBeQuiet, Instant now) {
+    private static void noLongerMissing(Tx tx, String channel, LocalDate day, Sentence why, Instant now) {
+        WorkItems.settled(tx, now, Kind.STATEMENT, subject(channel, day), why);
+    }
+
+    /** Tells people of a statement that has not come for too long; a day that was compared before has its statement. */
+    private void missing(String channel, LocalDate day, Instant now) {
         Instant late = day.atStartOfDay().toInstant(ZoneOffset.UTC).plus(PATIENCE);
-        if (now.isBefore(late) || mayBeQuiet && !moneyMoved(channel, day) || wasCompared(channel, day)) {
+        if (now.isBefore(late) || wasCompared(channel, day)) {
             return;
         }
         Tx.run(

@@ -205,6 +205,20 @@ class ReconciliationTest {
     }
 
     @Test
+    void a_statement_that_the_channel_has_none_of_is_missed_no_longer_once_it_says_so_unless_money_moved() {
+        desks.work();
+        desks.teller.unreadable.addAll(List.of(LocalDate.of(2026, 3, 8), DUE));
+        desks.at("2026-03-13T12:00:00");
+        desks.payments.run(Payments.Desk.RECONCILE);
+        assertThat(desks.items())
+                .extracting(WorkItems.Item::subject)
+                .containsExactlyInAnyOrder("teller/2026-03-08", "teller/2026-03-10");
+        desks.teller.unreadable.clear();
+        desks.payments.run(Payments.Desk.RECONCILE);
+        assertThat(desks.items()).extracting(WorkItems.Item::subject).containsExactly("teller/2026-03-10");
+    }
+
+    @Test
     void a_day_of_money_that_nobody_looked_at_in_time_is_looked_at_later() {
         desks.work();
         desks.at("2026-04-20T12:00:00");
