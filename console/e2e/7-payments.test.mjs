@@ -74,12 +74,12 @@ test('money of nobody is said to be given back, and is in suspense no more', asy
   await settled(page);
   await page.getByRole('button', { name: 'It was given back…' }).click();
   const form = page.getByRole('dialog');
-  await form.getByRole('button', { name: 'It was given back…' }).click();
+  await form.getByRole('button', { name: 'It was given back', exact: true }).click();
   await form.getByText('Say in a word why, or how it went back').waitFor();
   await form.getByText('Give the bank’s reference of the transfer').waitFor();
   await form.getByRole('textbox', { name: 'Bank’s reference of the transfer' }).fill('T-20260310-7');
   await form.getByRole('textbox', { name: 'Note' }).fill('returned by transfer');
-  await form.getByRole('button', { name: 'It was given back…' }).click();
+  await form.getByRole('button', { name: 'It was given back', exact: true }).click();
   await stands(page, 'Given back');
   await page.goto('/suspense?state=REFUNDED');
   await page.getByRole('link', { name: 'wrong account' }).waitFor();

@@ -3,7 +3,7 @@ export default {
   'forecast.of': 'Installment {n}, due on',
   'forecast.late': 'More than {n} {n|day|days} late',
   'forecast.late.short': '> {n} d',
-  'forecast.days': 'Days late, on average',
+  'forecast.days': 'Days late of the first 30, on average',
   'forecast.asked': 'Asked on',
   'forecast.text': 'Whose next installment may be late, the likeliest first; asked anew at the close of each day.',
   'forecast.alerted': 'alert',

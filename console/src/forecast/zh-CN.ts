@@ -5,7 +5,7 @@ const words: Record<keyof typeof en, string> = {
   'forecast.of': '第 {n} 期，到期日',
   'forecast.late': '迟 {n} 天以上',
   'forecast.late.short': '> {n} 天',
-  'forecast.days': '平均迟延天数',
+  'forecast.days': '前 30 天中平均迟延天数',
   'forecast.asked': '预测日',
   'forecast.text': '谁的下一期可能逾期，可能性最大的在前；每次日结后重新预测。',
   'forecast.alerted': '预警',

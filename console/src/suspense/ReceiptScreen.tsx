@@ -174,7 +174,7 @@ function RefundForm({ receipt, close }: { receipt: Receipt; close: () => void })
     onError: (error) => form.setFields([{ name: 'reference', errors: [asProblem(error).message] }]),
   });
   return (
-    <Modal open onCancel={close} title={t('suspense.refund.ask', { amount: moneyText(receipt.amount, language) })} okText={t('suspense.refund')} cancelText={t('word.cancel')} onOk={() => form.submit()} confirmLoading={refund.isPending} width={480}>
+    <Modal open onCancel={close} title={t('suspense.refund.ask', { amount: moneyText(receipt.amount, language) })} okText={t('suspense.refund.say')} cancelText={t('word.cancel')} onOk={() => form.submit()} confirmLoading={refund.isPending} width={480}>
       <p className="gap">{t('suspense.refund.text')}</p>
       <Form form={form} name="refund" layout="vertical" requiredMark={false} initialValues={{ reference: '', note: '' }} onFinish={(values) => refund.mutate(values)}>
         <Form.Item name="reference" label={t('suspense.transfer')} rules={[{ required: true, whitespace: true, message: t('suspense.transfer.missing') }]}>

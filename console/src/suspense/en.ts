@@ -30,6 +30,7 @@ export default {
   'suspense.undo.ask': 'Take the money back from loan {loan}?',
   'suspense.undo.text': 'The loan stands as if it had never been there, and the money is in suspense again.',
   'suspense.refund': 'It was given back…',
+  'suspense.refund.say': 'It was given back',
   'suspense.refund.ask': 'Were {amount} given back?',
   'suspense.refund.text': 'This moves no money: it says that it went back to its payer.',
   'suspense.order': 'Its order: give the money back through {channel}',

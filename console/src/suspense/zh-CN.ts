@@ -32,6 +32,7 @@ const words: Record<keyof typeof en, string> = {
   'suspense.undo.ask': '从贷款 {loan} 撤回这笔款项？',
   'suspense.undo.text': '贷款恢复到款项从未到账的状态，款项重新挂账。',
   'suspense.refund': '已退还付款人…',
+  'suspense.refund.say': '已退还付款人',
   'suspense.refund.ask': '{amount} 已经退还？',
   'suspense.refund.text': '此操作不划转资金，只记录款项已退还付款人。',
   'suspense.order': '所属订单：通过 {channel} 退还',
