@@ -4,6 +4,9 @@ import dev.shouyue.access.Refusal;
 import dev.shouyue.decision.Refused;
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.payment.ChannelUnavailable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,27 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Refusals {
+
+    /** Words for what a value looks like, by its type. */
+    private static final Map<Class<?>, String> EXPECTED = Map.of(
+            LocalDate.class,
+            "expected.date",
+            LocalDateTime.class,
+            "expected.civilTime",
+            Instant.class,
+            "expected.moment",
+            Integer.class,
+            "expected.whole",
+            int.class,
+            "expected.whole",
+            Long.class,
+            "expected.whole",
+            long.class,
+            "expected.whole",
+            Boolean.class,
+            "expected.trueOrFalse",
+            boolean.class,
+            "expected.trueOrFalse");
 
     /** The header in which callers name their requests. */
     static final String KEY = "Idempotency-Key";
@@ -101,18 +125,11 @@ class Refusals {
             case InvalidFormatException wrong
             when wrong.getTargetType() == String.class ->
                 badValue(path(wrong), "", Say.of("expected.noControl"), Say.of("control", "name", path(wrong)));
-            case InvalidFormatException wrong
-            when wrong.getTargetType().isEnum() ->
-                badValue(
-                        path(wrong),
-                        String.valueOf(wrong.getValue()),
-                        Say.of("expected.oneOf", "values", names(wrong.getTargetType())),
-                        Say.of("unreadable", "field", path(wrong), "value", String.valueOf(wrong.getValue())));
             case InvalidFormatException wrong ->
                 badValue(
                         path(wrong),
                         String.valueOf(wrong.getValue()),
-                        Say.of("expected.plain", "text", wrong.getTargetType().getSimpleName()),
+                        expected(wrong.getTargetType()),
                         Say.of("unreadable", "field", path(wrong), "value", String.valueOf(wrong.getValue())));
             case MismatchedInputException wrong
             when !path(wrong).isEmpty() ->
@@ -127,12 +144,19 @@ class Refusals {
         return badValue(
                 bad.getName(),
                 String.valueOf(bad.getValue()),
-                type == null ? Say.of("expected.otherKind") : Say.of("expected.plain", "text", type.getSimpleName()),
+                type == null ? Say.of("expected.otherKind") : expected(type),
                 Say.of("unreadable", "field", bad.getName(), "value", String.valueOf(bad.getValue())));
     }
 
-    private static String names(Class<?> words) {
-        return Stream.of(words.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
+    /** What a value of a type looks like to those who send it. */
+    private static Sentence expected(Class<?> type) {
+        if (type.isEnum()) {
+            return Say.of(
+                    "expected.oneOf",
+                    "values",
+                    Stream.of(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+        return Say.of(EXPECTED.getOrDefault(type, "expected.otherKind"));
     }
 
     private static String path(JacksonException e) {

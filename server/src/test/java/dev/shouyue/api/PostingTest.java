@@ -274,12 +274,19 @@ class PostingTest {
         assertThat(count("select count(*) from servicing.fact")).isEqualTo(before);
     }
 
-    @Test
-    void a_word_that_is_none_of_those_that_may_be_is_told_which_they_are() {
-        String asked = "{\"from\": \"2026-03-10\", \"to\": \"2026-03-19\", \"cause\": \"LUCK\"}";
-        Answer answer = post(house.signedIn("admin"), "L16/protections", asked, key());
-        assertThat(answer.json().at("/errors/0/expected").asString())
-                .contains("SYSTEM_INCIDENT", "CHANNEL_INCIDENT", "OPERATOR", "COURT", "BORROWER_PROOF");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cause     | LUCK      | one of SYSTEM_INCIDENT, CHANNEL_INCIDENT, OPERATOR, COURT, BORROWER_PROOF",
+                "from      | soon      | a date such as 2026-03-31",
+                "valueTime | yesterday | a civil time such as 2026-03-31T09:30:00",
+            })
+    void what_cannot_be_read_is_answered_with_what_can(String field, String value, String expected) {
+        Answer answer =
+                post(house.signedIn("admin"), "L16/protections", "{\"%s\": \"%s\"}".formatted(field, value), key());
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(field);
+        assertThat(answer.json().at("/errors/0/expected").asString()).isEqualTo(expected);
     }
 
     @Test
