@@ -31,13 +31,14 @@ public final class Benchmarks {
         Path folder = Files.createTempDirectory("shouyue-bench");
         try {
             List<Figure> figures = new ArrayList<>();
+            WholeBook whole = new WholeBook(folder, loans);
             for (String part : parts) {
                 figures.addAll(
                         switch (part) {
                             case "kernel" -> KernelFigures.measure();
                             case "import" -> new ImportFigures(folder, Math.min(IMPORT_LOANS, loans)).measure();
-                            case "book" -> new BookFigures(folder, loans).measure();
-                            case "console" -> new ConsoleFigures(folder, loans).measure();
+                            case "book" -> new BookFigures(folder, whole, loans).measure();
+                            case "console" -> new ConsoleFigures(whole).measure();
                             case "payment" -> new PaymentFigures(folder, Math.min(IMPORT_LOANS, loans)).measure();
                             default ->
                                 throw new IllegalArgumentException(

@@ -26,21 +26,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class BookFigures {
 
     private static final int CLOSES = 5;
-    private static final int REBUILDS = 5;
+    private static final int REBUILDS = 3;
     private static final int WORKERS = 2;
-    /** Every loan is drawn within this many days before the last day, so that nearly all of the book is alive. */
-    static final int YOUNG = 240;
-
     /** Loans of the larger of the two books that are closed with the same due set. */
     private static final int COMPARED = 1_000_000;
 
-    private static final LocalDate OPENING = LocalDate.of(2026, 6, 5);
+    /** The day before the closes that are timed. */
+    private static final LocalDate BEFORE = WholeBook.LAST.minusDays(CLOSES);
 
     private final Path folder;
+    private final WholeBook book;
     private final int loans;
 
-    BookFigures(Path folder, int loans) {
+    BookFigures(Path folder, WholeBook book, int loans) {
         this.folder = folder;
+        this.book = book;
         this.loans = loans;
     }
 
@@ -67,43 +67,35 @@ final class BookFigures {
     }
 
     private static WorldSettings young(int loans) {
-        LocalDate last = OPENING.plusDays(CLOSES);
-        return WorldSettings.calm(1, loans).withWindow(last, 1).withHistoryDays(YOUNG);
+        return WholeBook.young(loans, WholeBook.LAST);
     }
 
     /** Median close of a tenth of {@code loans}, alone or among nine times as many that have nothing to do. */
     private double tenth(int loans, boolean amongQuiet) {
         World world = World.of(young(loans / 10));
-        Path book = folder.resolve(amongQuiet ? "x10" : "x1");
-        try (Platform platform = Platform.on(Optional.empty(), book)) {
+        Path tenth = folder.resolve(amongQuiet ? "x10" : "x1");
+        try (Platform platform = Platform.on(Optional.empty(), tenth)) {
             List<BookLoad.Part> parts = SimulatedBook.parts(world, 0, loan -> true);
             if (amongQuiet) {
                 World others = World.of(young(loans).withSeed(2));
                 parts.addAll(SimulatedBook.parts(others, loans / 10, BookFigures::isQuiet));
             }
             platform.bookLoad.load(parts, WORKERS, DayClose.Progress.SILENT, loans);
-            platform.dayClose.close(OPENING, DayClose.Progress.SILENT);
+            platform.dayClose.close(BEFORE, DayClose.Progress.SILENT);
             settle(platform.dataSource());
             return median(closes(platform), Closed::seconds);
         } finally {
-            Benchmarks.delete(book);
+            Benchmarks.delete(tenth);
         }
     }
 
     private void whole(List<Figure> figures) {
-        try (Platform platform = Platform.on(Optional.empty(), folder.resolve("whole"))) {
-            World world = World.of(young(loans));
-            platform.bookLoad.load(
-                    SimulatedBook.parts(world, 0, loan -> true), WORKERS, DayClose.Progress.SILENT, loans);
-            long opened = System.nanoTime();
-            platform.dayClose.close(OPENING, DayClose.Progress.SILENT);
-            say("opening close of %,d loans: %.1f s", loans, seconds(opened));
-            settle(platform.dataSource());
+        try (Platform platform = book.closedUntil(BEFORE)) {
             DataSource database = platform.dataSource();
             say("past due: %s", share(database));
             List<Closed> closes = closes(platform);
             double close = median(closes, Closed::seconds);
-            LocalDate last = OPENING.plusDays(CLOSES);
+            LocalDate last = WholeBook.LAST;
             double floor = floor(database, last);
             double goal = 3.0 * loans / 1_000_000;
             figures.add(new Figure(
@@ -144,7 +136,7 @@ final class BookFigures {
         for (int i = 1; i <= CLOSES; i++) {
             long started = System.nanoTime();
             DayClose.Result result = platform.dayClose
-                    .close(OPENING.plusDays(i), DayClose.Progress.SILENT)
+                    .close(BEFORE.plusDays(i), DayClose.Progress.SILENT)
                     .getFirst();
             Closed closed = new Closed(result.elapsed().toNanos() / 1e9, seconds(started));
             closes.add(closed);
@@ -199,12 +191,12 @@ final class BookFigures {
 
     /** Whether nothing falls due, is judged or is recorded of the loan while closes are timed. */
     private static boolean isQuiet(SimulatedLoan loan) {
-        LocalDate from = OPENING.minusDays(5); // free days of grace may end while closes are timed
-        LocalDate to = OPENING.plusDays(CLOSES);
+        LocalDate from = BEFORE.minusDays(5); // free days of grace may end while closes are timed
+        LocalDate to = WholeBook.LAST;
         return loan.terms().schedule().installments().stream()
                         .noneMatch(
                                 row -> !row.due().isBefore(from) && !row.due().isAfter(to))
-                && loan.facts().stream().noneMatch(fact -> fact.recordedOn().isAfter(OPENING));
+                && loan.facts().stream().noneMatch(fact -> fact.recordedOn().isAfter(BEFORE));
     }
 
     static double seconds(long startedNanos) {

@@ -3,13 +3,7 @@ package dev.shouyue.benchmarks;
 import static dev.shouyue.benchmarks.BookFigures.say;
 
 import dev.shouyue.Platform;
-import dev.shouyue.demonstration.SimulatedBook;
-import dev.shouyue.servicing.DayClose;
-import dev.shouyue.simulator.World;
-import dev.shouyue.simulator.WorldSettings;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,15 +17,9 @@ import java.util.Optional;
  */
 final class ConsoleFigures {
 
-    private static final int WORKERS = 2;
     private static final int OVERVIEWS = 30;
     private static final int REPEATS = 5;
     private static final int DEEP_PAGES = 40;
-    /** The closed days: over two month ends, so that there is a roll matrix. */
-    private static final LocalDate OPENING = LocalDate.of(2026, 5, 22);
-
-    private static final LocalDate LAST = LocalDate.of(2026, 6, 5);
-
     /** Filters, orders and pages that people ask for, alone and together; each follows {@code /api/v1/loans?}. */
     private static final List<String> PAGES = List.of(
             "",
@@ -69,7 +57,7 @@ final class ConsoleFigures {
             "currency=CNY&principalFrom=5000&sort=-dpd&state=PAST_DUE",
             "carried=true",
             "carried=true&sort=-principal",
-            "nextDueFrom=2026-06-06&nextDueTo=2026-06-12&sort=nextDue",
+            "nextDueFrom=2026-06-11&nextDueTo=2026-06-17&sort=nextDue",
             "drawnFrom=2026-05-01&sort=-principal",
             "pastDueSinceFrom=2026-05-01&pastDueSinceTo=2026-05-31&sort=-pastDue",
             "q=L1234",
@@ -78,8 +66,8 @@ final class ConsoleFigures {
             "movement=cured",
             "movement=carriedByTolerance",
             "movement=receivedToday",
-            "movement=newlyPastDue&on=2026-05-28",
-            "dueOn=2026-06-05&sort=-principal",
+            "movement=newlyPastDue&on=2026-06-02",
+            "dueOn=2026-06-10&sort=-principal",
             "region=none",
             "class=SPECIAL_MENTION&sort=-dpd",
             "state=PAST_DUE&pack=CN-LOAN&currency=CNY&dpdFrom=3&pastDueFrom=100&sort=-pastDue&limit=100");
@@ -93,17 +81,17 @@ final class ConsoleFigures {
             "state=CURRENT&sort=nextDue&limit=500",
             "state=PAST_DUE&sort=-pastDue&limit=100");
 
-    private final Path folder;
-    private final int loans;
+    private final WholeBook book;
 
-    ConsoleFigures(Path folder, int loans) {
-        this.folder = folder.resolve("console");
-        this.loans = loans;
+    ConsoleFigures(WholeBook book) {
+        this.book = book;
     }
 
     List<Figure> measure() throws IOException {
-        book();
-        try (ServedBook served = ServedBook.start(folder)) {
+        try (Platform platform = book.closedUntil(WholeBook.LAST)) {
+            platform.loans.refresh();
+        }
+        try (ServedBook served = ServedBook.start(book.folder())) {
             double[] overviews = overviews(served);
             Pages pages = pages(served);
             long heap = served.heapMegabytes();
@@ -133,8 +121,6 @@ final class ConsoleFigures {
                                     at(pages.all(), 0.95),
                                     at(pages.all(), 1))),
                     new Figure("console.heap_megabytes", heap, "MB", 1500, "heap taken, of 1500 MB", heap / 1500.0));
-        } finally {
-            Benchmarks.delete(folder);
         }
     }
 
@@ -142,26 +128,13 @@ final class ConsoleFigures {
         return new Figure(name, value, "ms", goal, text, value / goal);
     }
 
-    private void book() {
-        World world = World.of(WorldSettings.calm(1, loans).withWindow(LAST, 1).withHistoryDays(BookFigures.YOUNG));
-        try (Platform platform = Platform.on(Optional.empty(), folder)) {
-            platform.bookLoad.load(
-                    SimulatedBook.parts(world, 0, loan -> true), WORKERS, DayClose.Progress.SILENT, loans);
-            long started = System.nanoTime();
-            for (LocalDate day = OPENING; !day.isAfter(LAST); day = day.plusDays(1)) {
-                platform.dayClose.close(day, DayClose.Progress.SILENT);
-            }
-            platform.loans.refresh();
-            say("closes of %s to %s: %.1f s", OPENING, LAST, BookFigures.seconds(started));
-            BookFigures.settle(platform.dataSource());
-        }
-    }
-
     /** The overview as it is opened, and of earlier days as one goes back; the first ones warm the server up. */
     private static double[] overviews(ServedBook served) {
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < 2 * OVERVIEWS; i++) {
-            String on = i % 2 == 0 ? "" : "?on=" + LAST.minusDays(i % ChronoUnit.DAYS.between(OPENING, LAST));
+            String on = i % 2 == 0
+                    ? ""
+                    : "?on=" + WholeBook.LAST.minusDays(i % ChronoUnit.DAYS.between(WholeBook.OPENING, WholeBook.LAST));
             double took = served.get("/api/v1/overview" + on).millis();
             if (i >= OVERVIEWS) {
                 millis.add(took);

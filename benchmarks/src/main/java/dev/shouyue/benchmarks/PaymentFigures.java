@@ -10,7 +10,6 @@ import dev.shouyue.intake.ImportReport;
 import dev.shouyue.intake.Intake;
 import dev.shouyue.servicing.DayClose;
 import dev.shouyue.simulator.World;
-import dev.shouyue.simulator.WorldSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +91,7 @@ final class PaymentFigures {
     }
 
     private Ready ready() throws IOException, SQLException {
-        World world = World.of(WorldSettings.calm(1, loans).withWindow(today, 1).withHistoryDays(BookFigures.YOUNG));
+        World world = World.of(WholeBook.young(loans, today));
         try (Platform platform = Platform.on(Optional.empty(), folder)) {
             platform.bookLoad.load(
                     SimulatedBook.parts(world, 0, loan -> true), WORKERS, DayClose.Progress.SILENT, loans);
