@@ -103,9 +103,9 @@ final class Answers {
             unknown(tx, order, now);
             return;
         }
-        if (order.paid().isPresent()) {
-            if (order.paid().get().minor() != money.minor()
-                    || !order.reference().orElse("").equals(success.reference())) {
+        if (order.progress().paid().isPresent()) {
+            if (order.progress().paid().get().minor() != money.minor()
+                    || !order.progress().reference().orElse("").equals(success.reference())) {
                 people(
                         tx,
                         order,
@@ -116,7 +116,7 @@ final class Answers {
             return;
         }
         LocalDateTime at = notAfter(order, success.at(), now);
-        boolean wasReturned = order.returned().isPresent();
+        boolean wasReturned = order.progress().returned().isPresent();
         tx.sql()
                 .sql("""
                         update payment.debit_order set state = ?, reference = ?, paid_amount = ?, paid_at = ?,
@@ -135,7 +135,7 @@ final class Answers {
         Entry.of(order, order.number(), new Entry.What.Payment(at, money.minor(), installment))
                 .keep(tx, now);
         if (wasReturned) {
-            takeBack(tx, order, order.returned().get(), now);
+            takeBack(tx, order, order.progress().returned().get(), now);
         }
         WorkItems.settled(tx, now, Kind.UNKNOWN_TOO_LONG, order.number(), Say.of("how.known"));
         lateByTheChannel(tx, order, at, now);
@@ -145,7 +145,7 @@ final class Answers {
     /** A debit sent in time that moved the money late is no fault of the borrower. */
     private static void lateByTheChannel(Tx tx, Order order, LocalDateTime paidAt, Instant now) {
         LocalDate paidOn = paidAt.toLocalDate();
-        boolean sentInTime = order.sentAt()
+        boolean sentInTime = order.progress().sentAt()
                 .map(sent -> !order.civil(sent).toLocalDate().isAfter(order.dueOn()))
                 .orElse(false);
         if (order.kind() == Order.Kind.DEBIT && sentInTime && paidOn.isAfter(order.dueOn())) {
@@ -154,7 +154,7 @@ final class Answers {
     }
 
     private void failed(Tx tx, Order order, Result.Failed failed, Via via, Instant now) throws SQLException {
-        if (order.paid().isPresent()) {
+        if (order.progress().paid().isPresent()) {
             people(
                     tx,
                     order,
@@ -163,7 +163,7 @@ final class Answers {
                     Say.of("item.failedAfter", "order", order.number(), "code", failed.code()));
             return;
         }
-        if (order.failure().isPresent() || order.state() == Order.State.CANCELLED) {
+        if (order.progress().failure().isPresent() || order.state() == Order.State.CANCELLED) {
             return;
         }
         if (order.kind() == Order.Kind.LINK) {
@@ -180,7 +180,7 @@ final class Answers {
         }
         end(tx, order, Order.State.FAILED, failed, now);
         WorkItems.settled(tx, now, Kind.UNKNOWN_TOO_LONG, order.number(), Say.of("how.known"));
-        LocalDateTime tried = order.civil(order.sentAt().orElse(now)).truncatedTo(ChronoUnit.MICROS);
+        LocalDateTime tried = order.civil(order.progress().sentAt().orElse(now)).truncatedTo(ChronoUnit.MICROS);
         Entry.of(
                         order,
                         order.number() + "-failed",
@@ -215,10 +215,10 @@ final class Answers {
                              where borrower_id = ? and order_no = ?""").params(order.key().borrowerId(), order.number()).update();
             return;
         }
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(order.asked(), 10));
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(order.progress().asked(), 10));
         boolean tooLong = order.kind() == Order.Kind.DEBIT
-                && order.listedAt().isEmpty()
-                && now.isAfter(order.sentAt().orElse(now).plus(scheme(order).settles()));
+                && order.progress().listedAt().isEmpty()
+                && now.isAfter(order.progress().sentAt().orElse(now).plus(scheme(order).settles()));
         tx.sql()
                 .sql("""
                         update payment.debit_order set state = 'UNKNOWN', asked = asked + 1, next_at = ?,
@@ -237,7 +237,7 @@ final class Answers {
         LocalDate today = order.civil(now).toLocalDate();
         // a bank that takes days to answer is in time; a wallet that does not answer today is not
         boolean late = tooLong
-                || order.listedAt().isPresent()
+                || order.progress().listedAt().isPresent()
                 || scheme(order).settles().compareTo(Duration.ofDays(1)) <= 0;
         if (order.kind() == Order.Kind.DEBIT && late && today.isAfter(order.dueOn())) {
             Protections.protect(tx, order, today.plusDays(1), "unknown", ProtectionCause.CHANNEL_INCIDENT, now);
@@ -247,7 +247,7 @@ final class Answers {
     /** A page on which nobody paid for as long as the channel needs; money that comes by it later is heard all the same. */
     private boolean isLeft(Order order, Instant now) {
         return order.kind() == Order.Kind.LINK
-                && now.isAfter(order.createdAt().plus(scheme(order).settles()));
+                && now.isAfter(order.progress().createdAt().plus(scheme(order).settles()));
     }
 
     private void notThere(Tx tx, Order order, Via via, Instant now) throws SQLException {
@@ -256,7 +256,7 @@ final class Answers {
         }
         if (order.kind() == Order.Kind.LINK) {
             boolean over = isLeft(order, now);
-            Duration pause = LONGEST_PAUSE.multipliedBy(1L << Math.min(order.asked(), 3));
+            Duration pause = LONGEST_PAUSE.multipliedBy(1L << Math.min(order.progress().asked(), 3));
             tx.sql()
                     .sql("""
                             update payment.debit_order set asked = asked + 1, state = ?, next_at = ?
@@ -275,7 +275,7 @@ final class Answers {
                         update payment.debit_order o set state = ?, next_at = ?, send_at = ?
                          where o.borrower_id = ? and o.order_no = ? returning""" + " " + Order.COLUMNS)
                 .params(
-                        order.announcedAt().isPresent() ? "ANNOUNCED" : "PLANNED",
+                        order.progress().announcedAt().isPresent() ? "ANNOUNCED" : "PLANNED",
                         at.atOffset(ZoneOffset.UTC),
                         at.atOffset(ZoneOffset.UTC),
                         order.key().borrowerId(),
@@ -295,7 +295,7 @@ final class Answers {
             return;
         }
         Protections.protect(tx, order, today.plusDays(1), "announced", ProtectionCause.CHANNEL_INCIDENT, now);
-        if (now.isAfter(order.sendAt().plus(scheme(order).settles()))) {
+        if (now.isAfter(order.progress().sendAt().plus(scheme(order).settles()))) {
             people(tx, order, Kind.UNKNOWN_TOO_LONG, now, Say.of("item.unannounced", "order", order.number()));
         }
     }
@@ -308,8 +308,8 @@ final class Answers {
         }
         Order order = found.get();
         log(tx, order, "Returned", back.toString(), via, now);
-        if (order.returned().isPresent()) {
-            if (!order.returned().get().id().equals(back.id()) && via != Via.STATEMENT) {
+        if (order.progress().returned().isPresent()) {
+            if (!order.progress().returned().get().id().equals(back.id()) && via != Via.STATEMENT) {
                 people(
                         tx,
                         order,
@@ -336,11 +336,11 @@ final class Answers {
                 .update();
         Reconciliation.moved(tx, order.channel(), at.toLocalDate(), now);
         RefundDesk.takenBack(tx, order, now);
-        if (order.paid().isPresent()) {
+        if (order.progress().paid().isPresent()) {
             takeBack(tx, order, taken, now);
-            RefundWork.tellTooMuch(tx, order, order.paid().get().minor(), taken.minor(), now);
+            RefundWork.tellTooMuch(tx, order, order.progress().paid().get().minor(), taken.minor(), now);
         }
-        if (order.kind() == Order.Kind.DEBIT && order.failure().isEmpty()) {
+        if (order.kind() == Order.Kind.DEBIT && order.progress().failure().isEmpty()) {
             Entry.of(
                             order,
                             order.number() + "-failed",

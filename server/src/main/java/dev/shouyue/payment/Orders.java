@@ -229,12 +229,12 @@ public final class Orders {
                                 order.tryNumber(),
                                 order.part(),
                                 order.state().name())
-                        .param(time(order.nextAt()))
+                        .param(time(order.progress().nextAt()))
                         .params(
-                                order.sendAt().atOffset(ZoneOffset.UTC),
-                                order.createdAt().atOffset(ZoneOffset.UTC))
-                        .param(time(order.announcedAt()))
-                        .param(order.announcedBy().map(Enum::name).orElse(null))
+                                order.progress().sendAt().atOffset(ZoneOffset.UTC),
+                                order.progress().createdAt().atOffset(ZoneOffset.UTC))
+                        .param(time(order.progress().announcedAt()))
+                        .param(order.progress().announcedBy().map(Enum::name).orElse(null))
                         .update()
                 == 1;
     }

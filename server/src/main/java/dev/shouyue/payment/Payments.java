@@ -2,7 +2,6 @@ package dev.shouyue.payment;
 
 import dev.shouyue.decision.Refused;
 import dev.shouyue.event.Outbox;
-import dev.shouyue.kernel.money.Money;
 import dev.shouyue.kernel.position.Positions;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.Postings;
@@ -17,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -231,28 +229,8 @@ public final class Payments implements AutoCloseable {
             if (left <= 0) {
                 throw Refuse.contradiction("loan", loan, "nothingOwed");
             }
-            Order offered = new Order(
-                    stored.key(),
-                    number,
-                    loan,
-                    OptionalInt.empty(),
-                    false,
-                    Order.Kind.LINK,
-                    channel,
-                    "",
-                    "",
-                    new Money(left, stored.terms().currency()),
-                    today,
-                    zone,
-                    number,
-                    1,
-                    1,
-                    Order.State.SENT,
-                    Optional.of(now.plus(LINK_ASKED_AFTER)),
-                    now,
-                    now,
-                    Optional.empty(),
-                    Optional.empty());
+            Order offered = Order.offered(
+                    number, stored, channel, left, today, zone, Progress.offered(now.plus(LINK_ASKED_AFTER), now));
             Orders.add(tx, offered);
             return offered;
         });

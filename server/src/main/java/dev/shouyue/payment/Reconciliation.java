@@ -433,7 +433,7 @@ public final class Reconciliation {
                         order.number(),
                         order.loan(),
                         new Money(
-                                order.paid().orElseThrow().minor(),
+                                order.progress().paid().orElseThrow().minor(),
                                 order.amount().currency())));
     }
 

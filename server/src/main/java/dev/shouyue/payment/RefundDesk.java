@@ -174,9 +174,9 @@ final class RefundDesk {
                 .update();
         Reconciliation.moved(tx, refund.channel(), at.toLocalDate(), now);
         WorkItems.settled(tx, now, Kind.REFUND, refund.number(), Say.of("how.givenBack"));
-        order.returned()
+        order.progress().returned()
                 .ifPresent(taken -> RefundWork.tellTooMuch(
-                        tx, order, order.paid().orElseThrow().minor(), taken.minor(), now));
+                        tx, order, order.progress().paid().orElseThrow().minor(), taken.minor(), now));
         outbox.publish(tx.connection(), List.of(Told.refunded(refund, at, now)));
     }
 
@@ -184,9 +184,9 @@ final class RefundDesk {
     void failed(Tx tx, Refund refund, Result.Failed failed, Instant now) {
         end(tx, refund, failed.code(), failed.words(), Say.of("why.notGivenBack", "code", failed.code()), now);
         Order order = Orders.lock(tx, refund.order()).orElseThrow();
-        if (order.returned().isPresent()) {
+        if (order.progress().returned().isPresent()) {
             if (refund.source() == Source.SUSPENSE) {
-                Answers.takeBack(tx, order, order.returned().get(), now);
+                Answers.takeBack(tx, order, order.progress().returned().get(), now);
             }
         } else if (refund.source() == Source.LOAN) {
             people(tx, refund, "item.refundFailed", now);

@@ -237,7 +237,7 @@ public final class Refunds {
         boolean isLeft = refund.state() == State.ASKED
                 || refund.state() == State.BY_HAND
                 || refund.code().equals(Optional.of(RefundDesk.TAKEN_BACK));
-        if (isLeft && order.returned().isPresent()) {
+        if (isLeft && order.progress().returned().isPresent()) {
             throw Refuse.contradiction(
                     "order", order.number(), "refundTakenBack", "number", number, "order", order.number());
         }

@@ -56,7 +56,7 @@ class AnnouncedDebitsTest {
         desks.at("2026-03-10T09:01:00");
         desks.work();
         assertThat(desks.only("L0").state()).isEqualTo(State.SUCCEEDED);
-        assertThat(desks.only("L0").protectedTo()).isEmpty();
+        assertThat(desks.only("L0").progress().protectedTo()).isEmpty();
     }
 
     /** We were late to announce it: the days until it can be asked for are no fault of the borrower. */
@@ -66,7 +66,7 @@ class AnnouncedDebitsTest {
         desks.work();
         Order order = desks.only("L0");
         assertThat(order.state()).isEqualTo(State.ANNOUNCED);
-        assertThat(order.civil(order.nextAt().orElseThrow())).isEqualTo(LocalDateTime.of(2026, 3, 13, 7, 0));
+        assertThat(order.civil(order.progress().nextAt().orElseThrow())).isEqualTo(LocalDateTime.of(2026, 3, 13, 7, 0));
         desks.at("2026-03-13T07:01:00");
         desks.work();
         assertThat(desks.only("L0").state()).isEqualTo(State.SUCCEEDED);
@@ -92,8 +92,8 @@ class AnnouncedDebitsTest {
         assertThat(desks.moved()).isEqualTo(5_060_00);
         Order last = desks.of("L0").getLast();
         assertThat(Duration.between(
-                        desks.of("L0").getFirst().sentAt().orElseThrow(),
-                        last.sentAt().orElseThrow()))
+                        desks.of("L0").getFirst().progress().sentAt().orElseThrow(),
+                        last.progress().sentAt().orElseThrow()))
                 .isGreaterThan(Duration.ofDays(1));
     }
 
@@ -101,7 +101,7 @@ class AnnouncedDebitsTest {
     void what_a_wallet_announces_is_told_once_with_the_day_of_the_debit() {
         announced();
         assertThat(events()).containsExactly(announcement(""));
-        assertThat(desks.only("L0").announcedBy()).contains(Announcer.CHANNEL);
+        assertThat(desks.only("L0").progress().announcedBy()).contains(Announcer.CHANNEL);
         desks.work();
         desks.with(Steps.NONE).run(Payments.Desk.ANNOUNCE);
         assertThat(events()).hasSize(1);
@@ -121,7 +121,7 @@ class AnnouncedDebitsTest {
         desks.work();
         Order order = desks.only("L0");
         assertThat(order.state()).isEqualTo(State.ANNOUNCED);
-        assertThat(order.announcedBy()).contains(Announcer.LENDER);
+        assertThat(order.progress().announcedBy()).contains(Announcer.LENDER);
         assertThat(events())
                 .containsExactly(
                         "debit-announced order=%s by=LENDER loan=L0 channel=teller mandate=%s creditor=CN98SHY00001234"

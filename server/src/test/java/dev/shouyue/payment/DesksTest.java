@@ -148,7 +148,7 @@ class DesksTest {
         for (int d = 1; d <= 5; d++) {
             desks.day(DUE.plusDays(d));
         }
-        assertThat(desks.only("L0").listedAt()).isPresent();
+        assertThat(desks.only("L0").progress().listedAt()).isPresent();
         assertThat(desks.items()).extracting(WorkItems.Item::kind).containsExactly(Kind.UNKNOWN_TOO_LONG);
         assertThat(desks.position("L0", DUE.plusDays(5)).dpd()).isZero();
         assertThat(desks.position("L0", DUE.plusDays(5)).penalty()).isZero();
@@ -177,7 +177,7 @@ class DesksTest {
                 .toList();
         assertThat(chain).hasSize(6); // the first and five more
         assertThat(chain).extracting(Order::first).containsOnly(chain.getFirst().number());
-        assertThat(chain.get(1).civil(chain.get(1).sentAt().orElseThrow()))
+        assertThat(chain.get(1).civil(chain.get(1).progress().sentAt().orElseThrow()))
                 .isEqualTo(LocalDateTime.of(2026, 3, 10, 19, 5));
         assertThat(desks.items()).extracting(WorkItems.Item::kind).containsExactly(Kind.FUNDS);
         assertThat(desks.number("select count(*) from servicing.fact where kind = 4"))

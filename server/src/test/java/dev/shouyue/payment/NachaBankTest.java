@@ -101,7 +101,7 @@ class NachaBankTest {
     void want_of_funds_is_tried_twice_more_and_no_fault_of_ours() throws IOException {
         rejected("R01");
         assertThat(desks.of("L0")).extracting(Order::state).containsExactly(State.FAILED, State.ANNOUNCED);
-        assertThat(desks.of("L0").getFirst().failure()).hasValueSatisfying(failure -> {
+        assertThat(desks.of("L0").getFirst().progress().failure()).hasValueSatisfying(failure -> {
             assertThat(failure.reason()).isEqualTo(DebitFailure.FUNDS);
             assertThat(failure.code()).isEqualTo("R01");
         });
@@ -147,7 +147,7 @@ class NachaBankTest {
     void each_code_means_what_the_tables_say(String code, DebitFailure reason, Kind item) throws IOException {
         rejected(code);
 
-        assertThat(desks.of("L0").getFirst().failure().map(Order.Failure::reason))
+        assertThat(desks.of("L0").getFirst().progress().failure().map(Order.Failure::reason))
                 .contains(reason);
         assertThat(desks.items())
                 .extracting(WorkItems.Item::kind)
@@ -159,7 +159,7 @@ class NachaBankTest {
         rejected("Z77");
 
         Order first = desks.payments.orders.chain(desks.of("L0").getFirst()).getFirst();
-        assertThat(first.failure().map(Order.Failure::reason)).contains(DebitFailure.SYSTEM);
+        assertThat(first.progress().failure().map(Order.Failure::reason)).contains(DebitFailure.SYSTEM);
         assertThat(desks.items()).singleElement().satisfies(item -> {
             assertThat(item.kind()).isEqualTo(Kind.FILE);
             assertThat(item.told("en")).contains("with the code Z77, which is not in the table of reasons");

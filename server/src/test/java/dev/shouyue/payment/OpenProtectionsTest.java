@@ -142,6 +142,7 @@ class OpenProtectionsTest {
         }
         assertThat(desks.of("L0")
                         .get(6)
+                        .progress()
                         .sentAt()
                         .map(at -> LocalDate.ofInstant(at, desks.of("L0").get(6).zone())))
                 .contains(DUE.plusDays(4));

@@ -138,7 +138,7 @@ class StandstillTest {
         desks.at("2026-03-24T09:30:00");
         desks.payments.run(Payments.Desk.PLAN);
         assertThat(desks.only("L0").dueOn()).isEqualTo(NEXT);
-        assertThat(desks.only("L0").sendAt())
+        assertThat(desks.only("L0").progress().sendAt())
                 .isEqualTo(LocalDateTime.parse("2026-04-08T09:00:00")
                         .atZone(ZoneId.of("Asia/Shanghai"))
                         .toInstant());
