@@ -130,7 +130,7 @@ final class Answers {
                         order.key().borrowerId(),
                         order.number())
                 .update();
-        Reconciliation.moved(tx, order.channel(), at.toLocalDate(), now);
+        StatementDays.moved(tx, order.channel(), at.toLocalDate(), now);
         OptionalInt installment = order.designated() ? order.installment() : OptionalInt.empty();
         Entry.of(order, order.number(), new Entry.What.Payment(at, money.minor(), installment))
                 .keep(tx, now);
@@ -334,7 +334,7 @@ final class Answers {
                         order.key().borrowerId(),
                         order.number())
                 .update();
-        Reconciliation.moved(tx, order.channel(), at.toLocalDate(), now);
+        StatementDays.moved(tx, order.channel(), at.toLocalDate(), now);
         RefundDesk.takenBack(tx, order, now);
         if (order.progress().paid().isPresent()) {
             takeBack(tx, order, taken, now);

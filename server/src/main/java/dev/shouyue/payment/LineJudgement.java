@@ -111,7 +111,7 @@ final class LineJudgement {
     }
 
     private boolean isDecided(String id) {
-        return !id.isEmpty() && Suspense.isDecided(tx, findings.channel(), id);
+        return !id.isEmpty() && Receipts.isDecided(tx, findings.channel(), id);
     }
 
     private boolean kept(StatementLine line, String id) {

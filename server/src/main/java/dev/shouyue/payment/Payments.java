@@ -37,6 +37,7 @@ public final class Payments implements AutoCloseable {
     public final Mandates mandates;
     public final Orders orders;
     public final WorkItems workItems;
+    public final Receipts receipts;
     public final Suspense suspense;
     public final Refunds refunds;
     public final Reconciliation reconciliation;
@@ -52,6 +53,7 @@ public final class Payments implements AutoCloseable {
     private final PostDesk postDesk;
     private final NewsDesk newsDesk;
     private final RefundDesk refundDesk;
+    private final StatementDesk statementDesk;
     private @Nullable Rounds rounds;
 
     public Payments(
@@ -88,9 +90,11 @@ public final class Payments implements AutoCloseable {
         postDesk = new PostDesk(database, postings, clock, outbox, steps);
         refundDesk = new RefundDesk(database, this.channels, clock, outbox);
         refunds = new Refunds(database, this.channels, postings, clock, refundDesk);
-        suspense = new Suspense(database, book, clock, postDesk, refunds);
+        receipts = new Receipts(database);
+        suspense = new Suspense(database, receipts, book, clock, postDesk, refunds);
         newsDesk = new NewsDesk(database, clock, answers, mandates, suspense, refundDesk, outbox);
-        reconciliation = new Reconciliation(database, book, clock, answers, refundDesk, outbox);
+        reconciliation = new Reconciliation(database, clock);
+        statementDesk = new StatementDesk(database, book, clock, answers, refundDesk, outbox);
         use(channels);
     }
 
@@ -161,7 +165,7 @@ public final class Payments implements AutoCloseable {
             case SEND -> debits.map(sendDesk::send).orElse(0);
             case ASK -> debits.map(sendDesk::ask).orElse(0) + mandates.ask(channel) + refundDesk.work(channel);
             case COLLECT -> newsDesk.collect(channel);
-            case RECONCILE -> reconciliation.reconcile(channel);
+            case RECONCILE -> statementDesk.reconcile(channel);
             case PLAN, POST -> throw new IllegalArgumentException(desk + " is not the work of one channel");
         };
     }

@@ -172,7 +172,7 @@ final class RefundDesk {
                 .params(success.reference(), at, now.atOffset(ZoneOffset.UTC))
                 .params(refund.key().borrowerId(), refund.number())
                 .update();
-        Reconciliation.moved(tx, refund.channel(), at.toLocalDate(), now);
+        StatementDays.moved(tx, refund.channel(), at.toLocalDate(), now);
         WorkItems.settled(tx, now, Kind.REFUND, refund.number(), Say.of("how.givenBack"));
         order.progress().returned()
                 .ifPresent(taken -> RefundWork.tellTooMuch(

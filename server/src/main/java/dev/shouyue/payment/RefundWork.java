@@ -148,7 +148,7 @@ record RefundWork(Tx tx, Order order, Source source, Money asked, Money left) {
                              where channel = ? and receipt_id = ?""")
                     .params(now.atOffset(ZoneOffset.UTC), wish.by(), order.channel(), order.number())
                     .update();
-            Suspense.step(tx, order.channel(), order.number(), "REFUNDED", "", wish.by(), wish.why(), now);
+            Receipts.step(tx, order.channel(), order.number(), "REFUNDED", "", wish.by(), wish.why(), now);
             WorkItems.settled(
                     tx,
                     now,
@@ -200,7 +200,7 @@ record RefundWork(Tx tx, Order order, Source source, Money asked, Money left) {
         tx.sql().sql("""
                         update payment.receipt set state = 'OPEN', why = ?
                          where channel = ? and receipt_id = ?""").params(why.kept(), refund.channel(), refund.order()).update();
-        Suspense.step(tx, refund.channel(), refund.order(), "REFUSED", "", by, note, now);
+        Receipts.step(tx, refund.channel(), refund.order(), "REFUSED", "", by, note, now);
         WorkItems.open(
                 tx,
                 now,

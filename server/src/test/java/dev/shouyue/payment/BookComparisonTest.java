@@ -76,16 +76,16 @@ class BookComparisonTest {
     /** Order and transfer of 5,060.00 each, before and after they are recorded; and a stranger's money. */
     @Test
     void what_came_and_is_not_in_the_book_is_summed_by_channel_and_currency() {
-        assertThat(desks.payments.suspense.held())
-                .containsExactly(new Suspense.Held("teller", Money.zero(CNY), 0, Money.cny("10120.00"), 2));
+        assertThat(desks.payments.receipts.held())
+                .containsExactly(new Receipts.Held("teller", Money.zero(CNY), 0, Money.cny("10120.00"), 2));
         post();
-        assertThat(desks.payments.suspense.held()).isEmpty();
+        assertThat(desks.payments.receipts.held()).isEmpty();
         LocalDateTime at = LocalDateTime.of(2026, 3, 10, 11, 0);
         arrived("file-9", new News.Credited("C9", "99999", "somebody", "", Money.cny("12.50"), at));
         desks.payments.suspense.undo("teller", "C1", "anna", "another's");
         post();
-        assertThat(desks.payments.suspense.held())
-                .containsExactly(new Suspense.Held("teller", Money.cny("5072.50"), 2, Money.zero(CNY), 0));
+        assertThat(desks.payments.receipts.held())
+                .containsExactly(new Receipts.Held("teller", Money.cny("5072.50"), 2, Money.zero(CNY), 0));
     }
 
     @Test

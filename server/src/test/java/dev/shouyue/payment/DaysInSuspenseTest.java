@@ -53,12 +53,12 @@ class DaysInSuspenseTest {
     @Test
     void money_of_nobody_is_in_the_trial_balance_until_it_is_a_loans_and_again_when_it_is_taken_back() {
         credited("C1", "5060.00");
-        assertThat(suspense().held()).singleElement().satisfies(held -> assertThat(held.receipts())
+        assertThat(receipts().held()).singleElement().satisfies(held -> assertThat(held.receipts())
                 .isOne());
         closed(DUE);
         inSuspense(DUE, 5_060_00);
         came(DUE, 5_060_00);
-        assertThat(suspense().held()).isEmpty();
+        assertThat(receipts().held()).isEmpty();
 
         desks.at("2026-03-11T12:00:00");
         suspense().match("teller", "C1", "L1", "anna", "");
@@ -288,6 +288,10 @@ class DaysInSuspenseTest {
 
     private Suspense suspense() {
         return desks.payments.suspense;
+    }
+
+    private Receipts receipts() {
+        return desks.payments.receipts;
     }
 
     /** A close of {@code day} that was cut off after its beginning. */

@@ -366,7 +366,7 @@ class DesksTest {
         Receipt at = desks.payments.suspense.match("teller", "C1", "L1", "ben", "");
         assertThat(at.loan()).contains("L1");
         assertThat(desks.position("L1", DUE).owed()).isZero();
-        assertThat(desks.payments.suspense.steps(at))
+        assertThat(desks.payments.receipts.steps(at))
                 .extracting(Receipt.Step::what)
                 .containsExactly("MATCHED", "UNDONE", "MATCHED");
         assertThat(desks.items()).isEmpty();
@@ -389,7 +389,7 @@ class DesksTest {
         desks.platform.dayClose.close(LocalDate.of(2027, 2, 10), DayClose.Progress.SILENT);
         desks.work();
         assertThat(desks.only("L0").state()).isEqualTo(State.SUCCEEDED);
-        assertThat(desks.payments.suspense.list(Receipt.State.OPEN, Optional.empty(), 9))
+        assertThat(desks.payments.receipts.list(Receipt.State.OPEN, Optional.empty(), 9))
                 .singleElement()
                 .satisfies(receipt -> {
                     assertThat(receipt.amount()).isEqualTo(Money.cny("5060.00"));

@@ -121,7 +121,7 @@ class ReconciliationTest {
         assertThat(findings())
                 .extracting(f -> f.which().category())
                 .containsExactlyInAnyOrder(Category.AMOUNT_DIFFERS, Category.TWICE, Category.MISSING_HERE);
-        assertThat(desks.payments.suspense.list(Receipt.State.OPEN, Optional.empty(), 9))
+        assertThat(desks.payments.receipts.list(Receipt.State.OPEN, Optional.empty(), 9))
                 .singleElement()
                 .satisfies(receipt -> assertThat(receipt.amount()).isEqualTo(Money.cny("12.00")));
         assertThat(desks.items())
@@ -142,7 +142,7 @@ class ReconciliationTest {
             desks.pass(Duration.ofHours(7));
             desks.payments.run(Payments.Desk.RECONCILE);
         }
-        assertThat(desks.payments.suspense.list(Receipt.State.OPEN, Optional.empty(), 9))
+        assertThat(desks.payments.receipts.list(Receipt.State.OPEN, Optional.empty(), 9))
                 .extracting(receipt -> receipt.amount().toString())
                 .containsExactlyInAnyOrder("12.00 CNY", "12.00 CNY", "7.00 CNY");
         assertThat(desks.items()).extracting(WorkItems.Item::kind).contains(Kind.SUSPENSE, Kind.RECONCILIATION);

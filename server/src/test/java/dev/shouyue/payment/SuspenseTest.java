@@ -58,7 +58,7 @@ class SuspenseTest {
         broken(false);
         desks.pass(Duration.ofMinutes(1));
         desks.payments.run(Payments.Desk.POST);
-        Receipt open = suspense().find("teller", "C1").orElseThrow();
+        Receipt open = receipts().find("teller", "C1").orElseThrow();
         assertThat(open.state()).isEqualTo(Receipt.State.OPEN);
         assertThat(open.loan()).isEmpty();
         assertThat(open.decidedBy()).contains("ben");
@@ -80,9 +80,9 @@ class SuspenseTest {
                         assertThat(refused.why()).isEqualTo(Refused.Why.CONFLICT);
                         assertThat(refused.told().in("en")).startsWith("The book does not let it go: ");
                     });
-            assertThat(suspense().find("teller", "C1").orElseThrow().state()).isEqualTo(Receipt.State.MATCHED);
+            assertThat(receipts().find("teller", "C1").orElseThrow().state()).isEqualTo(Receipt.State.MATCHED);
         }
-        assertThat(suspense().steps(suspense().find("teller", "C1").orElseThrow()))
+        assertThat(receipts().steps(receipts().find("teller", "C1").orElseThrow()))
                 .extracting(Receipt.Step::what)
                 .containsExactly("MATCHED", "UNDONE", "KEPT", "UNDONE", "KEPT");
         assertThat(desks.items()).extracting(WorkItems.Item::kind).containsExactly(Kind.REFUSED_BY_BOOK);
@@ -118,7 +118,7 @@ class SuspenseTest {
     void money_of_another_currency_than_the_loan_of_its_account_says_so() {
         suspense().assign("88001", "L1");
         credited("C1", "88001", Money.of("100.00", "USD"));
-        Receipt receipt = suspense().find("teller", "C1").orElseThrow();
+        Receipt receipt = receipts().find("teller", "C1").orElseThrow();
         assertThat(receipt.state()).isEqualTo(Receipt.State.OPEN);
         assertThat(receipt.why("en")).isEqualTo("account “88001” is that of loan L1, which is in CNY");
         assertThat(receipt.why("zh")).contains("88001").contains("L1").contains("CNY");
@@ -140,7 +140,7 @@ class SuspenseTest {
                 .isEqualTo(Receipt.State.OPEN);
         Receipt back = suspense().refunded("teller", "C1", "T-1", "anna", "");
         assertThat(back.state()).isEqualTo(Receipt.State.REFUNDED);
-        assertThat(suspense().steps(back))
+        assertThat(receipts().steps(back))
                 .extracting(step -> step.what() + " " + step.reference() + " " + step.by())
                 .containsExactly(
                         "SENT_BACK T-1 anna", "MATCHED  ben", "UNDONE  ben", "SENT_BACK T-1 ben", "REFUNDED T-1 anna");
@@ -158,6 +158,10 @@ class SuspenseTest {
 
     private Suspense suspense() {
         return desks.payments.suspense;
+    }
+
+    private Receipts receipts() {
+        return desks.payments.receipts;
     }
 
     private void renamed(String fact, String id) {
