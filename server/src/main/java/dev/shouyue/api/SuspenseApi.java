@@ -144,7 +144,7 @@ class SuspenseApi {
     SuspenseDetail suspenseReceipt(
             @PathVariable String channel, @PathVariable String receipt, Caller caller, Locale locale) {
         Receipt found = platform.payments
-                .suspense
+                .receipts
                 .find(channel, receipt)
                 .orElseThrow(() -> new Refusal.Unknown(Say.of("receipt.unknown", "id", channel + "/" + receipt)));
         return detail(found, caller, locale);

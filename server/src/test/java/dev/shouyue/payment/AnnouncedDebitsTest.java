@@ -8,7 +8,6 @@ import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.payment.Order.State;
 import dev.shouyue.payment.Teller.Act;
 import dev.shouyue.servicing.Posting;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,7 +17,6 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A scheme that wants the borrower told two days before, and takes debits from 07:00 to 22:00. */
@@ -26,14 +24,11 @@ class AnnouncedDebitsTest {
 
     private static final LocalDate DUE = Desks.DUE;
 
-    @TempDir
-    Path folder;
-
     private Desks desks;
 
     @BeforeEach
     void aBook() {
-        desks = new Desks(folder, 1, SchemeTable.of("wechat"));
+        desks = new Desks(1, SchemeTable.of("wechat"));
         desks.consented("L0");
     }
 
@@ -111,7 +106,7 @@ class AnnouncedDebitsTest {
     @Test
     void what_a_bank_does_not_announce_the_lender_is_asked_to_tell_in_time() {
         desks.close();
-        desks = new Desks(folder, 1, SchemeTable.of("iso20022"));
+        desks = new Desks(1, SchemeTable.of("iso20022"));
         desks.teller.announcer = Announcer.LENDER;
         desks.consented("L0");
         desks.at("2026-03-25T08:59:00");
@@ -135,10 +130,10 @@ class AnnouncedDebitsTest {
     void an_announcement_whose_event_cannot_be_kept_is_made_again_and_told_once() {
         desks.at("2026-03-08T09:00:00");
         desks.payments.run(Payments.Desk.PLAN);
-        sql("alter table event.outbox rename to away");
+        desks.sql("alter table event.outbox rename to away");
         assertThatThrownBy(() -> desks.payments.run(Payments.Desk.ANNOUNCE)).isInstanceOf(RuntimeException.class);
         assertThat(desks.only("L0").state()).isEqualTo(State.PLANNED);
-        sql("alter table event.away rename to outbox");
+        desks.sql("alter table event.away rename to outbox");
         desks.at("2026-03-08T09:11:00");
         desks.work();
         assertThat(desks.only("L0").state()).isEqualTo(State.ANNOUNCED);
@@ -231,10 +226,6 @@ class AnnouncedDebitsTest {
                         "hand",
                         Optional.empty(),
                         header -> new Fact.PaymentReceived(header, minor, OptionalInt.empty()))));
-    }
-
-    private void sql(String statement) {
-        JdbcClient.create(desks.database.dataSource()).sql(statement).update();
     }
 
     /** What was told of announced debits, in its order: the type, and the fields that are there. */

@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,13 +42,14 @@ class NachaBankTest {
     @TempDir
     Path folder;
 
-    private Desks desks;
+    @RegisterExtension
+    final Desks desks = new Desks(1);
+
     private BankFiles bank;
     private Payments payments;
 
     @BeforeEach
     void a_loan_that_the_bank_debits() throws IOException {
-        desks = new Desks(folder, 1);
         Path home = Files.createDirectories(folder.resolve("bank"));
         bank = BankFiles.open(
                 new BankSettings(
@@ -94,7 +96,6 @@ class NachaBankTest {
     @AfterEach
     void close() {
         payments.close();
-        desks.close();
     }
 
     @Test

@@ -8,18 +8,15 @@ import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.WorkItems.Kind;
 import dev.shouyue.servicing.Posting;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Money that came by itself is in one place at a time, and nobody alone makes it go. */
@@ -27,20 +24,12 @@ class SuspenseTest {
 
     private static final LocalDate DUE = Desks.DUE;
 
-    @TempDir
-    Path folder;
-
-    private Desks desks;
+    @RegisterExtension
+    final Desks desks = new Desks(3);
 
     @BeforeEach
     void aBook() {
-        desks = new Desks(folder, 3);
         desks.at("2026-03-10T12:00:00");
-    }
-
-    @AfterEach
-    void close() {
-        desks.close();
     }
 
     /** The book is busy when it is to take the money out. */
@@ -182,28 +171,20 @@ class SuspenseTest {
     }
 
     private void credited(String id, String account, Money amount) {
-        desks.teller.files.add(new Channel.Arrival(
-                "file-" + id,
-                List.of(new News.Credited(
-                        id, account, "somebody", "thanks", amount, LocalDateTime.of(2026, 3, 10, 11, 0))),
-                List.of()));
+        desks.transfer(id, account, amount);
         desks.work();
     }
 
     /** Whether the book meets a fault when something is to be reversed in it. */
     private void broken(boolean is) {
         if (is) {
-            sql("""
+            desks.sql("""
                     create or replace function payment.no_reversals() returns trigger language plpgsql as
                     $$ begin if new.kind = 3 then raise exception 'a fault'; end if; return new; end $$""");
-            sql(
+            desks.sql(
                     "create trigger no_reversals before insert on servicing.fact for each row execute function payment.no_reversals()");
         } else {
-            sql("drop trigger no_reversals on servicing.fact");
+            desks.sql("drop trigger no_reversals on servicing.fact");
         }
-    }
-
-    private void sql(String sql) {
-        JdbcClient.create(desks.database.dataSource()).sql(sql).update();
     }
 }

@@ -541,7 +541,7 @@ final class World implements AutoCloseable {
     private void transferBack(Receipt receipt) {
         for (String officer : List.of("officer", "second")) {
             if (payments()
-                            .suspense
+                            .receipts
                             .find(receipt.channel(), receipt.id())
                             .orElseThrow()
                             .state()
