@@ -129,7 +129,8 @@ final class Announcements {
 
     private void changed(Tx tx, Order before, Order after, LocalDate to, Instant now) throws SQLException {
         LocalDate from = debitOn(before);
-        if (before.progress().announcedAt().isEmpty() || from.equals(to) && before.amount().equals(after.amount())) {
+        if (before.progress().announcedAt().isEmpty()
+                || from.equals(to) && before.amount().equals(after.amount())) {
             return;
         }
         publish(
@@ -192,7 +193,8 @@ final class Announcements {
     }
 
     private String by(Order order) {
-        return order.progress().announcedBy()
+        return order.progress()
+                .announcedBy()
                 .or(() -> channel(order).map(DebitChannel::announcer))
                 .orElse(Announcer.LENDER)
                 .name();

@@ -32,12 +32,14 @@ final class Answers {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final Map<String, Channel> channels;
+    private final CivilTimes times;
     private final Outbox outbox;
     private final Followers followers;
     private final Announcements announcements;
 
     Answers(Map<String, Channel> channels, Outbox outbox, Followers followers, Announcements announcements) {
         this.channels = channels;
+        this.times = new CivilTimes(channels);
         this.outbox = outbox;
         this.followers = followers;
         this.announcements = announcements;
@@ -115,7 +117,8 @@ final class Answers {
             }
             return;
         }
-        LocalDateTime at = notAfter(order, success.at(), now);
+        LocalDateTime at = times.ofChannel(order, success.at(), now);
+        LocalDateTime valued = times.ofBorrower(order, success.at(), now);
         boolean wasReturned = order.progress().returned().isPresent();
         tx.sql()
                 .sql("""
@@ -132,20 +135,22 @@ final class Answers {
                 .update();
         StatementDays.moved(tx, order.channel(), at.toLocalDate(), now);
         OptionalInt installment = order.designated() ? order.installment() : OptionalInt.empty();
-        Entry.of(order, order.number(), new Entry.What.Payment(at, money.minor(), installment))
+        Entry.of(order, order.number(), new Entry.What.Payment(valued, money.minor(), installment))
                 .keep(tx, now);
         if (wasReturned) {
-            takeBack(tx, order, order.progress().returned().get(), now);
+            Order.Return taken = order.progress().returned().get();
+            takeBack(tx, order, taken, times.ofBorrower(order, taken.at(), now), now);
         }
         WorkItems.settled(tx, now, Kind.UNKNOWN_TOO_LONG, order.number(), Say.of("how.known"));
-        lateByTheChannel(tx, order, at, now);
+        lateByTheChannel(tx, order, valued, now);
         followers.end(tx, order, now);
     }
 
     /** A debit sent in time that moved the money late is no fault of the borrower. */
     private static void lateByTheChannel(Tx tx, Order order, LocalDateTime paidAt, Instant now) {
         LocalDate paidOn = paidAt.toLocalDate();
-        boolean sentInTime = order.progress().sentAt()
+        boolean sentInTime = order.progress()
+                .sentAt()
                 .map(sent -> !order.civil(sent).toLocalDate().isAfter(order.dueOn()))
                 .orElse(false);
         if (order.kind() == Order.Kind.DEBIT && sentInTime && paidOn.isAfter(order.dueOn())) {
@@ -215,10 +220,12 @@ final class Answers {
                              where borrower_id = ? and order_no = ?""").params(order.key().borrowerId(), order.number()).update();
             return;
         }
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(order.progress().asked(), 10));
+        Duration pause =
+                FIRST_PAUSE.multipliedBy(1L << Math.min(order.progress().asked(), 10));
         boolean tooLong = order.kind() == Order.Kind.DEBIT
                 && order.progress().listedAt().isEmpty()
-                && now.isAfter(order.progress().sentAt().orElse(now).plus(scheme(order).settles()));
+                && now.isAfter(
+                        order.progress().sentAt().orElse(now).plus(scheme(order).settles()));
         tx.sql()
                 .sql("""
                         update payment.debit_order set state = 'UNKNOWN', asked = asked + 1, next_at = ?,
@@ -256,7 +263,8 @@ final class Answers {
         }
         if (order.kind() == Order.Kind.LINK) {
             boolean over = isLeft(order, now);
-            Duration pause = LONGEST_PAUSE.multipliedBy(1L << Math.min(order.progress().asked(), 3));
+            Duration pause =
+                    LONGEST_PAUSE.multipliedBy(1L << Math.min(order.progress().asked(), 3));
             tx.sql()
                     .sql("""
                             update payment.debit_order set asked = asked + 1, state = ?, next_at = ?
@@ -319,7 +327,8 @@ final class Answers {
             }
             return true;
         }
-        LocalDateTime at = notAfter(order, back.at(), now);
+        LocalDateTime at = times.ofChannel(order, back.at(), now);
+        LocalDateTime valued = times.ofBorrower(order, back.at(), now);
         Order.Return taken = new Order.Return(back.id(), back.amount().minor(), at);
         tx.sql()
                 .sql("""
@@ -337,14 +346,14 @@ final class Answers {
         StatementDays.moved(tx, order.channel(), at.toLocalDate(), now);
         RefundDesk.takenBack(tx, order, now);
         if (order.progress().paid().isPresent()) {
-            takeBack(tx, order, taken, now);
+            takeBack(tx, order, taken, valued, now);
             RefundWork.tellTooMuch(tx, order, order.progress().paid().get().minor(), taken.minor(), now);
         }
         if (order.kind() == Order.Kind.DEBIT && order.progress().failure().isEmpty()) {
             Entry.of(
                             order,
                             order.number() + "-failed",
-                            new Entry.What.Failure(at, taken.minor(), back.reason(), back.code()))
+                            new Entry.What.Failure(valued, taken.minor(), back.reason(), back.code()))
                     .keep(tx, now);
             followers.follow(tx, order, back.reason(), back.code(), now);
         }
@@ -356,18 +365,16 @@ final class Answers {
         return order.number() + "-returned";
     }
 
-    /** What is left of the payment counts as never made; of what was taken back in part the rest came when it came. */
-    static void takeBack(Tx tx, Order order, Order.Return taken, Instant now) {
+    /**
+     * What is left of the payment counts as never made; of what was taken back in part the rest came when it came.
+     *
+     * @param valued when it was taken back, by the borrower's clock
+     */
+    static void takeBack(Tx tx, Order order, Order.Return taken, LocalDateTime valued, Instant now) {
         Standing.of(tx, order)
-                .map(standing -> standing.less(taken.minor(), taken.at(), returned(order), order.number() + "-rest"))
+                .map(standing -> standing.less(taken.minor(), valued, returned(order), order.number() + "-rest"))
                 .orElse(List.of())
                 .forEach(entry -> entry.keep(tx, now));
-    }
-
-    /** A channel's clock may be ahead of ours; nothing is true that has not come. */
-    private static LocalDateTime notAfter(Order order, LocalDateTime at, Instant now) {
-        LocalDateTime here = order.civil(now);
-        return (at.isAfter(here) ? here : at).truncatedTo(ChronoUnit.MICROS);
     }
 
     private static void people(Tx tx, Order order, Kind kind, Instant now, Sentence told) {

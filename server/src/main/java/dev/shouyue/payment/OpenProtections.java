@@ -253,8 +253,8 @@ final class OpenProtections {
                                 LocalDate.ofInstant(now, open.purpose().zone()))
                         .installments()
                         .stream()
-                        .anyMatch(row ->
-                                row.outstanding() > 0 && open.purpose().installments().contains(row.number()));
+                        .anyMatch(row -> row.outstanding() > 0
+                                && open.purpose().installments().contains(row.number()));
     }
 
     private static void extend(Tx tx, Open open, boolean isOwed, Instant now) {
@@ -294,8 +294,11 @@ final class OpenProtections {
                          where borrower_id = ? and kind = ? and subject = ?""")
                 .params(to, purpose.key().borrowerId(), purpose.kind().name(), purpose.subject())
                 .update();
-        tx.sql().sql("""
+        tx.sql()
+                .sql("""
                         update payment.debit_order set protected_to = greatest(protected_to, ?)
-                         where borrower_id = ? and order_no = ?""").params(to, purpose.key().borrowerId(), purpose.order()).update();
+                         where borrower_id = ? and order_no = ?""")
+                .params(to, purpose.key().borrowerId(), purpose.order())
+                .update();
     }
 }

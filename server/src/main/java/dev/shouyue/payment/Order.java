@@ -71,7 +71,13 @@ public record Order(
 
     /** A page that is offered on a day, for what is owed then. */
     static Order offered(
-            String number, StoredLoan loan, String channel, long owed, LocalDate today, ZoneId zone, Progress progress) {
+            String number,
+            StoredLoan loan,
+            String channel,
+            long owed,
+            LocalDate today,
+            ZoneId zone,
+            Progress progress) {
         return new Order(
                 loan.key(),
                 number,

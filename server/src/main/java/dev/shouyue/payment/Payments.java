@@ -91,7 +91,7 @@ public final class Payments implements AutoCloseable {
         refundDesk = new RefundDesk(database, this.channels, clock, outbox);
         refunds = new Refunds(database, this.channels, postings, clock, refundDesk);
         receipts = new Receipts(database);
-        suspense = new Suspense(database, receipts, book, clock, postDesk, refunds);
+        suspense = new Suspense(database, receipts, new CivilTimes(this.channels), book, clock, postDesk, refunds);
         newsDesk = new NewsDesk(database, clock, answers, mandates, suspense, refundDesk, outbox);
         reconciliation = new Reconciliation(database, clock);
         statementDesk = new StatementDesk(database, book, clock, answers, refundDesk, outbox);

@@ -36,9 +36,10 @@ public record Progress(
         Optional<LocalDate> protectedTo,
         Optional<Order.Return> returned) {
 
-    static final String COLUMNS = "o.state, o.next_at, o.send_at, o.asked, o.created_at, o.announced_at, o.announced_by,"
-            + " o.sent_at, o.answered_at, o.listed_at, o.reference, o.paid_amount, o.paid_at, o.reason, o.code, o.words,"
-            + " o.protected_to, o.returned_id, o.returned_amount, o.returned_at";
+    static final String COLUMNS =
+            "o.state, o.next_at, o.send_at, o.asked, o.created_at, o.announced_at, o.announced_by,"
+                    + " o.sent_at, o.answered_at, o.listed_at, o.reference, o.paid_amount, o.paid_at, o.reason, o.code, o.words,"
+                    + " o.protected_to, o.returned_id, o.returned_amount, o.returned_at";
 
     /** Of an order that was made {@code now} and is to be sent. */
     static Progress planned(Instant nextAt, Instant sendAt, Instant now) {
@@ -106,8 +107,8 @@ public record Progress(
                 paidAt == null ? Optional.empty() : Optional.of(new Order.Paid(row.getLong("paid_amount"), paidAt)),
                 reason == null
                         ? Optional.empty()
-                        : Optional.of(new Order.Failure(
-                                DebitFailure.valueOf(reason), text(row, "code"), text(row, "words"))),
+                        : Optional.of(
+                                new Order.Failure(DebitFailure.valueOf(reason), text(row, "code"), text(row, "words"))),
                 Optional.ofNullable(row.getObject("protected_to", LocalDate.class)),
                 returnedAt == null
                         ? Optional.empty()

@@ -29,7 +29,9 @@ final class Protections {
 
     /** The due date; the day for which the order was planned where it was the borrower that kept an earlier one from bringing the money. */
     static LocalDate from(Tx tx, Order order) {
-        return borrowerFailedBefore(tx, order) ? order.civil(order.progress().sendAt()).toLocalDate() : order.dueOn();
+        return borrowerFailedBefore(tx, order)
+                ? order.civil(order.progress().sendAt()).toLocalDate()
+                : order.dueOn();
     }
 
     /**

@@ -27,7 +27,8 @@ record RefundWork(Tx tx, Order order, Source source, Money asked, Money left) {
 
     /** @throws Refused when the order has brought no money, or it is not where it can be taken from */
     static RefundWork of(Tx tx, Order order) {
-        Order.Paid paid = order.progress().paid()
+        Order.Paid paid = order.progress()
+                .paid()
                 .orElseThrow(() -> Refuse.contradiction("order", order.number(), "noMoney", "state", order.state()));
         if (order.progress().returned().isPresent()) {
             throw Refuse.contradiction("order", order.number(), "wasTakenBack");

@@ -284,8 +284,7 @@ public final class Refunds {
             Instant now = clock.instant();
             Order order = notTakenBack(tx, number);
             Refund refund = byHand(tx, number);
-            Result.Success success = new Result.Success(reference, refund.amount(), order.civil(now));
-            desk.done(tx, refund, order, success, now);
+            desk.done(tx, refund, order, reference, now);
         });
         return get(number);
     }

@@ -81,7 +81,8 @@ final class Retries {
                     tries(
                             orders,
                             order -> order.number().equals(failed)
-                                    || order.progress().failure()
+                                    || order.progress()
+                                            .failure()
                                             .map(failure -> failure.reason() == DebitFailure.FUNDS)
                                             .orElse(false)),
                     tries(orders, order -> consent.contains(order.mandate())),

@@ -99,7 +99,10 @@ final class SendDesk {
     private void announced(Tx tx, DebitChannel channel, Order order, Instant now) throws SQLException {
         Instant earliest = now.plus(channel.scheme().notice());
         Instant sendAt = new Hours(channel.scheme(), order.zone())
-                .openFrom(earliest.isAfter(order.progress().sendAt()) ? earliest : order.progress().sendAt());
+                .openFrom(
+                        earliest.isAfter(order.progress().sendAt())
+                                ? earliest
+                                : order.progress().sendAt());
         Optional<Order> announced = tx.sql()
                 .sql("""
                         update payment.debit_order o set state = 'ANNOUNCED', announced_at = ?, announced_by = ?,

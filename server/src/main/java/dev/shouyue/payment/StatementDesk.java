@@ -80,7 +80,9 @@ final class StatementDesk {
             if (days.moneyMoved(channel.name(), day)) {
                 days.missing(channel.name(), day, now);
             } else {
-                Tx.run(database, tx -> StatementDays.noLongerMissing(tx, channel.name(), day, Say.of("how.quietDay"), now));
+                Tx.run(
+                        database,
+                        tx -> StatementDays.noLongerMissing(tx, channel.name(), day, Say.of("how.quietDay"), now));
             }
             return false;
         }

@@ -10,9 +10,7 @@ import dev.shouyue.storage.Tx;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
@@ -26,14 +24,23 @@ public final class Suspense {
 
     private final DataSource database;
     private final Receipts receipts;
+    private final CivilTimes times;
     private final LoanBook book;
     private final Clock clock;
     private final PostDesk desk;
     private final Refunds refunds;
 
-    Suspense(DataSource database, Receipts receipts, LoanBook book, Clock clock, PostDesk desk, Refunds refunds) {
+    Suspense(
+            DataSource database,
+            Receipts receipts,
+            CivilTimes times,
+            LoanBook book,
+            Clock clock,
+            PostDesk desk,
+            Refunds refunds) {
         this.database = database;
         this.receipts = receipts;
+        this.times = times;
         this.book = book;
         this.clock = clock;
         this.desk = desk;
@@ -131,7 +138,7 @@ public final class Suspense {
             String loan = receipt.loan().orElseThrow();
             StoredLoan of = book.find(loan).orElseThrow(() -> Refuse.unknown("loan", loan));
             Instant now = clock.instant();
-            LocalDateTime at = notAfter(receipt.at(), book.zoneOf(of), now);
+            LocalDateTime at = valued(receipt, of, now);
             return Undo.keep(tx, book, receipt, of, entryId(receipt.id(), receipt.matches()), at, by, note, now);
         });
         entry.ifPresent(kept -> {
@@ -272,17 +279,15 @@ public final class Suspense {
                 "",
                 receipt.id(),
                 new Entry.What.Payment(
-                        notAfter(receipt.at(), book.zoneOf(loan), now),
-                        receipt.amount().minor(),
-                        OptionalInt.empty()));
+                        valued(receipt, loan, now), receipt.amount().minor(), OptionalInt.empty()));
     }
 
     private static String entryId(String receipt, int match) {
         return "credit-" + receipt + (match == 0 ? "" : "-" + match);
     }
 
-    private static LocalDateTime notAfter(LocalDateTime at, ZoneId zone, Instant now) {
-        LocalDateTime here = LocalDateTime.ofInstant(now, zone);
-        return (at.isAfter(here) ? here : at).truncatedTo(ChronoUnit.MICROS);
+    /** When it came, by the clock of the borrower of the loan. */
+    private LocalDateTime valued(Receipt receipt, StoredLoan loan, Instant now) {
+        return times.ofBorrower(receipt.channel(), book.zoneOf(loan), receipt.at(), now);
     }
 }

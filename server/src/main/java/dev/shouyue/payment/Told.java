@@ -106,7 +106,10 @@ final class Told {
                 back.payment(),
                 new Money(back.less(), order.amount().currency()),
                 back.at().toString(),
-                order.progress().failure().map(failure -> failure.reason().name()).orElse(null),
+                order.progress()
+                        .failure()
+                        .map(failure -> failure.reason().name())
+                        .orElse(null),
                 order.progress().failure().map(Order.Failure::code).orElse(null),
                 now);
     }

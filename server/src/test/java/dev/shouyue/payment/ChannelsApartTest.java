@@ -7,6 +7,7 @@ import dev.shouyue.payment.Order.State;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,11 @@ class ChannelsApartTest {
         @Override
         public String name() {
             return "a-hanging"; // the first by name
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneId.of("Asia/Shanghai");
         }
 
         @Override

@@ -78,7 +78,8 @@ class DebitAmountTest {
         }
         Order last = desks.of("L0").getLast();
         assertThat(last.state()).isEqualTo(State.SUCCEEDED);
-        assertThat(last.civil(last.progress().sentAt().orElseThrow()).toLocalDate()).isAfter(DUE);
+        assertThat(last.civil(last.progress().sentAt().orElseThrow()).toLocalDate())
+                .isAfter(DUE);
         assertThat(last.amount()).isEqualTo(Money.cny("5060.00"));
         assertThat(desks.position("L0", DUE.plusDays(12)).owed()).isPositive();
     }

@@ -74,7 +74,9 @@ class LanguagesTest {
 
         Refused refused = catchThrowableOfType(
                 Refused.class, () -> desks.payments.suspense.match("teller", "C1", "L0", "ben", "her loan"));
-        String why = desks.payments.receipts.list(Receipt.State.OPEN, Optional.empty(), 9)
+        String why = desks.payments
+                .receipts
+                .list(Receipt.State.OPEN, Optional.empty(), 9)
                 .getFirst()
                 .why();
         for (String language : List.of("en", "zh")) {

@@ -156,6 +156,15 @@ class NachaBankTest {
     }
 
     @Test
+    void a_day_that_a_bank_books_is_that_day_wherever_the_borrower_is() {
+        ZoneId there = ZoneId.of("America/New_York");
+        assertThat(bank.civil(LocalDateTime.of(2026, 3, 10, 0, 0), there))
+                .isEqualTo(LocalDateTime.of(2026, 3, 10, 0, 0));
+        assertThat(bank.civil(LocalDateTime.of(2026, 3, 10, 9, 0), there))
+                .isEqualTo(LocalDateTime.of(2026, 3, 9, 21, 0));
+    }
+
+    @Test
     void a_code_of_no_table_is_told_to_people() throws IOException {
         rejected("Z77");
 

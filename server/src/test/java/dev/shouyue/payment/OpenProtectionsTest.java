@@ -238,5 +238,4 @@ class OpenProtectionsTest {
             assertThat(on(day).penalty()).as("penalty on day " + day).isZero();
         }
     }
-
 }

@@ -277,7 +277,8 @@ final class WorldProof {
         boolean borrowerFailed = ofLoan.stream()
                 .anyMatch(other -> other.first().equals(order.first())
                         && other.tryNumber() < order.tryNumber()
-                        && other.progress().failure()
+                        && other.progress()
+                                .failure()
                                 .map(failure -> !failure.reason().isTechnical())
                                 .orElse(false));
         LocalDate sentOn = order.civil(order.progress().sentAt().get()).toLocalDate();
@@ -296,12 +297,16 @@ final class WorldProof {
                                                 && sibling.part() == other.part())))
                 .filter(other -> other.progress().sentAt().isPresent())
                 .findFirst();
-        boolean technical = order.progress().failure()
+        boolean technical = order.progress()
+                .failure()
                 .map(failure ->
                         failure.reason() == DebitFailure.SYSTEM || failure.reason() == DebitFailure.LIMIT_OR_DATE)
                 .orElse(false);
         if (technical && order.progress().paid().isEmpty() && next.isPresent()) {
-            until = next.get().civil(next.get().progress().sentAt().get()).toLocalDate().plusDays(1);
+            until = next.get()
+                    .civil(next.get().progress().sentAt().get())
+                    .toLocalDate()
+                    .plusDays(1);
         } else if (order.progress().paid().isPresent() && !sentOn.isAfter(order.dueOn())) {
             until = order.progress().paid().get().at().toLocalDate().plusDays(1);
         } else if (order.tryNumber() == 1
