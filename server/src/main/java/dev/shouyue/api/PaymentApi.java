@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What was asked of borrowers, by which channel, and what became of it. */
 @RestController
 @RequestMapping("/api/v1")
-class PaymentApi {
+class PaymentApi implements Ageing {
 
     static final int LARGEST_PAGE = 500;
 
@@ -243,5 +243,10 @@ class PaymentApi {
                         name,
                         Say.of("expected.oneOf", "values", Arrays.toString(values)),
                         Say.of("value.unknown", "field", field, "value", name)));
+    }
+
+    @Override
+    public void forgetOld() {
+        platform.payments.forgetOld();
     }
 }

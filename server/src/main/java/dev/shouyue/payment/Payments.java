@@ -244,6 +244,11 @@ public final class Payments implements AutoCloseable {
                         database, request, order.key().borrowerId(), order.number(), () -> web.payLink(order.debit())));
     }
 
+    /** Forgets the requests that are kept no longer, as long as those that posted; how many. */
+    public int forgetOld() {
+        return Requests.forget(database, clock.instant().minus(Postings.KEPT));
+    }
+
     /** A page to pay on, and the order that it is for. */
     public record Link(Order order, String page) {}
 
