@@ -217,7 +217,7 @@ class SuspenseApi {
                                 step.loan().orElse(null),
                                 step.by(),
                                 step.at(),
-                                step.note(),
+                                step.note(locale.getLanguage()),
                                 step.reference().isEmpty() ? null : step.reference()))
                         .toList());
     }

@@ -108,7 +108,7 @@ final class Undo {
 
     /** The book does not let it go: it is the loan's still. */
     static void refused(Tx tx, Entry entry, Refused refused, Instant now) {
-        String why = refused.told().in("en");
+        String why = refused.told().kept();
         Receipts.step(tx, entry.source(), entry.receipt(), "KEPT", entry.loan(), "shouyue", why, now);
     }
 

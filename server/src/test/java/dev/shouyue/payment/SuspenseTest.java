@@ -74,6 +74,13 @@ class SuspenseTest {
         assertThat(receipts().steps(receipts().find("teller", "C1").orElseThrow()))
                 .extracting(Receipt.Step::what)
                 .containsExactly("MATCHED", "UNDONE", "KEPT", "UNDONE", "KEPT");
+        Receipt.Step kept =
+                receipts().steps(receipts().find("teller", "C1").orElseThrow()).getLast();
+        assertThat(kept.note("en")).contains("different sources").doesNotContain("\u001f");
+        assertThat(kept.note("zh"))
+                .containsPattern("\\p{IsHan}")
+                .doesNotContain(kept.note("en"))
+                .doesNotContain("\u001f");
         assertThat(desks.items()).extracting(WorkItems.Item::kind).containsExactly(Kind.REFUSED_BY_BOOK);
         assertThat(desks.booked()).isEqualTo(5_060_00);
         desks.teller.statements.put(
