@@ -104,9 +104,26 @@ public final class DaysInSuspense implements MoneyInSuspense {
                 .sql()
                 .sql("""
                         select s.currency, sum(s.amount)::bigint as kept,
-                               coalesce(sum(r.amount) filter (where r.currency = s.currency), 0)::bigint as received
+                               coalesce(sum(r.amount) filter (where r.currency = s.currency and w.shown), 0)::bigint as received
                           from payment.suspense_stay s
                           left join payment.receipt r on r.channel = s.channel and r.receipt_id = s.receipt_id
+                          -- what took it to where its state says that it is
+                          cross join lateral (select case r.state
+                            when 'OPEN' then true
+                            when 'REFUNDED' then exists (
+                              select 1 from payment.receipt_step t
+                               where t.channel = r.channel and t.receipt_id = r.receipt_id and t.what = 'REFUNDED')
+                            when 'RETURNED' then exists (
+                              select 1 from payment.book_entry b
+                               where b.source = r.channel and b.kind = 'RETURN' and b.payment = r.receipt_id)
+                            else exists (
+                              select 1 from payment.book_entry e
+                               where e.source = r.channel and e.receipt_id = r.receipt_id and e.loan = r.loan
+                                 and e.kind = 'PAYMENT' and e.state <> 'REFUSED'
+                                 and not exists (select 1 from payment.book_entry b
+                                                  where b.borrower_id = e.borrower_id and b.loan = e.loan and b.source = e.source
+                                                    and b.kind = 'RETURN' and b.payment = e.source_id and b.state = 'RECORDED'))
+                            end as shown) w
                          where s.from_day <= :day and (s.to_day is null or s.to_day > :day)
                          group by s.currency order by s.currency""")
                 .param("day", day)

@@ -21,6 +21,8 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Money in suspense is an account of the ledger: at the end of each closed day every fen that came is in it once. */
 class DaysInSuspenseTest {
@@ -150,7 +152,8 @@ class DaysInSuspenseTest {
         desks.sql("""
                 create function public.no_payments() returns trigger language plpgsql as
                 $$ begin if new.kind = 2 then raise exception 'a fault'; end if; return new; end $$""");
-        desks.sql("create trigger no_payments before insert on servicing.fact for each row execute function no_payments()");
+        desks.sql(
+                "create trigger no_payments before insert on servicing.fact for each row execute function no_payments()");
         credited("C1", "88001", Money.cny("5060.00"));
         closed(DUE);
         inSuspense(DUE, 5_060_00);
@@ -243,6 +246,33 @@ class DaysInSuspenseTest {
                             .isEqualTo(
                                     "money in suspense on 2026-03-11: its receipts come to -7.00 CNY, -20.00 CNY was kept of them");
                 });
+    }
+
+    /** The state alone was changed: nothing put the money to the loan, gave it back or took it back. */
+    @ParameterizedTest
+    @CsvSource({"MATCHED", "ASSIGNED", "REFUNDED", "RETURNED"})
+    void a_receipt_that_says_it_is_elsewhere_without_anything_that_took_it_there_is_found(String state) {
+        credited("C1", "12.50");
+        credited("C2", "7.50");
+        closed(DUE);
+        desks.sql("update payment.receipt set state = '" + state + "', loan = 'L1' where receipt_id = 'C1'");
+        found(Book.RECEIPT, -7_50, -20_00);
+        desks.at("2026-03-11T12:00:00");
+        desks.platform.dayClose.close(NEXT, DayClose.Progress.SILENT);
+        assertThat(desks.platform.proofs.ofDays(NEXT, NEXT).getFirst().agrees()).isFalse();
+        found(Book.RECEIPT, -7_50, -20_00);
+    }
+
+    /** It was there once, and was taken back from it. */
+    @Test
+    void a_receipt_that_is_said_to_be_at_a_loan_that_it_was_taken_back_from_is_found() {
+        credited("C1", "12.50");
+        suspense().match("teller", "C1", "L1", "anna", "");
+        suspense().undo("teller", "C1", "ben", "");
+        closed(DUE);
+        inSuspense(DUE, 12_50);
+        desks.sql("update payment.receipt set state = 'MATCHED', loan = 'L1' where receipt_id = 'C1'");
+        found(Book.RECEIPT, 0, -12_50);
     }
 
     @Test
