@@ -184,7 +184,7 @@ final class BookComparison {
                           left join payment.receipt r on r.channel = b.source and r.receipt_id = b.receipt_id
                           left join payment.refund f on f.borrower_id = b.borrower_id and f.refund_no || '-back' = b.source_id
                           -- the day is one of the channel, and the time of an entry is that of the borrower
-                          cross join lateral (select coalesce(f.refunded_at, o.returned_at, r.at, b.value_time) as at) c
+                          cross join lateral (select coalesce(f.refunded_at, greatest(o.returned_at, o.paid_at), r.at, b.value_time) as at) c
                          where b.source = :channel and b.kind = 'RETURN'
                            and b.value_time >= :from - interval '2 days' and b.value_time < :to + interval '2 days'
                            and c.at >= :from and c.at < :to

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.money.Money;
+import dev.shouyue.servicing.DayClose;
+import dev.shouyue.servicing.Posting;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -61,19 +66,28 @@ class CivilTimesTest {
                 .isEqualTo(at);
     }
 
-    /** The book refuses the money: in suspense it has the channel's time again, and is held against the channel's day. */
+    /** The loan is repaid when the money is known: in suspense it has the channel's time, to be held against the channel's day. */
     @Test
     void money_of_an_order_that_goes_to_suspense_has_the_time_of_its_channel() {
         desks.teller.zone = ZoneId.of("Pacific/Auckland");
+        desks.teller.script.add(new Teller.Act.LoseAnswer());
         desks.consented("L0");
         desks.payments.run(Payments.Desk.PLAN);
         desks.at("2026-03-10T20:30:00");
-        desks.payments.run(Payments.Desk.SEND);
-        desks.sql("update payment.book_entry set loan = 'GONE' where kind = 'PAYMENT'");
-        desks.payments.run(Payments.Desk.POST);
-        assertThat(desks.payments.receipts.find("teller", desks.only("L0").number()))
-                .hasValueSatisfying(
-                        receipt -> assertThat(receipt.at()).isEqualTo(LocalDateTime.of(2026, 3, 11, 1, 30)));
+        desks.work();
+        desks.platform.postings.post(Posting.of(
+                "L0",
+                new Posting.Item(
+                        "test",
+                        "hand",
+                        Optional.empty(),
+                        header -> new Fact.PaymentReceived(header, 60_720_00, OptionalInt.empty()))));
+        desks.at("2027-02-11T10:00:00");
+        desks.platform.dayClose.close(LocalDate.of(2027, 2, 10), DayClose.Progress.SILENT);
+        desks.work();
+        assertThat(desks.payments.receipts.list(Receipt.State.OPEN, Optional.empty(), 9))
+                .singleElement()
+                .satisfies(receipt -> assertThat(receipt.at()).isEqualTo(LocalDateTime.of(2026, 3, 11, 1, 30)));
     }
 
     private LocalDateTime payment(String loan) {
