@@ -55,6 +55,25 @@ test('tells of an incident, sees what protecting its loan undoes, protects it, a
   await close();
 });
 
+test('an incident that was told in error is dropped, after being asked, and stays on record', async () => {
+  const { page, close, problems } = await asAdmin();
+  const form = await tell(page, 'Told in error.');
+  await form.getByLabel('Loans of a list').check();
+  await form.getByRole('textbox', { name: 'Loans' }).fill(UNPAID);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('heading', { name: 'Told in error.' }).waitFor();
+  await page.getByRole('button', { name: 'Drop…' }).click();
+  await page.getByRole('dialog').getByText('stays on record').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Drop the incident' }).click();
+  await page.getByText('Dropped it').waitFor();
+  await settled(page);
+  for (const name of ['Drop…', 'Compute the effect']) assert.equal(await page.getByRole('button', { name }).count(), 0);
+  await page.goto('/incidents?state=DROPPED');
+  await page.getByRole('row', { name: /Told in error/ }).getByText('Dropped').waitFor();
+  assert.deepEqual(problems, []);
+  await close();
+});
+
 test('who may only look sees incidents and can do nothing, on a phone as well', async () => {
   const admin = await asAdmin();
   const reader = await newUser(admin.page, 'looker', 'READ_ONLY');
@@ -67,7 +86,7 @@ test('who may only look sees incidents and can do nothing, on a phone as well', 
   await page.getByRole('link', { name: 'The statement was not sent.' }).click();
   await page.getByRole('heading', { name: 'What was done' }).waitFor();
   await settled(page);
-  for (const name of ['Compute the effect', 'Undo the protection…', 'Approve']) assert.equal(await page.getByRole('button', { name }).count(), 0);
+  for (const name of ['Compute the effect', 'Drop…', 'Undo the protection…', 'Approve']) assert.equal(await page.getByRole('button', { name }).count(), 0);
   const { wide } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth > window.innerWidth }));
   assert.equal(wide, false);
   assert.deepEqual(problems, []);

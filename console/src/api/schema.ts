@@ -859,7 +859,11 @@ export interface paths {
         get: operations["incident"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Drop an incident of which nothing was carried out; it stays on record
+         * @description Needs the right `incidents.manage`.
+         */
+        delete: operations["dropIncident"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3977,7 +3981,7 @@ export interface components {
             /** Format: int64 */
             refused: number;
             /** @enum {string} */
-            state: "DRAFT" | "PLANNING" | "PLANNED" | "SUBMITTED" | "REJECTED" | "APPLYING" | "APPLIED";
+            state: "DRAFT" | "PLANNING" | "PLANNED" | "SUBMITTED" | "REJECTED" | "DROPPED" | "APPLYING" | "APPLIED";
             /** Format: int64 */
             total: number;
             /** Format: int32 */
@@ -3998,7 +4002,7 @@ export interface components {
             kind: "SYSTEM" | "CHANNEL";
             reason: string;
             /** @enum {string} */
-            state: "DRAFT" | "PLANNING" | "PLANNED" | "SUBMITTED" | "REJECTED" | "APPLYING" | "APPLIED";
+            state: "DRAFT" | "PLANNING" | "PLANNED" | "SUBMITTED" | "REJECTED" | "DROPPED" | "APPLYING" | "APPLIED";
             /** Format: date-time */
             to: string;
             /** Format: int32 */
@@ -8022,7 +8026,7 @@ export interface operations {
                 /** @description a day, in UTC, of which some part lies in the incident */
                 on?: string;
                 /** @description how far it is, such as SUBMITTED */
-                state?: "DRAFT" | "PLANNING" | "PLANNED" | "SUBMITTED" | "REJECTED" | "APPLYING" | "APPLIED";
+                state?: "DRAFT" | "PLANNING" | "PLANNED" | "SUBMITTED" | "REJECTED" | "DROPPED" | "APPLYING" | "APPLIED";
             };
             header?: never;
             path?: never;
@@ -8180,6 +8184,59 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                /** @description what it is called */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+            /** @description sign in first: `/problems/no-session`, `/problems/bad-credentials`, `/problems/bad-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `right` is missing: `/problems/password-change-required`, `/problems/no-right`, `/problems/csrf` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not there: `/problems/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of the incident as it was read: refused when it has changed since */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description what it is called */
                 id: number;

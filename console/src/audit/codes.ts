@@ -48,6 +48,7 @@ export const ACTIONS = [
   'incident.planned',
   'incident.submitted',
   'incident.recalled',
+  'incident.dropped',
   'incident.approved',
   'incident.rejected',
   'loan.draw',

@@ -61,6 +61,7 @@ export default {
   'action.incident.told': 'Told of an incident',
   'action.incident.planned': 'Planned what is done about an incident',
   'action.incident.submitted': 'Submitted a plan of an incident',
+  'action.incident.dropped': 'Dropped an incident',
   'action.incident.recalled': 'Recalled a plan of an incident',
   'action.incident.approved': 'Approved a plan of an incident',
   'action.incident.rejected': 'Rejected a plan of an incident',

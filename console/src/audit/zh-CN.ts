@@ -63,6 +63,7 @@ const words: Record<keyof typeof en, string> = {
   'action.incident.told': '登记事件',
   'action.incident.planned': '生成事件处理方案',
   'action.incident.submitted': '提交事件处理方案',
+  'action.incident.dropped': '作废事件',
   'action.incident.recalled': '撤回事件处理方案',
   'action.incident.approved': '批准事件处理方案',
   'action.incident.rejected': '驳回事件处理方案',

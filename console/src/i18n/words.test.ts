@@ -159,7 +159,7 @@ describe('the keys', () => {
       ...['FUTURE', 'PENDING', 'TOLERATED', 'WRITTEN_OFF', 'OVERDUE', 'SETTLED', 'SETTLED_LATE'].map((state) => `installment.${state}`),
       ...['WAITING', 'DELIVERED', 'DEAD'].map((state) => `delivery.${state}`),
       ...['OPERATOR', 'GONE', 'FAILING'].map((reason) => `webhookOff.${reason}`),
-      ...['PROTECT', 'UNDO'].flatMap((deed) => ['DRAFT', 'PLANNING', 'PLANNED', 'SUBMITTED', 'REJECTED', 'APPLYING', 'APPLIED'].map((state) => `incident.${deed}.${state}`)).filter((key) => !/UNDO.(DRAFT|REJECTED)/.test(key)),
+      ...['PROTECT', 'UNDO'].flatMap((deed) => ['DRAFT', 'PLANNING', 'PLANNED', 'SUBMITTED', 'REJECTED', 'DROPPED', 'APPLYING', 'APPLIED'].map((state) => `incident.${deed}.${state}`)).filter((key) => !/UNDO.(DRAFT|REJECTED|DROPPED)/.test(key)),
       ...HAPPENING_KINDS.map((kind) => `happening.${kind}`),
       ...ALERT_KINDS.map((kind) => `alertKind.${kind}`),
       ...LEVELS.map((level) => `alertLevel.${level}`),

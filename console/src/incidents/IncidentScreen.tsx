@@ -104,6 +104,13 @@ function UnderWay({ progress }: { progress: IncidentProgress }) {
 function Plan({ view }: { view: IncidentView }) {
   const { t, language } = useWords();
   const { plan, progress } = view;
+  if (view.incident.state === 'DROPPED') {
+    return (
+      <Section title={t('incidents.plan')}>
+        <Nothing title={t('incidents.dropped')} text={t('incidents.dropped.text')} />
+      </Section>
+    );
+  }
   if (!plan.plannedAt) {
     return (
       <Section title={t('incidents.plan')}>
@@ -201,9 +208,15 @@ function Actions({ view }: { view: IncidentView }) {
   const planned = incident.state === 'PLANNED';
   const compute = (deed: 'PROTECT' | 'UNDO'): void => step.mutate((params) => api.POST('/api/v1/incidents/{id}/plan', { params, body: { deed } }));
   const submit = (): void => step.mutate((params) => api.POST('/api/v1/incidents/{id}/submission', { params }));
+  const drop = (): void => step.mutate((params) => api.DELETE('/api/v1/incidents/{id}', { params }));
   const carryOut = t(undo ? 'incidents.applyUndo' : 'incidents.apply', { n: plan.loans });
   return (
     <>
+      {!undo && (planned || incident.state === 'DRAFT' || incident.state === 'REJECTED') ? (
+        <Button danger loading={step.isPending} onClick={() => void modal.confirm({ title: t('incidents.drop.ask'), content: t('incidents.drop.text'), okText: t('incidents.drop.do'), okButtonProps: { danger: true }, cancelText: t('word.cancel'), onOk: drop })}>
+          {t('incidents.drop')}
+        </Button>
+      ) : null}
       {planned || (!undo && (incident.state === 'DRAFT' || incident.state === 'REJECTED')) ? (
         <Button type={planned ? 'default' : 'primary'} loading={step.isPending} onClick={() => compute(incident.deed)}>
           {t(planned ? 'incidents.plan.again' : 'incidents.plan.make')}

@@ -5,10 +5,10 @@ import { Tag, type Tone } from '../loan/StateTag';
 /** The key of what is known of incidents. */
 export const INCIDENTS = ['incidents'];
 
-export const STATES = ['DRAFT', 'PLANNING', 'PLANNED', 'SUBMITTED', 'REJECTED', 'APPLYING', 'APPLIED'] as const;
+export const STATES = ['DRAFT', 'PLANNING', 'PLANNED', 'SUBMITTED', 'REJECTED', 'DROPPED', 'APPLYING', 'APPLIED'] as const;
 export const KINDS = ['SYSTEM', 'CHANNEL'] as const;
 
-const TONES: Record<Incident['state'], Tone> = { DRAFT: 'neutral', PLANNING: 'info', PLANNED: 'info', SUBMITTED: 'warn', REJECTED: 'bad', APPLYING: 'info', APPLIED: 'good' };
+const TONES: Record<Incident['state'], Tone> = { DRAFT: 'neutral', PLANNING: 'info', PLANNED: 'info', SUBMITTED: 'warn', REJECTED: 'bad', DROPPED: 'neutral', APPLYING: 'info', APPLIED: 'good' };
 
 /** How far what is done about an incident is. */
 export function IncidentState({ incident }: { incident: Pick<Incident, 'deed' | 'state'> }) {

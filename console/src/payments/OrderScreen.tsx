@@ -13,7 +13,7 @@ import { Money } from '../money/Money';
 import { Failed, Loading, Nothing } from '../state/States';
 import { DataTable, type Column } from '../table/DataTable';
 import { PAYMENTS } from './codes';
-import { historyOf } from './history';
+import { historyOf, sendingOf } from './history';
 import { Refunds } from './Refunds';
 import { civil, isOnItsWay, OrderState, sentenceOf } from './state';
 import './payments.css';
@@ -150,6 +150,19 @@ function Answers({ answers }: { answers: OrderAnswer[] }) {
   );
 }
 
+function Sending({ order }: { order: PaymentOrder }) {
+  const t = useT();
+  const sending = sendingOf(order);
+  if (!sending) return <span className="quiet">–</span>;
+  return sending.toCome ? (
+    <span className="quiet">
+      {t('order.toSendAt')} <Moment value={sending.at} />
+    </span>
+  ) : (
+    <Moment value={sending.at} />
+  );
+}
+
 function Chain({ order, chain }: { order: PaymentOrder; chain: PaymentOrder[] }) {
   const t = useT();
   const go = useNavigate();
@@ -158,7 +171,7 @@ function Chain({ order, chain }: { order: PaymentOrder; chain: PaymentOrder[] })
     { key: 'number', title: t('order.number'), width: 190, grow: true, narrow: 'title', cell: (row) => (row.number === order.number ? <strong>{row.number}</strong> : <Link to={`/payments/${encodeURIComponent(row.number)}`}>{row.number}</Link>) },
     { key: 'state', title: t('users.state'), width: 130, narrow: 'side', cell: (row) => <OrderState state={row.state} /> },
     { key: 'amount', title: t('facts.amount'), width: 130, align: 'end', narrow: 'detail-side', cell: (row) => <Money value={row.amount} /> },
-    { key: 'send', title: t('order.sendAt'), width: 150, narrow: 'detail', cell: (row) => <Moment value={row.sentAt ?? row.sendAt} /> },
+    { key: 'send', title: t('order.sendAt'), width: 230, narrow: 'detail', cell: (row) => <Sending order={row} /> },
   ];
   return (
     <Section title={t('order.chain')} hint={t('order.chain.text')} flush>

@@ -11,7 +11,7 @@ import { DataTable, type Column } from '../table/DataTable';
 import { byChannel, type ChannelRow } from './counts';
 import { STATES } from './codes';
 
-/** Where on a phone a state stands: the four that somebody has to know of. */
+/** Where on a phone a state stands: first those that somebody has to know of, then the others that there are orders in. */
 const NARROW: Partial<Record<PaymentOrder['state'], Column<ChannelRow>['narrow']>> = { UNKNOWN: 'side', SUCCEEDED: 'detail', FAILED: 'detail-side' };
 
 /** How many orders of each channel stand how, and for how long it is not known what became of some. */
@@ -43,7 +43,7 @@ function Counts({ summary }: { summary: PaymentSummary }) {
         title: t.code('orderState', state),
         width: 82,
         align: 'end',
-        narrow: NARROW[state],
+        narrow: NARROW[state] ?? 'more',
         labelled: true,
         cell: (row) => {
           const count = row.counts[state];

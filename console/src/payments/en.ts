@@ -43,6 +43,7 @@ export default {
   'order.reference': 'Reference of the channel',
   'order.sent': 'Sent',
   'order.sendAt': 'Sent at',
+  'order.toSendAt': 'To be sent at',
   'order.about': 'The order',
   'order.installment': 'Installment',
   'order.mandate': 'Mandate',

@@ -11,6 +11,12 @@ export interface Step {
   isCivil?: boolean;
 }
 
+/** When an order was sent, or is to be; nothing of one that will not be. */
+export function sendingOf(order: Pick<PaymentOrder, 'state' | 'sendAt' | 'sentAt'>): Pick<Step, 'at' | 'toCome'> | undefined {
+  if (order.sentAt) return { at: order.sentAt };
+  return order.state === 'PLANNED' || order.state === 'ANNOUNCED' ? { at: order.sendAt, toCome: true } : undefined;
+}
+
 /** The moments of an order that are on record, in the order in which orders go; those to come at the end. */
 export function historyOf(order: Pick<PaymentOrder, 'state' | 'sendAt' | 'announcedAt' | 'announcedBy' | 'sentAt' | 'answeredAt' | 'listedAt' | 'paidAt' | 'returnedAt' | 'nextAt'>): Step[] {
   const steps: Step[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PaymentOrder } from '../api/types';
 import { placeOf } from './codes';
 import { byChannel } from './counts';
-import { historyOf } from './history';
+import { historyOf, sendingOf } from './history';
 
 const item = (kind: 'SUSPENSE' | 'RECONCILIATION' | 'UNKNOWN_TOO_LONG' | 'LIMIT_OR_DATE' | 'MANDATE' | 'FILE' | 'STATEMENT', subject: string) => ({ kind, subject, channel: 'bank', loan: 'L 1' });
 
@@ -26,6 +26,16 @@ describe('counts by channel', () => {
     expect(rows[1]?.counts).toEqual({ SENT: { orders: 2, amount: { amount: '20.00', currency: 'CNY' } }, FAILED: { orders: 1, amount: { amount: '5.00', currency: 'CNY' } } });
   });
   test('keep a channel that is no longer set', () => expect(byChannel({ channels: [], counts: [count('old', 'SUCCEEDED', 1, '1.00')] })).toHaveLength(1));
+});
+
+describe('when an order is sent', () => {
+  const sendAt = '2026-03-10T01:00:00Z';
+  test('is told of one that was', () => expect(sendingOf({ state: 'SENT', sendAt, sentAt: '2026-03-10T01:00:01Z' })).toEqual({ at: '2026-03-10T01:00:01Z' }));
+  test('is to come of one that is planned or announced', () => {
+    expect(sendingOf({ state: 'PLANNED', sendAt })).toEqual({ at: sendAt, toCome: true });
+    expect(sendingOf({ state: 'ANNOUNCED', sendAt })).toEqual({ at: sendAt, toCome: true });
+  });
+  test('is nothing of one that was cancelled before', () => expect(sendingOf({ state: 'CANCELLED', sendAt })).toBeUndefined());
 });
 
 describe('the history of an order', () => {

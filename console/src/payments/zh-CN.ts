@@ -45,6 +45,7 @@ const words: Record<keyof typeof en, string> = {
   'order.reference': '渠道流水号',
   'order.sent': '发出',
   'order.sendAt': '发出时间',
+  'order.toSendAt': '待发出：',
   'order.about': '订单信息',
   'order.installment': '期次',
   'order.mandate': '扣款授权',

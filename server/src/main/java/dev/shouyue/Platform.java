@@ -123,7 +123,7 @@ public final class Platform implements AutoCloseable {
 
         @Override
         public List<Waiting> waitingFor(StoredLoan loan) {
-            return payments.suspense.waitingFor(loan).stream()
+            return payments.receipts.waitingFor(loan).stream()
                     .map(receipt -> new Waiting(
                             receipt.channel() + "/" + receipt.id(),
                             receipt.amount().minor(),

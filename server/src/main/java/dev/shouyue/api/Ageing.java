@@ -5,7 +5,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What keeps files for a stated time. */
+/** What keeps something for a stated time. */
 interface Ageing {
 
     /** Deletes what is kept no longer. */
@@ -38,7 +38,7 @@ interface Ageing {
             try {
                 keeper.forgetOld();
             } catch (RuntimeException e) {
-                LOG.warn("old files could not be deleted; in an hour again", e);
+                LOG.warn("what is kept no longer could not be deleted; in an hour again", e);
             }
         }
 

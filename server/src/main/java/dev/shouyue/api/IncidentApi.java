@@ -167,6 +167,16 @@ class IncidentApi {
         return told(HttpStatus.OK, incidents.get(id), caller);
     }
 
+    /** Drops an incident that was told of in error: nothing was recorded of a loan, and nothing will be. */
+    @DeleteMapping("/api/v1/incidents/{id}")
+    @Needs(value = Right.INCIDENTS_MANAGE, audit = "incident.dropped")
+    ResponseEntity<IncidentView> dropIncident(
+            @PathVariable long id,
+            @RequestHeader(name = MATCH, required = false) @Nullable String match,
+            Caller caller) {
+        return told(HttpStatus.OK, incidents.drop(id, caller.actor().name(), version(match)), caller);
+    }
+
     /** Loans of the plan and what is, or would be, done to them; in the order of their making. */
     @GetMapping("/api/v1/incidents/{id}/loans")
     @Needs(value = Right.INCIDENTS_READ, audit = "incident.read")

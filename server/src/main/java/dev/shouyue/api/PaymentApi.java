@@ -8,6 +8,7 @@ import dev.shouyue.payment.Announcer;
 import dev.shouyue.payment.Order;
 import dev.shouyue.payment.Orders;
 import dev.shouyue.payment.Payments;
+import dev.shouyue.payment.Progress;
 import dev.shouyue.payment.RequestKey;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What was asked of borrowers, by which channel, and what became of it. */
 @RestController
 @RequestMapping("/api/v1")
-class PaymentApi {
+class PaymentApi implements Ageing {
 
     static final int LARGEST_PAGE = 500;
 
@@ -72,6 +73,7 @@ class PaymentApi {
             @Nullable LocalDate protectedTo) {
 
         static PaymentOrder of(Order order) {
+            Progress progress = order.progress();
             return new PaymentOrder(
                     order.number(),
                     order.loan(),
@@ -83,24 +85,24 @@ class PaymentApi {
                     order.dueOn(),
                     order.first(),
                     order.tryNumber(),
-                    order.state(),
-                    order.sendAt(),
-                    order.nextAt().orElse(null),
-                    order.announcedAt().orElse(null),
-                    order.announcedBy().orElse(null),
-                    order.sentAt().orElse(null),
-                    order.answeredAt().orElse(null),
-                    order.listedAt().orElse(null),
-                    order.asked(),
-                    order.reference().orElse(null),
-                    order.paid()
+                    progress.state(),
+                    progress.sendAt(),
+                    progress.nextAt().orElse(null),
+                    progress.announcedAt().orElse(null),
+                    progress.announcedBy().orElse(null),
+                    progress.sentAt().orElse(null),
+                    progress.answeredAt().orElse(null),
+                    progress.listedAt().orElse(null),
+                    progress.asked(),
+                    progress.reference().orElse(null),
+                    progress.paid()
                             .map(paid -> Amount.of(paid.minor(), order.amount().currency()))
                             .orElse(null),
-                    order.paid().map(Order.Paid::at).orElse(null),
-                    order.failure().map(Order.Failure::reason).orElse(null),
-                    order.failure().map(Order.Failure::code).orElse(null),
-                    order.returned().map(Order.Return::at).orElse(null),
-                    order.protectedTo().orElse(null));
+                    progress.paid().map(Order.Paid::at).orElse(null),
+                    progress.failure().map(Order.Failure::reason).orElse(null),
+                    progress.failure().map(Order.Failure::code).orElse(null),
+                    progress.returned().map(Order.Return::at).orElse(null),
+                    progress.protectedTo().orElse(null));
         }
     }
 
@@ -241,5 +243,10 @@ class PaymentApi {
                         name,
                         Say.of("expected.oneOf", "values", Arrays.toString(values)),
                         Say.of("value.unknown", "field", field, "value", name)));
+    }
+
+    @Override
+    public void forgetOld() {
+        platform.payments.forgetOld();
     }
 }

@@ -111,6 +111,14 @@ public final class Server implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({Problems.class, DiskProblems.class, Security.class, Console.class, OpenApi.class, Texts.class})
+    @Import({
+        Problems.class,
+        DiskProblems.class,
+        Security.class,
+        Console.class,
+        OpenApi.class,
+        Texts.class,
+        UnreadableAddresses.class
+    })
     static class Web {}
 }

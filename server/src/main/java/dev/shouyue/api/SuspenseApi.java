@@ -4,7 +4,7 @@ import dev.shouyue.Platform;
 import dev.shouyue.access.Refusal;
 import dev.shouyue.access.Right;
 import dev.shouyue.payment.Receipt;
-import dev.shouyue.payment.Suspense;
+import dev.shouyue.payment.Receipts;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -102,8 +102,8 @@ class SuspenseApi {
         String list = "suspense " + state;
         Optional<Receipt> after = Optional.ofNullable(cursor)
                 .map(text -> cursors.open(list, text))
-                .flatMap(place -> platform.payments.suspense.find(place.get(0), place.get(1)));
-        List<Receipt> found = platform.payments.suspense.list(wanted, after, limit + 1);
+                .flatMap(place -> platform.payments.receipts.find(place.get(0), place.get(1)));
+        List<Receipt> found = platform.payments.receipts.list(wanted, after, limit + 1);
         List<Receipt> shown = found.subList(0, Math.min(limit, found.size()));
         return new SuspenseReceipts(
                 shown.stream()
@@ -121,7 +121,7 @@ class SuspenseApi {
     /** What came by a channel and is not in the ledger yet: in suspense since the last close, or about to be recorded. */
     record MoneyOutside(String channel, Amount suspense, long receipts, Amount onItsWay, long entries) {
 
-        static MoneyOutside of(Suspense.Held held) {
+        static MoneyOutside of(Receipts.Held held) {
             return new MoneyOutside(
                     held.channel(),
                     Amount.of(held.suspense().minor(), held.suspense().currency()),
@@ -136,7 +136,7 @@ class SuspenseApi {
     @Needs(Right.LEDGER_READ)
     UserApi.Everything<MoneyOutside> suspenseSums() {
         return UserApi.Everything.of(
-                platform.payments.suspense.held().stream().map(MoneyOutside::of).toList());
+                platform.payments.receipts.held().stream().map(MoneyOutside::of).toList());
     }
 
     @GetMapping("/{channel}/{receipt}")
@@ -144,7 +144,7 @@ class SuspenseApi {
     SuspenseDetail suspenseReceipt(
             @PathVariable String channel, @PathVariable String receipt, Caller caller, Locale locale) {
         Receipt found = platform.payments
-                .suspense
+                .receipts
                 .find(channel, receipt)
                 .orElseThrow(() -> new Refusal.Unknown(Say.of("receipt.unknown", "id", channel + "/" + receipt)));
         return detail(found, caller, locale);
@@ -211,13 +211,13 @@ class SuspenseApi {
     private SuspenseDetail detail(Receipt receipt, Caller caller, Locale locale) {
         return new SuspenseDetail(
                 SuspenseReceipt.of(receipt, caller, locale),
-                platform.payments.suspense.steps(receipt).stream()
+                platform.payments.receipts.steps(receipt).stream()
                         .map(step -> new SuspenseStep(
                                 step.what(),
                                 step.loan().orElse(null),
                                 step.by(),
                                 step.at(),
-                                step.note(),
+                                step.note(locale.getLanguage()),
                                 step.reference().isEmpty() ? null : step.reference()))
                         .toList());
     }

@@ -66,6 +66,8 @@ public record Incident(
         /** It waits for a second person. */
         SUBMITTED,
         REJECTED,
+        /** It was told of in error, or is none any more: nothing was done, and nothing is to be. */
+        DROPPED,
         /** Facts are being recorded, loan by loan. */
         APPLYING,
         APPLIED

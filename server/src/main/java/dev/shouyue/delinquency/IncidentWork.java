@@ -140,7 +140,7 @@ final class IncidentWork implements AutoCloseable {
             return switch (incident.state()) {
                 case PLANNING -> plan(incident);
                 case APPLYING -> applying.run(incident, this::isStopped);
-                case DRAFT, PLANNED, SUBMITTED, REJECTED, APPLIED -> true;
+                case DRAFT, PLANNED, SUBMITTED, REJECTED, DROPPED, APPLIED -> true;
             };
         } finally {
             release(connection, id);

@@ -286,6 +286,23 @@ public final class Incidents implements AutoCloseable {
     }
 
     /**
+     * Drops an incident of which nothing was carried out or waits for a decision: it stays on record, and nothing can be done about
+     * it any more.
+     *
+     * @throws Refused when something was submitted or carried out, or it was dropped before
+     */
+    public Incident drop(long id, String by, OptionalInt ifVersion) {
+        Incident incident = at(id, ifVersion);
+        if (incident.deed() != Deed.PROTECT || !isOneOf(incident, State.DRAFT, State.PLANNED, State.REJECTED)) {
+            throw notNow(incident);
+        }
+        if (!incidents.drop(incident, by)) {
+            throw Refuse.of(Why.CHANGED, "changed");
+        }
+        return get(id);
+    }
+
+    /**
      * Says until when an incident lasts, as it is known by now. A plan that was made for another time is to be made anew.
      *
      * @throws Refused when it was submitted or carried out, or {@code to} cannot be true

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,7 +29,6 @@ public final class Webhooks {
     private static final int MOST_ENDPOINTS = 100;
     private static final int MOST_TYPES = 50;
     private static final int LONGEST_DESCRIPTION = 200;
-    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*(\\.\\*)?");
 
     private static final String SELECT = """
             select e.*, coalesce(d.waiting, 0) as waiting, coalesce(d.dead, 0) as dead
@@ -224,8 +222,12 @@ public final class Webhooks {
             throw new BadEndpoint("types", "", Say.of("types.expected", "most", MOST_TYPES), Say.of("types.many"));
         }
         for (String type : types) {
-            if (type == null || type.length() > 200 || !TYPE.matcher(type).matches()) {
-                throw new BadEndpoint("types", String.valueOf(type), Say.of("type.expected"), Say.of("type.bad"));
+            if (type == null || !EventTypes.isOne(type)) {
+                throw new BadEndpoint(
+                        "types",
+                        String.valueOf(type),
+                        Say.of("type.expected", "types", String.join(", ", EventTypes.ALL)),
+                        Say.of("type.bad"));
             }
         }
     }

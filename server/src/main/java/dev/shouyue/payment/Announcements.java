@@ -129,7 +129,8 @@ final class Announcements {
 
     private void changed(Tx tx, Order before, Order after, LocalDate to, Instant now) throws SQLException {
         LocalDate from = debitOn(before);
-        if (before.announcedAt().isEmpty() || from.equals(to) && before.amount().equals(after.amount())) {
+        if (before.progress().announcedAt().isEmpty()
+                || from.equals(to) && before.amount().equals(after.amount())) {
             return;
         }
         publish(
@@ -153,7 +154,7 @@ final class Announcements {
     /** Orders are not sent; of those that were not announced nobody was told. */
     void cancelled(Tx tx, List<Order> orders, Why why, Instant now) throws SQLException {
         for (Order order : orders) {
-            if (order.announcedAt().isPresent()) {
+            if (order.progress().announcedAt().isPresent()) {
                 publish(
                         tx,
                         CANCELLED,
@@ -180,7 +181,7 @@ final class Announcements {
     }
 
     private LocalDate debitOn(Order order) {
-        return debitOn(order, order.sendAt());
+        return debitOn(order, order.progress().sendAt());
     }
 
     private LocalDate debitOn(Order order, Instant sent) {
@@ -192,7 +193,8 @@ final class Announcements {
     }
 
     private String by(Order order) {
-        return order.announcedBy()
+        return order.progress()
+                .announcedBy()
                 .or(() -> channel(order).map(DebitChannel::announcer))
                 .orElse(Announcer.LENDER)
                 .name();

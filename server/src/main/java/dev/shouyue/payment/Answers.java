@@ -32,12 +32,14 @@ final class Answers {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final Map<String, Channel> channels;
+    private final CivilTimes times;
     private final Outbox outbox;
     private final Followers followers;
     private final Announcements announcements;
 
     Answers(Map<String, Channel> channels, Outbox outbox, Followers followers, Announcements announcements) {
         this.channels = channels;
+        this.times = new CivilTimes(channels);
         this.outbox = outbox;
         this.followers = followers;
         this.announcements = announcements;
@@ -103,9 +105,9 @@ final class Answers {
             unknown(tx, order, now);
             return;
         }
-        if (order.paid().isPresent()) {
-            if (order.paid().get().minor() != money.minor()
-                    || !order.reference().orElse("").equals(success.reference())) {
+        if (order.progress().paid().isPresent()) {
+            if (order.progress().paid().get().minor() != money.minor()
+                    || !order.progress().reference().orElse("").equals(success.reference())) {
                 people(
                         tx,
                         order,
@@ -115,8 +117,9 @@ final class Answers {
             }
             return;
         }
-        LocalDateTime at = notAfter(order, success.at(), now);
-        boolean wasReturned = order.returned().isPresent();
+        LocalDateTime at = times.ofChannel(order, success.at(), now);
+        LocalDateTime valued = times.ofBorrower(order, success.at(), now);
+        boolean wasReturned = order.progress().returned().isPresent();
         tx.sql()
                 .sql("""
                         update payment.debit_order set state = ?, reference = ?, paid_amount = ?, paid_at = ?,
@@ -130,22 +133,24 @@ final class Answers {
                         order.key().borrowerId(),
                         order.number())
                 .update();
-        Reconciliation.moved(tx, order.channel(), at.toLocalDate(), now);
+        StatementDays.moved(tx, order.channel(), at.toLocalDate(), now);
         OptionalInt installment = order.designated() ? order.installment() : OptionalInt.empty();
-        Entry.of(order, order.number(), new Entry.What.Payment(at, money.minor(), installment))
+        Entry.of(order, order.number(), new Entry.What.Payment(valued, money.minor(), installment))
                 .keep(tx, now);
         if (wasReturned) {
-            takeBack(tx, order, order.returned().get(), now);
+            Order.Return taken = order.progress().returned().get();
+            takeBack(tx, order, taken, times.ofBorrower(order, taken.at(), now), now);
         }
         WorkItems.settled(tx, now, Kind.UNKNOWN_TOO_LONG, order.number(), Say.of("how.known"));
-        lateByTheChannel(tx, order, at, now);
+        lateByTheChannel(tx, order, valued, now);
         followers.end(tx, order, now);
     }
 
     /** A debit sent in time that moved the money late is no fault of the borrower. */
     private static void lateByTheChannel(Tx tx, Order order, LocalDateTime paidAt, Instant now) {
         LocalDate paidOn = paidAt.toLocalDate();
-        boolean sentInTime = order.sentAt()
+        boolean sentInTime = order.progress()
+                .sentAt()
                 .map(sent -> !order.civil(sent).toLocalDate().isAfter(order.dueOn()))
                 .orElse(false);
         if (order.kind() == Order.Kind.DEBIT && sentInTime && paidOn.isAfter(order.dueOn())) {
@@ -154,7 +159,7 @@ final class Answers {
     }
 
     private void failed(Tx tx, Order order, Result.Failed failed, Via via, Instant now) throws SQLException {
-        if (order.paid().isPresent()) {
+        if (order.progress().paid().isPresent()) {
             people(
                     tx,
                     order,
@@ -163,7 +168,7 @@ final class Answers {
                     Say.of("item.failedAfter", "order", order.number(), "code", failed.code()));
             return;
         }
-        if (order.failure().isPresent() || order.state() == Order.State.CANCELLED) {
+        if (order.progress().failure().isPresent() || order.state() == Order.State.CANCELLED) {
             return;
         }
         if (order.kind() == Order.Kind.LINK) {
@@ -180,7 +185,7 @@ final class Answers {
         }
         end(tx, order, Order.State.FAILED, failed, now);
         WorkItems.settled(tx, now, Kind.UNKNOWN_TOO_LONG, order.number(), Say.of("how.known"));
-        LocalDateTime tried = order.civil(order.sentAt().orElse(now)).truncatedTo(ChronoUnit.MICROS);
+        LocalDateTime tried = order.civil(order.progress().sentAt().orElse(now)).truncatedTo(ChronoUnit.MICROS);
         Entry.of(
                         order,
                         order.number() + "-failed",
@@ -215,10 +220,12 @@ final class Answers {
                              where borrower_id = ? and order_no = ?""").params(order.key().borrowerId(), order.number()).update();
             return;
         }
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(order.asked(), 10));
+        Duration pause =
+                FIRST_PAUSE.multipliedBy(1L << Math.min(order.progress().asked(), 10));
         boolean tooLong = order.kind() == Order.Kind.DEBIT
-                && order.listedAt().isEmpty()
-                && now.isAfter(order.sentAt().orElse(now).plus(scheme(order).settles()));
+                && order.progress().listedAt().isEmpty()
+                && now.isAfter(
+                        order.progress().sentAt().orElse(now).plus(scheme(order).settles()));
         tx.sql()
                 .sql("""
                         update payment.debit_order set state = 'UNKNOWN', asked = asked + 1, next_at = ?,
@@ -237,7 +244,7 @@ final class Answers {
         LocalDate today = order.civil(now).toLocalDate();
         // a bank that takes days to answer is in time; a wallet that does not answer today is not
         boolean late = tooLong
-                || order.listedAt().isPresent()
+                || order.progress().listedAt().isPresent()
                 || scheme(order).settles().compareTo(Duration.ofDays(1)) <= 0;
         if (order.kind() == Order.Kind.DEBIT && late && today.isAfter(order.dueOn())) {
             Protections.protect(tx, order, today.plusDays(1), "unknown", ProtectionCause.CHANNEL_INCIDENT, now);
@@ -247,7 +254,7 @@ final class Answers {
     /** A page on which nobody paid for as long as the channel needs; money that comes by it later is heard all the same. */
     private boolean isLeft(Order order, Instant now) {
         return order.kind() == Order.Kind.LINK
-                && now.isAfter(order.createdAt().plus(scheme(order).settles()));
+                && now.isAfter(order.progress().createdAt().plus(scheme(order).settles()));
     }
 
     private void notThere(Tx tx, Order order, Via via, Instant now) throws SQLException {
@@ -256,7 +263,8 @@ final class Answers {
         }
         if (order.kind() == Order.Kind.LINK) {
             boolean over = isLeft(order, now);
-            Duration pause = LONGEST_PAUSE.multipliedBy(1L << Math.min(order.asked(), 3));
+            Duration pause =
+                    LONGEST_PAUSE.multipliedBy(1L << Math.min(order.progress().asked(), 3));
             tx.sql()
                     .sql("""
                             update payment.debit_order set asked = asked + 1, state = ?, next_at = ?
@@ -275,7 +283,7 @@ final class Answers {
                         update payment.debit_order o set state = ?, next_at = ?, send_at = ?
                          where o.borrower_id = ? and o.order_no = ? returning""" + " " + Order.COLUMNS)
                 .params(
-                        order.announcedAt().isPresent() ? "ANNOUNCED" : "PLANNED",
+                        order.progress().announcedAt().isPresent() ? "ANNOUNCED" : "PLANNED",
                         at.atOffset(ZoneOffset.UTC),
                         at.atOffset(ZoneOffset.UTC),
                         order.key().borrowerId(),
@@ -295,7 +303,7 @@ final class Answers {
             return;
         }
         Protections.protect(tx, order, today.plusDays(1), "announced", ProtectionCause.CHANNEL_INCIDENT, now);
-        if (now.isAfter(order.sendAt().plus(scheme(order).settles()))) {
+        if (now.isAfter(order.progress().sendAt().plus(scheme(order).settles()))) {
             people(tx, order, Kind.UNKNOWN_TOO_LONG, now, Say.of("item.unannounced", "order", order.number()));
         }
     }
@@ -308,8 +316,8 @@ final class Answers {
         }
         Order order = found.get();
         log(tx, order, "Returned", back.toString(), via, now);
-        if (order.returned().isPresent()) {
-            if (!order.returned().get().id().equals(back.id()) && via != Via.STATEMENT) {
+        if (order.progress().returned().isPresent()) {
+            if (!order.progress().returned().get().id().equals(back.id()) && via != Via.STATEMENT) {
                 people(
                         tx,
                         order,
@@ -319,7 +327,8 @@ final class Answers {
             }
             return true;
         }
-        LocalDateTime at = notAfter(order, back.at(), now);
+        LocalDateTime at = times.ofChannel(order, back.at(), now);
+        LocalDateTime valued = times.ofBorrower(order, back.at(), now);
         Order.Return taken = new Order.Return(back.id(), back.amount().minor(), at);
         tx.sql()
                 .sql("""
@@ -334,17 +343,17 @@ final class Answers {
                         order.key().borrowerId(),
                         order.number())
                 .update();
-        Reconciliation.moved(tx, order.channel(), at.toLocalDate(), now);
+        StatementDays.moved(tx, order.channel(), at.toLocalDate(), now);
         RefundDesk.takenBack(tx, order, now);
-        if (order.paid().isPresent()) {
-            takeBack(tx, order, taken, now);
-            RefundWork.tellTooMuch(tx, order, order.paid().get().minor(), taken.minor(), now);
+        if (order.progress().paid().isPresent()) {
+            takeBack(tx, order, taken, valued, now);
+            RefundWork.tellTooMuch(tx, order, order.progress().paid().get().minor(), taken.minor(), now);
         }
-        if (order.kind() == Order.Kind.DEBIT && order.failure().isEmpty()) {
+        if (order.kind() == Order.Kind.DEBIT && order.progress().failure().isEmpty()) {
             Entry.of(
                             order,
                             order.number() + "-failed",
-                            new Entry.What.Failure(at, taken.minor(), back.reason(), back.code()))
+                            new Entry.What.Failure(valued, taken.minor(), back.reason(), back.code()))
                     .keep(tx, now);
             followers.follow(tx, order, back.reason(), back.code(), now);
         }
@@ -356,18 +365,16 @@ final class Answers {
         return order.number() + "-returned";
     }
 
-    /** What is left of the payment counts as never made; of what was taken back in part the rest came when it came. */
-    static void takeBack(Tx tx, Order order, Order.Return taken, Instant now) {
+    /**
+     * What is left of the payment counts as never made; of what was taken back in part the rest came when it came.
+     *
+     * @param valued when it was taken back, by the borrower's clock
+     */
+    static void takeBack(Tx tx, Order order, Order.Return taken, LocalDateTime valued, Instant now) {
         Standing.of(tx, order)
-                .map(standing -> standing.less(taken.minor(), taken.at(), returned(order), order.number() + "-rest"))
+                .map(standing -> standing.less(taken.minor(), valued, returned(order), order.number() + "-rest"))
                 .orElse(List.of())
                 .forEach(entry -> entry.keep(tx, now));
-    }
-
-    /** A channel's clock may be ahead of ours; nothing is true that has not come. */
-    private static LocalDateTime notAfter(Order order, LocalDateTime at, Instant now) {
-        LocalDateTime here = order.civil(now);
-        return (at.isAfter(here) ? here : at).truncatedTo(ChronoUnit.MICROS);
     }
 
     private static void people(Tx tx, Order order, Kind kind, Instant now, Sentence told) {

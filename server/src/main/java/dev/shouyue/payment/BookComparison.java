@@ -182,15 +182,19 @@ final class BookComparison {
                           from payment.book_entry b
                           left join payment.debit_order o on o.borrower_id = b.borrower_id and o.order_no = b.order_no
                           left join payment.receipt r on r.channel = b.source and r.receipt_id = b.receipt_id
-                         where b.source = ? and b.kind = 'RETURN' and b.value_time >= ? and b.value_time < ?
-                           and (b.state in ('RECORDED', 'REFUSED') or b.state = 'WAITING' and b.next_at > ?)
+                          left join payment.refund f on f.borrower_id = b.borrower_id and f.refund_no || '-back' = b.source_id
+                          -- the day is one of the channel, and the time of an entry is that of the borrower
+                          cross join lateral (select coalesce(f.refunded_at, greatest(o.returned_at, o.paid_at), r.at, b.value_time) as at) c
+                         where b.source = :channel and b.kind = 'RETURN'
+                           and b.value_time >= :from - interval '2 days' and b.value_time < :to + interval '2 days'
+                           and c.at >= :from and c.at < :to
+                           and (b.state in ('RECORDED', 'REFUSED') or b.state = 'WAITING' and b.next_at > :now)
                            -- what somebody wants to put elsewhere is the loan's until the book has let it go
                            and (b.state = 'RECORDED' or b.receipt_id = '')""")
-                .params(
-                        findings.channel(),
-                        findings.from(),
-                        findings.to(),
-                        findings.now().atOffset(ZoneOffset.UTC))
+                .param("channel", findings.channel())
+                .param("from", findings.from())
+                .param("to", findings.to())
+                .param("now", findings.now().atOffset(ZoneOffset.UTC))
                 .query(Row::read)
                 .list();
     }
@@ -225,10 +229,12 @@ final class BookComparison {
                 ? List.of()
                 : tx.sql()
                         .sql("""
-                                select distinct e.value_time::date
+                                select distinct coalesce(o.paid_at, r.at, e.value_time)::date
                                   from unnest(?::bigint[], ?::text[], ?::text[]) k(borrower_id, loan, payment)
                                   join payment.book_entry e on e.borrower_id = k.borrower_id and e.loan = k.loan
                                    and e.source = ? and e.source_id = k.payment and e.kind = 'PAYMENT'
+                                  left join payment.debit_order o on o.borrower_id = e.borrower_id and o.order_no = e.order_no
+                                  left join payment.receipt r on r.channel = e.source and r.receipt_id = e.receipt_id
                                  where not exists (select 1 from payment.book_entry b
                                                     where b.borrower_id = e.borrower_id and b.loan = e.loan
                                                       and b.source = e.source and b.kind = 'RETURN'

@@ -2,6 +2,8 @@ package dev.shouyue.payment;
 
 import dev.shouyue.decision.Sentence;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +15,16 @@ public interface Channel extends AutoCloseable {
 
     /** Its name, such as {@code alipay}: the source of the facts it brings, and part of the addresses it calls. */
     String name();
+
+    /** Whose civil time its days and times are. */
+    ZoneId zone();
+
+    /** What the clocks of {@code zone} showed when it was {@code at} by its own. */
+    default LocalDateTime civil(LocalDateTime at, ZoneId zone) {
+        return zone.equals(zone())
+                ? at
+                : at.atZone(zone()).withZoneSameInstant(zone).toLocalDateTime();
+    }
 
     /**
      * What came by itself and was not yet {@linkplain #collected collected}: files of a bank. Nothing for one that calls us.

@@ -16,6 +16,26 @@ import java.util.TreeMap;
  */
 public final class DaysInSuspense implements MoneyInSuspense {
 
+    /** Whether something took the receipt {@code r} to where its state says that it is. */
+    private static final String SHOWN = """
+            case r.state
+              when 'OPEN' then true
+              when 'REFUNDED' then exists (
+                select 1 from payment.receipt_step t
+                 where t.channel = r.channel and t.receipt_id = r.receipt_id and t.what = 'REFUNDED')
+              when 'RETURNED' then exists (
+                select 1 from payment.book_entry b
+                 where b.source = r.channel and b.kind = 'RETURN' and b.payment = r.receipt_id)
+              else exists (
+                select 1 from payment.book_entry p
+                 where p.source = r.channel and p.receipt_id = r.receipt_id and p.loan = r.loan
+                   and p.kind = 'PAYMENT' and p.state <> 'REFUSED'
+                   and not exists (select 1 from payment.book_entry b
+                                    where b.borrower_id = p.borrower_id and b.loan = p.loan and b.source = p.source
+                                      and b.kind = 'RETURN' and b.payment = p.source_id and b.state = 'RECORDED'))
+            end
+            """;
+
     /**
      * Receipts of which the close may have something to keep, and whether they are in suspense at the end of {@code :day}. Those it
      * leaves out were at a loan at the end of the day before, and still are.
@@ -44,8 +64,8 @@ public final class DaysInSuspense implements MoneyInSuspense {
                  and (f.kind = 3 or f.recorded_on > :day)
             ), judged as (
               select r.channel, r.receipt_id, r.amount, r.currency, r.at,
-                     (r.state in ('OPEN', 'ASSIGNED', 'MATCHED')
-                       or r.state = 'REFUNDED' and exists (
+                     (r.state in ('OPEN', 'ASSIGNED', 'MATCHED') or not (""" + SHOWN + """
+                       ) or r.state = 'REFUNDED' and exists (
                           select 1 from payment.refund b
                            where b.channel = r.channel and b.order_no = r.receipt_id and b.source = 'SUSPENSE'
                              and b.state in ('ASKED', 'SENT', 'UNKNOWN', 'BY_HAND')))
@@ -104,9 +124,11 @@ public final class DaysInSuspense implements MoneyInSuspense {
                 .sql()
                 .sql("""
                         select s.currency, sum(s.amount)::bigint as kept,
-                               coalesce(sum(r.amount) filter (where r.currency = s.currency), 0)::bigint as received
+                               coalesce(sum(r.amount) filter (where r.currency = s.currency and w.shown), 0)::bigint as received
                           from payment.suspense_stay s
                           left join payment.receipt r on r.channel = s.channel and r.receipt_id = s.receipt_id
+                          cross join lateral (select (""" + SHOWN + """
+                          ) as shown) w
                          where s.from_day <= :day and (s.to_day is null or s.to_day > :day)
                          group by s.currency order by s.currency""")
                 .param("day", day)

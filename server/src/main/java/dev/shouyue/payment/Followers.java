@@ -3,7 +3,6 @@ package dev.shouyue.payment;
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.loan.Fact.ProtectionCause;
-import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.WorkItems.Kind;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.storage.Tx;
@@ -78,29 +77,12 @@ final class Followers {
     private void again(Tx tx, Order order, Retries.Next.Again again, Instant now) throws SQLException {
         int pieces = again.amounts().size();
         for (int i = 0; i < pieces; i++) {
-            Order next = new Order(
-                    order.key(),
+            Order next = order.again(
                     Orders.number(tx, order.civil(again.at()).toLocalDate()),
-                    order.loan(),
-                    order.installment(),
-                    order.designated(),
-                    order.kind(),
-                    order.channel(),
-                    order.mandate(),
-                    order.agreement(),
-                    new Money(again.amounts().get(i), order.amount().currency()),
-                    order.dueOn(),
-                    order.zone(),
-                    order.first(),
-                    order.tryNumber() + 1,
+                    again.amounts().get(i),
                     pieces == 1 ? order.part() : order.part() * 2 - 1 + i,
-                    order.announcedAt().isPresent() ? Order.State.ANNOUNCED : Order.State.PLANNED,
-                    Optional.of(again.at()),
-                    again.at(),
-                    now,
-                    order.announcedAt(),
-                    order.announcedBy());
-            if (Orders.add(tx, next) && next.announcedAt().isPresent()) {
+                    order.progress().again(again.at(), now));
+            if (Orders.add(tx, next) && next.progress().announcedAt().isPresent()) {
                 announcements.announced(tx, next, Optional.of(order.number()), now);
             }
         }

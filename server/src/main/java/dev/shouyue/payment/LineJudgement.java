@@ -68,11 +68,11 @@ final class LineJudgement {
             }
             return Category.TWICE;
         }
-        if (order.paid().isEmpty()) {
+        if (order.progress().paid().isEmpty()) {
             answers.heard(tx, line.order(), success(line), Answers.Via.STATEMENT, findings.now());
             return late(line);
         }
-        long here = order.paid().get().minor();
+        long here = order.progress().paid().get().minor();
         if (here != line.amount().minor()) {
             if (find(line, line.order(), Category.AMOUNT_DIFFERS, Optional.of(here))) {
                 findings.people(line.order(), order.loan(), Category.AMOUNT_DIFFERS);
@@ -111,7 +111,7 @@ final class LineJudgement {
     }
 
     private boolean isDecided(String id) {
-        return !id.isEmpty() && Suspense.isDecided(tx, findings.channel(), id);
+        return !id.isEmpty() && Receipts.isDecided(tx, findings.channel(), id);
     }
 
     private boolean kept(StatementLine line, String id) {
@@ -156,7 +156,7 @@ final class LineJudgement {
         Optional<Order> order = order(line);
         return compared(
                 line,
-                order.flatMap(Order::returned).map(Order.Return::minor),
+                order.flatMap(found -> found.progress().returned()).map(Order.Return::minor),
                 order.map(Order::loan).orElse(""));
     }
 

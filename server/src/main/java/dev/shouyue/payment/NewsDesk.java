@@ -108,7 +108,7 @@ final class NewsDesk {
                             arrival.trouble().size(),
                             now.atOffset(ZoneOffset.UTC))
                     .update();
-            arrival.statements().forEach(day -> Reconciliation.arrived(tx, channel.name(), day, now));
+            arrival.statements().forEach(day -> StatementDays.arrived(tx, channel.name(), day, now));
             if (!arrival.trouble().isEmpty()) {
                 WorkItems.open(
                         tx, now, Kind.FILE, channel.name() + "/" + arrival.id(), channel.name(), "", trouble(arrival));

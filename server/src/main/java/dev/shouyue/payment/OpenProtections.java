@@ -45,7 +45,7 @@ final class OpenProtections {
     static void begin(Tx tx, Order order, Kind kind, ProtectionCause cause, Instant now) {
         begin(
                 tx,
-                new Open(
+                new Purpose(
                         order.key(),
                         kind,
                         order.number(),
@@ -65,7 +65,7 @@ final class OpenProtections {
         LocalDate planned = LocalDate.ofInstant(plan.sendAt(), zone);
         begin(
                 tx,
-                new Open(
+                new Purpose(
                         mandate.key(),
                         Kind.LIMIT_OR_DATE,
                         subject,
@@ -84,7 +84,7 @@ final class OpenProtections {
     static void begin(Tx tx, Mandate mandate, InstallmentPosition missed, String subject, ZoneId zone, Instant now) {
         begin(
                 tx,
-                new Open(
+                new Purpose(
                         mandate.key(),
                         Kind.SYSTEM,
                         subject,
@@ -99,42 +99,41 @@ final class OpenProtections {
                 now);
     }
 
-    private static void begin(Tx tx, Open open, Instant now) {
+    private static void begin(Tx tx, Purpose purpose, Instant now) {
         boolean fresh = tx.sql()
                         .sql("""
                                 insert into payment.open_protection (borrower_id, kind, subject, loan_id, loan, channel,
                                   mandate, order_no, from_day, installments, cause, zone, opened_at)
                                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                         .params(
-                                open.key().borrowerId(),
-                                open.kind().name(),
-                                open.subject(),
-                                open.key().loanId(),
-                                open.loan(),
-                                open.channel(),
-                                open.mandate(),
-                                open.order(),
-                                open.from(),
-                                open.installments().toArray(Integer[]::new),
-                                open.cause().name(),
-                                open.zone().getId(),
+                                purpose.key().borrowerId(),
+                                purpose.kind().name(),
+                                purpose.subject(),
+                                purpose.key().loanId(),
+                                purpose.loan(),
+                                purpose.channel(),
+                                purpose.mandate(),
+                                purpose.order(),
+                                purpose.from(),
+                                purpose.installments().toArray(Integer[]::new),
+                                purpose.cause().name(),
+                                purpose.zone().getId(),
                                 now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
         if (fresh) {
-            grant(tx, open, LocalDate.ofInstant(now, open.zone()).plusDays(1), now);
+            grant(tx, purpose, LocalDate.ofInstant(now, purpose.zone()).plusDays(1), now);
         }
     }
 
     /**
+     * What a protection is for.
+     *
      * @param key whose
      * @param subject of the work item of that kind
      * @param order number of the order that brought nothing; empty of what was never asked for
-     * @param protectedTo days up to this one are protected by now
-     * @param doneAt when the work item was closed
-     * @param askedAt when the money was first asked for again
      */
-    private record Open(
+    private record Purpose(
             LoanKey key,
             Kind kind,
             String subject,
@@ -145,43 +144,10 @@ final class OpenProtections {
             LocalDate from,
             List<Integer> installments,
             ProtectionCause cause,
-            ZoneId zone,
-            Optional<LocalDate> protectedTo,
-            Optional<Instant> doneAt,
-            Optional<Instant> askedAt) {
+            ZoneId zone) {
 
-        /** One that begins. */
-        Open(
-                LoanKey key,
-                Kind kind,
-                String subject,
-                String loan,
-                String channel,
-                String mandate,
-                String order,
-                LocalDate from,
-                List<Integer> installments,
-                ProtectionCause cause,
-                ZoneId zone) {
-            this(
-                    key,
-                    kind,
-                    subject,
-                    loan,
-                    channel,
-                    mandate,
-                    order,
-                    from,
-                    installments,
-                    cause,
-                    zone,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
-        }
-
-        static Open read(ResultSet row, int number) throws SQLException {
-            return new Open(
+        static Purpose read(ResultSet row) throws SQLException {
+            return new Purpose(
                     new LoanKey(row.getLong("borrower_id"), row.getLong("loan_id")),
                     Kind.valueOf(row.getString("kind")),
                     row.getString("subject"),
@@ -192,7 +158,23 @@ final class OpenProtections {
                     row.getObject("from_day", LocalDate.class),
                     List.of((Integer[]) row.getArray("installments").getArray()),
                     ProtectionCause.valueOf(row.getString("cause")),
-                    ZoneId.of(row.getString("zone")),
+                    ZoneId.of(row.getString("zone")));
+        }
+    }
+
+    /**
+     * How far a protection has come.
+     *
+     * @param protectedTo days up to this one are protected by now
+     * @param doneAt when the work item was closed
+     * @param askedAt when the money was first asked for again
+     */
+    private record Open(
+            Purpose purpose, Optional<LocalDate> protectedTo, Optional<Instant> doneAt, Optional<Instant> askedAt) {
+
+        static Open read(ResultSet row, int number) throws SQLException {
+            return new Open(
+                    Purpose.read(row),
                     Optional.ofNullable(row.getObject("protected_to", LocalDate.class)),
                     Order.moment(row, "done_at"),
                     Order.moment(row, "asked_at"));
@@ -208,7 +190,7 @@ final class OpenProtections {
                     .flatMap(Optional::stream)
                     .min(Instant::compareTo)
                     .orElse(now);
-            return LocalDate.ofInstant(over, zone).plusDays(1);
+            return LocalDate.ofInstant(over, purpose.zone()).plusDays(1);
         }
     }
 
@@ -227,7 +209,7 @@ final class OpenProtections {
                 Tx.run(database, tx -> extend(tx, each, isOwed, now));
                 open += each.isOver() ? 0 : 1;
             }
-            Open last = some.getLast();
+            Purpose last = some.getLast().purpose();
             after = new LoanAndItem(last.key().borrowerId(), last.kind().name(), last.subject());
         }
     }
@@ -256,28 +238,28 @@ final class OpenProtections {
 
     private static boolean isDue(Open open, Instant now) {
         LocalDate to = open.until(now);
-        return !to.isBefore(open.from())
+        return !to.isBefore(open.purpose().from())
                 && open.protectedTo().map(until -> until.isBefore(to)).orElse(true);
     }
 
     /** Whether something of what it is for is still to be paid; what was paid needs no protection. */
     private boolean isOwed(Open open, Instant now) {
-        Optional<StoredLoan> loan = book.find(open.key());
+        Optional<StoredLoan> loan = book.find(open.purpose().key());
         return loan.isPresent()
                 && Positions.on(
                                 loan.get().terms(),
                                 loan.get().facts(),
                                 book.policyOf(loan.get()),
-                                LocalDate.ofInstant(now, open.zone()))
+                                LocalDate.ofInstant(now, open.purpose().zone()))
                         .installments()
                         .stream()
-                        .anyMatch(row ->
-                                row.outstanding() > 0 && open.installments().contains(row.number()));
+                        .anyMatch(row -> row.outstanding() > 0
+                                && open.purpose().installments().contains(row.number()));
     }
 
     private static void extend(Tx tx, Open open, boolean isOwed, Instant now) {
         if (isOwed) {
-            grant(tx, open, open.until(now), now);
+            grant(tx, open.purpose(), open.until(now), now);
         }
         if (open.isOver()) {
             tx.sql()
@@ -286,34 +268,37 @@ final class OpenProtections {
                              where borrower_id = ? and kind = ? and subject = ? and ended_at is null""")
                     .params(
                             now.atOffset(ZoneOffset.UTC),
-                            open.key().borrowerId(),
-                            open.kind().name(),
-                            open.subject())
+                            open.purpose().key().borrowerId(),
+                            open.purpose().kind().name(),
+                            open.purpose().subject())
                     .update();
         }
     }
 
-    private static void grant(Tx tx, Open open, LocalDate to, Instant now) {
-        if (to.isBefore(open.from())) {
+    private static void grant(Tx tx, Purpose purpose, LocalDate to, Instant now) {
+        if (to.isBefore(purpose.from())) {
             return;
         }
         new Entry(
-                        open.key().borrowerId(),
-                        open.loan(),
-                        open.channel(),
-                        open.subject() + "-waits-" + to,
-                        open.order(),
+                        purpose.key().borrowerId(),
+                        purpose.loan(),
+                        purpose.channel(),
+                        purpose.subject() + "-waits-" + to,
+                        purpose.order(),
                         "",
-                        new Entry.What.Protection(open.from(), to, open.cause(), open.installments()))
+                        new Entry.What.Protection(purpose.from(), to, purpose.cause(), purpose.installments()))
                 .keep(tx, now);
         tx.sql()
                 .sql("""
                         update payment.open_protection set protected_to = greatest(protected_to, ?)
                          where borrower_id = ? and kind = ? and subject = ?""")
-                .params(to, open.key().borrowerId(), open.kind().name(), open.subject())
+                .params(to, purpose.key().borrowerId(), purpose.kind().name(), purpose.subject())
                 .update();
-        tx.sql().sql("""
+        tx.sql()
+                .sql("""
                         update payment.debit_order set protected_to = greatest(protected_to, ?)
-                         where borrower_id = ? and order_no = ?""").params(to, open.key().borrowerId(), open.order()).update();
+                         where borrower_id = ? and order_no = ?""")
+                .params(to, purpose.key().borrowerId(), purpose.order())
+                .update();
     }
 }

@@ -4,6 +4,7 @@ import dev.shouyue.decision.Sentence;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.servicing.LoanKey;
+import dev.shouyue.servicing.StoredLoan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,13 +29,6 @@ import org.jspecify.annotations.Nullable;
  * @param first number of the first order for this money; its own when it is the first
  * @param tryNumber 1 for the first, and so on along the chain
  * @param part which part of what was asked for in one before, from 1
- * @param nextAt when it has to be looked at again; empty when it need not be
- * @param sendAt not sent before
- * @param asked how often the channel was asked what became of it
- * @param announcedBy who tells the borrower of it; empty until it is announced
- * @param listedAt when it was found not to be known for longer than the channel needs
- * @param reference the channel's number of it
- * @param protectedTo days up to this one are protected because of it
  */
 public record Order(
         LoanKey key,
@@ -52,46 +46,60 @@ public record Order(
         String first,
         int tryNumber,
         int part,
-        State state,
-        Optional<Instant> nextAt,
-        Instant sendAt,
-        int asked,
-        Instant createdAt,
-        Optional<Instant> announcedAt,
-        Optional<Announcer> announcedBy,
-        Optional<Instant> sentAt,
-        Optional<Instant> answeredAt,
-        Optional<Instant> listedAt,
-        Optional<String> reference,
-        Optional<Paid> paid,
-        Optional<Failure> failure,
-        Optional<LocalDate> protectedTo,
-        Optional<Return> returned) {
+        Progress progress) {
 
-    /** One that was not sent, and of which nothing was heard. */
-    Order(
-            LoanKey key,
+    /** A part of what is planned to be asked for under a consent. */
+    static Order planned(String number, Mandate mandate, Plans.Plan plan, int part, ZoneId zone, Progress progress) {
+        return new Order(
+                mandate.key(),
+                number,
+                mandate.loan(),
+                OptionalInt.of(plan.installment()),
+                plan.designated(),
+                Kind.DEBIT,
+                mandate.channel(),
+                mandate.number(),
+                mandate.agreement(),
+                new Money(plan.parts().get(part - 1), mandate.mostEach().currency()),
+                plan.dueOn(),
+                zone,
+                plan.after().map(Plans.Lapsed::first).orElse(number),
+                plan.after().map(Plans.Lapsed::tries).orElse(0) + 1,
+                part,
+                progress);
+    }
+
+    /** A page that is offered on a day, for what is owed then. */
+    static Order offered(
             String number,
-            String loan,
-            OptionalInt installment,
-            boolean designated,
-            Kind kind,
+            StoredLoan loan,
             String channel,
-            String mandate,
-            String agreement,
-            Money amount,
-            LocalDate dueOn,
+            long owed,
+            LocalDate today,
             ZoneId zone,
-            String first,
-            int tryNumber,
-            int part,
-            State state,
-            Optional<Instant> nextAt,
-            Instant sendAt,
-            Instant createdAt,
-            Optional<Instant> announcedAt,
-            Optional<Announcer> announcedBy) {
-        this(
+            Progress progress) {
+        return new Order(
+                loan.key(),
+                number,
+                loan.terms().loan(),
+                OptionalInt.empty(),
+                false,
+                Kind.LINK,
+                channel,
+                "",
+                "",
+                new Money(owed, loan.terms().currency()),
+                today,
+                zone,
+                number,
+                1,
+                1,
+                progress);
+    }
+
+    /** The next try at money of this one's, or at a part of it. */
+    Order again(String number, long minor, int part, Progress progress) {
+        return new Order(
                 key,
                 number,
                 loan,
@@ -101,27 +109,17 @@ public record Order(
                 channel,
                 mandate,
                 agreement,
-                amount,
+                new Money(minor, amount.currency()),
                 dueOn,
                 zone,
                 first,
-                tryNumber,
+                tryNumber + 1,
                 part,
-                state,
-                nextAt,
-                sendAt,
-                0,
-                createdAt,
-                announcedAt,
-                announcedBy,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                progress);
+    }
+
+    public State state() {
+        return progress.state();
     }
 
     /** How the money is asked for. */
@@ -169,17 +167,12 @@ public record Order(
     public record Return(String id, long minor, LocalDateTime at) {}
 
     static final String COLUMNS = "o.borrower_id, o.loan_id, o.order_no, o.loan, o.installment, o.designated, o.kind,"
-            + " o.channel, o.mandate, o.agreement, o.amount, o.currency, o.due_on, o.zone, o.first_order, o.try, o.part,"
-            + " o.state, o.next_at, o.send_at, o.asked, o.created_at, o.announced_at, o.announced_by, o.sent_at, o.answered_at,"
-            + " o.listed_at, o.reference, o.paid_amount, o.paid_at, o.reason, o.code, o.words, o.protected_to,"
-            + " o.returned_id, o.returned_amount, o.returned_at";
+            + " o.channel, o.mandate, o.agreement, o.amount, o.currency, o.due_on, o.zone, o.first_order, o.try, o.part, "
+            + Progress.COLUMNS;
 
     /** Reads the {@link #COLUMNS} of a row of {@code payment.debit_order o}. */
     static Order read(ResultSet row, int number) throws SQLException {
         Integer installment = row.getObject("installment", Integer.class);
-        LocalDateTime paidAt = row.getObject("paid_at", LocalDateTime.class);
-        LocalDateTime returnedAt = row.getObject("returned_at", LocalDateTime.class);
-        String reason = row.getString("reason");
         return new Order(
                 new LoanKey(row.getLong("borrower_id"), row.getLong("loan_id")),
                 row.getString("order_no"),
@@ -196,31 +189,7 @@ public record Order(
                 row.getString("first_order"),
                 row.getInt("try"),
                 row.getInt("part"),
-                State.valueOf(row.getString("state")),
-                moment(row, "next_at"),
-                moment(row, "send_at").orElseThrow(),
-                row.getInt("asked"),
-                moment(row, "created_at").orElseThrow(),
-                moment(row, "announced_at"),
-                Optional.ofNullable(row.getString("announced_by")).map(Announcer::valueOf),
-                moment(row, "sent_at"),
-                moment(row, "answered_at"),
-                moment(row, "listed_at"),
-                Optional.ofNullable(row.getString("reference")),
-                paidAt == null ? Optional.empty() : Optional.of(new Paid(row.getLong("paid_amount"), paidAt)),
-                reason == null
-                        ? Optional.empty()
-                        : Optional.of(new Failure(DebitFailure.valueOf(reason), text(row, "code"), text(row, "words"))),
-                Optional.ofNullable(row.getObject("protected_to", LocalDate.class)),
-                returnedAt == null
-                        ? Optional.empty()
-                        : Optional.of(
-                                new Return(text(row, "returned_id"), row.getLong("returned_amount"), returnedAt)));
-    }
-
-    private static String text(ResultSet row, String column) throws SQLException {
-        String text = row.getString(column);
-        return text == null ? "" : text;
+                Progress.read(row));
     }
 
     static Optional<Instant> moment(ResultSet row, String column) throws SQLException {

@@ -87,10 +87,14 @@ public final class Orders {
         Set<LoanKey> whatever = new HashSet<>();
         JdbcClient.create(database)
                 .sql("""
-                        select borrower_id, loan_id, installment from payment.debit_order
+                        select borrower_id, loan_id, installment from payment.debit_order o
                          where channel = ? and kind = 'DEBIT' and sent_at >= ? and sent_at < ?
                            and (state in ('SENT', 'UNKNOWN')
-                                or (state = 'SUCCEEDED' and paid_at::date > (sent_at at time zone zone)::date))""")
+                                or state = 'SUCCEEDED' and exists (
+                                     select 1 from payment.book_entry e
+                                      where e.borrower_id = o.borrower_id and e.order_no = o.order_no and e.kind = 'PAYMENT'
+                                        and e.source_id = o.order_no
+                                        and e.value_time::date > (o.sent_at at time zone o.zone)::date))""")
                 .params(channel, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC))
                 .query(row -> {
                     LoanKey loan = new LoanKey(row.getLong(1), row.getLong(2));
@@ -229,12 +233,12 @@ public final class Orders {
                                 order.tryNumber(),
                                 order.part(),
                                 order.state().name())
-                        .param(time(order.nextAt()))
+                        .param(time(order.progress().nextAt()))
                         .params(
-                                order.sendAt().atOffset(ZoneOffset.UTC),
-                                order.createdAt().atOffset(ZoneOffset.UTC))
-                        .param(time(order.announcedAt()))
-                        .param(order.announcedBy().map(Enum::name).orElse(null))
+                                order.progress().sendAt().atOffset(ZoneOffset.UTC),
+                                order.progress().createdAt().atOffset(ZoneOffset.UTC))
+                        .param(time(order.progress().announcedAt()))
+                        .param(order.progress().announcedBy().map(Enum::name).orElse(null))
                         .update()
                 == 1;
     }

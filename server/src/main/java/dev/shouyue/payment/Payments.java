@@ -2,7 +2,6 @@ package dev.shouyue.payment;
 
 import dev.shouyue.decision.Refused;
 import dev.shouyue.event.Outbox;
-import dev.shouyue.kernel.money.Money;
 import dev.shouyue.kernel.position.Positions;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.Postings;
@@ -17,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -39,6 +37,7 @@ public final class Payments implements AutoCloseable {
     public final Mandates mandates;
     public final Orders orders;
     public final WorkItems workItems;
+    public final Receipts receipts;
     public final Suspense suspense;
     public final Refunds refunds;
     public final Reconciliation reconciliation;
@@ -54,6 +53,7 @@ public final class Payments implements AutoCloseable {
     private final PostDesk postDesk;
     private final NewsDesk newsDesk;
     private final RefundDesk refundDesk;
+    private final StatementDesk statementDesk;
     private @Nullable Rounds rounds;
 
     public Payments(
@@ -90,9 +90,11 @@ public final class Payments implements AutoCloseable {
         postDesk = new PostDesk(database, postings, clock, outbox, steps);
         refundDesk = new RefundDesk(database, this.channels, clock, outbox);
         refunds = new Refunds(database, this.channels, postings, clock, refundDesk);
-        suspense = new Suspense(database, book, clock, postDesk, refunds);
+        receipts = new Receipts(database);
+        suspense = new Suspense(database, receipts, new CivilTimes(this.channels), book, clock, postDesk, refunds);
         newsDesk = new NewsDesk(database, clock, answers, mandates, suspense, refundDesk, outbox);
-        reconciliation = new Reconciliation(database, book, clock, answers, refundDesk, outbox);
+        reconciliation = new Reconciliation(database, clock);
+        statementDesk = new StatementDesk(database, book, clock, answers, refundDesk, outbox);
         use(channels);
     }
 
@@ -163,7 +165,7 @@ public final class Payments implements AutoCloseable {
             case SEND -> debits.map(sendDesk::send).orElse(0);
             case ASK -> debits.map(sendDesk::ask).orElse(0) + mandates.ask(channel) + refundDesk.work(channel);
             case COLLECT -> newsDesk.collect(channel);
-            case RECONCILE -> reconciliation.reconcile(channel);
+            case RECONCILE -> statementDesk.reconcile(channel);
             case PLAN, POST -> throw new IllegalArgumentException(desk + " is not the work of one channel");
         };
     }
@@ -231,28 +233,8 @@ public final class Payments implements AutoCloseable {
             if (left <= 0) {
                 throw Refuse.contradiction("loan", loan, "nothingOwed");
             }
-            Order offered = new Order(
-                    stored.key(),
-                    number,
-                    loan,
-                    OptionalInt.empty(),
-                    false,
-                    Order.Kind.LINK,
-                    channel,
-                    "",
-                    "",
-                    new Money(left, stored.terms().currency()),
-                    today,
-                    zone,
-                    number,
-                    1,
-                    1,
-                    Order.State.SENT,
-                    Optional.of(now.plus(LINK_ASKED_AFTER)),
-                    now,
-                    now,
-                    Optional.empty(),
-                    Optional.empty());
+            Order offered = Order.offered(
+                    number, stored, channel, left, today, zone, Progress.offered(now.plus(LINK_ASKED_AFTER), now));
             Orders.add(tx, offered);
             return offered;
         });
@@ -260,6 +242,11 @@ public final class Payments implements AutoCloseable {
                 order,
                 Requests.page(
                         database, request, order.key().borrowerId(), order.number(), () -> web.payLink(order.debit())));
+    }
+
+    /** Forgets the requests that are kept no longer, as long as those that posted; how many. */
+    public int forgetOld() {
+        return Requests.forget(database, clock.instant().minus(Postings.KEPT));
     }
 
     /** A page to pay on, and the order that it is for. */

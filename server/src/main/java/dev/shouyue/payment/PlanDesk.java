@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -269,8 +268,14 @@ final class PlanDesk {
                 continue;
             }
             for (int part = 1; part <= plan.parts().size(); part++) {
-                Order order = order(
-                        tx, loan, mandate, zone, plan, part, !scheme.notice().isZero(), now);
+                Order order = Order.planned(
+                        Orders.number(tx, plan.dueOn()),
+                        mandate,
+                        plan,
+                        part,
+                        zone,
+                        Progress.planned(
+                                scheme.notice().isZero() ? plan.sendAt() : plan.announceAt(), plan.sendAt(), now));
                 if (Orders.add(tx, order)) {
                     made++;
                     if (plan.ourFault()) {
@@ -320,39 +325,5 @@ final class PlanDesk {
         List<Order> asked = Orders.onAccount(tx, loan.key(), lapsed.first(), channel, mandate.agreement());
         Retries.Past past = Retries.Past.of(asked, "", OptionalInt.empty(), now);
         return past.tried() == 0 || Retries.isWithin(channel.scheme(), past, now);
-    }
-
-    private static Order order(
-            Tx tx,
-            StoredLoan loan,
-            Mandate mandate,
-            ZoneId zone,
-            Plans.Plan plan,
-            int part,
-            boolean notice,
-            Instant now) {
-        String number = Orders.number(tx, plan.dueOn());
-        return new Order(
-                loan.key(),
-                number,
-                loan.terms().loan(),
-                OptionalInt.of(plan.installment()),
-                plan.designated(),
-                Order.Kind.DEBIT,
-                mandate.channel(),
-                mandate.number(),
-                mandate.agreement(),
-                new Money(plan.parts().get(part - 1), loan.terms().currency()),
-                plan.dueOn(),
-                zone,
-                plan.after().map(Plans.Lapsed::first).orElse(number),
-                plan.after().map(Plans.Lapsed::tries).orElse(0) + 1,
-                part,
-                Order.State.PLANNED,
-                Optional.of(notice ? plan.announceAt() : plan.sendAt()),
-                plan.sendAt(),
-                now,
-                Optional.empty(),
-                Optional.empty());
     }
 }

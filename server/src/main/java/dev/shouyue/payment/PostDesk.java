@@ -310,7 +310,8 @@ final class PostDesk {
                 .sql("""
                         insert into payment.receipt (channel, receipt_id, account, payer, reference, amount, currency, at,
                           state, why, heard_at)
-                        values (?, ?, '', '', ?, ?, ?, ?, 'OPEN', ?, ?)
+                        values (?, ?, '', '', ?, ?, ?, coalesce((select paid_at from payment.debit_order where order_no = ?), ?),
+                          'OPEN', ?, ?)
                         on conflict (channel, receipt_id)
                         do update set state = 'OPEN', why = excluded.why, loan = null""")
                 .params(
@@ -319,6 +320,7 @@ final class PostDesk {
                         entry.loan(),
                         payment.minor(),
                         currency,
+                        entry.order(),
                         payment.at(),
                         refused.told().kept(),
                         now.atOffset(ZoneOffset.UTC))

@@ -16,7 +16,7 @@ final class Protections {
     /** Protects what the order asked for from {@link #from} on, if it is not protected so far because of this order. */
     static void protect(Tx tx, Order order, LocalDate to, String why, ProtectionCause cause, Instant now) {
         LocalDate from = from(tx, order);
-        if (order.protectedTo().map(until -> !until.isBefore(to)).orElse(false) || to.isBefore(from)) {
+        if (order.progress().protectedTo().map(until -> !until.isBefore(to)).orElse(false) || to.isBefore(from)) {
             return;
         }
         Entry.of(order, order.number() + "-" + why + "-" + to, new Entry.What.Protection(from, to, cause, asked(order)))
@@ -29,7 +29,9 @@ final class Protections {
 
     /** The due date; the day for which the order was planned where it was the borrower that kept an earlier one from bringing the money. */
     static LocalDate from(Tx tx, Order order) {
-        return borrowerFailedBefore(tx, order) ? order.civil(order.sendAt()).toLocalDate() : order.dueOn();
+        return borrowerFailedBefore(tx, order)
+                ? order.civil(order.progress().sendAt()).toLocalDate()
+                : order.dueOn();
     }
 
     /**

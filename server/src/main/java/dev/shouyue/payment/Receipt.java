@@ -52,9 +52,16 @@ public record Receipt(
     /**
      * Something that was done with it.
      *
+     * @param note as it is kept
      * @param reference the bank's, of the transfer by which it was given back; empty for other steps
      */
-    public record Step(String what, Optional<String> loan, String by, Instant at, String note, String reference) {}
+    public record Step(String what, Optional<String> loan, String by, Instant at, String note, String reference) {
+
+        /** What somebody said of it, or why the book did not let it go, in {@code en} or {@code zh}. */
+        public String note(String language) {
+            return Sentence.told(note, language);
+        }
+    }
 
     /** Why it fits no loan, in {@code en} or {@code zh}. */
     public String why(String language) {

@@ -41,12 +41,14 @@ final class RefundDesk {
 
     private final DataSource database;
     private final Map<String, Channel> channels;
+    private final CivilTimes times;
     private final Clock clock;
     private final Outbox outbox;
 
     RefundDesk(DataSource database, Map<String, Channel> channels, Clock clock, Outbox outbox) {
         this.database = database;
         this.channels = channels;
+        this.times = new CivilTimes(channels);
         this.clock = clock;
         this.outbox = outbox;
     }
@@ -154,39 +156,62 @@ final class RefundDesk {
 
     /** The money went: it counts for the loan no more, and what is past due by that is no fault of the borrower so far. */
     void done(Tx tx, Refund refund, Order order, Result.Success success, Instant now) throws SQLException {
-        LocalDateTime here = order.civil(now);
-        LocalDateTime at = (success.at().isAfter(here) ? here : success.at()).truncatedTo(ChronoUnit.MICROS);
+        done(
+                tx,
+                refund,
+                order,
+                success.reference(),
+                times.ofChannel(order, success.at(), now),
+                times.ofBorrower(order, success.at(), now),
+                now);
+    }
+
+    /** As that, of a transfer that people made now. */
+    void done(Tx tx, Refund refund, Order order, String reference, Instant now) throws SQLException {
+        LocalDateTime at = order.civil(now).truncatedTo(ChronoUnit.MICROS);
+        done(tx, refund, order, reference, at, at, now);
+    }
+
+    /**
+     * @param at by the channel's clock
+     * @param valued the same by the borrower's
+     */
+    private void done(
+            Tx tx, Refund refund, Order order, String reference, LocalDateTime at, LocalDateTime valued, Instant now)
+            throws SQLException {
         if (refund.source() == Source.LOAN) {
             List<Entry> entries = RefundWork.entries(
-                    tx, order, refund.number(), refund.amount().minor(), at);
+                    tx, order, refund.number(), refund.amount().minor(), valued);
             entries.forEach(entry -> entry.keep(tx, now));
             if (order.kind() == Order.Kind.DEBIT && !entries.isEmpty()) {
                 Protections.protect(
-                        tx, order, at.toLocalDate().plusDays(1), "refunded", ProtectionCause.SYSTEM_INCIDENT, now);
+                        tx, order, valued.toLocalDate().plusDays(1), "refunded", ProtectionCause.SYSTEM_INCIDENT, now);
             }
         }
         tx.sql()
                 .sql("""
                         update payment.refund set state = 'DONE', reference = ?, refunded_at = ?, answered_at = ?,
                           next_at = null where borrower_id = ? and refund_no = ?""")
-                .params(success.reference(), at, now.atOffset(ZoneOffset.UTC))
+                .params(reference, at, now.atOffset(ZoneOffset.UTC))
                 .params(refund.key().borrowerId(), refund.number())
                 .update();
-        Reconciliation.moved(tx, refund.channel(), at.toLocalDate(), now);
+        StatementDays.moved(tx, refund.channel(), at.toLocalDate(), now);
         WorkItems.settled(tx, now, Kind.REFUND, refund.number(), Say.of("how.givenBack"));
-        order.returned()
+        order.progress()
+                .returned()
                 .ifPresent(taken -> RefundWork.tellTooMuch(
-                        tx, order, order.paid().orElseThrow().minor(), taken.minor(), now));
-        outbox.publish(tx.connection(), List.of(Told.refunded(refund, at, now)));
+                        tx, order, order.progress().paid().orElseThrow().minor(), taken.minor(), now));
+        outbox.publish(tx.connection(), List.of(Told.refunded(refund, valued, now)));
     }
 
     /** It did not go: the money stays with the loan, or is in suspense again, or its channel has taken it back meanwhile. */
     void failed(Tx tx, Refund refund, Result.Failed failed, Instant now) {
         end(tx, refund, failed.code(), failed.words(), Say.of("why.notGivenBack", "code", failed.code()), now);
         Order order = Orders.lock(tx, refund.order()).orElseThrow();
-        if (order.returned().isPresent()) {
+        if (order.progress().returned().isPresent()) {
             if (refund.source() == Source.SUSPENSE) {
-                Answers.takeBack(tx, order, order.returned().get(), now);
+                Order.Return taken = order.progress().returned().get();
+                Answers.takeBack(tx, order, taken, times.ofBorrower(order, taken.at(), now), now);
             }
         } else if (refund.source() == Source.LOAN) {
             people(tx, refund, "item.refundFailed", now);

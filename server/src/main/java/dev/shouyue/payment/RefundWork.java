@@ -27,9 +27,10 @@ record RefundWork(Tx tx, Order order, Source source, Money asked, Money left) {
 
     /** @throws Refused when the order has brought no money, or it is not where it can be taken from */
     static RefundWork of(Tx tx, Order order) {
-        Order.Paid paid = order.paid()
+        Order.Paid paid = order.progress()
+                .paid()
                 .orElseThrow(() -> Refuse.contradiction("order", order.number(), "noMoney", "state", order.state()));
-        if (order.returned().isPresent()) {
+        if (order.progress().returned().isPresent()) {
             throw Refuse.contradiction("order", order.number(), "wasTakenBack");
         }
         List<Refund> before = tx.sql()
@@ -148,7 +149,7 @@ record RefundWork(Tx tx, Order order, Source source, Money asked, Money left) {
                              where channel = ? and receipt_id = ?""")
                     .params(now.atOffset(ZoneOffset.UTC), wish.by(), order.channel(), order.number())
                     .update();
-            Suspense.step(tx, order.channel(), order.number(), "REFUNDED", "", wish.by(), wish.why(), now);
+            Receipts.step(tx, order.channel(), order.number(), "REFUNDED", "", wish.by(), wish.why(), now);
             WorkItems.settled(
                     tx,
                     now,
@@ -200,7 +201,7 @@ record RefundWork(Tx tx, Order order, Source source, Money asked, Money left) {
         tx.sql().sql("""
                         update payment.receipt set state = 'OPEN', why = ?
                          where channel = ? and receipt_id = ?""").params(why.kept(), refund.channel(), refund.order()).update();
-        Suspense.step(tx, refund.channel(), refund.order(), "REFUSED", "", by, note, now);
+        Receipts.step(tx, refund.channel(), refund.order(), "REFUSED", "", by, note, now);
         WorkItems.open(
                 tx,
                 now,

@@ -237,7 +237,7 @@ public final class Refunds {
         boolean isLeft = refund.state() == State.ASKED
                 || refund.state() == State.BY_HAND
                 || refund.code().equals(Optional.of(RefundDesk.TAKEN_BACK));
-        if (isLeft && order.returned().isPresent()) {
+        if (isLeft && order.progress().returned().isPresent()) {
             throw Refuse.contradiction(
                     "order", order.number(), "refundTakenBack", "number", number, "order", order.number());
         }
@@ -284,8 +284,7 @@ public final class Refunds {
             Instant now = clock.instant();
             Order order = notTakenBack(tx, number);
             Refund refund = byHand(tx, number);
-            Result.Success success = new Result.Success(reference, refund.amount(), order.civil(now));
-            desk.done(tx, refund, order, success, now);
+            desk.done(tx, refund, order, reference, now);
         });
         return get(number);
     }

@@ -15,6 +15,14 @@ final class Requests {
 
     private Requests() {}
 
+    /** Forgets what was asked before {@code kept}: the same request makes another thing then; how many. */
+    static int forget(DataSource database, Instant kept) {
+        return JdbcClient.create(database)
+                .sql("delete from payment.request where asked_at < ?")
+                .param(kept.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /**
      * The number of what is to be made: {@code number}, or that of what the same request made before. Of requests that are made
      * at once, one waits for the other.

@@ -81,12 +81,13 @@ final class Retries {
                     tries(
                             orders,
                             order -> order.number().equals(failed)
-                                    || order.failure()
+                                    || order.progress()
+                                            .failure()
                                             .map(failure -> failure.reason() == DebitFailure.FUNDS)
                                             .orElse(false)),
                     tries(orders, order -> consent.contains(order.mandate())),
                     orders.stream()
-                            .flatMap(order -> order.sentAt().stream())
+                            .flatMap(order -> order.progress().sentAt().stream())
                             .min(Comparator.naturalOrder())
                             .orElse(now),
                     payday);

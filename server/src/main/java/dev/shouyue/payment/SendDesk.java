@@ -99,7 +99,10 @@ final class SendDesk {
     private void announced(Tx tx, DebitChannel channel, Order order, Instant now) throws SQLException {
         Instant earliest = now.plus(channel.scheme().notice());
         Instant sendAt = new Hours(channel.scheme(), order.zone())
-                .openFrom(earliest.isAfter(order.sendAt()) ? earliest : order.sendAt());
+                .openFrom(
+                        earliest.isAfter(order.progress().sendAt())
+                                ? earliest
+                                : order.progress().sendAt());
         Optional<Order> announced = tx.sql()
                 .sql("""
                         update payment.debit_order o set state = 'ANNOUNCED', announced_at = ?, announced_by = ?,
@@ -120,7 +123,7 @@ final class SendDesk {
         announcements.announced(tx, announced.get(), Optional.empty(), now);
         LocalDate sent = order.civil(sendAt).toLocalDate();
         if (sent.isAfter(order.dueOn())
-                && sent.isAfter(order.civil(order.sendAt()).toLocalDate())) {
+                && sent.isAfter(order.civil(order.progress().sendAt()).toLocalDate())) {
             Protections.protect(tx, order, sent.plusDays(1), "announced", ProtectionCause.CHANNEL_INCIDENT, now);
         }
     }
@@ -188,7 +191,7 @@ final class SendDesk {
             return Optional.empty();
         }
         // one that was sent before under its number asks for the same again
-        long amount = order.sentAt().isPresent()
+        long amount = order.progress().sentAt().isPresent()
                 ? wanted
                 : Math.min(wanted, limits.get().left());
         if (amount <= 0) {
@@ -217,9 +220,9 @@ final class SendDesk {
     /** One that was to be sent by the due date, or on a day after it, and is sent later than that: we were not there. */
     private static void lateByUs(Tx tx, Order order, Instant now) {
         LocalDate today = order.civil(now).toLocalDate();
-        if (order.sentAt().isEmpty()
+        if (order.progress().sentAt().isEmpty()
                 && today.isAfter(order.dueOn())
-                && today.isAfter(order.civil(order.sendAt()).toLocalDate())) {
+                && today.isAfter(order.civil(order.progress().sendAt()).toLocalDate())) {
             Protections.protect(tx, order, today.plusDays(1), "sent", ProtectionCause.SYSTEM_INCIDENT, now);
         }
     }
@@ -290,10 +293,10 @@ final class SendDesk {
         long planned = order.amount().minor();
         long owed = owed(loan.get(), order, now);
         long least = owed - came.beside(loan.get().facts());
-        if (order.sentAt().isPresent()) {
+        if (order.progress().sentAt().isPresent()) {
             return least <= 0 ? 0 : planned;
         }
-        if (order.tryNumber() > 1 && order.announcedAt().isEmpty()) {
+        if (order.tryNumber() > 1 && order.progress().announcedAt().isEmpty()) {
             long free = owed - all.beside(loan.get().facts());
             return Math.min(Math.max(Math.min(planned, least), free), most);
         }

@@ -29,7 +29,7 @@ final class SentBack {
             throw Refuse.bad("reference", reference, "noTransfer", "most", LONGEST_REFERENCE);
         }
         if (receipt.amount().decimal().compareTo(limit) > 0 && !isSecond(tx, receipt, reference, limit, by)) {
-            Suspense.step(tx, receipt, "SENT_BACK", "", by, note, reference, now);
+            Receipts.step(tx, receipt, "SENT_BACK", "", by, note, reference, now);
             return;
         }
         tx.sql()
@@ -38,7 +38,7 @@ final class SentBack {
                          where channel = ? and receipt_id = ?""")
                 .params(now.atOffset(ZoneOffset.UTC), by, receipt.channel(), receipt.id())
                 .update();
-        Suspense.step(tx, receipt, "REFUNDED", "", by, note, reference, now);
+        Receipts.step(tx, receipt, "REFUNDED", "", by, note, reference, now);
         WorkItems.settled(
                 tx, now, Kind.SUSPENSE, receipt.channel() + "/" + receipt.id(), Say.of("how.givenBackBy", "by", by));
     }

@@ -10,147 +10,41 @@ import dev.shouyue.storage.Tx;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Money that came by itself: to the loan of its virtual account, or in suspense until somebody knows whose it is. */
+/** Puts money that came by itself where it belongs: to the loan of its virtual account, or in suspense until somebody knows whose it is. */
 public final class Suspense {
 
     /** What our number of a refund begins with; the number of the order that brought the money follows. */
     static final String REFUND = "RF";
 
     private final DataSource database;
+    private final Receipts receipts;
+    private final CivilTimes times;
     private final LoanBook book;
     private final Clock clock;
     private final PostDesk desk;
     private final Refunds refunds;
 
-    Suspense(DataSource database, LoanBook book, Clock clock, PostDesk desk, Refunds refunds) {
+    Suspense(
+            DataSource database,
+            Receipts receipts,
+            CivilTimes times,
+            LoanBook book,
+            Clock clock,
+            PostDesk desk,
+            Refunds refunds) {
         this.database = database;
+        this.receipts = receipts;
+        this.times = times;
         this.book = book;
         this.clock = clock;
         this.desk = desk;
         this.refunds = refunds;
-    }
-
-    /** Money of a state, the oldest first; {@code after} is what the last page ended with. */
-    public List<Receipt> list(Receipt.State state, Optional<Receipt> after, int limit) {
-        String from = "where state = ? " + (after.isPresent() ? "and (heard_at, channel, receipt_id) > (?, ?, ?)" : "");
-        JdbcClient.StatementSpec query = JdbcClient.create(database)
-                .sql("select * from payment.receipt " + from + " order by heard_at, channel, receipt_id limit ?")
-                .param(state.name());
-        if (after.isPresent()) {
-            query = query.params(
-                    after.get().heardAt().atOffset(ZoneOffset.UTC),
-                    after.get().channel(),
-                    after.get().id());
-        }
-        return query.param(limit).query(Receipt::read).list();
-    }
-
-    /**
-     * Money of a channel that came and is not in the ledger, now.
-     *
-     * @param suspense what waits for people to say whose it is
-     * @param receipts how many those are
-     * @param onItsWay what is a loan's and is about to be recorded
-     * @param entries how many those are
-     */
-    public record Held(String channel, Money suspense, long receipts, Money onItsWay, long entries) {}
-
-    /** What came and is neither with loans nor, by the last close, in suspense in the ledger; by channel and currency. */
-    public List<Held> held() {
-        return JdbcClient.create(database)
-                .sql("""
-                        with entered as (select channel, receipt_id from payment.suspense_stay where to_day is null)
-                        select channel, currency,
-                               coalesce(sum(amount) filter (where not waits), 0)::bigint as suspense,
-                               count(*) filter (where not waits) as receipts,
-                               coalesce(sum(amount) filter (where waits), 0)::bigint as under_way,
-                               count(*) filter (where waits) as entries
-                          from (select channel, currency, amount, false as waits from payment.receipt
-                                 where state = 'OPEN' and (channel, receipt_id) not in (select * from entered)
-                                union all
-                                select e.source, coalesce(o.currency, r.currency), e.amount, true
-                                  from payment.book_entry e
-                                  left join payment.debit_order o on o.borrower_id = e.borrower_id and o.order_no = e.order_no
-                                  left join payment.receipt r on r.channel = e.source and r.receipt_id = e.receipt_id
-                                 where e.state = 'WAITING' and e.kind = 'PAYMENT'
-                                   and (e.source, e.receipt_id) not in (select * from entered)) m
-                         group by channel, currency order by channel, currency""")
-                .query((row, i) -> {
-                    Currency currency = Currency.getInstance(row.getString("currency"));
-                    return new Held(
-                            row.getString("channel"),
-                            new Money(row.getLong("suspense"), currency),
-                            row.getLong("receipts"),
-                            new Money(row.getLong("under_way"), currency),
-                            row.getLong("entries"));
-                })
-                .list();
-    }
-
-    public Optional<Receipt> find(String channel, String id) {
-        return JdbcClient.create(database)
-                .sql("select * from payment.receipt where channel = ? and receipt_id = ?")
-                .params(channel, id)
-                .query(Receipt::read)
-                .optional();
-    }
-
-    /**
-     * What waits in suspense and could be a loan's, in its currency, the oldest first: the payer named the loan, or paid into its
-     * account.
-     */
-    public List<Receipt> waitingFor(StoredLoan loan) {
-        String name = loan.terms().loan();
-        return JdbcClient.create(database)
-                .sql("""
-                        select r.* from payment.receipt r
-                         where r.state = 'OPEN' and r.currency = ?
-                           and (strpos(r.reference, ?) > 0
-                                or exists (select from payment.virtual_account v where v.account = r.account and v.loan = ?))
-                         order by r.heard_at, r.channel, r.receipt_id""")
-                .params(loan.terms().currency().getCurrencyCode(), name, name)
-                .query(Receipt::read)
-                .list()
-                .stream()
-                .filter(receipt -> !receipt.reference().contains(name) || names(receipt.reference(), name))
-                .toList();
-    }
-
-    /** Whether a text names the loan, and not one whose name begins or ends with it. */
-    private static boolean names(String text, String loan) {
-        for (int at = text.indexOf(loan); at >= 0; at = text.indexOf(loan, at + 1)) {
-            int end = at + loan.length();
-            if ((at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
-                    && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** What was done with it, in order. */
-    public List<Receipt.Step> steps(Receipt receipt) {
-        return JdbcClient.create(database)
-                .sql("select * from payment.receipt_step where channel = ? and receipt_id = ? order by step")
-                .params(receipt.channel(), receipt.id())
-                .query((row, i) -> new Receipt.Step(
-                        row.getString("what"),
-                        Optional.ofNullable(row.getString("loan")),
-                        row.getString("by_whom"),
-                        Order.moment(row, "at").orElseThrow(),
-                        row.getString("note"),
-                        row.getString("reference")))
-                .list();
     }
 
     /** Has what is paid into {@code account}, which no other loan has, go to {@code loan}. */
@@ -196,7 +90,7 @@ public final class Suspense {
     public Receipt match(String channel, String id, String loan, String by, String note) {
         StoredLoan to = book.find(loan).orElseThrow(() -> Refuse.unknown("loan", loan));
         Entry entry = Tx.in(database, tx -> {
-            Receipt receipt = locked(tx, channel, id);
+            Receipt receipt = Receipts.locked(tx, channel, id);
             if (receipt.state() != Receipt.State.OPEN) {
                 throw Refuse.contradiction("state", receipt.state().name(), "notOpen", "id", id);
             }
@@ -215,14 +109,14 @@ public final class Suspense {
                               decided_by = ? where channel = ? and receipt_id = ?""")
                     .params(loan, now.atOffset(ZoneOffset.UTC), by, channel, id)
                     .update();
-            step(tx, receipt, "MATCHED", loan, by, note, now);
+            Receipts.step(tx, receipt, "MATCHED", loan, by, note, now);
             WorkItems.settled(tx, now, Kind.SUSPENSE, channel + "/" + id, Say.of("how.matchedBy", "by", by));
             Entry kept = payment(receipt, to, receipt.matches() + 1, now);
             kept.keep(tx, now);
             return kept;
         });
         desk.post(new Entry.Waiting(entry, 0));
-        Receipt now = find(channel, id).orElseThrow();
+        Receipt now = receipts.find(channel, id).orElseThrow();
         if (now.state() == Receipt.State.OPEN) {
             throw Refuse.contradiction("loan", loan, "loanRefuses", "why", Sentence.read(now.why()));
         }
@@ -237,14 +131,14 @@ public final class Suspense {
      */
     public Receipt undo(String channel, String id, String by, String note) {
         Optional<Entry> entry = Tx.in(database, tx -> {
-            Receipt receipt = locked(tx, channel, id);
+            Receipt receipt = Receipts.locked(tx, channel, id);
             if (receipt.state() != Receipt.State.MATCHED && receipt.state() != Receipt.State.ASSIGNED) {
                 throw Refuse.contradiction("state", receipt.state().name(), "notMatched", "id", id);
             }
             String loan = receipt.loan().orElseThrow();
             StoredLoan of = book.find(loan).orElseThrow(() -> Refuse.unknown("loan", loan));
             Instant now = clock.instant();
-            LocalDateTime at = notAfter(receipt.at(), book.zoneOf(of), now);
+            LocalDateTime at = valued(receipt, of, now);
             return Undo.keep(tx, book, receipt, of, entryId(receipt.id(), receipt.matches()), at, by, note, now);
         });
         entry.ifPresent(kept -> {
@@ -253,7 +147,7 @@ public final class Suspense {
                 throw Refuse.contradiction("loan", kept.loan(), "undoRefused", "why", Sentence.read(why));
             });
         });
-        return find(channel, id).orElseThrow();
+        return receipts.find(channel, id).orElseThrow();
     }
 
     /**
@@ -265,56 +159,13 @@ public final class Suspense {
      */
     public Receipt refunded(String channel, String id, String reference, String by, String note) {
         Tx.run(database, tx -> {
-            Receipt receipt = locked(tx, channel, id);
+            Receipt receipt = Receipts.locked(tx, channel, id);
             if (receipt.state() != Receipt.State.OPEN) {
                 throw Refuse.contradiction("state", receipt.state().name(), "notOpen", "id", id);
             }
             SentBack.said(tx, receipt, reference.strip(), refunds.limit(), by, note, clock.instant());
         });
-        return find(channel, id).orElseThrow();
-    }
-
-    private static Receipt locked(Tx tx, String channel, String id) {
-        return tx.sql()
-                .sql("select * from payment.receipt where channel = ? and receipt_id = ? for update")
-                .params(channel, id)
-                .query(Receipt::read)
-                .optional()
-                .orElseThrow(() -> Refuse.unknown("receipt", channel + "/" + id));
-    }
-
-    private static void step(Tx tx, Receipt receipt, String what, String loan, String by, String note, Instant now) {
-        step(tx, receipt, what, loan, by, note, "", now);
-    }
-
-    /** Keeps who did something with money in suspense. */
-    static void step(
-            Tx tx, String channel, String receipt, String what, String loan, String by, String note, Instant now) {
-        step(tx, channel, receipt, what, loan, by, note, "", now);
-    }
-
-    /** As that, with the bank's {@code reference} of a transfer. */
-    static void step(
-            Tx tx, Receipt receipt, String what, String loan, String by, String note, String reference, Instant now) {
-        step(tx, receipt.channel(), receipt.id(), what, loan, by, note, reference, now);
-    }
-
-    private static void step(
-            Tx tx,
-            String channel,
-            String receipt,
-            String what,
-            String loan,
-            String by,
-            String note,
-            String reference,
-            Instant now) {
-        tx.sql()
-                .sql("""
-                        insert into payment.receipt_step (channel, receipt_id, what, loan, by_whom, at, note, reference)
-                        values (?, ?, ?, nullif(?, ''), ?, ?, ?, ?)""")
-                .params(channel, receipt, what, loan, by, now.atOffset(ZoneOffset.UTC), note, reference)
-                .update();
+        return receipts.find(channel, id).orElseThrow();
     }
 
     /** The loan of a virtual account. */
@@ -366,8 +217,8 @@ public final class Suspense {
         if (!fresh) {
             return;
         }
-        Reconciliation.moved(tx, channel, credited.at().toLocalDate(), now);
-        Receipt receipt = locked(tx, channel, credited.id());
+        StatementDays.moved(tx, channel, credited.at().toLocalDate(), now);
+        Receipt receipt = Receipts.locked(tx, channel, credited.id());
         if (loan.isPresent()) {
             payment(receipt, loan.get(), 0, now).keep(tx, now);
         } else {
@@ -416,13 +267,7 @@ public final class Suspense {
                     "",
                     Say.of("item.suspense", "amount", amount, "why", why));
         }
-        return fresh || locked(tx, channel, id).amount().equals(amount);
-    }
-
-    /** Whether money that came without an order of ours is in suspense no more: it is with a loan, or went back. */
-    static boolean isDecided(Tx tx, String channel, String id) {
-        return tx.sql().sql("""
-                        select exists (select 1 from payment.receipt where channel = ? and receipt_id = ? and state <> 'OPEN')""").params(channel, id).query(Boolean.class).single();
+        return fresh || Receipts.locked(tx, channel, id).amount().equals(amount);
     }
 
     private Entry payment(Receipt receipt, StoredLoan loan, int match, Instant now) {
@@ -434,17 +279,15 @@ public final class Suspense {
                 "",
                 receipt.id(),
                 new Entry.What.Payment(
-                        notAfter(receipt.at(), book.zoneOf(loan), now),
-                        receipt.amount().minor(),
-                        OptionalInt.empty()));
+                        valued(receipt, loan, now), receipt.amount().minor(), OptionalInt.empty()));
     }
 
     private static String entryId(String receipt, int match) {
         return "credit-" + receipt + (match == 0 ? "" : "-" + match);
     }
 
-    private static LocalDateTime notAfter(LocalDateTime at, ZoneId zone, Instant now) {
-        LocalDateTime here = LocalDateTime.ofInstant(now, zone);
-        return (at.isAfter(here) ? here : at).truncatedTo(ChronoUnit.MICROS);
+    /** When it came, by the clock of the borrower of the loan. */
+    private LocalDateTime valued(Receipt receipt, StoredLoan loan, Instant now) {
+        return times.ofBorrower(receipt.channel(), book.zoneOf(loan), receipt.at(), now);
     }
 }

@@ -106,8 +106,11 @@ final class Told {
                 back.payment(),
                 new Money(back.less(), order.amount().currency()),
                 back.at().toString(),
-                order.failure().map(failure -> failure.reason().name()).orElse(null),
-                order.failure().map(Order.Failure::code).orElse(null),
+                order.progress()
+                        .failure()
+                        .map(failure -> failure.reason().name())
+                        .orElse(null),
+                order.progress().failure().map(Order.Failure::code).orElse(null),
                 now);
     }
 

@@ -45,7 +45,7 @@ final class Undo {
         if (isOnItsWay(tx, borrower, loan, receipt.channel(), paid)) {
             throw Refuse.contradiction("state", receipt.state().name(), "onItsWay", "id", receipt.id());
         }
-        Suspense.step(tx, receipt.channel(), receipt.id(), "UNDONE", loan, by, note, now);
+        Receipts.step(tx, receipt.channel(), receipt.id(), "UNDONE", loan, by, note, now);
         Entry entry = new Entry(
                 borrower,
                 loan,
@@ -108,8 +108,8 @@ final class Undo {
 
     /** The book does not let it go: it is the loan's still. */
     static void refused(Tx tx, Entry entry, Refused refused, Instant now) {
-        String why = refused.told().in("en");
-        Suspense.step(tx, entry.source(), entry.receipt(), "KEPT", entry.loan(), "shouyue", why, now);
+        String why = refused.told().kept();
+        Receipts.step(tx, entry.source(), entry.receipt(), "KEPT", entry.loan(), "shouyue", why, now);
     }
 
     /** Why the book does not let it go; empty when it does, or has not said. */

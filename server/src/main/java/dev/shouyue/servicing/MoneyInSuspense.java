@@ -23,7 +23,8 @@ public interface MoneyInSuspense {
      * What is in suspense in a currency at the end of a closed day, in minor units.
      *
      * @param kept as it was kept by the close
-     * @param received what the receipts come to of which it was kept, as they are now
+     * @param received what the receipts come to of which it was kept, as they are now; one whose state says that it is elsewhere, with
+     *     nothing that took it there, counts as none
      */
     record Held(String currency, long kept, long received) {}
 

@@ -130,8 +130,10 @@ final class OwnEvents implements Subscriber {
         }
         Order order = found.orElseThrow();
         Instant known = event.time();
-        Instant sent = order.sentAt().filter(at -> !at.isAfter(known)).orElse(known);
-        Instant answered = order.answeredAt()
+        Instant sent =
+                order.progress().sentAt().filter(at -> !at.isAfter(known)).orElse(known);
+        Instant answered = order.progress()
+                .answeredAt()
                 .filter(at -> !at.isAfter(known) && !at.isBefore(sent))
                 .orElse(known);
         String borrower = book.borrowerOf(order.key());

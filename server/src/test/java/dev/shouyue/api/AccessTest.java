@@ -481,6 +481,12 @@ class AccessTest {
             assertThat(refused.status()).as(query).isEqualTo(400);
             assertThat(refused.json().path("status").asInt()).isEqualTo(400);
         }
+        for (String path : List.of("/api/v1/loans/%00", "/api/v1/loans/L0%00/installments", "/%00")) {
+            Answer refused = administrator.send("GET", path, null, Map.of("Accept-Language", "zh"));
+            assertThat(refused.status()).as(path).isEqualTo(400);
+            assertThat(refused.problem()).as(path).isEqualTo("bad-value");
+            assertThat(refused.json().path("detail").asString()).contains("地址");
+        }
         Answer nul = new Visitor(house.server).signIn("a\u0000b", "x");
         assertThat(nul.status()).isEqualTo(400);
         assertThat(nul.json().path("errors").path(0).path("field").asString()).isEqualTo("user");

@@ -233,6 +233,26 @@ class IncidentApiTest {
         assertThat(operations.get("/api/v1/incidents?state=LOST").status()).isEqualTo(400);
     }
 
+    @Test
+    void an_incident_that_was_told_in_error_is_dropped_with_a_trace_and_by_who_manages_incidents_alone() {
+        String path = "/api/v1/incidents/"
+                + operations
+                        .send("POST", "/api/v1/incidents", OUTAGE, Map.of())
+                        .json()
+                        .at("/incident/id")
+                        .asLong();
+        expect(412, operations.send("DELETE", path, null, Map.of("If-Match", "W/\"9\"")));
+        Answer dropped = operations.send("DELETE", path, null, Map.of("If-Match", "W/\"1\""));
+        expect(200, dropped);
+        assertThat(dropped.json().at("/incident/state").asString()).isEqualTo("DROPPED");
+        Answer again = operations.send("DELETE", path, null, Map.of("Accept-Language", "zh-CN"));
+        expect(409, again);
+        assertThat(again.json().path("detail").asString()).contains("已作废");
+        assertThat(count("select count(*) from access.audit_event where action = 'incident.dropped'"))
+                .isPositive();
+        assertThat(operations.get("/api/v1/incidents?state=DROPPED").text()).contains("DROPPED");
+    }
+
     private static JsonNode await(String path, String state) {
         for (int i = 0; i < 1_200; i++) {
             JsonNode incident = operations.get(path).json();

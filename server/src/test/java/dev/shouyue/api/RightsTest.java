@@ -109,6 +109,7 @@ class RightsTest {
             GET    /api/v1/incidents                        | %1$s
             POST   /api/v1/incidents                        | ADMINISTRATOR OPERATIONS
             GET    /api/v1/incidents/{id}                   | %1$s
+            DELETE /api/v1/incidents/{id}                   | ADMINISTRATOR OPERATIONS
             GET    /api/v1/incidents/{id}/loans             | %1$s
             GET    /api/v1/incidents/{id}/corrections       | %1$s
             GET    /api/v1/incidents/{id}/events            | %1$s

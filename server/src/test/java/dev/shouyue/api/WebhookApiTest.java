@@ -227,9 +227,21 @@ class WebhookApiTest {
     }
 
     @Test
+    void a_type_that_there_is_not_is_refused_naming_those_that_there_are() {
+        Answer answer = administrator.post(
+                WEBHOOKS, Map.of("url", url(), "types", List.of("dev.shouyue.servicing.day-closd.v1")));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("errors").path(0).path("field").asString())
+                .isEqualTo("types");
+        assertThat(answer.json().path("errors").path(0).path("expected").asString())
+                .contains("dev.shouyue.servicing.day-closed.v1, ")
+                .contains("dev.shouyue.payment.refunded.v1, ");
+    }
+
+    @Test
     void a_replay_names_one_thing() {
         long id = administrator
-                .post(WEBHOOKS, Map.of("url", url(), "types", List.of("none")))
+                .post(WEBHOOKS, Map.of("url", url(), "types", List.of("dev.shouyue.event.webhook-tested.v1")))
                 .json()
                 .path("webhook")
                 .path("id")

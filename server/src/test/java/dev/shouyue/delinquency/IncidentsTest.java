@@ -2,6 +2,7 @@ package dev.shouyue.delinquency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.shouyue.decision.Refused;
 import dev.shouyue.decision.Refused.Why;
@@ -282,6 +283,69 @@ class IncidentsTest {
         assertThat(incidents.get(incident.id()).state()).isEqualTo(State.APPLIED);
         assertThat(book.count("select count(*) from servicing.fact where kind = 9"))
                 .isZero();
+    }
+
+    @Test
+    void what_was_told_in_error_is_dropped_and_nothing_is_done_about_it_any_more() {
+        book.loan("L", 10).closed();
+        Incidents incidents = book.platform.incidents;
+        Incident told = book.told(IncidentBook.outage());
+        Incident other = book.told(IncidentBook.outage());
+        refused(Why.CHANGED, () -> incidents.drop(told.id(), "operator", OptionalInt.of(told.version() + 1)));
+        Incident dropped = incidents.drop(told.id(), "operator", OptionalInt.of(told.version()));
+        assertThat(dropped.state()).isEqualTo(State.DROPPED);
+        assertThat(incidents.steps(told.id()))
+                .extracting(Incidents.Step::step, Incidents.Step::actor)
+                .endsWith(tuple("DROPPED", "operator"));
+        refused(Why.CONFLICT, () -> incidents.drop(told.id(), "operator", OptionalInt.empty()));
+        refused(Why.CONFLICT, () -> incidents.plan(told.id(), Deed.PROTECT, "operator", OptionalInt.empty()));
+        refused(Why.CONFLICT, () -> incidents.submit(told.id(), "operator", OptionalInt.empty()));
+        assertThat(ids(State.DROPPED)).containsExactly(told.id());
+        assertThat(ids(State.DRAFT)).containsExactly(other.id());
+        assertThat(ids(State.REJECTED)).isEmpty();
+        assertThat(book.platform.delinquencies.causes(book.find("L"), TODAY))
+                .as("it explains no overdue, as the other one does")
+                .flatExtracting(ShortfallCause::incidents)
+                .contains(other.id())
+                .doesNotContain(told.id());
+
+        Incident planned = book.planned(other, Deed.PROTECT);
+        incidents.drop(planned.id(), "operator", OptionalInt.empty());
+        assertThat(ids(State.DROPPED)).containsExactly(other.id(), told.id());
+    }
+
+    @Test
+    void what_waits_for_a_decision_or_was_carried_out_is_not_dropped() {
+        for (int i = 0; i <= ApprovalLimits.USUAL.loans(); i++) {
+            book.loan("L" + i, 10);
+        }
+        book.closed();
+        Incidents incidents = book.platform.incidents;
+        Incident incident = book.planned(book.told(IncidentBook.outage()), Deed.PROTECT);
+        incidents.submit(incident.id(), "operator", OptionalInt.empty());
+        refused(Why.CONFLICT, () -> incidents.drop(incident.id(), "operator", OptionalInt.empty()));
+        incidents.reject(incident.id(), "second", "not ours", OptionalInt.empty());
+        book.done(book.planned(incident, Deed.PROTECT), Deed.PROTECT);
+        refused(Why.CONFLICT, () -> incidents.drop(incident.id(), "operator", OptionalInt.empty()));
+    }
+
+    private List<Long> ids(State state) {
+        return book
+                .platform
+                .incidents
+                .page(
+                        new Incidents.Filter(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(state),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        Long.MAX_VALUE,
+                        10)
+                .stream()
+                .map(Incident::id)
+                .toList();
     }
 
     /** Money comes before, between and after, late and out of order; protections come and go, also one inside the other. */

@@ -79,7 +79,10 @@ class WebhooksTest {
         events.webhooks.create(receiver.url(), "all of servicing", List.of("dev.shouyue.servicing.*"), "admin");
         events.webhooks.create(receiver.url(), "exactly", List.of(Publisher.TYPE), "admin");
         events.webhooks.create(
-                receiver.url(), "others", List.of("dev.shouyue.payment.*", "dev.shouyue.servicing.x"), "admin");
+                receiver.url(),
+                "others",
+                List.of("dev.shouyue.payment.*", "dev.shouyue.servicing.disbursed.v1"),
+                "admin");
         publisher.publish(1, 2, 2);
         Publisher.await("two get it", () -> receiver.got().size() == 2);
         assertThat(receiver.got())

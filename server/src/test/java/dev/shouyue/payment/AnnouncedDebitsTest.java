@@ -8,7 +8,6 @@ import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.payment.Order.State;
 import dev.shouyue.payment.Teller.Act;
 import dev.shouyue.servicing.Posting;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,7 +17,6 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A scheme that wants the borrower told two days before, and takes debits from 07:00 to 22:00. */
@@ -26,14 +24,11 @@ class AnnouncedDebitsTest {
 
     private static final LocalDate DUE = Desks.DUE;
 
-    @TempDir
-    Path folder;
-
     private Desks desks;
 
     @BeforeEach
     void aBook() {
-        desks = new Desks(folder, 1, SchemeTable.of("wechat"));
+        desks = new Desks(1, SchemeTable.of("wechat"));
         desks.consented("L0");
     }
 
@@ -56,7 +51,7 @@ class AnnouncedDebitsTest {
         desks.at("2026-03-10T09:01:00");
         desks.work();
         assertThat(desks.only("L0").state()).isEqualTo(State.SUCCEEDED);
-        assertThat(desks.only("L0").protectedTo()).isEmpty();
+        assertThat(desks.only("L0").progress().protectedTo()).isEmpty();
     }
 
     /** We were late to announce it: the days until it can be asked for are no fault of the borrower. */
@@ -66,7 +61,7 @@ class AnnouncedDebitsTest {
         desks.work();
         Order order = desks.only("L0");
         assertThat(order.state()).isEqualTo(State.ANNOUNCED);
-        assertThat(order.civil(order.nextAt().orElseThrow())).isEqualTo(LocalDateTime.of(2026, 3, 13, 7, 0));
+        assertThat(order.civil(order.progress().nextAt().orElseThrow())).isEqualTo(LocalDateTime.of(2026, 3, 13, 7, 0));
         desks.at("2026-03-13T07:01:00");
         desks.work();
         assertThat(desks.only("L0").state()).isEqualTo(State.SUCCEEDED);
@@ -92,8 +87,8 @@ class AnnouncedDebitsTest {
         assertThat(desks.moved()).isEqualTo(5_060_00);
         Order last = desks.of("L0").getLast();
         assertThat(Duration.between(
-                        desks.of("L0").getFirst().sentAt().orElseThrow(),
-                        last.sentAt().orElseThrow()))
+                        desks.of("L0").getFirst().progress().sentAt().orElseThrow(),
+                        last.progress().sentAt().orElseThrow()))
                 .isGreaterThan(Duration.ofDays(1));
     }
 
@@ -101,7 +96,7 @@ class AnnouncedDebitsTest {
     void what_a_wallet_announces_is_told_once_with_the_day_of_the_debit() {
         announced();
         assertThat(events()).containsExactly(announcement(""));
-        assertThat(desks.only("L0").announcedBy()).contains(Announcer.CHANNEL);
+        assertThat(desks.only("L0").progress().announcedBy()).contains(Announcer.CHANNEL);
         desks.work();
         desks.with(Steps.NONE).run(Payments.Desk.ANNOUNCE);
         assertThat(events()).hasSize(1);
@@ -111,7 +106,7 @@ class AnnouncedDebitsTest {
     @Test
     void what_a_bank_does_not_announce_the_lender_is_asked_to_tell_in_time() {
         desks.close();
-        desks = new Desks(folder, 1, SchemeTable.of("iso20022"));
+        desks = new Desks(1, SchemeTable.of("iso20022"));
         desks.teller.announcer = Announcer.LENDER;
         desks.consented("L0");
         desks.at("2026-03-25T08:59:00");
@@ -121,7 +116,7 @@ class AnnouncedDebitsTest {
         desks.work();
         Order order = desks.only("L0");
         assertThat(order.state()).isEqualTo(State.ANNOUNCED);
-        assertThat(order.announcedBy()).contains(Announcer.LENDER);
+        assertThat(order.progress().announcedBy()).contains(Announcer.LENDER);
         assertThat(events())
                 .containsExactly(
                         "debit-announced order=%s by=LENDER loan=L0 channel=teller mandate=%s creditor=CN98SHY00001234"
@@ -135,10 +130,10 @@ class AnnouncedDebitsTest {
     void an_announcement_whose_event_cannot_be_kept_is_made_again_and_told_once() {
         desks.at("2026-03-08T09:00:00");
         desks.payments.run(Payments.Desk.PLAN);
-        sql("alter table event.outbox rename to away");
+        desks.sql("alter table event.outbox rename to away");
         assertThatThrownBy(() -> desks.payments.run(Payments.Desk.ANNOUNCE)).isInstanceOf(RuntimeException.class);
         assertThat(desks.only("L0").state()).isEqualTo(State.PLANNED);
-        sql("alter table event.away rename to outbox");
+        desks.sql("alter table event.away rename to outbox");
         desks.at("2026-03-08T09:11:00");
         desks.work();
         assertThat(desks.only("L0").state()).isEqualTo(State.ANNOUNCED);
@@ -231,10 +226,6 @@ class AnnouncedDebitsTest {
                         "hand",
                         Optional.empty(),
                         header -> new Fact.PaymentReceived(header, minor, OptionalInt.empty()))));
-    }
-
-    private void sql(String statement) {
-        JdbcClient.create(desks.database.dataSource()).sql(statement).update();
     }
 
     /** What was told of announced debits, in its order: the type, and the fields that are there. */

@@ -10,7 +10,6 @@ import dev.shouyue.payment.Reconciliation.Finding;
 import dev.shouyue.payment.WorkItems.Kind;
 import dev.shouyue.servicing.DayClose;
 import dev.shouyue.servicing.Posting;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,10 +17,9 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All money that channels moved is held against the book, both ways: orders, transfers, refunds and returns. */
@@ -29,36 +27,20 @@ class BookComparisonTest {
 
     private static final LocalDate DUE = Desks.DUE;
 
-    @TempDir
-    Path folder;
-
     private static final Currency CNY = Currency.getInstance("CNY");
 
-    private Desks desks;
+    @RegisterExtension
+    final Desks desks = new Desks(2);
 
     /** On the due date a debit of L0 and a transfer for L1 bring an installment each. */
     @BeforeEach
     void aDebitAndATransfer() {
-        desks = new Desks(folder, 2);
         desks.consented("L0");
         desks.payments.suspense.assign("88001", "L1");
         desks.payments.run(Payments.Desk.PLAN);
         desks.at("2026-03-10T12:00:00");
         desks.payments.run(Payments.Desk.SEND);
-        arrived(
-                "file-1",
-                new News.Credited(
-                        "C1",
-                        "88001",
-                        "somebody",
-                        "thanks",
-                        Money.cny("5060.00"),
-                        LocalDateTime.of(2026, 3, 10, 11, 0)));
-    }
-
-    @AfterEach
-    void close() {
-        desks.close();
+        desks.transfer("C1", "88001", Money.cny("5060.00"));
     }
 
     @Test
@@ -76,16 +58,16 @@ class BookComparisonTest {
     /** Order and transfer of 5,060.00 each, before and after they are recorded; and a stranger's money. */
     @Test
     void what_came_and_is_not_in_the_book_is_summed_by_channel_and_currency() {
-        assertThat(desks.payments.suspense.held())
-                .containsExactly(new Suspense.Held("teller", Money.zero(CNY), 0, Money.cny("10120.00"), 2));
+        assertThat(desks.payments.receipts.held())
+                .containsExactly(new Receipts.Held("teller", Money.zero(CNY), 0, Money.cny("10120.00"), 2));
         post();
-        assertThat(desks.payments.suspense.held()).isEmpty();
+        assertThat(desks.payments.receipts.held()).isEmpty();
         LocalDateTime at = LocalDateTime.of(2026, 3, 10, 11, 0);
-        arrived("file-9", new News.Credited("C9", "99999", "somebody", "", Money.cny("12.50"), at));
+        desks.arrived("file-9", new News.Credited("C9", "99999", "somebody", "", Money.cny("12.50"), at));
         desks.payments.suspense.undo("teller", "C1", "anna", "another's");
         post();
-        assertThat(desks.payments.suspense.held())
-                .containsExactly(new Suspense.Held("teller", Money.cny("5072.50"), 2, Money.zero(CNY), 0));
+        assertThat(desks.payments.receipts.held())
+                .containsExactly(new Receipts.Held("teller", Money.cny("5072.50"), 2, Money.zero(CNY), 0));
     }
 
     @Test
@@ -119,7 +101,7 @@ class BookComparisonTest {
         post();
         LocalDate day = DUE.plusDays(2);
         desks.at("2026-03-12T12:00:00");
-        arrived(
+        desks.arrived(
                 "file-2",
                 new News.Returned(
                         "R1", order().number(), DebitFailure.ACCOUNT, "AC06", Money.cny("5060.00"), day.atTime(9, 0)));
@@ -160,7 +142,7 @@ class BookComparisonTest {
                 .containsExactlyInAnyOrder("REVERSED_IN_BOOK " + order().number(), "REVERSED_IN_BOOK C1");
 
         // the channel takes it back after all
-        arrived(
+        desks.arrived(
                 "file-3",
                 new News.Returned(
                         "R1",
@@ -225,22 +207,13 @@ class BookComparisonTest {
         return desks.of("L0").getFirst();
     }
 
-    private void arrived(String file, News news) {
-        desks.teller.files.add(new Channel.Arrival(file, List.of(news), List.of()));
-        desks.payments.run(Payments.Desk.COLLECT);
-    }
-
     private void post() {
         desks.payments.run(Payments.Desk.POST);
     }
 
     /** Facts that do not get on on their way into the book. */
     private void stuck(String which) {
-        sql("update payment.book_entry set next_at = '2027-01-01' where " + which);
-    }
-
-    private void sql(String statement) {
-        JdbcClient.create(desks.database.dataSource()).sql(statement).update();
+        desks.sql("update payment.book_entry set next_at = '2027-01-01' where " + which);
     }
 
     /** The statement of the day has the debit, and refunds. */
@@ -262,7 +235,7 @@ class BookComparisonTest {
 
     /** What was stuck goes on. */
     private void settles() {
-        sql("update payment.book_entry set next_at = '2026-03-01' where state = 'WAITING'");
+        desks.sql("update payment.book_entry set next_at = '2026-03-01' where state = 'WAITING'");
         post();
         desks.pass(Duration.ofHours(7));
         desks.payments.run(Payments.Desk.RECONCILE);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.Order.State;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A channel that does not answer holds up no other. */
 class ChannelsApartTest {
@@ -24,16 +24,14 @@ class ChannelsApartTest {
     private static final int LOANS = 40;
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final Desks desks = new Desks(LOANS);
 
-    private Desks desks;
     private Hanging hanging;
     private Payments payments;
 
     @BeforeEach
     void halfOfTheLoansAreDebitedByAChannelThatHangs() {
-        desks = new Desks(folder, LOANS);
         hanging = new Hanging();
         payments = desks.with(Steps.NONE, hanging);
         for (int loan = 0; loan < LOANS; loan++) {
@@ -57,7 +55,6 @@ class ChannelsApartTest {
     void close() {
         hanging.answers.countDown();
         payments.close();
-        desks.close();
     }
 
     /** Sending, asking, files and statements of the one stand still, and all of the other is sent and in the book. */
@@ -116,6 +113,11 @@ class ChannelsApartTest {
         @Override
         public String name() {
             return "a-hanging"; // the first by name
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneId.of("Asia/Shanghai");
         }
 
         @Override

@@ -9,16 +9,14 @@ import dev.shouyue.payment.Reconciliation.Category;
 import dev.shouyue.payment.Reconciliation.Finding;
 import dev.shouyue.payment.Reconciliation.State;
 import dev.shouyue.payment.WorkItems.Kind;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,16 +27,14 @@ class ClosedFindingsTest {
     private static final LocalDate DUE = Desks.DUE;
     private static final LocalDateTime AT = LocalDateTime.of(2026, 3, 10, 10, 0);
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final Desks desks = new Desks(3);
 
-    private Desks desks;
     private final List<StatementLine> lines = new ArrayList<>();
 
     /** A statement with another amount for one order, a second booking of another, and an order of somebody else. */
     @BeforeEach
     void threeFindings() {
-        desks = new Desks(folder, 3);
         desks.consented("L0", "L1", "L2");
         desks.payments.run(Payments.Desk.PLAN);
         desks.at("2026-03-10T09:30:00");
@@ -51,11 +47,6 @@ class ClosedFindingsTest {
         reconciled("2026-03-11T10:00:00");
         assertThat(findings()).hasSize(3).allSatisfy(finding -> assertThat(finding.isOpen())
                 .isTrue());
-    }
-
-    @AfterEach
-    void close() {
-        desks.close();
     }
 
     @ParameterizedTest

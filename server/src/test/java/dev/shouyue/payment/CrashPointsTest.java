@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shouyue.payment.Steps.Step;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,22 +15,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Debit, call, record, ledger, event: the work is cut off between each pair of them, and done again by another process. */
 class CrashPointsTest {
 
-    @TempDir
-    Path folder;
-
-    private Desks desks;
+    @RegisterExtension
+    final Desks desks = new Desks(1);
 
     @BeforeEach
     void aDueDate() {
-        desks = new Desks(folder, 1);
         desks.consented("L0");
         desks.payments.run(Payments.Desk.PLAN);
         desks.at("2026-03-10T09:30:00");
-    }
-
-    @AfterEach
-    void close() {
-        desks.close();
     }
 
     @ParameterizedTest

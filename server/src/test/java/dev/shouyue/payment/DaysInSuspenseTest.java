@@ -14,16 +14,15 @@ import dev.shouyue.servicing.Difference.Book;
 import dev.shouyue.servicing.Ledger;
 import dev.shouyue.servicing.Posting;
 import dev.shouyue.servicing.Proof;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Money in suspense is an account of the ledger: at the end of each closed day every fen that came is in it once. */
 class DaysInSuspenseTest {
@@ -31,34 +30,27 @@ class DaysInSuspenseTest {
     private static final LocalDate DUE = Desks.DUE;
     private static final LocalDate NEXT = DUE.plusDays(1);
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final Desks desks = new Desks(3);
 
-    private Desks desks;
     /** Cash in transit before anything came: what was drawn. */
     private long drawn;
 
     @BeforeEach
     void aBook() {
-        desks = new Desks(folder, 3);
         desks.at("2026-03-10T12:00:00");
         drawn = balance("CNY", Account.CASH_IN_TRANSIT, DUE.minusDays(1));
-    }
-
-    @AfterEach
-    void close() {
-        desks.close();
     }
 
     @Test
     void money_of_nobody_is_in_the_trial_balance_until_it_is_a_loans_and_again_when_it_is_taken_back() {
         credited("C1", "5060.00");
-        assertThat(suspense().held()).singleElement().satisfies(held -> assertThat(held.receipts())
+        assertThat(receipts().held()).singleElement().satisfies(held -> assertThat(held.receipts())
                 .isOne());
         closed(DUE);
         inSuspense(DUE, 5_060_00);
         came(DUE, 5_060_00);
-        assertThat(suspense().held()).isEmpty();
+        assertThat(receipts().held()).isEmpty();
 
         desks.at("2026-03-11T12:00:00");
         suspense().match("teller", "C1", "L1", "anna", "");
@@ -113,16 +105,16 @@ class DaysInSuspenseTest {
     @Test
     void a_close_that_is_cut_off_at_its_end_enters_nothing_and_enters_it_once_when_it_is_done_again() {
         credited("C1", "12.50");
-        sql("""
+        desks.sql("""
                 create function public.no_end() returns trigger language plpgsql as
                 $$ begin if new.finished_at is not null then raise exception 'cut off'; end if; return new; end $$""");
-        sql(
+        desks.sql(
                 "create trigger no_end before insert or update on servicing.day_close for each row execute function no_end()");
         assertThatThrownBy(() -> desks.platform.dayClose.close(DUE, DayClose.Progress.SILENT))
                 .isInstanceOf(Failed.class);
         assertThat(entries()).isZero();
         assertThat(desks.number("select count(*) from payment.suspense_stay")).isZero();
-        sql("drop trigger no_end on servicing.day_close");
+        desks.sql("drop trigger no_end on servicing.day_close");
         closed(DUE);
         assertThat(entries()).isOne();
         inSuspense(DUE, 12_50);
@@ -157,15 +149,16 @@ class DaysInSuspenseTest {
     @Test
     void money_that_the_book_does_not_take_yet_is_in_suspense_until_it_has() {
         suspense().assign("88001", "L1");
-        sql("""
+        desks.sql("""
                 create function public.no_payments() returns trigger language plpgsql as
                 $$ begin if new.kind = 2 then raise exception 'a fault'; end if; return new; end $$""");
-        sql("create trigger no_payments before insert on servicing.fact for each row execute function no_payments()");
+        desks.sql(
+                "create trigger no_payments before insert on servicing.fact for each row execute function no_payments()");
         credited("C1", "88001", Money.cny("5060.00"));
         closed(DUE);
         inSuspense(DUE, 5_060_00);
         came(DUE, 5_060_00);
-        sql("drop trigger no_payments on servicing.fact");
+        desks.sql("drop trigger no_payments on servicing.fact");
         desks.at("2026-03-11T12:00:00");
         desks.payments.run(Payments.Desk.POST);
         closed(NEXT);
@@ -237,9 +230,9 @@ class DaysInSuspenseTest {
         credited("C1", "12.50");
         credited("C2", "7.50");
         closed(DUE);
-        sql("delete from payment.receipt where receipt_id = 'C1'");
+        desks.sql("delete from payment.receipt where receipt_id = 'C1'");
         found(Book.RECEIPT, -7_50, -20_00);
-        sql("update payment.receipt set amount = 700 where receipt_id = 'C2'");
+        desks.sql("update payment.receipt set amount = 700 where receipt_id = 'C2'");
         found(Book.RECEIPT, -7_00, -20_00);
         desks.at("2026-03-11T12:00:00");
         desks.platform.dayClose.close(NEXT, DayClose.Progress.SILENT);
@@ -255,22 +248,49 @@ class DaysInSuspenseTest {
                 });
     }
 
+    /** The state alone was changed: nothing put the money to the loan, gave it back or took it back. */
+    @ParameterizedTest
+    @CsvSource({"MATCHED", "ASSIGNED", "REFUNDED", "RETURNED"})
+    void a_receipt_that_says_it_is_elsewhere_without_anything_that_took_it_there_is_found(String state) {
+        credited("C1", "12.50");
+        credited("C2", "7.50");
+        closed(DUE);
+        desks.sql("update payment.receipt set state = '" + state + "', loan = 'L1' where receipt_id = 'C1'");
+        found(Book.RECEIPT, -7_50, -20_00);
+        desks.at("2026-03-11T12:00:00");
+        desks.platform.dayClose.close(NEXT, DayClose.Progress.SILENT);
+        assertThat(desks.platform.proofs.ofDays(NEXT, NEXT).getFirst().agrees()).isFalse();
+        found(Book.RECEIPT, -7_50, -20_00);
+    }
+
+    /** It was there once, and was taken back from it. */
+    @Test
+    void a_receipt_that_is_said_to_be_at_a_loan_that_it_was_taken_back_from_is_found() {
+        credited("C1", "12.50");
+        suspense().match("teller", "C1", "L1", "anna", "");
+        suspense().undo("teller", "C1", "ben", "");
+        closed(DUE);
+        inSuspense(DUE, 12_50);
+        desks.sql("update payment.receipt set state = 'MATCHED', loan = 'L1' where receipt_id = 'C1'");
+        found(Book.RECEIPT, 0, -12_50);
+    }
+
     @Test
     void an_entry_that_was_changed_or_a_stay_that_is_gone_is_found_and_the_next_close_does_not_hide_it() {
         credited("C1", "12.50");
         closed(DUE);
-        sql("alter table servicing.journal disable trigger all");
-        sql(
+        desks.sql("alter table servicing.journal disable trigger all");
+        desks.sql(
                 "update servicing.journal set suspense = suspense + 50, cash_in_transit = cash_in_transit - 50 where suspense < 0");
         assertThat(prove()).extracting(Difference::book).containsOnly(Book.LEDGER);
-        sql("update servicing.ledger_day set credit = credit - 50 where account = 'SUSPENSE'");
-        sql(
+        desks.sql("update servicing.ledger_day set credit = credit - 50 where account = 'SUSPENSE'");
+        desks.sql(
                 "update servicing.ledger_day set debit = debit - 50 where account = 'CASH_IN_TRANSIT' and reason = 'suspense'");
         found(Book.LEDGER, -12_00, -12_50);
         desks.at("2026-03-11T12:00:00");
         desks.platform.dayClose.close(NEXT, DayClose.Progress.SILENT);
         assertThat(desks.platform.proofs.ofDays(NEXT, NEXT).getFirst().agrees()).isFalse();
-        sql("delete from payment.suspense_stay");
+        desks.sql("delete from payment.suspense_stay");
         found(Book.LEDGER, -12_00, 0);
     }
 
@@ -290,9 +310,13 @@ class DaysInSuspenseTest {
         return desks.payments.suspense;
     }
 
+    private Receipts receipts() {
+        return desks.payments.receipts;
+    }
+
     /** A close of {@code day} that was cut off after its beginning. */
     private void begun(LocalDate day) {
-        sql("insert into servicing.day_close (day, started_at) values ('" + day + "', now())");
+        desks.sql("insert into servicing.day_close (day, started_at) values ('" + day + "', now())");
     }
 
     private void closed(LocalDate day) {
@@ -358,20 +382,7 @@ class DaysInSuspenseTest {
     }
 
     private void credited(String id, String account, Money amount, int dayOfMarch) {
-        desks.teller.files.add(new Channel.Arrival(
-                "file-" + id,
-                List.of(new News.Credited(
-                        id,
-                        account,
-                        "somebody",
-                        "thanks",
-                        amount,
-                        LocalDate.of(2026, 3, dayOfMarch).atTime(11, 0))),
-                List.of()));
+        desks.transfer(id, account, amount, LocalDate.of(2026, 3, dayOfMarch).atTime(11, 0));
         desks.work();
-    }
-
-    private void sql(String sql) {
-        JdbcClient.create(desks.database.dataSource()).sql(sql).update();
     }
 }

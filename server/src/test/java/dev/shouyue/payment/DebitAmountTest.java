@@ -11,7 +11,6 @@ import dev.shouyue.servicing.LoanBook;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,10 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A debit asks for what is owed, less what came on whatever way and is not in the book, and for no more than the consent lets it. */
@@ -32,20 +29,8 @@ class DebitAmountTest {
 
     private static final LocalDate DUE = Desks.DUE;
 
-    @TempDir
-    Path folder;
-
-    private Desks desks;
-
-    @BeforeEach
-    void aBook() {
-        desks = new Desks(folder, 1);
-    }
-
-    @AfterEach
-    void close() {
-        desks.close();
-    }
+    @RegisterExtension
+    final Desks desks = new Desks(1);
 
     @Test
     void a_transfer_that_waits_for_the_book_is_not_debited_as_well() {
@@ -76,7 +61,7 @@ class DebitAmountTest {
     void a_page_to_pay_on_asks_for_what_did_not_come_by_a_transfer() {
         desks.payments.suspense.assign("88001", "L0");
         desks.at("2026-03-11T12:00:00");
-        transfer("2060.00");
+        desks.transfer("C1", "88001", Money.cny("2060.00"));
         long owed = desks.position("L0", DUE.plusDays(1)).owed();
         assertThat(desks.payments.payLink("L0", "teller").order().amount().minor())
                 .isEqualTo(owed - 2_060_00);
@@ -93,7 +78,8 @@ class DebitAmountTest {
         }
         Order last = desks.of("L0").getLast();
         assertThat(last.state()).isEqualTo(State.SUCCEEDED);
-        assertThat(last.civil(last.sentAt().orElseThrow()).toLocalDate()).isAfter(DUE);
+        assertThat(last.civil(last.progress().sentAt().orElseThrow()).toLocalDate())
+                .isAfter(DUE);
         assertThat(last.amount()).isEqualTo(Money.cny("5060.00"));
         assertThat(desks.position("L0", DUE.plusDays(12)).owed()).isPositive();
     }
@@ -105,7 +91,7 @@ class DebitAmountTest {
         JdbcClient.create(desks.database.dataSource())
                 .sql("update payment.mandate set most_in_all = 1, most_each = 1")
                 .update();
-        sql(
+        desks.sql(
                 "insert into payment.debit_order select (jsonb_populate_record(o, '{\"order_no\": \"SY1\", \"first_order\": \"SY1\","
                         + " \"due_on\": \"2026-02-10\", \"state\": \"SUCCEEDED\", \"paid_amount\": 1, \"next_at\": null}')).*"
                         + " from payment.debit_order o");
@@ -137,16 +123,7 @@ class DebitAmountTest {
         desks.payments.suspense.assign("88001", "L0");
         desks.payments.run(Payments.Desk.PLAN);
         desks.at("2026-03-10T12:00:00");
-        transfer(amount);
-    }
-
-    private void transfer(String amount) {
-        desks.teller.files.add(new Channel.Arrival(
-                "file-1",
-                List.of(new News.Credited(
-                        "C1", "88001", "somebody", "thanks", Money.cny(amount), LocalDateTime.of(2026, 3, 10, 11, 0))),
-                List.of()));
-        desks.payments.run(Payments.Desk.COLLECT);
+        desks.transfer("C1", "88001", Money.cny(amount));
     }
 
     private void takeIn() {
@@ -198,9 +175,5 @@ class DebitAmountTest {
         } catch (InvocationTargetException e) {
             throw e.getTargetException();
         }
-    }
-
-    private void sql(String sql) {
-        JdbcClient.create(desks.database.dataSource()).sql(sql).update();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shouyue.Platform;
 import dev.shouyue.intake.Format;
 import dev.shouyue.intake.Intake;
+import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.kernel.position.Position;
 import dev.shouyue.kernel.position.Positions;
@@ -27,17 +28,21 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A book whose loans are debited by channels, on a clock that a test moves: loans L0, L1 … of 60,000.00 in twelve
- * installments of 5,060.00, the first due on 2026-03-10, closed to the eve of it.
+ * installments of 5,060.00, the first due on 2026-03-10, closed to the eve of it. Registered as an extension of a test it is closed
+ * after it.
  */
-final class Desks implements AutoCloseable {
+final class Desks implements AutoCloseable, AfterEachCallback {
 
     static final LocalDate DUE = LocalDate.of(2026, 3, 10);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    private int transfers;
     private volatile Instant now = Instant.parse("2026-03-09T04:00:00Z");
 
     final Clock clock = new Clock() {
@@ -62,11 +67,11 @@ final class Desks implements AutoCloseable {
     final Teller teller;
     final Payments payments;
 
-    Desks(Path folder, int loans) {
-        this(folder, loans, SchemeTable.of("alipay"));
+    Desks(int loans) {
+        this(loans, SchemeTable.of("alipay"));
     }
 
-    Desks(Path folder, int loans, Scheme scheme) {
+    Desks(int loans, Scheme scheme) {
         teller = new Teller("teller", scheme, clock);
         payments = with(Steps.NONE);
         StringBuilder rows = new StringBuilder("loan_id,borrower_id,currency,principal,drawn_on,daily_rate_percent\n");
@@ -78,19 +83,28 @@ final class Desks implements AutoCloseable {
                         .formatted(i, n, LocalDate.of(2026, 2, 10).plusMonths(n)));
             }
         }
+        takeIn(rows.toString(), plan.toString());
+        platform.dayClose.close(DUE.minusDays(1), DayClose.Progress.SILENT);
+    }
+
+    private void takeIn(String loans, String installments) {
         try {
+            Path folder = Files.createTempDirectory("desks");
             List<Path> files = List.of(
-                    Files.writeString(folder.resolve("loans.csv"), rows.toString()),
-                    Files.writeString(folder.resolve("installments.csv"), plan.toString()));
+                    Files.writeString(folder.resolve("loans.csv"), loans),
+                    Files.writeString(folder.resolve("installments.csv"), installments));
             assertThat(platform.intake
                             .asOf(LocalDate.of(2026, 3, 9))
                             .run(Format.NATIVE, files, Optional.empty(), false, Intake.Progress.SILENT)
                             .rejected())
                     .isZero();
+            for (Path file : files) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        platform.dayClose.close(DUE.minusDays(1), DayClose.Progress.SILENT);
     }
 
     /** The payments as another process would have them, told of each step. */
@@ -128,6 +142,21 @@ final class Desks implements AutoCloseable {
                                 Optional.of(LocalDateTime.of(2026, 2, 10, 12, 0))),
                         "tester")
                 .mandate();
+    }
+
+    /** At 11:00 of the first due date somebody paid into an account; empty for one that is no loan's. */
+    void transfer(String id, String account, Money amount) {
+        transfer(id, account, amount, DUE.atTime(11, 0));
+    }
+
+    void transfer(String id, String account, Money amount, LocalDateTime at) {
+        arrived("file-" + id + "-" + ++transfers, new News.Credited(id, account, "somebody", "thanks", amount, at));
+    }
+
+    /** A file of the channel is taken in; one of a name is taken in once. */
+    void arrived(String file, News... news) {
+        teller.files.add(new Channel.Arrival(file, List.of(news), List.of()));
+        payments.run(Payments.Desk.COLLECT);
     }
 
     /** It is this civil time of the borrowers. */
@@ -176,6 +205,13 @@ final class Desks implements AutoCloseable {
         return Positions.on(stored.terms(), stored.facts(), platform.book.policyOf(stored), day);
     }
 
+    List<Fact.ProtectionGranted> protections(String loan) {
+        return platform.book.find(loan).orElseThrow().facts().inOrder().stream()
+                .filter(Fact.ProtectionGranted.class::isInstance)
+                .map(Fact.ProtectionGranted.class::cast)
+                .toList();
+    }
+
     /** What the book has of payments told by the channel. */
     long booked() {
         return number("select coalesce(sum(p.amount), 0) from servicing.fact p where p.kind = 2 and p.source = 'teller'"
@@ -198,12 +234,21 @@ final class Desks implements AutoCloseable {
                 .single();
     }
 
+    void sql(String statement) {
+        JdbcClient.create(database.dataSource()).sql(statement).update();
+    }
+
     /** The books agree, position by position and in total, at the end of {@code day}. */
     void prove(LocalDate day) {
         platform.dayClose.close(day, DayClose.Progress.SILENT);
         Rebuild.Result proof = platform.rebuild.prove(DayClose.Progress.SILENT);
         assertThat(proof.differing()).isEmpty();
         assertThat(proof.booksAgree()).isTrue();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        close();
     }
 
     @Override

@@ -14,7 +14,6 @@ import dev.shouyue.payment.WorkItems.Kind;
 import dev.shouyue.servicing.DayClose;
 import dev.shouyue.servicing.Posting;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -24,30 +23,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the desks do with an order, whatever its channel says and however often. */
 class DesksTest {
 
     private static final LocalDate DUE = Desks.DUE;
 
-    @TempDir
-    Path folder;
-
-    private Desks desks;
-
-    @BeforeEach
-    void aBook() {
-        desks = new Desks(folder, 3);
-    }
-
-    @AfterEach
-    void close() {
-        desks.close();
-    }
+    @RegisterExtension
+    final Desks desks = new Desks(3);
 
     @Test
     void what_falls_due_is_debited_on_its_day_and_the_book_has_it() {
@@ -148,7 +133,7 @@ class DesksTest {
         for (int d = 1; d <= 5; d++) {
             desks.day(DUE.plusDays(d));
         }
-        assertThat(desks.only("L0").listedAt()).isPresent();
+        assertThat(desks.only("L0").progress().listedAt()).isPresent();
         assertThat(desks.items()).extracting(WorkItems.Item::kind).containsExactly(Kind.UNKNOWN_TOO_LONG);
         assertThat(desks.position("L0", DUE.plusDays(5)).dpd()).isZero();
         assertThat(desks.position("L0", DUE.plusDays(5)).penalty()).isZero();
@@ -177,7 +162,7 @@ class DesksTest {
                 .toList();
         assertThat(chain).hasSize(6); // the first and five more
         assertThat(chain).extracting(Order::first).containsOnly(chain.getFirst().number());
-        assertThat(chain.get(1).civil(chain.get(1).sentAt().orElseThrow()))
+        assertThat(chain.get(1).civil(chain.get(1).progress().sentAt().orElseThrow()))
                 .isEqualTo(LocalDateTime.of(2026, 3, 10, 19, 5));
         assertThat(desks.items()).extracting(WorkItems.Item::kind).containsExactly(Kind.FUNDS);
         assertThat(desks.number("select count(*) from servicing.fact where kind = 4"))
@@ -227,7 +212,7 @@ class DesksTest {
                 .containsExactlyInAnyOrder(State.FAILED, State.SUCCEEDED, State.FAILED, State.SUCCEEDED);
         assertThat(desks.of("L0").get(1).amount()).isEqualTo(Money.cny("2530.00"));
         assertThat(desks.moved()).isEqualTo(5_060_00).isEqualTo(desks.booked());
-        assertThat(protections("L0")).isNotEmpty().allSatisfy(p -> assertThat(p.from())
+        assertThat(desks.protections("L0")).isNotEmpty().allSatisfy(p -> assertThat(p.from())
                 .isEqualTo(DUE));
         assertThat(desks.position("L0", DUE.plusDays(1)).owed()).isZero();
         assertThat(desks.position("L0", DUE).dpd()).isZero();
@@ -346,8 +331,10 @@ class DesksTest {
     void a_transfer_goes_to_the_loan_of_its_account_once() {
         desks.payments.suspense.assign("88001", "L1");
         desks.at("2026-03-10T12:00:00");
-        credited("C1", "88001", "5060.00");
-        credited("C1", "88001", "5060.00");
+        desks.transfer("C1", "88001", Money.cny("5060.00"));
+        desks.work();
+        desks.transfer("C1", "88001", Money.cny("5060.00"));
+        desks.work();
         assertThat(desks.position("L1", DUE).owed()).isZero();
         assertThat(desks.booked()).isEqualTo(5_060_00);
         assertThat(desks.items()).isEmpty();
@@ -356,7 +343,8 @@ class DesksTest {
     @Test
     void money_that_fits_no_loan_waits_in_suspense_is_matched_undone_and_matched_again() {
         desks.at("2026-03-10T12:00:00");
-        credited("C1", "", "5060.00");
+        desks.transfer("C1", "", Money.cny("5060.00"));
+        desks.work();
         assertThat(desks.items()).extracting(WorkItems.Item::kind).containsExactly(Kind.SUSPENSE);
         assertThat(desks.booked()).isZero();
         desks.payments.suspense.match("teller", "C1", "L2", "anna", "by the reference");
@@ -366,7 +354,7 @@ class DesksTest {
         Receipt at = desks.payments.suspense.match("teller", "C1", "L1", "ben", "");
         assertThat(at.loan()).contains("L1");
         assertThat(desks.position("L1", DUE).owed()).isZero();
-        assertThat(desks.payments.suspense.steps(at))
+        assertThat(desks.payments.receipts.steps(at))
                 .extracting(Receipt.Step::what)
                 .containsExactly("MATCHED", "UNDONE", "MATCHED");
         assertThat(desks.items()).isEmpty();
@@ -389,7 +377,7 @@ class DesksTest {
         desks.platform.dayClose.close(LocalDate.of(2027, 2, 10), DayClose.Progress.SILENT);
         desks.work();
         assertThat(desks.only("L0").state()).isEqualTo(State.SUCCEEDED);
-        assertThat(desks.payments.suspense.list(Receipt.State.OPEN, Optional.empty(), 9))
+        assertThat(desks.payments.receipts.list(Receipt.State.OPEN, Optional.empty(), 9))
                 .singleElement()
                 .satisfies(receipt -> {
                     assertThat(receipt.amount()).isEqualTo(Money.cny("5060.00"));
@@ -461,25 +449,9 @@ class DesksTest {
         assertThat(desks.items()).extracting(WorkItems.Item::kind).containsExactly(Kind.SYSTEM);
     }
 
-    private List<Fact.ProtectionGranted> protections(String loan) {
-        return desks.platform.book.find(loan).orElseThrow().facts().inOrder().stream()
-                .filter(Fact.ProtectionGranted.class::isInstance)
-                .map(Fact.ProtectionGranted.class::cast)
-                .toList();
-    }
-
     private WebChannel.Reply hear(String body) {
         return desks.payments.hear(
                 "teller", new WebChannel.Notice(Map.of(), "", body.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private void credited(String id, String account, String amount) {
-        desks.teller.files.add(new Channel.Arrival(
-                "file-" + desks.teller.calls.size() + "-" + System.nanoTime(),
-                List.of(new News.Credited(
-                        id, account, "somebody", "thanks", Money.cny(amount), LocalDateTime.of(2026, 3, 10, 11, 0))),
-                List.of()));
-        desks.work();
     }
 
     private void byHand(String loan, long minor) {

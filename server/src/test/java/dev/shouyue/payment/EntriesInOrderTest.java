@@ -6,15 +6,13 @@ import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.Reconciliation.Category;
 import dev.shouyue.payment.WorkItems.Kind;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is kept for the book gets there in its order, however often some of it is put off, and never stays out without a word. */
@@ -22,25 +20,17 @@ class EntriesInOrderTest {
 
     private static final LocalDate DUE = Desks.DUE;
 
-    @TempDir
-    Path folder;
-
-    private Desks desks;
+    @RegisterExtension
+    final Desks desks = new Desks(2);
 
     /** A debit brought its money, which waits for the book. */
     @BeforeEach
     void aPaymentThatWaits() {
-        desks = new Desks(folder, 2);
         desks.consented("L0");
         desks.payments.run(Payments.Desk.PLAN);
         desks.at("2026-03-10T12:00:00");
         desks.payments.run(Payments.Desk.SEND);
         assertThat(desks.booked()).isZero();
-    }
-
-    @AfterEach
-    void close() {
-        desks.close();
     }
 
     @Test
@@ -82,7 +72,7 @@ class EntriesInOrderTest {
     void a_return_that_the_book_refused_is_found_while_the_book_has_the_money() {
         desks.payments.run(Payments.Desk.POST);
         takenBack();
-        sql("update payment.book_entry set state = 'REFUSED' where kind = 'RETURN'");
+        desks.sql("update payment.book_entry set state = 'REFUSED' where kind = 'RETURN'");
         desks.payments.run(Payments.Desk.POST);
         desks.teller.writeStatement(DUE, List.of());
         desks.at("2026-03-11T10:00:00");
@@ -95,10 +85,10 @@ class EntriesInOrderTest {
     /** The book meets a fault each time it is to take a payment. */
     @Test
     void what_the_book_does_not_take_is_told_to_people_after_a_while_and_settled_when_it_does() {
-        sql("""
+        desks.sql("""
                 create function payment.no_payments() returns trigger language plpgsql as
                 $$ begin if new.kind = 2 then raise exception 'a fault'; end if; return new; end $$""");
-        sql(
+        desks.sql(
                 "create trigger no_payments before insert on servicing.fact for each row execute function payment.no_payments()");
         for (int i = 0; i < 9; i++) {
             desks.pass(Duration.ofMinutes(11));
@@ -114,7 +104,7 @@ class EntriesInOrderTest {
                     .startsWith("The book has not taken " + desks.only("L0").number() + " of loan L0 in 10 tries");
             assertThat(item.told("zh")).contains("L0").contains("10");
         });
-        sql("drop trigger no_payments on servicing.fact");
+        desks.sql("drop trigger no_payments on servicing.fact");
         desks.pass(Duration.ofMinutes(11));
         desks.payments.run(Payments.Desk.POST);
         assertThat(desks.booked()).isEqualTo(5_060_00);
@@ -140,10 +130,6 @@ class EntriesInOrderTest {
                 .sql("update payment.book_entry set tries = 6, next_at = next_at + ?::interval where " + which)
                 .param(time.toString())
                 .update();
-    }
-
-    private void sql(String sql) {
-        JdbcClient.create(desks.database.dataSource()).sql(sql).update();
     }
 
     private List<String> states() {

@@ -8,34 +8,19 @@ import dev.shouyue.decision.Refused;
 import dev.shouyue.decision.Sentence;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.Channel.Arrival;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What borrowers and officers read of payments is in their language, also what was kept for them. */
 class LanguagesTest {
 
-    @TempDir
-    Path folder;
-
-    private Desks desks;
-
-    @BeforeEach
-    void aBook() {
-        desks = new Desks(folder, 1);
-    }
-
-    @AfterEach
-    void close() {
-        desks.close();
-    }
+    @RegisterExtension
+    final Desks desks = new Desks(1);
 
     @Test
     void a_borrower_s_wallet_names_a_debit_in_the_language_of_the_borrower_s_country() {
@@ -90,7 +75,7 @@ class LanguagesTest {
         Refused refused = catchThrowableOfType(
                 Refused.class, () -> desks.payments.suspense.match("teller", "C1", "L0", "ben", "her loan"));
         String why = desks.payments
-                .suspense
+                .receipts
                 .list(Receipt.State.OPEN, Optional.empty(), 9)
                 .getFirst()
                 .why();

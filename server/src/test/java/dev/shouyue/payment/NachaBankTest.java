@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,13 +42,14 @@ class NachaBankTest {
     @TempDir
     Path folder;
 
-    private Desks desks;
+    @RegisterExtension
+    final Desks desks = new Desks(1);
+
     private BankFiles bank;
     private Payments payments;
 
     @BeforeEach
     void a_loan_that_the_bank_debits() throws IOException {
-        desks = new Desks(folder, 1);
         Path home = Files.createDirectories(folder.resolve("bank"));
         bank = BankFiles.open(
                 new BankSettings(
@@ -94,14 +96,13 @@ class NachaBankTest {
     @AfterEach
     void close() {
         payments.close();
-        desks.close();
     }
 
     @Test
     void want_of_funds_is_tried_twice_more_and_no_fault_of_ours() throws IOException {
         rejected("R01");
         assertThat(desks.of("L0")).extracting(Order::state).containsExactly(State.FAILED, State.ANNOUNCED);
-        assertThat(desks.of("L0").getFirst().failure()).hasValueSatisfying(failure -> {
+        assertThat(desks.of("L0").getFirst().progress().failure()).hasValueSatisfying(failure -> {
             assertThat(failure.reason()).isEqualTo(DebitFailure.FUNDS);
             assertThat(failure.code()).isEqualTo("R01");
         });
@@ -147,7 +148,7 @@ class NachaBankTest {
     void each_code_means_what_the_tables_say(String code, DebitFailure reason, Kind item) throws IOException {
         rejected(code);
 
-        assertThat(desks.of("L0").getFirst().failure().map(Order.Failure::reason))
+        assertThat(desks.of("L0").getFirst().progress().failure().map(Order.Failure::reason))
                 .contains(reason);
         assertThat(desks.items())
                 .extracting(WorkItems.Item::kind)
@@ -155,11 +156,20 @@ class NachaBankTest {
     }
 
     @Test
+    void a_day_that_a_bank_books_is_that_day_wherever_the_borrower_is() {
+        ZoneId there = ZoneId.of("America/New_York");
+        assertThat(bank.civil(LocalDateTime.of(2026, 3, 10, 0, 0), there))
+                .isEqualTo(LocalDateTime.of(2026, 3, 10, 0, 0));
+        assertThat(bank.civil(LocalDateTime.of(2026, 3, 10, 9, 0), there))
+                .isEqualTo(LocalDateTime.of(2026, 3, 9, 21, 0));
+    }
+
+    @Test
     void a_code_of_no_table_is_told_to_people() throws IOException {
         rejected("Z77");
 
         Order first = desks.payments.orders.chain(desks.of("L0").getFirst()).getFirst();
-        assertThat(first.failure().map(Order.Failure::reason)).contains(DebitFailure.SYSTEM);
+        assertThat(first.progress().failure().map(Order.Failure::reason)).contains(DebitFailure.SYSTEM);
         assertThat(desks.items()).singleElement().satisfies(item -> {
             assertThat(item.kind()).isEqualTo(Kind.FILE);
             assertThat(item.told("en")).contains("with the code Z77, which is not in the table of reasons");

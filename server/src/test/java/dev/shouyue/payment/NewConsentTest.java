@@ -8,7 +8,6 @@ import dev.shouyue.payment.Order.State;
 import dev.shouyue.payment.Teller.Act;
 import dev.shouyue.payment.WorkItems.Kind;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -17,16 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A debit failed for the borrower's account or consent, and the borrower gave another. */
 @SuppressWarnings("NullAway.Init") // made as each test needs them
 class NewConsentTest {
 
     private static final LocalDate DUE = Desks.DUE;
-
-    @TempDir
-    Path folder;
 
     private Desks desks;
 
@@ -102,7 +97,7 @@ class NewConsentTest {
 
     @Test
     void what_is_unknown_or_still_to_be_sent_is_not_asked_for_twice() {
-        desks = new Desks(folder, 1);
+        desks = new Desks(1);
         desks.consented("L0");
         desks.payments.run(Payments.Desk.PLAN);
         consentAnew("A-other");
@@ -148,7 +143,7 @@ class NewConsentTest {
     /** Nacha: at most two more in 180 days of what an account had not enough money for, under whatever consent. */
     @Test
     void a_new_consent_for_the_same_account_gives_no_more_debits_than_the_scheme_allows() {
-        desks = new Desks(folder, 1, SchemeTable.of("nacha"));
+        desks = new Desks(1, SchemeTable.of("nacha"));
         desks.at("2026-02-26T09:00:00");
         desks.consented("L0");
         for (int i = 0; i < 3; i++) {
@@ -177,7 +172,7 @@ class NewConsentTest {
 
     /** On the due date the only debit of the loan is refused. */
     private void failed(String reason, String code) {
-        desks = new Desks(folder, 1);
+        desks = new Desks(1);
         desks.consented("L0");
         desks.payments.run(Payments.Desk.PLAN);
         desks.teller.script.add(new Act.Refuse(DebitFailure.valueOf(reason), code));

@@ -10,15 +10,12 @@ import dev.shouyue.payment.Order.State;
 import dev.shouyue.payment.Teller.Act;
 import dev.shouyue.payment.WorkItems.Kind;
 import dev.shouyue.servicing.DayClose;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,20 +24,8 @@ class OpenProtectionsTest {
 
     private static final LocalDate DUE = Desks.DUE;
 
-    @TempDir
-    Path folder;
-
-    private Desks desks;
-
-    @BeforeEach
-    void aBook() {
-        desks = new Desks(folder, 1);
-    }
-
-    @AfterEach
-    void close() {
-        desks.close();
-    }
+    @RegisterExtension
+    final Desks desks = new Desks(1);
 
     /**
      * People close the item so many days after the due date, of which the desks work on so many: the days after the one on which it
@@ -100,7 +85,7 @@ class OpenProtectionsTest {
             desks.with(Steps.NONE).run(Payments.Desk.PLAN);
             desks.payments.run(Payments.Desk.PLAN);
         }
-        assertThat(protections())
+        assertThat(desks.protections("L0"))
                 .extracting(Fact.ProtectionGranted::to)
                 .containsExactly(
                         DUE.plusDays(1),
@@ -109,7 +94,7 @@ class OpenProtectionsTest {
                         DUE.plusDays(4),
                         DUE.plusDays(5),
                         DUE.plusDays(6));
-        assertThat(protections()).allSatisfy(granted -> {
+        assertThat(desks.protections("L0")).allSatisfy(granted -> {
             assertThat(granted.from()).isEqualTo(DUE);
             assertThat(granted.installments()).containsExactly(1);
         });
@@ -142,6 +127,7 @@ class OpenProtectionsTest {
         }
         assertThat(desks.of("L0")
                         .get(6)
+                        .progress()
                         .sentAt()
                         .map(at -> LocalDate.ofInstant(at, desks.of("L0").get(6).zone())))
                 .contains(DUE.plusDays(4));
@@ -159,11 +145,11 @@ class OpenProtectionsTest {
         desks.teller.move(link.order().debit());
         live(DUE.plusDays(1));
         assertThat(on(1).owed()).isZero();
-        int granted = protections().size();
+        int granted = desks.protections("L0").size();
         for (int day = 2; day <= 5; day++) {
             live(DUE.plusDays(day));
         }
-        assertThat(protections()).hasSize(granted);
+        assertThat(desks.protections("L0")).hasSize(granted);
     }
 
     @ParameterizedTest
@@ -189,7 +175,7 @@ class OpenProtectionsTest {
                 "tester");
         desks.at("2026-03-09T12:00:00");
         desks.payments.run(Payments.Desk.PLAN);
-        assertThat(protections()).as("nothing is due yet").isEmpty();
+        assertThat(desks.protections("L0")).as("nothing is due yet").isEmpty();
         for (int day = 0; day <= 10; day++) {
             boolean closes = day == 6;
             live(DUE.plusDays(day), () -> {
@@ -251,12 +237,5 @@ class OpenProtectionsTest {
             assertThat(on(day).dpd()).as("days past due on day " + day).isZero();
             assertThat(on(day).penalty()).as("penalty on day " + day).isZero();
         }
-    }
-
-    private List<Fact.ProtectionGranted> protections() {
-        return desks.platform.book.find("L0").orElseThrow().facts().inOrder().stream()
-                .filter(Fact.ProtectionGranted.class::isInstance)
-                .map(Fact.ProtectionGranted.class::cast)
-                .toList();
     }
 }

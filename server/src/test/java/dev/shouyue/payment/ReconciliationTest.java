@@ -9,7 +9,6 @@ import dev.shouyue.payment.Reconciliation.Finding;
 import dev.shouyue.payment.Teller.Act;
 import dev.shouyue.payment.WorkItems.Kind;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,10 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Statement, order and book are held against one another. */
@@ -29,22 +27,14 @@ class ReconciliationTest {
 
     private static final LocalDate DUE = Desks.DUE;
 
-    @TempDir
-    Path folder;
-
-    private Desks desks;
+    @RegisterExtension
+    final Desks desks = new Desks(3);
 
     @BeforeEach
     void aDueDate() {
-        desks = new Desks(folder, 3);
         desks.consented("L0", "L1", "L2");
         desks.payments.run(Payments.Desk.PLAN);
         desks.at("2026-03-10T09:30:00");
-    }
-
-    @AfterEach
-    void close() {
-        desks.close();
     }
 
     @Test
@@ -121,7 +111,7 @@ class ReconciliationTest {
         assertThat(findings())
                 .extracting(f -> f.which().category())
                 .containsExactlyInAnyOrder(Category.AMOUNT_DIFFERS, Category.TWICE, Category.MISSING_HERE);
-        assertThat(desks.payments.suspense.list(Receipt.State.OPEN, Optional.empty(), 9))
+        assertThat(desks.payments.receipts.list(Receipt.State.OPEN, Optional.empty(), 9))
                 .singleElement()
                 .satisfies(receipt -> assertThat(receipt.amount()).isEqualTo(Money.cny("12.00")));
         assertThat(desks.items())
@@ -142,7 +132,7 @@ class ReconciliationTest {
             desks.pass(Duration.ofHours(7));
             desks.payments.run(Payments.Desk.RECONCILE);
         }
-        assertThat(desks.payments.suspense.list(Receipt.State.OPEN, Optional.empty(), 9))
+        assertThat(desks.payments.receipts.list(Receipt.State.OPEN, Optional.empty(), 9))
                 .extracting(receipt -> receipt.amount().toString())
                 .containsExactlyInAnyOrder("12.00 CNY", "12.00 CNY", "7.00 CNY");
         assertThat(desks.items()).extracting(WorkItems.Item::kind).contains(Kind.SUSPENSE, Kind.RECONCILIATION);

@@ -10,30 +10,26 @@ import dev.shouyue.payment.Refund.State;
 import dev.shouyue.payment.Teller.Act;
 import dev.shouyue.payment.WorkItems.Kind;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Money that was debited goes back by the channel on which it came. */
 class RefundsTest {
 
     private static final LocalDate DUE = Desks.DUE;
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final Desks desks = new Desks(1);
 
-    private Desks desks;
     private Order order;
 
     @BeforeEach
     void aDebit() {
-        desks = new Desks(folder, 1);
         desks.consented("L0");
         desks.payments.run(Payments.Desk.PLAN);
         desks.at("2026-03-10T09:30:00");
@@ -41,11 +37,6 @@ class RefundsTest {
         desks.work();
         order = desks.only("L0");
         desks.payments.refunds.limit(new BigDecimal("100000"));
-    }
-
-    @AfterEach
-    void close() {
-        desks.close();
     }
 
     @Test

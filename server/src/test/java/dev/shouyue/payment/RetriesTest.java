@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -100,21 +99,7 @@ class RetriesTest {
                 "SY1",
                 1,
                 1,
-                Order.State.SENT,
-                Optional.empty(),
-                sent,
-                0,
-                sent,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(sent),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                Progress.offered(sent, sent));
     }
 
     private static Instant at(LocalDateTime civil) {

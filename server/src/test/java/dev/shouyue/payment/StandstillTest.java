@@ -6,7 +6,6 @@ import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.Order.State;
 import dev.shouyue.payment.WorkItems.Kind;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the world of payments found: news that never come, and days on which nothing goes on. */
@@ -30,16 +28,12 @@ class StandstillTest {
     /** The second due date. */
     private static final LocalDate NEXT = DUE.plusMonths(1);
 
-    @TempDir
-    Path folder;
-
     private Desks desks;
 
     /** A test is tagged with the scheme that it is about, where that is not Alipay's. */
     @BeforeEach
     void aBook(TestInfo test) {
-        desks = new Desks(
-                folder, 2, SchemeTable.of(test.getTags().stream().findFirst().orElse("alipay")));
+        desks = new Desks(2, SchemeTable.of(test.getTags().stream().findFirst().orElse("alipay")));
     }
 
     @AfterEach
@@ -138,7 +132,7 @@ class StandstillTest {
         desks.at("2026-03-24T09:30:00");
         desks.payments.run(Payments.Desk.PLAN);
         assertThat(desks.only("L0").dueOn()).isEqualTo(NEXT);
-        assertThat(desks.only("L0").sendAt())
+        assertThat(desks.only("L0").progress().sendAt())
                 .isEqualTo(LocalDateTime.parse("2026-04-08T09:00:00")
                         .atZone(ZoneId.of("Asia/Shanghai"))
                         .toInstant());

@@ -7,13 +7,12 @@ import dev.shouyue.payment.Order.State;
 import dev.shouyue.payment.Teller.Act;
 import dev.shouyue.payment.WorkItems.Kind;
 import dev.shouyue.servicing.DayClose;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Orders whose channel is configured no more, and due dates that passed while we stood still, cost the borrower nothing. */
@@ -21,15 +20,13 @@ class StrandedTest {
 
     private static final LocalDate DUE = Desks.DUE;
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final Desks desks = new Desks(2);
 
-    private Desks desks;
     private Payments without;
 
     @BeforeEach
     void aBook() {
-        desks = new Desks(folder, 2);
         without = new Payments(
                 desks.database.dataSource(),
                 desks.platform.book,
@@ -42,7 +39,6 @@ class StrandedTest {
     @AfterEach
     void close() {
         without.close();
-        desks.close();
     }
 
     @Test

@@ -8,18 +8,15 @@ import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.WorkItems.Kind;
 import dev.shouyue.servicing.Posting;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Money that came by itself is in one place at a time, and nobody alone makes it go. */
@@ -27,20 +24,12 @@ class SuspenseTest {
 
     private static final LocalDate DUE = Desks.DUE;
 
-    @TempDir
-    Path folder;
-
-    private Desks desks;
+    @RegisterExtension
+    final Desks desks = new Desks(3);
 
     @BeforeEach
     void aBook() {
-        desks = new Desks(folder, 3);
         desks.at("2026-03-10T12:00:00");
-    }
-
-    @AfterEach
-    void close() {
-        desks.close();
     }
 
     /** The book is busy when it is to take the money out. */
@@ -58,7 +47,7 @@ class SuspenseTest {
         broken(false);
         desks.pass(Duration.ofMinutes(1));
         desks.payments.run(Payments.Desk.POST);
-        Receipt open = suspense().find("teller", "C1").orElseThrow();
+        Receipt open = receipts().find("teller", "C1").orElseThrow();
         assertThat(open.state()).isEqualTo(Receipt.State.OPEN);
         assertThat(open.loan()).isEmpty();
         assertThat(open.decidedBy()).contains("ben");
@@ -80,11 +69,18 @@ class SuspenseTest {
                         assertThat(refused.why()).isEqualTo(Refused.Why.CONFLICT);
                         assertThat(refused.told().in("en")).startsWith("The book does not let it go: ");
                     });
-            assertThat(suspense().find("teller", "C1").orElseThrow().state()).isEqualTo(Receipt.State.MATCHED);
+            assertThat(receipts().find("teller", "C1").orElseThrow().state()).isEqualTo(Receipt.State.MATCHED);
         }
-        assertThat(suspense().steps(suspense().find("teller", "C1").orElseThrow()))
+        assertThat(receipts().steps(receipts().find("teller", "C1").orElseThrow()))
                 .extracting(Receipt.Step::what)
                 .containsExactly("MATCHED", "UNDONE", "KEPT", "UNDONE", "KEPT");
+        Receipt.Step kept =
+                receipts().steps(receipts().find("teller", "C1").orElseThrow()).getLast();
+        assertThat(kept.note("en")).contains("different sources").doesNotContain("\u001f");
+        assertThat(kept.note("zh"))
+                .containsPattern("\\p{IsHan}")
+                .doesNotContain(kept.note("en"))
+                .doesNotContain("\u001f");
         assertThat(desks.items()).extracting(WorkItems.Item::kind).containsExactly(Kind.REFUSED_BY_BOOK);
         assertThat(desks.booked()).isEqualTo(5_060_00);
         desks.teller.statements.put(
@@ -118,7 +114,7 @@ class SuspenseTest {
     void money_of_another_currency_than_the_loan_of_its_account_says_so() {
         suspense().assign("88001", "L1");
         credited("C1", "88001", Money.of("100.00", "USD"));
-        Receipt receipt = suspense().find("teller", "C1").orElseThrow();
+        Receipt receipt = receipts().find("teller", "C1").orElseThrow();
         assertThat(receipt.state()).isEqualTo(Receipt.State.OPEN);
         assertThat(receipt.why("en")).isEqualTo("account “88001” is that of loan L1, which is in CNY");
         assertThat(receipt.why("zh")).contains("88001").contains("L1").contains("CNY");
@@ -140,7 +136,7 @@ class SuspenseTest {
                 .isEqualTo(Receipt.State.OPEN);
         Receipt back = suspense().refunded("teller", "C1", "T-1", "anna", "");
         assertThat(back.state()).isEqualTo(Receipt.State.REFUNDED);
-        assertThat(suspense().steps(back))
+        assertThat(receipts().steps(back))
                 .extracting(step -> step.what() + " " + step.reference() + " " + step.by())
                 .containsExactly(
                         "SENT_BACK T-1 anna", "MATCHED  ben", "UNDONE  ben", "SENT_BACK T-1 ben", "REFUNDED T-1 anna");
@@ -158,6 +154,10 @@ class SuspenseTest {
 
     private Suspense suspense() {
         return desks.payments.suspense;
+    }
+
+    private Receipts receipts() {
+        return desks.payments.receipts;
     }
 
     private void renamed(String fact, String id) {
@@ -178,28 +178,20 @@ class SuspenseTest {
     }
 
     private void credited(String id, String account, Money amount) {
-        desks.teller.files.add(new Channel.Arrival(
-                "file-" + id,
-                List.of(new News.Credited(
-                        id, account, "somebody", "thanks", amount, LocalDateTime.of(2026, 3, 10, 11, 0))),
-                List.of()));
+        desks.transfer(id, account, amount);
         desks.work();
     }
 
     /** Whether the book meets a fault when something is to be reversed in it. */
     private void broken(boolean is) {
         if (is) {
-            sql("""
+            desks.sql("""
                     create or replace function payment.no_reversals() returns trigger language plpgsql as
                     $$ begin if new.kind = 3 then raise exception 'a fault'; end if; return new; end $$""");
-            sql(
+            desks.sql(
                     "create trigger no_reversals before insert on servicing.fact for each row execute function payment.no_reversals()");
         } else {
-            sql("drop trigger no_reversals on servicing.fact");
+            desks.sql("drop trigger no_reversals on servicing.fact");
         }
-    }
-
-    private void sql(String sql) {
-        JdbcClient.create(desks.database.dataSource()).sql(sql).update();
     }
 }

@@ -22,8 +22,6 @@ import java.util.Set;
 /** A channel with books of its own that does what a test tells it, for the desks alone; the real ones have tests of their own. */
 final class Teller implements WebChannel {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     /** What happens at the next debit. */
     sealed interface Act {
         record Pay() implements Act {}
@@ -56,6 +54,7 @@ final class Teller implements WebChannel {
     Announcer announcer = Announcer.CHANNEL;
     boolean givesBack = true;
     Currency currency = Currency.getInstance("CNY");
+    ZoneId zone = ZoneId.of("Asia/Shanghai");
 
     private final String name;
     private final Scheme scheme;
@@ -70,6 +69,11 @@ final class Teller implements WebChannel {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public ZoneId zone() {
+        return zone;
     }
 
     @Override
@@ -96,7 +100,7 @@ final class Teller implements WebChannel {
     public Result announce(Debit debit) {
         return silent
                 ? new Result.Unknown("timeout")
-                : new Result.Success("", debit.amount(), LocalDateTime.ofInstant(clock.instant(), ZONE));
+                : new Result.Success("", debit.amount(), LocalDateTime.ofInstant(clock.instant(), zone));
     }
 
     @Override
@@ -125,7 +129,7 @@ final class Teller implements WebChannel {
 
     void move(Debit debit) {
         moved.put(debit.order(), debit.amount());
-        movedAt.put(debit.order(), LocalDateTime.ofInstant(clock.instant(), ZONE));
+        movedAt.put(debit.order(), LocalDateTime.ofInstant(clock.instant(), zone));
     }
 
     private Result known(Debit debit) {
@@ -175,7 +179,7 @@ final class Teller implements WebChannel {
         Money money = wentBack.get(refund);
         return money == null
                 ? new Result.NotThere("REFUND_NOT_EXIST")
-                : new Result.Success("T" + refund, money, LocalDateTime.ofInstant(clock.instant(), ZONE));
+                : new Result.Success("T" + refund, money, LocalDateTime.ofInstant(clock.instant(), zone));
     }
 
     @Override
@@ -244,8 +248,8 @@ final class Teller implements WebChannel {
     public News askConsent(String mandate) {
         String agreement = agreed.get(mandate);
         return agreement == null
-                ? new News.ConsentEnded(mandate, LocalDateTime.ofInstant(clock.instant(), ZONE))
-                : new News.Consented(mandate, agreement, LocalDateTime.ofInstant(clock.instant(), ZONE));
+                ? new News.ConsentEnded(mandate, LocalDateTime.ofInstant(clock.instant(), zone))
+                : new News.Consented(mandate, agreement, LocalDateTime.ofInstant(clock.instant(), zone));
     }
 
     @Override

@@ -12,7 +12,6 @@ import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.payment.Teller.Act;
 import dev.shouyue.servicing.Posting;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,30 +21,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An incident of a channel takes in the debits that were with it, and what the answers of a channel undid is on record. */
 class TouchedOrdersTest {
 
     private static final LocalDate DUE = Desks.DUE;
 
-    @TempDir
-    Path folder;
-
-    private Desks desks;
-
-    @BeforeEach
-    void aBook() {
-        desks = new Desks(folder, 4);
-    }
-
-    @AfterEach
-    void close() {
-        desks.close();
-    }
+    @RegisterExtension
+    final Desks desks = new Desks(4);
 
     @Test
     void orders_that_are_unknown_or_succeeded_late_are_touched_and_those_that_went_well_are_not() throws Exception {

@@ -523,7 +523,7 @@ final class World implements AutoCloseable {
     /** Money in suspense goes to the loan that the payer named, or back. */
     private void officersDo() {
         List<Runnable> deeds = new ArrayList<>();
-        for (Receipt receipt : payments().suspense.list(Receipt.State.OPEN, Optional.empty(), 100_000)) {
+        for (Receipt receipt : payments().receipts.list(Receipt.State.OPEN, Optional.empty(), 100_000)) {
             int named = receipt.reference().indexOf("L0");
             if (receipt.matches() == 0 && named >= 0 && dice.nextInt(3) > 0) {
                 deeds.add(() -> match(receipt, receipt.reference().substring(named, named + 7)));
@@ -541,7 +541,7 @@ final class World implements AutoCloseable {
     private void transferBack(Receipt receipt) {
         for (String officer : List.of("officer", "second")) {
             if (payments()
-                            .suspense
+                            .receipts
                             .find(receipt.channel(), receipt.id())
                             .orElseThrow()
                             .state()

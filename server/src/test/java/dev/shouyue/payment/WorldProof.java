@@ -115,8 +115,8 @@ final class WorldProof {
         Map<String, Long> ours = new TreeMap<>();
         Map<String, Long> back = new TreeMap<>();
         for (Order order : orders.values()) {
-            order.paid().ifPresent(paid -> ours.put(order.channel() + '/' + order.number(), paid.minor()));
-            order.returned().ifPresent(taken -> back.put(order.number(), taken.minor()));
+            order.progress().paid().ifPresent(paid -> ours.put(order.channel() + '/' + order.number(), paid.minor()));
+            order.progress().returned().ifPresent(taken -> back.put(order.number(), taken.minor()));
         }
         same("what the channels moved is what our orders say", ours, there);
         same("what the bank took back", back, bank.returned());
@@ -271,16 +271,17 @@ final class WorldProof {
 
     /** The days after the due date on which the money was not there by a fault of ours or the channel's, by what is known at the end. */
     private static Stream<LocalDate> owedProtection(Order order, List<Order> ofLoan) {
-        if (order.kind() == Order.Kind.LINK || order.sentAt().isEmpty()) {
+        if (order.kind() == Order.Kind.LINK || order.progress().sentAt().isEmpty()) {
             return Stream.empty();
         }
         boolean borrowerFailed = ofLoan.stream()
                 .anyMatch(other -> other.first().equals(order.first())
                         && other.tryNumber() < order.tryNumber()
-                        && other.failure()
+                        && other.progress()
+                                .failure()
                                 .map(failure -> !failure.reason().isTechnical())
                                 .orElse(false));
-        LocalDate sentOn = order.civil(order.sentAt().get()).toLocalDate();
+        LocalDate sentOn = order.civil(order.progress().sentAt().get()).toLocalDate();
         LocalDate from = borrowerFailed ? sentOn.plusDays(1) : order.dueOn().plusDays(1);
         LocalDate until = from;
         Optional<Order> next = ofLoan.stream()
@@ -294,19 +295,23 @@ final class WorldProof {
                                         .noneMatch(sibling -> sibling.first().equals(order.first())
                                                 && sibling.tryNumber() == order.tryNumber()
                                                 && sibling.part() == other.part())))
-                .filter(other -> other.sentAt().isPresent())
+                .filter(other -> other.progress().sentAt().isPresent())
                 .findFirst();
-        boolean technical = order.failure()
+        boolean technical = order.progress()
+                .failure()
                 .map(failure ->
                         failure.reason() == DebitFailure.SYSTEM || failure.reason() == DebitFailure.LIMIT_OR_DATE)
                 .orElse(false);
-        if (technical && order.paid().isEmpty() && next.isPresent()) {
-            until = next.get().civil(next.get().sentAt().get()).toLocalDate().plusDays(1);
-        } else if (order.paid().isPresent() && !sentOn.isAfter(order.dueOn())) {
-            until = order.paid().get().at().toLocalDate().plusDays(1);
+        if (technical && order.progress().paid().isEmpty() && next.isPresent()) {
+            until = next.get()
+                    .civil(next.get().progress().sentAt().get())
+                    .toLocalDate()
+                    .plusDays(1);
+        } else if (order.progress().paid().isPresent() && !sentOn.isAfter(order.dueOn())) {
+            until = order.progress().paid().get().at().toLocalDate().plusDays(1);
         } else if (order.tryNumber() == 1
                 && sentOn.isAfter(order.dueOn())
-                && !order.civil(order.sendAt()).toLocalDate().isAfter(order.dueOn())) {
+                && !order.civil(order.progress().sendAt()).toLocalDate().isAfter(order.dueOn())) {
             until = sentOn.plusDays(1);
         }
         return until.isAfter(from) ? from.datesUntil(until) : Stream.empty();

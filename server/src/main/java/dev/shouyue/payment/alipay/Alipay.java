@@ -42,6 +42,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Date;
@@ -78,6 +79,11 @@ public final class Alipay implements WebChannel {
     @Override
     public String name() {
         return settings.name();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return Yuan.ZONE;
     }
 
     @Override

@@ -15,6 +15,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Currency;
 import java.util.List;
@@ -104,6 +107,17 @@ public final class BankFiles implements DebitChannel {
     @Override
     public String name() {
         return bank.name();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return bank.zone();
+    }
+
+    /** A day alone, which is told as its first moment, is that day wherever the borrower is. */
+    @Override
+    public LocalDateTime civil(LocalDateTime at, ZoneId zone) {
+        return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? at : DebitChannel.super.civil(at, zone);
     }
 
     @Override

@@ -40,6 +40,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +102,11 @@ public final class WechatPay implements WebChannel {
     @Override
     public String name() {
         return settings.name();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return Readings.ZONE;
     }
 
     @Override
