@@ -3,8 +3,6 @@ package dev.shouyue.payment;
 import dev.shouyue.payment.Payments.Desk;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
 /**
@@ -16,12 +14,25 @@ final class DesksAtOnce {
     private static final int FAULT = 3;
     private static final long NEVER = -1;
 
+    /** Between two looks while nothing is found to do, in milliseconds. */
+    private static final long PAUSE = 100;
+
+    private enum Mode {
+        SHUT,
+        OPEN,
+        ASKED
+    }
+
     private final SharedTime time;
-
-    /** How often any of them found something to do: what was nothing to do before may be something now. */
-    private final AtomicLong found = new AtomicLong();
-
     private final List<Round> rounds = new ArrayList<>();
+
+    private Mode mode = Mode.SHUT;
+
+    /** The moment that was asked for last. */
+    private long moment;
+
+    /** How often any of them found something to do, or the time moved: what was nothing to do before may be something now. */
+    private long found;
 
     DesksAtOnce(Payments payments, SharedTime time) {
         this.time = time;
@@ -39,36 +50,52 @@ final class DesksAtOnce {
     }
 
     /** Works for as long as the process lives. */
-    void work() {
+    void work() throws InterruptedException {
         rounds.forEach(round -> Thread.ofPlatform().name("desk " + round.desk).start(round));
         while (true) {
-            long moment = time.asked();
-            if (!time.isDone(moment)) {
-                found.incrementAndGet(); // the time has moved
-                while (!rounds.stream().allMatch(Round::isAtRest)) {
-                    pause(1);
-                }
-                time.done(moment);
+            long asked = time.asked();
+            if (time.isDone(asked)) {
+                become(time.isOpen() ? Mode.OPEN : Mode.SHUT);
+                Thread.sleep(1);
+            } else {
+                finish(asked);
+                time.done(asked);
             }
-            pause(1);
         }
     }
 
-    private static void pause(long millis) {
-        LockSupport.parkNanos(millis * 1_000_000);
+    private synchronized void become(Mode next) {
+        if (mode != next) {
+            mode = next;
+            rounds.forEach(round -> round.next = 0);
+            notifyAll();
+        }
     }
 
-    /** A desk's own thread. */
+    private synchronized void finish(long asked) throws InterruptedException {
+        moment = asked;
+        found++;
+        become(Mode.ASKED);
+        while (!rounds.stream().allMatch(Round::isAtRest)) {
+            wait();
+        }
+        mode = Mode.SHUT;
+    }
+
+    /** A desk's own thread; what it keeps is kept under the lock of all. */
     private final class Round implements Runnable {
 
         private final Desk desk;
         private final IntSupplier once;
 
-        /** What {@link #found} was when it looked and there was nothing to do; never while it looks. */
-        private volatile long nothing = NEVER;
+        /** What {@link #found} was when it began to look and there was nothing to do; never while it looks. */
+        private long nothing = NEVER;
 
         /** The last moment at which it did what is done once. */
         private long last;
+
+        /** When it looks again, by the machine's own counter. */
+        private long next;
 
         private Round(Desk desk, IntSupplier once) {
             this.desk = desk;
@@ -76,32 +103,20 @@ final class DesksAtOnce {
         }
 
         private boolean isAtRest() {
-            return nothing == found.get();
+            return nothing == found;
         }
 
-        /** Every few hours, or half a minute, in a server: here once in a moment. */
+        /** Every few minutes, or half a minute, in a server: here once in a moment. */
         private boolean isOnce() {
             return desk == Desk.PLAN || desk == Desk.RECONCILE || desk == Desk.COLLECT;
-        }
-
-        private boolean isDue() {
-            return desk == Desk.COLLECT || time.instant().atZone(OtherSide.ZONE).getHour() == 0;
         }
 
         @Override
         public void run() {
             try {
                 while (true) {
-                    long moment = time.asked();
-                    boolean isAsked = !time.isDone(moment);
-                    if (isAsked && !isAtRest()) {
-                        look(moment);
-                    } else if (!isAsked && time.isOpen() && !isOnce()) {
-                        look(moment);
-                        pause(10);
-                    } else {
-                        pause(1);
-                    }
+                    long before = begin();
+                    end(look(), before);
                 }
             } catch (Throwable e) {
                 System.out.println("the desk " + desk + " met a fault");
@@ -110,18 +125,45 @@ final class DesksAtOnce {
             }
         }
 
-        private void look(long moment) {
-            nothing = NEVER;
-            long before = found.get();
-            if (isOnce() && (last == moment || !isDue())) {
-                nothing = before;
-                return;
+        /** Whether there was something to do: in planning that is not told of all. */
+        private boolean look() {
+            if (isOnce() && !isDue()) {
+                return false;
             }
+            return once.getAsInt() > 0 || desk == Desk.PLAN;
+        }
+
+        private boolean isDue() {
+            boolean isFresh = last < moment;
             last = moment;
-            if (once.getAsInt() > 0 || isOnce()) {
-                found.incrementAndGet();
-            } else {
-                nothing = before;
+            return isFresh
+                    && (desk == Desk.COLLECT
+                            || time.instant().atZone(OtherSide.ZONE).getHour() == 0);
+        }
+
+        /** Waits until it is to look; what was found before. */
+        private long begin() throws InterruptedException {
+            synchronized (DesksAtOnce.this) {
+                while (true) {
+                    long left = next - System.nanoTime() / 1_000_000;
+                    if (mode == Mode.ASKED && !isAtRest() || mode == Mode.OPEN && !isOnce() && left <= 0) {
+                        nothing = NEVER;
+                        return found;
+                    }
+                    DesksAtOnce.this.wait(mode == Mode.OPEN && !isOnce() ? left : 0);
+                }
+            }
+        }
+
+        private void end(boolean isSome, long before) {
+            synchronized (DesksAtOnce.this) {
+                if (isSome) {
+                    found++;
+                } else {
+                    nothing = before;
+                    next = System.nanoTime() / 1_000_000 + PAUSE;
+                }
+                DesksAtOnce.this.notifyAll();
             }
         }
     }

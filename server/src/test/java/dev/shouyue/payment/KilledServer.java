@@ -18,7 +18,7 @@ final class KilledServer {
     private KilledServer() {}
 
     /** @param args the database, the file of the channels, the file of the time, the folder of the server, its port */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         SharedTime time = new SharedTime(Path.of(args[2]));
         Path folder = Path.of(args[3]);
         Platform platform = Platform.on(Database.at(args[0]), time);

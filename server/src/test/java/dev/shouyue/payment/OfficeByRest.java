@@ -165,7 +165,7 @@ record OfficeByRest(PatientClient first, PatientClient second, AtomicLong calls)
             }
             JsonNode run = running();
             while (run.path("state").asString().equals("RUNNING")) {
-                LockSupport.parkNanos(3_000_000);
+                LockSupport.parkNanos(5_000_000);
                 run = running();
             }
             assertThat(run.path("state").asString()).as(run.toString()).isNotEqualTo("FAILED");
