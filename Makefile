@@ -34,9 +34,10 @@ soak: tools ## very large imports in bounded memory; takes half an hour or more 
 WORLD = . ./bin/java-home && $(MVN) -q -pl server -am test -Dsurefire.failIfNoSpecifiedTests=false
 
 .PHONY: world
-world: tools ## 100,000 payments over all channels with all faults; then as many, and the process killed 50 times (LOANS=number SEED=number)
+world: tools ## 100,000 payments over all channels with all faults; then as many, and the server killed 50 times (LOANS=number SEED=number)
 	@$(WORLD) -Dtest=PaymentWorldTest -Dshouyue.world.loans=$(or $(LOANS),32000) -Dshouyue.world.seed=$(or $(SEED),1)
-	@$(WORLD) -Dtest=PaymentsKilledTest -Dshouyue.kills=50 -Dshouyue.kills.loans=$(or $(LOANS),32000)
+	@$(WORLD) -Dtest=PaymentsKilledTest -Dshouyue.kills=50 -Dshouyue.kills.loans=$(or $(LOANS),32000) \
+	  -Dshouyue.kills.seed=$(or $(SEED),1)
 
 .PHONY: soak-payments
 soak-payments: tools ## 5,000,000 payments: 50 worlds of 100,000 one after the other, each by a seed of its own; most of a day (WORLDS=number)

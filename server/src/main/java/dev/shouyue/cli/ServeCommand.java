@@ -43,6 +43,7 @@ final class ServeCommand implements Callable<Integer> {
             EventSettings events,
             ServeOptions options) {
         CountDownLatch stopped = new CountDownLatch(1);
+        options.set(platform); // before anybody can ask for what it decides
         platform.access.users.bootstrap().ifPresent(first -> {
             root.say("serve.first", "user", first.person().user(), "password", first.oneTimePassword());
             root.say("serve.once");
@@ -52,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
         platform.warnings.start(WarningSettings.USUAL);
         options.behaviour(root, events).ifPresent(platform.warnings::read);
         platform.incidents.resume();
-        options.startPayments(platform);
+        platform.payments.start();
         platform.beforeClose(() -> {
             server.close();
             platform.payments.close();

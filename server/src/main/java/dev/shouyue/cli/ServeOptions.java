@@ -85,13 +85,12 @@ final class ServeOptions {
         return channels != null;
     }
 
-    /** Has payments work with the channels that were named. */
-    void startPayments(Platform platform) {
+    /** Has the platform go by the limits and work with the channels that were named. */
+    void set(Platform platform) {
         approvals.apply(platform);
         if (channels != null) {
             platform.useChannels(channels);
         }
-        platform.payments.start();
     }
 
     /** The port, which is free. */

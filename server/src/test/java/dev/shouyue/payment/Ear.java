@@ -13,10 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Where channels call payments: {@code /notices/<channel>}. */
+/** Where channels call payments that no server serves, as they call one: {@code /channels/<channel>/notices}. */
 final class Ear implements AutoCloseable {
 
     static {
@@ -24,28 +23,24 @@ final class Ear implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
-    /** How many calls were not believed. */
-    final AtomicInteger refused = new AtomicInteger();
-
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Supplier<Payments> payments;
 
-    /** @param port 0 for any that is free */
-    Ear(int port, Supplier<Payments> payments) {
+    Ear(Supplier<Payments> payments) {
         this.payments = payments;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/notices/", this::take);
+        server.createContext("/channels/", this::take);
         server.setExecutor(threads);
         server.start();
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/notices");
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     private void take(HttpExchange exchange) throws IOException {
@@ -53,7 +48,7 @@ final class Ear implements AutoCloseable {
             Map<String, String> headers = new HashMap<>();
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
             String query = Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");
-            String channel = exchange.getRequestURI().getPath().substring("/notices/".length());
+            String channel = exchange.getRequestURI().getPath().split("/")[2];
             WebChannel.Notice notice = new WebChannel.Notice(
                     headers, query, exchange.getRequestBody().readAllBytes());
             int status = 400;
@@ -64,7 +59,7 @@ final class Ear implements AutoCloseable {
                 body = reply.body().getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", reply.contentType());
             } catch (BadNotice e) {
-                refused.incrementAndGet();
+                // not believed
             }
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);

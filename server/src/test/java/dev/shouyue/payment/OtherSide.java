@@ -47,10 +47,10 @@ final class OtherSide implements AutoCloseable {
     private final Faults wechat;
 
     /**
-     * @param ear where we hear notices, without the channel's name at its end
+     * @param address where we are, and hear notices
      * @param down a day on which both wallets are down from morning to evening
      */
-    OtherSide(Path folder, long seed, InstantSource clock, URI ear, LocalDate down) {
+    OtherSide(Path folder, long seed, InstantSource clock, URI address, LocalDate down) {
         alipay = faults(seed, down).skew(Duration.ofSeconds(90));
         wechat = faults(seed + 1, down.plusDays(3)).skew(Duration.ofSeconds(-70));
         AlipayGateway first = new AlipayGateway(
@@ -82,7 +82,7 @@ final class OtherSide implements AutoCloseable {
             Files.writeString(folder.resolve("theirs.pem"), pem("PUBLIC KEY", THEIRS.getPublic()));
             Files.writeString(folder.resolve("api.key"), API_KEY);
             settings = Files.writeString(
-                    folder.resolve("channels.properties"), settings(first.address(), second.address(), ear));
+                    folder.resolve("channels.properties"), settings(first.address(), second.address(), address));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -113,7 +113,7 @@ final class OtherSide implements AutoCloseable {
         return day.atTime(hour, 0).atZone(ZONE).toInstant();
     }
 
-    private static String settings(URI alipay, URI wechat, URI ear) {
+    private static String settings(URI alipay, URI wechat, URI address) {
         return """
                 alipay.gateway = %s
                 alipay.appId = 2021000000000001
@@ -121,7 +121,7 @@ final class OtherSide implements AutoCloseable {
                 alipay.privateKey = ours.pem
                 alipay.publicKey = theirs.pem
                 alipay.scene = INDUSTRY|LOAN
-                alipay.notices = %s/alipay
+                alipay.notices = %s/channels/alipay/notices
                 alipay.back = http://127.0.0.1/paid
 
                 wechat.base = %s
@@ -134,14 +134,14 @@ final class OtherSide implements AutoCloseable {
                 wechat.apiKey = api.key
                 wechat.planId = 12535
                 wechat.payerAddress = 203.0.113.1
-                wechat.notices = %s/wechat
+                wechat.notices = %s/channels/wechat/notices
 
                 bank.home = bank
                 bank.creditor = Shouyue Consumer Finance
                 bank.creditorId = CN98SHY00001234
                 bank.account = 1100200300400500
                 bank.agent = CNAPS:104100000004
-                """.formatted(alipay, ear, wechat, SERIAL, ear);
+                """.formatted(alipay, address, wechat, SERIAL, address);
     }
 
     /** Lets time pass for all of them. */

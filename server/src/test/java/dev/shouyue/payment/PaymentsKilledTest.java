@@ -1,120 +1,88 @@
 package dev.shouyue.payment;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.shouyue.access.Access;
+import dev.shouyue.access.Person;
+import dev.shouyue.access.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.LongBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The desks in a process that is killed again and again, wherever it is, while the channels and their borrowers go on: at the end
- * the books are as if nothing had been. {@code shouyue.kills} has it killed more often, {@code shouyue.kills.loans} makes the world larger.
+ * The server is killed again and again, whatever it does, while channels, borrowers and officers go on: at the end the books are as if
+ * nothing had been. {@code shouyue.kills} has it killed more often, {@code shouyue.kills.loans} makes the world larger,
+ * {@code shouyue.kills.seed} makes it another. The kills are spread over all of the world's days.
  */
 class PaymentsKilledTest {
 
     private static final int KILLS = Integer.getInteger("shouyue.kills", 5);
     private static final int LOANS = Integer.getInteger("shouyue.kills.loans", 30);
+    private static final long SEED = Long.getLong("shouyue.kills.seed", 5);
 
-    /** The process lives for up to so long after it is up, in milliseconds: in a larger world longer, so that it is killed throughout. */
-    private static final int LIFE = 1_000 + LOANS;
+    private static final String PASSWORD = "two of us agree 4711";
+
+    /** Machines give outgoing connections ports above these: none of them takes ours while nobody listens there. */
+    private static final int FIRST_PORT = 20_000;
+
+    private static final int PORTS = 12_000;
 
     @TempDir
     Path folder;
 
     @Test
-    void a_process_that_is_killed_at_any_moment_loses_nothing_and_doubles_nothing() throws IOException {
-        try (World world = new World(folder, 5, LOANS)) {
-            Lives lives = new Lives(world);
-            try {
-                world.agree();
-                world.live(lives.begin(world.leave()));
-            } finally {
-                lives.end();
+    void a_server_that_is_killed_at_any_moment_loses_nothing_and_doubles_nothing() throws InterruptedException {
+        int port = freePort();
+        URI home = URI.create("http://127.0.0.1:" + port);
+        try (World world = new World(folder, SEED, LOANS, home)) {
+            try (KilledAgain server = new KilledAgain(world, folder, port, KILLS, new Random(SEED));
+                    PatientClient first = PatientClient.machine(home, token(world), server::awaitNext);
+                    PatientClient second = PatientClient.person(home, person(world), PASSWORD, server::awaitNext)) {
+                world.live(new OfficeByRest(first, second), server);
+                server.end(KILLS);
             }
-            new WorldProof(world).all();
-            assertThat(lives.kills.get()).as("it was killed so often").isGreaterThanOrEqualTo(KILLS);
+            WorldProof proof = new WorldProof(world);
+            proof.all();
+            System.out.printf("%,d payments of %,d loans, every fen accounted for%n", proof.payments(), LOANS);
         }
     }
 
-    /** The process, and each that follows when it was killed. */
-    private final class Lives {
+    /** Those of a program that works for operations. */
+    private static String token(World world) {
+        return world.platform
+                .access
+                .tokens
+                .create("officer", Role.OPERATIONS, 300, "test")
+                .secret();
+    }
 
-        final AtomicInteger kills = new AtomicInteger();
+    /** Somebody of finance, who has chosen a password. */
+    private static String person(World world) {
+        Access access = world.platform.access;
+        Person.WithPassword made = access.users.create("second", "Second Officer", Role.FINANCE);
+        String user = made.person().user();
+        access.signIns.changePassword(
+                access.signIns.signIn(user, made.oneTimePassword(), "127.0.0.1").session(),
+                made.oneTimePassword(),
+                PASSWORD,
+                "127.0.0.1");
+        return user;
+    }
 
-        private final World world;
-        private final LongBuffer shared;
-        private final Random dice = new Random(5);
-        private @Nullable Process process;
-
-        Lives(World world) throws IOException {
-            this.world = world;
-            shared = PaymentsProcess.shared(folder.resolve("clock"));
-        }
-
-        /** What the world has done at each moment from here on. */
-        World.Workers begin(URI ear) {
-            return now -> {
-                shared.put(PaymentsProcess.NOW, now.toEpochMilli());
-                while (shared.get(PaymentsProcess.DONE) != now.toEpochMilli()) {
-                    if (process == null || !process.isAlive()) {
-                        process = start(ear);
-                    }
-                    LockSupport.parkNanos(1_000_000);
-                }
-            };
-        }
-
-        private Process start(URI ear) {
-            try {
-                Path output = Files.createTempFile(folder, "desks", ".txt");
-                Process started = new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-Xmx256m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                PaymentsProcess.class.getName(),
-                                world.url(),
-                                world.other.settings.toString(),
-                                folder.resolve("clock").toString(),
-                                String.valueOf(ear.getPort()))
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
-                while (started.isAlive() && !Files.readString(output).contains("hears at")) {
-                    LockSupport.parkNanos(5_000_000);
-                }
-                assertThat(started.isAlive()).as(Files.readString(output)).isTrue();
-                if (kills.get() < KILLS) {
-                    long life = dice.nextInt(LIFE);
-                    Thread.ofVirtual().start(() -> {
-                        LockSupport.parkNanos(life * 1_000_000);
-                        if (started.isAlive()) {
-                            kills.incrementAndGet();
-                            started.destroyForcibly();
-                        }
-                    });
-                }
-                return started;
+    private static int freePort() {
+        Random dice = new Random();
+        for (int i = 0; i < 100; i++) {
+            int port = FIRST_PORT + dice.nextInt(PORTS);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                // in use
             }
         }
-
-        void end() {
-            if (process != null) {
-                process.destroyForcibly();
-            }
-        }
+        throw new UncheckedIOException(new IOException("no port is free"));
     }
 }

@@ -3,7 +3,6 @@ package dev.shouyue.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shouyue.Platform;
-import dev.shouyue.decision.Refused;
 import dev.shouyue.intake.Format;
 import dev.shouyue.intake.Intake;
 import dev.shouyue.kernel.money.Money;
@@ -22,13 +21,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,28 +76,56 @@ final class World implements AutoCloseable {
 
     private static final List<LocalTime> FEW = List.of(LocalTime.of(0, 40), LocalTime.of(9, 5), LocalTime.of(17, 10));
 
+    /** Days after the last due date, and days until the last statements were held against the books; and what is too long. */
+    private static final int LAST = 9;
+
+    private static final int LONGEST = 70;
+
     final Platform platform;
     final OtherSide other;
     final int loans;
+    final SharedTime time;
 
     private final Database database = quick();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Random dice;
-    private final Ear ear;
+    /** Where notices are heard, unless another process hears them. */
+    private final Optional<Ear> ear;
+
+    private Office office;
+    private Workers workers;
     /** Who agreed at a wallet: the purse by the loan. */
     private final Map<Integer, String> purses = new ConcurrentHashMap<>();
 
     private final Queue<Left> left = new ConcurrentLinkedQueue<>();
 
-    private volatile Instant now = at(FIRST_DAY, LocalTime.of(8, 0));
+    /** Money in suspense that was put to a loan once: is it there again, the loan could not take it. */
+    private final Set<Office.Waiting> matched = ConcurrentHashMap.newKeySet();
 
+    /** One whose service is in this process. */
     World(Path folder, long seed, int loans) {
+        this(folder, seed, loans, Optional.empty());
+    }
+
+    /** One whose service is another process, at the address {@code home}. */
+    World(Path folder, long seed, int loans, URI home) {
+        this(folder, seed, loans, Optional.of(home));
+    }
+
+    private World(Path folder, long seed, int loans, Optional<URI> home) {
         this.loans = loans;
         dice = new Random(seed);
-        platform = Platform.on(database, new HandClock());
-        ear = new Ear(0, () -> platform.payments);
-        other = new OtherSide(folder, seed, () -> now, ear.address(), DOWN);
-        platform.useChannels(other.settings);
+        time = new SharedTime(folder.resolve("time"));
+        time.move(at(FIRST_DAY, LocalTime.of(8, 0)));
+        platform = Platform.on(database, time);
+        office = new OwnOffice(platform);
+        workers = this::desks;
+        ear = home.isPresent() ? Optional.empty() : Optional.of(new Ear(() -> platform.payments));
+        other = new OtherSide(
+                folder, seed, time, home.or(() -> ear.map(Ear::address)).orElseThrow(), DOWN);
+        if (home.isEmpty()) {
+            platform.useChannels(other.settings);
+        }
         lend(folder);
         each(loan -> platform.payments.suspense.assign(account(loan), name(loan)));
     }
@@ -121,23 +145,6 @@ final class World implements AutoCloseable {
             return Database.at(url);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private final class HandClock extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("UTC is enough");
         }
     }
 
@@ -225,28 +232,51 @@ final class World implements AutoCloseable {
         return new Money(fen, Money.cny("0.00").currency());
     }
 
-    /** Those who do what there is to do at a moment; they return when all of it is done. */
+    /** The desks of our service. */
     interface Workers {
-        void work(Instant now);
+
+        /** All that there is to do at this time is done. */
+        void work();
+
+        /** Others do something, while the desks may be at work. */
+        default void meanwhile(String what, Runnable deed) {
+            deed.run();
+        }
+    }
+
+    /** How often the workers of a life are called at least. */
+    static int phases() {
+        return FIRST_DAY
+                .datesUntil(SETTLING.plusDays(2L * LAST))
+                .filter(day -> !day.equals(OUR_INCIDENT))
+                .mapToInt(day -> 3 * hours(day).size() + 2)
+                .sum();
+    }
+
+    /** All its days, until nothing is on its way any more, by the service of another process. */
+    void live(Office by, Workers desks) {
+        office = by;
+        workers = desks;
+        live();
     }
 
     /** All its days, until nothing is on its way any more. */
     void live() {
-        agree();
-        live(this::desks);
-    }
-
-    /** The borrowers consent. */
-    void agree() {
-        each(this::consent);
-    }
-
-    /** Lets go of the channels and of the ear, so that another process can have them; where the ear was. */
-    URI leave() {
-        URI address = ear.address();
-        ear.close();
-        platform.payments.close();
-        return address;
+        workers.meanwhile("consents", () -> each(this::consent));
+        LocalDate day = FIRST_DAY;
+        for (; day.isBefore(SETTLING); day = day.plusDays(1)) {
+            live(day);
+        }
+        for (int i = 0; i < LONGEST && (i < LAST || !onItsWay().isEmpty()); i++) {
+            live(day);
+            day = day.plusDays(1);
+        }
+        // statements of the last days, and what is found again after six hours
+        for (int i = 0; i < LAST; i++) {
+            live(day);
+            day = day.plusDays(1);
+        }
+        assertThat(onItsWay()).as("still on its way").isEmpty();
     }
 
     String url() {
@@ -257,26 +287,8 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** All its days after the first, by the work of others. */
-    void live(Workers workers) {
-        for (LocalDate day = FIRST_DAY; day.isBefore(SETTLING); day = day.plusDays(1)) {
-            day(day, day.isBefore(BUSY) ? FEW : HOURS, workers);
-        }
-        LocalDate day = SETTLING;
-        for (int i = 0; i < 70 && (i < 9 || !onItsWay().isEmpty()); i++) {
-            day(day, FEW, workers);
-            day = day.plusDays(1);
-        }
-        // statements of the last days, and what is found again after six hours
-        for (int i = 0; i < 9; i++) {
-            day(day, FEW, workers);
-            day = day.plusDays(1);
-        }
-        assertThat(onItsWay()).as("still on its way").isEmpty();
-    }
-
     LocalDate today() {
-        return LocalDate.ofInstant(now, OtherSide.ZONE);
+        return LocalDate.ofInstant(time.instant(), OtherSide.ZONE);
     }
 
     /** What is not done with. */
@@ -309,38 +321,37 @@ final class World implements AutoCloseable {
         switch (way) {
             case ALIPAY, WECHAT -> {
                 String channel = way == Way.ALIPAY ? "alipay" : "wechat";
-                Mandates.Made made = invited(loan, channel, most);
-                open(made.page().orElseThrow());
+                Office.Page page = invited(loan, channel, most);
+                open(page.address());
                 Wallet wallet = wallet(channel);
-                String purse = wallet.agree(made.mandate().number(), name(loan));
+                String purse = wallet.agree(page.number(), name(loan));
                 purses.put(loan, purse);
                 // most have the money, some get it late, some never
                 wallet.book().put(purse, fen(loan % 8 == 3 ? 0 : 20 * principal(loan)));
             }
             case BANK ->
-                platform.payments.mandates.create(
-                        wish(
-                                loan,
-                                "bank",
-                                Optional.of("CNAPS:102100099996/6222%013d/2026-02-20".formatted(loan)),
-                                most),
-                        "world");
+                office.keep(wish(
+                        loan, "bank", Optional.of("CNAPS:102100099996/6222%013d/2026-02-20".formatted(loan)), most));
             case BY_HAND -> {}
         }
     }
 
-    private Mandates.Made invited(int loan, String channel, Money most) {
+    private Office.Page invited(int loan, String channel, Money most) {
         while (true) {
-            try {
-                return platform.payments.mandates.create(wish(loan, channel, Optional.empty(), most), "world");
-            } catch (ChannelUnavailable e) {
-                second();
+            Optional<Office.Page> page = office.invite(wish(loan, channel, Optional.empty(), most));
+            if (page.isPresent()) {
+                return page.get();
             }
+            second();
         }
     }
 
     private synchronized void second() {
-        now = now.plusSeconds(1);
+        pass(1);
+    }
+
+    private void pass(long seconds) {
+        time.move(time.instant().plusSeconds(seconds));
     }
 
     private static Mandates.Wish wish(int loan, String channel, Optional<String> agreement, Money most) {
@@ -380,35 +391,48 @@ final class World implements AutoCloseable {
         throw new IllegalStateException("the page " + page + " does not open");
     }
 
-    private void day(LocalDate day, List<LocalTime> hours, Workers workers) {
-        boolean still = day.equals(OUR_INCIDENT);
-        for (LocalTime hour : hours) {
-            now = at(day, hour);
+    private static List<LocalTime> hours(LocalDate day) {
+        return day.isBefore(BUSY) || !day.isBefore(SETTLING) ? FEW : HOURS;
+    }
+
+    private void live(LocalDate day) {
+        for (LocalTime hour : hours(day)) {
+            time.move(at(day, hour));
             if (hour.equals(LocalTime.of(9, 5))) {
-                borrowersDo(day);
+                meanwhile("what borrowers do", () -> borrowersDo(day));
             }
-            if (!still) {
-                workers.work(now);
-            }
-            now = now.plusSeconds(90);
-            other.work();
-            if (!still) {
-                workers.work(now);
-            }
+            work();
+            pass(90);
+            meanwhile("what channels do", other::work);
+            work();
         }
         if (day.getDayOfMonth() % 5 == 0) {
-            officersDo();
+            meanwhile("what officers do", this::officersDo);
         }
-        now = at(day.plusDays(1), LocalTime.of(0, 1));
-        platform.dayClose.close(day, DayClose.Progress.SILENT);
+        time.move(at(day.plusDays(1), LocalTime.of(0, 1)));
+        meanwhile("the close", () -> office.close(day));
+    }
+
+    private void work() {
+        if (!today().equals(OUR_INCIDENT)) {
+            workers.work();
+        }
+    }
+
+    private void meanwhile(String what, Runnable deed) {
+        if (today().equals(OUR_INCIDENT)) {
+            deed.run();
+        } else {
+            workers.meanwhile(what, deed);
+        }
     }
 
     private Payments payments() {
         return platform.payments;
     }
 
-    private void desks(Instant at) {
-        if (at.equals(at(today(), HOURS.getFirst()))) {
+    private void desks() {
+        if (time.instant().equals(at(today(), HOURS.getFirst()))) {
             payments().run(Payments.Desk.PLAN);
             payments().run(Payments.Desk.RECONCILE);
         }
@@ -477,17 +501,13 @@ final class World implements AutoCloseable {
     }
 
     private void byPage(int loan, String channel, boolean isPaid) {
-        Payments.Link link;
-        try {
-            link = payments().payLink(name(loan), channel);
-        } catch (Refused | ChannelUnavailable e) {
-            return; // nothing is owed, or not now
-        }
-        if (isPaid && isUp()) {
-            pay(link, channel, loan);
-        } else {
-            left.add(new Left(link, channel, loan, today()));
-        }
+        office.payLink(name(loan), channel).ifPresent(page -> {
+            if (isPaid && isUp()) {
+                pay(page, channel, loan);
+            } else {
+                left.add(new Left(page, channel, loan, today()));
+            }
+        });
     }
 
     private boolean isUp() {
@@ -503,34 +523,35 @@ final class World implements AutoCloseable {
                 .filter(page -> !today().isBefore(page.from().plusDays(4)))
                 .toList();
         left.removeAll(Set.copyOf(back));
-        Hands.each(back, page -> pay(page.link(), page.channel(), page.loan()));
+        Hands.each(back, left -> pay(left.page(), left.channel(), left.loan()));
     }
 
-    private record Left(Payments.Link link, String channel, int loan, LocalDate from) {}
+    private record Left(Office.Page page, String channel, int loan, LocalDate from) {}
 
-    private void pay(Payments.Link link, String channel, int loan) {
+    private void pay(Office.Page page, String channel, int loan) {
         try {
-            open(link.page());
+            open(page.address());
         } catch (IllegalStateException e) {
             return; // the page was good for minutes
         }
         String payer = "hand-" + loan;
         Wallet wallet = wallet(channel);
         wallet.book().put(payer, fen(50 * principal(loan)));
-        wallet.pay(link.order().number(), payer);
+        wallet.pay(page.number(), payer);
     }
 
     /** Money in suspense goes to the loan that the payer named, or back. */
     private void officersDo() {
         List<Runnable> deeds = new ArrayList<>();
-        for (Receipt receipt : payments().receipts.list(Receipt.State.OPEN, Optional.empty(), 100_000)) {
-            int named = receipt.reference().indexOf("L0");
-            if (receipt.matches() == 0 && named >= 0 && dice.nextInt(3) > 0) {
-                deeds.add(() -> match(receipt, receipt.reference().substring(named, named + 7)));
-            } else if (!receipt.channel().equals("bank")) {
-                deeds.add(() -> refund(receipt.id(), "the loan owes nothing"));
+        for (Office.Waiting money : office.suspense()) {
+            int named = money.reference().indexOf("L0");
+            if (!matched.contains(money) && named >= 0 && dice.nextInt(3) > 0) {
+                matched.add(money);
+                deeds.add(() -> office.match(money, money.reference().substring(named, named + 7)));
+            } else if (!money.channel().equals("bank")) {
+                deeds.add(() -> refund(money.id(), "the loan owes nothing"));
             } else if (dice.nextInt(3) == 0) {
-                deeds.add(() -> transferBack(receipt));
+                deeds.add(() -> transferBack(money));
             }
         }
         Hands.each(deeds, Runnable::run);
@@ -538,60 +559,34 @@ final class World implements AutoCloseable {
     }
 
     /** One officer makes the transfer, and a second confirms what is more than one may give back. */
-    private void transferBack(Receipt receipt) {
-        for (String officer : List.of("officer", "second")) {
-            if (payments()
-                            .receipts
-                            .find(receipt.channel(), receipt.id())
-                            .orElseThrow()
-                            .state()
-                    == Receipt.State.OPEN) {
-                payments()
-                        .suspense
-                        .refunded(receipt.channel(), receipt.id(), "T-" + receipt.id(), officer, "by transfer");
+    private void transferBack(Office.Waiting money) {
+        for (Office.Officer officer : Office.Officer.values()) {
+            if (office.isInSuspense(money)) {
+                office.sentBack(money, "T-" + money.id(), officer);
             }
         }
+        assertThat(office.isInSuspense(money)).as("given back: " + money).isFalse();
     }
 
     /** Money that came twice goes back, where it is at the loan and not taken back by the channel. */
     private void refundTheDoubled() {
-        payments()
-                .workItems
-                .list(true, Optional.of(WorkItems.Kind.PAID_TWICE), 0, 100_000)
-                .forEach(item -> {
-                    refund(item.subject(), "it came twice");
-                    payments().workItems.done(item.id(), "officer", "given back");
-                });
+        office.doubled().forEach(money -> {
+            refund(money.order(), "it came twice");
+            office.seenTo(money, "given back");
+        });
     }
 
     /** One asks, and another agrees where that is needed; what people have to transfer, they do. */
     private void refund(String order, String why) {
-        Refund refund;
-        try {
-            refund =
-                    payments().refunds.ask(new Refunds.Wish(order, Optional.empty(), why, "officer", Optional.empty()));
-        } catch (Refused e) {
-            return; // it went elsewhere meanwhile
-        }
-        if (refund.state() == Refund.State.ASKED) {
-            refund = payments().refunds.approve(refund.number(), "second officer", "");
-        }
-        if (refund.state() == Refund.State.BY_HAND) {
-            payments().refunds.made(refund.number(), "officer", "TRF-" + refund.number());
-        }
-    }
-
-    private void match(Receipt receipt, String loan) {
-        try {
-            payments().suspense.match(receipt.channel(), receipt.id(), loan, "officer", "named by the payer");
-        } catch (Refused e) {
-            // the loan is closed: it stays in suspense
-        }
+        office.refund(order, why)
+                .map(asked -> asked.state() == Refund.State.ASKED ? office.approve(asked) : asked)
+                .filter(asked -> asked.state() == Refund.State.BY_HAND)
+                .ifPresent(asked -> office.made(asked, "TRF-" + asked.number()));
     }
 
     @Override
     public void close() {
-        ear.close();
+        ear.ifPresent(Ear::close);
         other.close();
         http.close();
         String url = url();
