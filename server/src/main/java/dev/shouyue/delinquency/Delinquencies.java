@@ -198,7 +198,7 @@ public final class Delinquencies {
         return incidents.stream().map(Near::id).toList();
     }
 
-    /** Incidents that were neither rejected nor undone: those whose plan names the loan, and those that touched all. */
+    /** Incidents that were neither rejected, dropped nor undone: those whose plan names the loan, and those that touched all. */
     private List<Near> near(StoredLoan loan) {
         ZoneId zone = book.zoneOf(loan.pack());
         return sql.sql("""
@@ -208,7 +208,7 @@ public final class Delinquencies {
                             on p.borrower_id = ? and p.loan_id = ? and p.incident_id = i.incident_id
                            and p.deed = 'PROTECT'
                          where (i.by_due or p.loan_id is not null)
-                           and i.state <> 'REJECTED' and not (i.deed = 'UNDO' and i.state = 'APPLIED')
+                           and i.state not in ('REJECTED', 'DROPPED') and not (i.deed = 'UNDO' and i.state = 'APPLIED')
                          order by i.incident_id
                         """)
                 .params(loan.key().borrowerId(), loan.key().loanId())

@@ -29,15 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Incidents in the database, and the steps that were taken with each. */
 final class IncidentRows {
 
-    /** One that was dropped is kept as rejected, which explains and protects nothing; the step tells that nobody rejected it. */
-    private static final String SELECT = """
-            select * from (
-              select i.*, case when i.state = 'REJECTED' and exists (
-                       select 1 from delinquency.incident_step s
-                        where s.incident_id = i.incident_id and s.step = 'DROPPED') then 'DROPPED' else i.state end as stands
-                from delinquency.incident i) i
-            """;
-
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -111,7 +102,7 @@ final class IncidentRows {
     }
 
     Optional<Incident> find(long id) {
-        return sql.sql(SELECT + " where incident_id = ?")
+        return sql.sql("select * from delinquency.incident where incident_id = ?")
                 .param(id)
                 .query((row, i) -> read(row))
                 .optional();
@@ -123,7 +114,7 @@ final class IncidentRows {
         List<Object> values = new ArrayList<>(List.of(before));
         filter.kind().ifPresent(kind -> narrow(where, values, "kind = ?", kind.name()));
         filter.deed().ifPresent(deed -> narrow(where, values, "deed = ?", deed.name()));
-        filter.state().ifPresent(state -> narrow(where, values, "stands = ?", state.name()));
+        filter.state().ifPresent(state -> narrow(where, values, "state = ?", state.name()));
         filter.channel().ifPresent(channel -> narrow(where, values, "channel = ?", channel));
         filter.author().ifPresent(author -> narrow(where, values, "author = ?", author));
         filter.on().ifPresent(day -> {
@@ -135,7 +126,7 @@ final class IncidentRows {
             narrow(where, values, "to_at > ?", at(day.atStartOfDay().toInstant(ZoneOffset.UTC)));
         });
         values.add(limit);
-        return sql.sql(SELECT + " where " + where + " order by incident_id desc limit ?")
+        return sql.sql("select * from delinquency.incident where " + where + " order by incident_id desc limit ?")
                 .params(values)
                 .query((row, i) -> read(row))
                 .list();
@@ -148,7 +139,8 @@ final class IncidentRows {
 
     /** Those that something was going on with when the program ended. */
     List<Incident> underWay() {
-        return sql.sql(SELECT + " where state in ('PLANNING', 'APPLYING') order by incident_id")
+        return sql.sql(
+                        "select * from delinquency.incident where state in ('PLANNING', 'APPLYING') order by incident_id")
                 .query((row, i) -> read(row))
                 .list();
     }
@@ -188,7 +180,7 @@ final class IncidentRows {
 
     /** Drops an incident; whether it stood there still. */
     boolean drop(Incident from, String by) {
-        return move(from, Deed.PROTECT, State.REJECTED, Optional.empty(), by, "DROPPED", "");
+        return move(from, Deed.PROTECT, State.DROPPED, Optional.empty(), by, "DROPPED", "");
     }
 
     /** Writes until when an incident lasts; whether it stood there still. */
@@ -283,7 +275,7 @@ final class IncidentRows {
                 row.getString("author"),
                 instant(row, "created_at"),
                 Deed.valueOf(row.getString("deed")),
-                State.valueOf(row.getString("stands")),
+                State.valueOf(row.getString("state")),
                 row.getInt("version"),
                 Optional.ofNullable(row.getObject("planned_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),

@@ -1,16 +1,17 @@
 package dev.shouyue.stream;
 
+import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The states of one task that were touched last, in memory before the store: a borrower of whom much comes in a short time
  * is read once and written seldom. Bounded; what was not touched for longest goes, and is written if it changed. What changed is
- * written bit by bit while there is time ({@link #settle}), so that little is left for {@link #flush}. The store is complete
- * only after that, and it has to come before every snapshot of the store.
+ * written bit by bit as well ({@link #settle}). The store lacks what {@link #changed} tells: a snapshot is the store and that.
  */
 final class Recent {
 
@@ -40,7 +41,8 @@ final class Recent {
         void write(String key, byte @Nullable [] state) throws IOException;
     }
 
-    private static final class Entry {
+    /** One state in memory. */
+    static final class Entry {
         private final String key;
         private byte[] buffer;
         private int length;
@@ -52,11 +54,21 @@ final class Recent {
             length = state.length;
         }
 
+        String key() {
+            return key;
+        }
+
         byte[] state() {
             return Arrays.copyOf(buffer, length);
         }
 
-        void set(byte[] state) {
+        /** The state, its length before it. */
+        void write(DataOutput out) throws IOException {
+            out.writeInt(length);
+            out.write(buffer, 0, length);
+        }
+
+        private void set(byte[] state) {
             if (state.length > buffer.length) {
                 buffer = new byte[room(state.length)];
             }
@@ -124,11 +136,9 @@ final class Recent {
         store.write(key, null);
     }
 
-    /** Writes what changed to the store; all stays in memory. */
-    void flush() throws IOException {
-        while (!waiting.isEmpty()) {
-            write(waiting.remove());
-        }
+    /** What changed and is not in the store yet, what changed first at first. */
+    List<Entry> changed() {
+        return waiting.stream().filter(entry -> entry.isChanged).toList();
     }
 
     /** Writes some of what changed to the store, what changed first at first, for about so many nanoseconds. */

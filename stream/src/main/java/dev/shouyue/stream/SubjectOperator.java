@@ -17,6 +17,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +48,8 @@ import org.jspecify.annotations.Nullable;
  * thousands of answers a second costs two accesses a watermark. States touched lately stay in memory and are written bit by bit
  * ({@link Recent}).
  *
- * <p>States are bytes with a version of their own ({@link Watching}); what waits goes into a checkpoint with its group of
- * keys, so both survive another parallelism and a newer job.
+ * <p>States are bytes with a version of their own ({@link Watching}); what waits, and what is not written yet, goes into a
+ * checkpoint with its group of keys ({@link Carried}), so all of it survives another parallelism and a newer job.
  */
 @SuppressWarnings("NullAway.Init") // Flink makes the operator, and then its parts, on the machine where it runs
 final class SubjectOperator extends AbstractStreamOperator<Tuple3<String, String, String>>
@@ -57,7 +58,7 @@ final class SubjectOperator extends AbstractStreamOperator<Tuple3<String, String
 
     private static final long serialVersionUID = 1;
 
-    /** Of its time, a task takes one part in so many to write states that changed before a checkpoint has to. */
+    /** Of its time, a task takes one part in so many to write states that changed, so that checkpoints carry few of them. */
     private static final int SETTLING = 10;
 
     private final JobSettings settings;
@@ -68,6 +69,7 @@ final class SubjectOperator extends AbstractStreamOperator<Tuple3<String, String
     private transient Waiting waiting;
     private transient ValueState<byte[]> held;
     private transient Recent recent;
+    private transient Map<String, byte[]> restored; // states of a checkpoint that are not in its store
     private transient InternalTimerService<VoidNamespace> timers;
     private transient long watermark;
     private transient long settled; // when states were last written, by the clock that only runs on
@@ -85,9 +87,10 @@ final class SubjectOperator extends AbstractStreamOperator<Tuple3<String, String
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         waiting = new Waiting(settings.mostWaiting());
+        restored = new HashMap<>();
         watermark = Long.MIN_VALUE;
         for (KeyGroupStatePartitionStreamProvider group : context.getRawKeyedStateInputs()) {
-            waiting.read(new DataInputStream(new BufferedInputStream(group.getStream())));
+            Carried.read(new DataInputStream(new BufferedInputStream(group.getStream())), waiting, restored::put);
         }
     }
 
@@ -105,13 +108,17 @@ final class SubjectOperator extends AbstractStreamOperator<Tuple3<String, String
         cohorts = new Watching<>(new CohortSignal(rules.cohort()), settings.forgetAfter());
         held = getPartitionedState(new ValueStateDescriptor<>("subject", BytePrimitiveArraySerializer.INSTANCE));
         timers = getInternalTimerService("subject", VoidNamespaceSerializer.INSTANCE, this);
-        recent = new Recent(new Keyed(), settings.recentStates());
-        settled = System.nanoTime();
         alerts = getMetricGroup().counter("alerts");
         late = getMetricGroup().counter("late");
         crowded = getMetricGroup().counter("noRoom");
         reads = getMetricGroup().counter("stateReads");
         writes = getMetricGroup().counter("stateWrites");
+        recent = new Recent(new Keyed(), settings.recentStates());
+        for (Map.Entry<String, byte[]> state : restored.entrySet()) {
+            recent.put(state.getKey(), state.getValue());
+        }
+        restored = Map.of();
+        settled = System.nanoTime();
         getMetricGroup().gauge("waiting", waiting::size);
         getMetricGroup().gauge("statesInMemory", recent::size);
     }
@@ -266,15 +273,14 @@ final class SubjectOperator extends AbstractStreamOperator<Tuple3<String, String
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        recent.flush(); // the backend's own snapshot comes after this
         int groups = getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks();
         KeyedStateCheckpointOutputStream out = context.getRawKeyedOperatorStateOutput();
-        for (Map.Entry<Integer, List<Tuple3<String, Long, byte[]>>> group : waiting.byGroup(
-                        key -> KeyGroupRangeAssignment.assignToKeyGroup(key, groups))
+        for (Map.Entry<Integer, Carried> group : Carried.byGroup(
+                        waiting, recent, key -> KeyGroupRangeAssignment.assignToKeyGroup(key, groups))
                 .entrySet()) {
             out.startNewKeyGroup(group.getKey());
             DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out));
-            Waiting.write(group.getValue(), data);
+            group.getValue().write(data);
             data.flush();
         }
     }

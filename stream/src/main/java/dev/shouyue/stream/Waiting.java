@@ -1,15 +1,11 @@
 package dev.shouyue.stream;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.apache.flink.api.java.tuple.Tuple3;
 
 /**
@@ -18,7 +14,6 @@ import org.apache.flink.api.java.tuple.Tuple3;
  */
 final class Waiting {
 
-    private static final int VERSION = 1;
     private static final long SLICE = 64;
 
     private final int most;
@@ -42,7 +37,8 @@ final class Waiting {
         return true;
     }
 
-    private void put(Tuple3<String, Long, byte[]> event) {
+    /** Takes an event back, also beyond what there is room for. */
+    void put(Tuple3<String, Long, byte[]> event) {
         slices.computeIfAbsent(Math.floorDiv(event.f1, SLICE), slice -> new ArrayList<>())
                 .add(event);
         size++;
@@ -81,40 +77,8 @@ final class Waiting {
                         .orElseThrow();
     }
 
-    /** The events by group of keys, in order of the groups. */
-    SortedMap<Integer, List<Tuple3<String, Long, byte[]>>> byGroup(ToIntFunction<String> group) {
-        TreeMap<Integer, List<Tuple3<String, Long, byte[]>>> groups = new TreeMap<>();
-        slices.values()
-                .forEach(slice -> slice.forEach(
-                        event -> groups.computeIfAbsent(group.applyAsInt(event.f0), any -> new ArrayList<>())
-                                .add(event)));
-        return groups;
-    }
-
-    static void write(List<Tuple3<String, Long, byte[]>> events, DataOutputStream out) throws IOException {
-        out.writeInt(VERSION);
-        out.writeInt(events.size());
-        for (Tuple3<String, Long, byte[]> event : events) {
-            out.writeUTF(event.f0);
-            out.writeLong(event.f1);
-            out.writeInt(event.f2.length);
-            out.write(event.f2);
-        }
-    }
-
-    /** Takes back what was written, also beyond what there is room for. */
-    void read(DataInputStream in) throws IOException {
-        int version = in.readInt();
-        if (version != VERSION) {
-            throw new IOException(
-                    "waiting events of version " + version + ", and this is the job of version " + VERSION);
-        }
-        for (int left = in.readInt(); left > 0; left--) {
-            String key = in.readUTF();
-            long at = in.readLong();
-            byte[] event = new byte[in.readInt()];
-            in.readFully(event);
-            put(new Tuple3<>(key, at, event));
-        }
+    /** All of them, each slice after the one before it. */
+    Stream<Tuple3<String, Long, byte[]>> all() {
+        return slices.values().stream().flatMap(List::stream);
     }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RecentTest {
 
+    private static final long ENOUGH = 60_000_000_000L;
+
     private final Shelf shelf = new Shelf();
 
     /** A store that counts. */
@@ -39,8 +41,15 @@ class RecentTest {
         }
     }
 
+    /** What a snapshot holds: the store, and what it lacks. */
+    private Map<String, byte[]> snapshot(Recent recent) {
+        Map<String, byte[]> all = new HashMap<>(shelf.states);
+        recent.changed().forEach(entry -> all.put(entry.key(), entry.state()));
+        return all;
+    }
+
     @Test
-    void what_is_touched_again_is_read_once_and_written_once_by_the_next_flush() throws IOException {
+    void what_is_touched_again_is_read_once_and_written_once() throws IOException {
         Recent recent = new Recent(shelf, 10_000);
         for (int k = 0; k < 10; k++) {
             recent.get("a");
@@ -48,10 +57,12 @@ class RecentTest {
         }
         assertThat(shelf.reads).isOne();
         assertThat(shelf.writes).isZero();
-        recent.flush();
-        recent.flush();
+        assertThat(snapshot(recent)).containsEntry("a", bytes("state 9"));
+        recent.settle(ENOUGH);
+        recent.settle(ENOUGH);
         assertThat(shelf.writes).isOne();
         assertThat(shelf.states.get("a")).isEqualTo(bytes("state 9"));
+        assertThat(recent.changed()).isEmpty();
     }
 
     @Test
@@ -72,7 +83,7 @@ class RecentTest {
     }
 
     @Test
-    void what_changed_first_is_written_first_while_there_is_time_and_the_rest_by_the_flush() throws IOException {
+    void what_changed_first_is_written_first_while_there_is_time_and_the_rest_is_told() throws IOException {
         Recent recent = new Recent(shelf, 1L << 40);
         int all = 1_000;
         for (int k = 0; k < all; k++) {
@@ -84,14 +95,20 @@ class RecentTest {
         recent.settle(1);
         assertThat(shelf.writes).isPositive().isLessThan(all);
         assertThat(shelf.states).containsKey("k0").doesNotContainKey("k" + (all - 1));
-        recent.settle(60_000_000_000L);
+        assertThat(recent.changed()).hasSize(all - shelf.writes);
+        recent.settle(ENOUGH);
         assertThat(shelf.writes).isEqualTo(all);
         recent.put("k0", bytes("changed again"));
+        recent.put("k1", bytes("changed again"));
         recent.remove("k1");
-        recent.flush();
-        assertThat(shelf.writes).isEqualTo(all + 2);
-        assertThat(shelf.states.get("k0")).isEqualTo(bytes("changed again"));
-        assertThat(shelf.states).doesNotContainKey("k1").hasSize(all - 1);
+        assertThat(recent.changed())
+                .singleElement()
+                .extracting(Recent.Entry::key)
+                .isEqualTo("k0");
+        assertThat(snapshot(recent))
+                .containsEntry("k0", bytes("changed again"))
+                .doesNotContainKey("k1")
+                .hasSize(all - 1);
         assertThat(recent.get("k0")).isEqualTo(bytes("changed again"));
     }
 
@@ -100,8 +117,9 @@ class RecentTest {
         shelf.states.put("a", bytes("a"));
         Recent recent = new Recent(shelf, 10_000);
         assertThat(recent.get("a")).isEqualTo(bytes("a"));
-        recent.flush();
+        recent.settle(ENOUGH);
         assertThat(shelf.writes).isZero();
+        assertThat(recent.changed()).isEmpty();
     }
 
     @ParameterizedTest
@@ -119,9 +137,13 @@ class RecentTest {
                 }
                 case 1 -> recent.settle(chance.nextInt(2) * 1_000_000L);
                 case 2 -> {
-                    recent.flush();
-                    assertThat(shelf.states).containsExactlyInAnyOrderEntriesOf(expected);
+                    assertThat(snapshot(recent)).containsExactlyInAnyOrderEntriesOf(expected);
+                    Map<String, byte[]> lacking = new HashMap<>();
+                    recent.changed().forEach(entry -> lacking.put(entry.key(), entry.state()));
                     recent = new Recent(shelf, most); // as after a failure
+                    for (Map.Entry<String, byte[]> state : lacking.entrySet()) {
+                        recent.put(state.getKey(), state.getValue());
+                    }
                 }
                 default -> {
                     assertThat(recent.get(key)).isEqualTo(expected.get(key));

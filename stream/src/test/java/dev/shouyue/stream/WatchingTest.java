@@ -10,19 +10,11 @@ import dev.shouyue.risk.signal.BorrowerState;
 import dev.shouyue.risk.signal.CohortRules;
 import dev.shouyue.risk.signal.CohortSignal;
 import dev.shouyue.risk.signal.CohortState;
-import dev.shouyue.risk.signal.EventOctets;
 import dev.shouyue.risk.signal.Happening;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.flink.api.java.tuple.Tuple3;
 import org.junit.jupiter.api.Test;
 
 class WatchingTest {
@@ -108,40 +100,6 @@ class WatchingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> watching.read("B", bytes))
                 .withMessageContaining("version 9");
-    }
-
-    @Test
-    void what_waits_comes_out_by_subject_when_its_time_has_come_also_after_a_checkpoint() throws IOException {
-        Waiting waiting = new Waiting(4);
-        for (long at : new long[] {1000, 5, 64, 63}) {
-            assertThat(waiting.add(event("B" + at % 2, at))).isTrue();
-        }
-        assertThat(waiting.add(event("B", 7))).as("there is room").isFalse();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (List<Tuple3<String, Long, byte[]>> group :
-                waiting.byGroup(key -> key.hashCode() % 7).values()) {
-            Waiting.write(group, new DataOutputStream(bytes));
-        }
-        Waiting restored = new Waiting(1);
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
-        while (in.available() > 0) {
-            restored.read(in);
-        }
-        for (Waiting each : List.of(waiting, restored)) {
-            assertThat(each.latest()).isEqualTo(1000);
-            assertThat(each.until(4)).isEmpty();
-            assertThat(each.until(63)).containsOnlyKeys("B1").satisfies(due -> assertThat(due.get("B1"))
-                    .hasSize(2));
-            assertThat(each.until(63)).isEmpty();
-            Map<String, List<byte[]>> rest = each.until(1000);
-            assertThat(rest.get("B0")).hasSize(2);
-            assertThat(each.size()).isZero();
-        }
-    }
-
-    private static Tuple3<String, Long, byte[]> event(String key, long at) {
-        return new Tuple3<>(
-                key, at, EventOctets.write(new Happening.BureauQueried(head(key + at, Instant.ofEpochMilli(at)))));
     }
 
     private static Happening.Head head(String id, Instant at) {
