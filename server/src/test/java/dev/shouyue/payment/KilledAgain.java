@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A server that is killed so many times in the life of a world, and started again whenever it is gone. When is drawn from all that is
- * done in that life, the work of the desks at a moment or what others do meanwhile, each as likely as another; the kill comes up to a
- * second and a tenth of a millisecond a loan after that was begun, sooner rather than later: most takes milliseconds, some a minute.
+ * done in that life, the work of the desks at a moment or what others do meanwhile, each as likely as another, however large the world
+ * is; the kill comes some time after that was begun, up to as long as the longest took so far, sooner rather than later: most takes
+ * milliseconds, some a minute.
  */
 final class KilledAgain implements World.Workers, AutoCloseable {
 
@@ -27,7 +28,6 @@ final class KilledAgain implements World.Workers, AutoCloseable {
     private final Path folder;
     private final int port;
     private final Random dice;
-    private final double longest;
     private final List<Thread> killers = new ArrayList<>();
     private final Thread supervisor;
 
@@ -38,7 +38,9 @@ final class KilledAgain implements World.Workers, AutoCloseable {
 
     private int toDo = World.phases();
     private int toKill;
-    private volatile String doing = "";
+    private String doing = "";
+    private long begun = System.nanoTime();
+    private double longest = 1_000;
     private volatile @Nullable Process process;
     private volatile boolean isOver;
     private volatile @Nullable Throwable fault;
@@ -49,7 +51,6 @@ final class KilledAgain implements World.Workers, AutoCloseable {
         this.port = port;
         this.dice = dice;
         toKill = kills;
-        longest = 1_000 + world.loans / 10.0;
         supervisor = Thread.ofPlatform().name("supervisor").start(this::supervise);
     }
 
@@ -74,7 +75,10 @@ final class KilledAgain implements World.Workers, AutoCloseable {
         }
     }
 
-    private void begin(String what) {
+    private synchronized void begin(String what) {
+        long now = System.nanoTime();
+        longest = Math.max(longest, (now - begun) / 1e6);
+        begun = now;
         doing = what;
         if (dice.nextInt(Math.max(1, Math.max(toDo, toKill))) < toKill) {
             toKill--;
@@ -88,18 +92,25 @@ final class KilledAgain implements World.Workers, AutoCloseable {
     }
 
     /** Kills it, or the next one where it was killed before. */
-    private synchronized void kill() {
-        Process alive = process;
-        while (alive == null || !alive.isAlive()) {
+    private void kill() {
+        while (!hit()) {
             if (isOver || fault != null) {
                 return;
             }
             pause(1);
-            alive = process;
+        }
+    }
+
+    /** Whether one was alive to be killed. */
+    private synchronized boolean hit() {
+        Process alive = process;
+        if (alive == null || !alive.isAlive()) {
+            return false;
         }
         kills.merge(doing, 1, Integer::sum);
         days.add(world.today().toString());
         alive.destroyForcibly().onExit().join();
+        return true;
     }
 
     /** Before a call that was not answered is made again. */
