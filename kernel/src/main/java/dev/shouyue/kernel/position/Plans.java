@@ -38,7 +38,22 @@ final class Plans {
         }
         // what was prepaid and kept may fall due after what is new
         Arrays.sort(rows, loan.nextBill, rows.length, Comparator.comparingInt(row -> row.due));
+        carryOver(loan, dating, rows);
         return rows;
+    }
+
+    /** What was carried to a bill that is replaced counts with the bill that is in its place. */
+    private static void carryOver(LoanState loan, Dating dating, Row[] rows) {
+        for (int i = 0; i < loan.nextBill; i++) {
+            Row residue = rows[i];
+            boolean isCarriedAhead = residue.state == InstallmentPosition.State.TOLERATED
+                    && residue.carriedTo >= loan.nextBill
+                    && residue.carriedTo < rows.length;
+            if (isCarriedAhead) {
+                residue.days = dating.protections().of(residue.number);
+                residue.countFrom(rows[residue.carriedTo]);
+            }
+        }
     }
 
     /** Rows stand in the order of their due dates, so what was prepaid and kept may stand behind the last bill. */

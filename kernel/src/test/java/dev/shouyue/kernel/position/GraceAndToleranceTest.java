@@ -12,8 +12,10 @@ import dev.shouyue.kernel.loan.Terms;
 import dev.shouyue.kernel.policy.Allocation;
 import dev.shouyue.kernel.policy.Grace;
 import dev.shouyue.kernel.policy.Tolerance;
+import dev.shouyue.kernel.schedule.Installment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -60,6 +62,31 @@ class GraceAndToleranceTest {
         Position position = at(day, loan, factsOf(loan).paid("2026-03-13", "889.75"));
         assertThat(position.dpd()).isEqualTo(dpd);
         assertThat(position.pastDue()).isEqualTo(pastDue.movePointRight(2).longValueExact());
+    }
+
+    /** Of March 10.00 are missing, which count with the bill of April 10, until another plan has the next bill on another day. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-25, 2026-03-25, 0, 0.00",
+        "2026-03-25, 2026-03-26, 1, 4620.12", // 4610.12 and the 10.00
+        "2026-03-25, 2026-04-20, 26, 4620.12",
+        "2026-04-30, 2026-04-30, 0, 0.00",
+        "2026-04-30, 2026-05-01, 1, 4620.12",
+    })
+    void a_carried_residue_counts_with_the_bill_that_comes_in_the_place_of_its_own(
+            LocalDate due, String day, int dpd, BigDecimal pastDue) {
+        Terms loan = aLoan().tolerating("10.00", 6).terms();
+        FactsBuilder facts = factsOf(loan)
+                .paid("2026-03-10", "889.75")
+                .planChanged(
+                        "2026-03-20",
+                        List.of(
+                                new Installment(2, due, 4_610_12, 0, 0),
+                                new Installment(3, due.plusMonths(2), 4_610_13, 0, 0)));
+        Position position = at(day, loan, facts);
+        assertThat(position.dpd()).isEqualTo(dpd);
+        assertThat(position.pastDue()).isEqualTo(pastDue.movePointRight(2).longValueExact());
+        assertThat(position.installments().getFirst().countsFrom()).isEqualTo(due);
     }
 
     /** Two residues that each are within the limit are judged together. */
