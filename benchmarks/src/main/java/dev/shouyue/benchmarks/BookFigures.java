@@ -29,7 +29,7 @@ final class BookFigures {
     private static final int REBUILDS = 3;
     private static final int WORKERS = 2;
     /** Loans of the larger of the two books that are closed with the same due set. */
-    private static final int COMPARED = 500_000;
+    private static final int COMPARED = 1_000_000;
 
     /** The day before the closes that are timed. */
     private static final LocalDate BEFORE = WholeBook.LAST.minusDays(CLOSES);
