@@ -39,8 +39,8 @@ final class KilledAgain implements World.Workers, AutoCloseable {
 
     private final List<String> days = new ArrayList<>();
 
-    private int toDo = World.phases();
-    private int toKill;
+    private int phasesLeft = World.phases();
+    private int killsLeft;
     private String doing = "";
     private long begun = System.nanoTime();
     private double longest = 1_000;
@@ -53,7 +53,7 @@ final class KilledAgain implements World.Workers, AutoCloseable {
         this.folder = folder;
         this.port = port;
         this.dice = dice;
-        toKill = kills;
+        killsLeft = kills;
         supervisor = Thread.ofPlatform().name("supervisor").start(this::supervise);
     }
 
@@ -83,15 +83,15 @@ final class KilledAgain implements World.Workers, AutoCloseable {
         longest = Math.max(longest, (now - begun) / 1e6);
         begun = now;
         doing = what;
-        if (dice.nextInt(Math.max(1, Math.max(toDo, toKill))) < toKill) {
-            toKill--;
+        if (dice.nextInt(Math.max(1, Math.max(phasesLeft, killsLeft))) < killsLeft) {
+            killsLeft--;
             long after = Math.round(Math.pow(longest, dice.nextDouble()));
             killers.add(Thread.ofVirtual().start(() -> {
                 pause(after);
                 kill();
             }));
         }
-        toDo--;
+        phasesLeft--;
     }
 
     /** Kills it, or the next one where it was killed before. */
