@@ -169,9 +169,9 @@ function Chain({ order, chain }: { order: PaymentOrder; chain: PaymentOrder[] })
   const columns: Column<PaymentOrder>[] = [
     { key: 'attempt', title: t('order.attempt'), width: 80, cell: (row) => <span className="number">{row.attempt}</span> },
     { key: 'number', title: t('order.number'), width: 190, grow: true, narrow: 'title', cell: (row) => (row.number === order.number ? <strong>{row.number}</strong> : <Link to={`/payments/${encodeURIComponent(row.number)}`}>{row.number}</Link>) },
-    { key: 'state', title: t('users.state'), width: 130, narrow: 'side', cell: (row) => <OrderState state={row.state} /> },
-    { key: 'amount', title: t('facts.amount'), width: 130, align: 'end', narrow: 'detail-side', cell: (row) => <Money value={row.amount} /> },
-    { key: 'send', title: t('order.sendAt'), width: 230, narrow: 'detail', cell: (row) => <Sending order={row} /> },
+    { key: 'state', title: t('users.state'), width: 120, narrow: 'side', cell: (row) => <OrderState state={row.state} /> },
+    { key: 'amount', title: t('facts.amount'), width: 120, align: 'end', narrow: 'detail-side', cell: (row) => <Money value={row.amount} /> },
+    { key: 'send', title: t('order.sendAt'), width: 250, narrow: 'detail', cell: (row) => <Sending order={row} /> },
   ];
   return (
     <Section title={t('order.chain')} hint={t('order.chain.text')} flush>
