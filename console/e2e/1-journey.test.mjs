@@ -1,6 +1,7 @@
 // What people do, in the order in which they do it the first time.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { LAST_DAY, ONE_YUAN, UNPAID, writePayments } from './book.mjs';
 import { signIn } from './browser.mjs';
@@ -49,6 +50,27 @@ test('signs in for the first time: the one-time password opens one page, and onl
   await page.getByRole('button', { name: 'Change password' }).click();
   await page.locator('#main').waitFor();
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  await close();
+});
+
+test('who asks for the report before signing in comes to it after; a program is told a problem', async () => {
+  const { page, context, close } = await open();
+  const asked = await context.request.get('/report', { maxRedirects: 0 });
+  assert.equal(asked.status(), 401);
+  assert.match(asked.headers()['content-type'], /^application\/problem\+json/);
+  await page.goto('/report');
+  await signIn(page, ADMIN.user, ADMIN.password);
+  // There is none yet: the screen says so, and how to make one.
+  await page.getByText('no report was written yet').waitFor();
+  writeFileSync(join(folder, 'data', 'report.html'), '<!doctype html><title>A report</title><h1>What the replay found</h1>');
+  await page.goto('/report');
+  await page.getByRole('heading', { name: 'What the replay found' }).waitFor();
+
+  await context.clearCookies();
+  await page.goto('/report');
+  await signIn(page, ADMIN.user, ADMIN.password);
+  await page.getByRole('heading', { name: 'What the replay found' }).waitFor();
+  assert.equal(new URL(page.url()).pathname, '/report');
   await close();
 });
 

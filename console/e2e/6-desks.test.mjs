@@ -290,8 +290,12 @@ test('the trial balance leads to the loan behind it, and is taken along as a fil
   const table = page.getByRole('table', { name: 'Trial balance CNY' });
   await table.getByText('Assets', { exact: true }).waitFor();
   const total = table.getByRole('row').last();
-  const [debit, credit] = [await total.locator('[data-column=closingDebit]').innerText(), await total.locator('[data-column=closingCredit]').innerText()];
+  const sumOf = (column) => total.locator(`[data-column=${column}]`).innerText();
+  const [debit, credit] = [await sumOf('closingDebit'), await sumOf('closingCredit')];
   assert.equal(debit, credit);
+  const opening = await sumOf('openingDebit');
+  assert.match(opening, /\d/);
+  assert.equal(opening, await sumOf('openingCredit'));
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export as CSV' }).click()]);
   const rows = readFileSync(await file.path(), 'utf8').trim().split('\r\n');
   assert.ok(rows.some((row) => row.includes('CASH_IN_TRANSIT')), rows.join('\n'));

@@ -92,6 +92,24 @@ test('a channel that fails is seen, opens an incident, and its page shows when i
   await close();
 });
 
+test('a channel that has been silent for weeks stays in the list, and its page shows its last days', async () => {
+  const { page, close, problems } = await asAdmin();
+  const DAY = 24 * 60;
+  await tell(page, Array.from({ length: 30 }, (_, n) => ({ kind: 'DEBIT_ANSWERED', id: `old-${n}`, channel: 'wallet-old', order: `old-${n}`, outcome: n % 10 === 0 ? 'SYSTEM' : 'SUCCESS', answerMillis: 300, at: ago(60 * DAY + n * 10) })));
+  await page.goto('/channels');
+  await settled(page);
+  const row = page.getByRole('row', { name: /wallet-old/ });
+  await row.getByText('Silent for weeks').waitFor();
+  const [asked] = await Promise.all([page.waitForRequest(/wallet-old\/health\?/), row.getByRole('link', { name: 'wallet-old' }).click()]);
+  assert.ok(Date.parse(new URL(asked.url()).searchParams.get('to')) < Date.now() - 59 * DAY * 60_000, asked.url());
+  await page.getByRole('heading', { level: 1, name: 'wallet-old' }).waitFor();
+  await page.locator('.page-text').getByText('Last answer').waitFor();
+  await settled(page);
+  await page.locator('.chart canvas').nth(2).waitFor();
+  assert.deepEqual(problems, []);
+  await close();
+});
+
 test('what cannot be taken is kept with the reason, and can be tried again', async () => {
   const { page, close, problems } = await asAdmin();
   const told = await call(page, 'post', '/api/v1/happenings', [

@@ -28,12 +28,15 @@ const rules: Middleware = {
     return request;
   },
   async onResponse({ response, request }) {
-    if (response.ok) return undefined;
-    const problem = await Problem.of(response);
-    if (response.status === 401 && !new URL(request.url).pathname.endsWith('/session')) sessionLost();
-    throw problem;
+    return response.ok ? undefined : refuse(response, new URL(request.url).pathname);
   },
 };
+
+async function refuse(response: Response, path: string): Promise<never> {
+  const problem = await Problem.of(response);
+  if (response.status === 401 && !path.endsWith('/session')) sessionLost();
+  throw problem;
+}
 
 export const api = createClient<paths>({
   baseUrl: typeof window === 'undefined' ? 'http://127.0.0.1' : window.location.origin,
@@ -48,6 +51,15 @@ export type LoanWords = NonNullable<paths['/api/v1/loans']['get']['parameters'][
 /** Words from the address of a screen, which anybody may have typed: the server judges them and names the one that is wrong. */
 export function listed(words: Record<string, string | number | string[]>): LoanWords {
   return words as LoanWords;
+}
+
+/** Whether a page that the server has beside the console would open; why not is thrown as a {@link Problem}. */
+export async function opens(path: string): Promise<true> {
+  // Anything is taken for an answer: who names HTML alone is taken for a browser, and led back here.
+  const response = await fetch(path, { headers: { ...headers('GET'), Accept: '*/*' } });
+  if (!response.ok) return refuse(response, path);
+  await response.body?.cancel();
+  return true;
 }
 
 /** The body of an answer. A refusal was thrown as a {@link Problem} before. */

@@ -4123,6 +4123,8 @@ export interface components {
             currency: string;
             debit: components["schemas"]["Amount"];
             lines: components["schemas"]["LedgerLine"][];
+            openingCredit: components["schemas"]["Amount"];
+            openingDebit: components["schemas"]["Amount"];
         };
         Limits: {
             /** Format: int32 */

@@ -10,6 +10,7 @@ import { NoRight, Nothing } from '../state/States';
 import { LOADERS } from './screens';
 
 const Notices = lazy(() => import('../frame/Notices'));
+const ToReport = lazy(() => import('./ToReport'));
 
 const OverviewScreen = lazy(LOADERS.overview);
 const LoansScreen = lazy(LOADERS.loans);
@@ -54,6 +55,7 @@ export default function Screens() {
     <Routes>
       <Route element={<Frame />}>
         <Route index element={<Start />} />
+        <Route path="to/report" element={<Guarded needs="overview.read"><ToReport /></Guarded>} />
         <Route path="overview" element={<Guarded needs="overview.read"><OverviewScreen /></Guarded>} />
         <Route path="loans" element={<Guarded needs="loans.read"><LoansScreen /></Guarded>} />
         <Route path="loans/:id" element={<Guarded needs="loans.read"><LoanScreen /></Guarded>} />

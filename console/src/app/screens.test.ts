@@ -42,6 +42,7 @@ test.each([
   ['/webhooks/1', 'webhook'],
   ['/webhook', undefined],
   ['/loan', undefined],
+  ['/to/report', undefined],
   ['/toString', undefined],
   ['/nowhere', undefined],
 ])('%s is the screen %s', (path, name) => expect(screenAt(path)).toBe(name));

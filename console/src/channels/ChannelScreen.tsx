@@ -4,13 +4,14 @@ import { api, body } from '../api/client';
 import type { ChannelHealthPoint } from '../api/types';
 import { Chart } from '../chart/Chart';
 import { instantText } from '../date/date';
+import { Moment } from '../date/Moment';
 import { Choice } from '../frame/Choice';
 import { Page, Section } from '../frame/Page';
 import { useT, useWords } from '../i18n/language';
 import { countText, shareText } from '../number/number';
 import { Loaded, Nothing } from '../state/States';
 import { useAsked } from '../table/asked';
-import { Health } from './ChannelsScreen';
+import { Health, isQuiet } from './ChannelsScreen';
 import './channels.css';
 
 const WORDS = ['back'] as const;
@@ -29,20 +30,23 @@ export default function ChannelScreen() {
   const { asked, choose } = useAsked(WORDS);
   const back: Span = asked.back === 'week' || asked.back === 'quarter' ? asked.back : 'day';
   const all = useQuery({ queryKey: ['channels'], queryFn: () => body(api.GET('/api/v1/channels/health')) });
+  const health = all.data?.items.find((each) => each.channel === channel);
+  // Of one that has been silent for long, its last days.
+  const quiet = health && isQuiet(health) ? health.lastAnswerAt : undefined;
   const query = useQuery({
-    queryKey: ['channels', channel, back],
+    queryKey: ['channels', channel, back, quiet],
+    enabled: !all.isPending,
     queryFn: () => {
       const { hours, step } = SPANS[back];
-      const to = Math.ceil(Date.now() / HOUR) * HOUR;
+      const to = Math.ceil((quiet ? Date.parse(quiet) + 1 : Date.now()) / HOUR) * HOUR;
       return body(api.GET('/api/v1/channels/{channel}/health', { params: { path: { channel }, query: { from: new Date(to - hours * HOUR).toISOString(), to: new Date(to).toISOString(), step } } }));
     },
   });
-  const health = all.data?.items.find((each) => each.channel === channel);
   return (
     <Page
       title={channel}
       back={<Link to="/channels">{t('nav.channels')}</Link>}
-      text={health ? <><Health health={health} /> {t.code('channelKind', health.kind)}</> : undefined}
+      text={health ? <><Health health={health} /> {t.code('channelKind', health.kind)}{quiet ? <> · {t('channels.last')} <Moment value={quiet} /></> : null}</> : undefined}
       actions={<Choice<Span> label={t('channels.span')} value={back} onChange={(value) => choose('back', value === 'day' ? null : value)} options={(Object.keys(SPANS) as Span[]).map((value) => ({ value, label: t.code('channelSpan', value) }))} />}
     >
       <Loaded query={query} lines={8}>

@@ -10,6 +10,13 @@ import { Count, Share } from '../number/Number';
 import { Loaded, Nothing } from '../state/States';
 import { DataTable, type Column } from '../table/DataTable';
 
+const QUIET_AFTER = 28 * 24 * 3_600_000;
+
+/** Whether it has not answered for so long that what it did last is history. */
+export function isQuiet({ lastAnswerAt }: Pick<ChannelHealth, 'lastAnswerAt'>): boolean {
+  return Date.now() - Date.parse(lastAnswerAt) > QUIET_AFTER;
+}
+
 /** How each bank, wallet, gateway and message provider does today, against what is usual for it. */
 export default function ChannelsScreen() {
   const t = useT();
@@ -48,9 +55,9 @@ export default function ChannelsScreen() {
 }
 
 /** Whether it is out of order, with the way to what is done about it. */
-export function Health({ health }: { health: Pick<ChannelHealth, 'openAlert' | 'incident'> }) {
+export function Health({ health }: { health: Pick<ChannelHealth, 'openAlert' | 'incident' | 'lastAnswerAt'> }) {
   const t = useT();
   if (health.incident) return <Link to={`/incidents/${health.incident}`}><Tag tone="bad">{t('channels.incident')}</Tag></Link>;
   if (health.openAlert) return <Link to={`/alerts/${health.openAlert}`}><Tag tone="bad">{t('channels.alert')}</Tag></Link>;
-  return <Tag tone="good">{t('channels.usually')}</Tag>;
+  return isQuiet(health) ? <Tag tone="neutral">{t('channels.quiet')}</Tag> : <Tag tone="good">{t('channels.usually')}</Tag>;
 }

@@ -65,6 +65,7 @@ const words = {
   'state.notFound': 'Not found',
   'state.notFound.text': 'There is nothing at this address.',
   'state.toStart': 'To the start',
+  'report.title': 'Report',
   'table.more': 'Loading more rows…',
   'chart.asTable': 'Figures',
   'day.before': 'One day back',

@@ -66,6 +66,7 @@ const words: Catalogue['words'] = {
   'state.notFound': '未找到',
   'state.notFound.text': '此地址没有内容。',
   'state.toStart': '返回首页',
+  'report.title': '报告',
   'table.more': '正在加载更多…',
   'chart.asTable': '数据',
   'day.before': '前一天',

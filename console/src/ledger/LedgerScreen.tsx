@@ -108,8 +108,8 @@ function OfCurrency({ currency, from, to }: { currency: LedgerOfCurrency; from: 
           <Link to={`/ledger/${row.line.account}?currency=${currency.currency}&from=${from}&to=${to}`}>{t.code('account', row.line.account)}</Link>
         ),
     },
-    { key: 'openingDebit', title: t('ledger.openingDebit'), width: 124, align: 'end', cell: side((line) => line.openingDebit) },
-    { key: 'openingCredit', title: t('ledger.openingCredit'), width: 124, align: 'end', cell: side((line) => line.openingCredit) },
+    { key: 'openingDebit', title: t('ledger.openingDebit'), width: 124, align: 'end', cell: side((line) => line.openingDebit, (sums) => sums.openingDebit) },
+    { key: 'openingCredit', title: t('ledger.openingCredit'), width: 124, align: 'end', cell: side((line) => line.openingCredit, (sums) => sums.openingCredit) },
     { key: 'debit', title: t('ledger.debit'), width: 124, align: 'end', narrow: 'detail', labelled: true, cell: side((line) => line.debit, (sums) => sums.debit) },
     { key: 'credit', title: t('ledger.credit'), width: 124, align: 'end', narrow: 'detail-side', labelled: true, cell: side((line) => line.credit, (sums) => sums.credit) },
     { key: 'closingDebit', title: t('ledger.closingDebit'), width: 124, align: 'end', narrow: 'side', labelled: true, cell: side((line) => line.closingDebit, (sums) => sums.closingDebit, true) },
@@ -144,7 +144,7 @@ function trialCsv(balance: TrialBalance, t: Translate): string {
     ...balance.currencies.flatMap((currency) =>
       rowsOf(currency).flatMap((row) => {
         if (row.of === 'kind') return [];
-        if (row.of === 'total') return [[currency.currency, '', '', t('ledger.total'), '', '', currency.debit.amount, currency.credit.amount, currency.closingDebit.amount, currency.closingCredit.amount, '']];
+        if (row.of === 'total') return [[currency.currency, '', '', t('ledger.total'), currency.openingDebit.amount, currency.openingCredit.amount, currency.debit.amount, currency.credit.amount, currency.closingDebit.amount, currency.closingCredit.amount, '']];
         const { line } = row;
         return [[currency.currency, t.code('accountKind', line.kind), line.account, t.code('account', line.account), line.openingDebit?.amount, line.openingCredit?.amount, line.debit.amount, line.credit.amount, line.closingDebit?.amount, line.closingCredit?.amount, line.entries]];
       }),

@@ -10,7 +10,7 @@ test('accounts stand under their kind, the totals last, and a kind without accou
   const currency: LedgerOfCurrency = {
     currency: 'CNY',
     lines: [line('CASH_IN_TRANSIT', 'ASSET'), line('SUSPENSE', 'LIABILITY'), line('ACCRUED_INTEREST', 'ASSET'), line('WAIVERS', 'EXPENSE')],
-    debit: cny('4.00'), credit: cny('4.00'), closingDebit: cny('4.00'), closingCredit: cny('4.00'), balanced: true,
+    openingDebit: cny('0.00'), openingCredit: cny('0.00'), debit: cny('4.00'), credit: cny('4.00'), closingDebit: cny('4.00'), closingCredit: cny('4.00'), balanced: true,
   };
   expect(rowsOf(currency).map((row) => (row.of === 'kind' ? row.kind : row.of === 'account' ? row.line.account : 'total'))).toEqual([
     'ASSET', 'CASH_IN_TRANSIT', 'ACCRUED_INTEREST', 'LIABILITY', 'SUSPENSE', 'EXPENSE', 'WAIVERS', 'total',

@@ -63,7 +63,7 @@ create temporary table twin on commit drop as
   select loan_id, id from heard where fate = 0 group by loan_id, id having count(*) > 1;
 analyze twin;
 create temporary table twin_row on commit drop as
-  select h.loan_id, h.file, h.line, h.id, row_number() over same as nth,
+  select h.loan_id, h.file, h.line, h.kind, h.id, row_number() over same as nth,
          (h.kind, h.value_time, h.amount, h.installment, h.detail) is distinct from
          (first_value(h.kind) over same, first_value(h.value_time) over same, first_value(h.amount) over same,
           first_value(h.installment) over same, first_value(h.detail) over same) as differs
@@ -73,12 +73,12 @@ create temporary table twin_row on commit drop as
 analyze twin_row;
 insert into settled select file, line, id, not differs from twin_row where nth > 1;
 insert into in_reject (file, line, col, value, problem, expected)
-  select file, line, 'id', id, pg_temp.say('problem.idTwice'), pg_temp.say('expected.oneContent')
+  select file, line, pg_temp.id_column(kind), id, pg_temp.say('problem.idTwice'), pg_temp.say('expected.oneContent')
     from twin_row where nth > 1 and differs;
 
 -- Facts that the book holds: likewise.
 create temporary table known on commit drop as
-  select h.file, h.line, h.id,
+  select h.file, h.line, h.kind, h.id,
          (h.kind, h.value_time, h.amount, h.installment, h.detail) is distinct from
          (f.kind, f.value_time, f.amount, f.installment, f.detail) as differs
     from heard h
@@ -88,14 +88,14 @@ create temporary table known on commit drop as
      and not exists (select from settled s where s.file = h.file and s.line = h.line and s.id = h.id);
 analyze known;
 insert into in_reject (file, line, col, value, problem, expected)
-  select file, line, 'id', id, pg_temp.say('problem.idHeld'), pg_temp.say('expected.imported')
+  select file, line, pg_temp.id_column(kind), id, pg_temp.say('problem.idHeld'), pg_temp.say('expected.imported')
     from known where differs;
 insert into settled select file, line, id, not differs from known;
 analyze settled;
 
 -- What undoes a payment, a protection or a statement names it by its id alone: no other source may use that for one of the same loan.
 create temporary table foreign_id on commit drop as
-  select h.file, h.line, h.id
+  select h.file, h.line, h.kind, h.id
     from servicing.loan_posting p
     join heard h on h.borrower_id = p.borrower_id and h.loan_id = p.loan_id
     join servicing.fact f on f.borrower_id = h.borrower_id and f.loan_id = h.loan_id and f.source_id = h.id
@@ -104,7 +104,8 @@ create temporary table foreign_id on commit drop as
      and not exists (select from settled s where s.file = h.file and s.line = h.line and s.id = h.id);
 analyze foreign_id;
 insert into in_reject (file, line, col, value, problem, expected)
-  select file, line, 'id', id, pg_temp.say('problem.idOfOther'), pg_temp.say('expected.freeId') from foreign_id;
+  select file, line, pg_temp.id_column(kind), id, pg_temp.say('problem.idOfOther'), pg_temp.say('expected.freeId')
+    from foreign_id;
 insert into settled select file, line, id, false from foreign_id;
 analyze settled;
 

@@ -23,3 +23,6 @@ create or replace function pg_temp.say(key text, variadic pairs text[]) returns 
 -- The same as a part of another sentence.
 create or replace function pg_temp.inner_sentence(said text) returns text language sql immutable parallel safe
   return translate(said, e'\x1f\x1e\x1d', e'\x1e\x1d\x1c');
+-- What the id of a fact is called in its file: payments have a file of their own.
+create or replace function pg_temp.id_column(kind smallint) returns text language sql immutable parallel safe
+  return case kind when 2 then 'payment_id' else 'event_id' end;

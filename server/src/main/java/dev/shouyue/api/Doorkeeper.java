@@ -142,14 +142,14 @@ class Doorkeeper implements HandlerInterceptor, ResponseBodyAdvice<Object> {
             Optional<Caller> caller, Door.With door, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (caller.isEmpty()) {
-            problems.write(response, ProblemKind.NO_SESSION, Say.of("signIn"));
+            refuse(request, response, ProblemKind.NO_SESSION.detail(Say.of("signIn")));
             return false;
         }
         Actor actor = caller.get().actor();
         String deed = door.audit().isEmpty() ? door.right().key() : door.audit();
         if (actor.mustChangePassword()) {
             refused(caller.get(), deed, subject(request), "the one-time password was not changed");
-            problems.write(response, ProblemKind.PASSWORD_CHANGE_REQUIRED, Say.of("password.first"));
+            refuse(request, response, ProblemKind.PASSWORD_CHANGE_REQUIRED.detail(Say.of("password.first")));
             return false;
         }
         if (actor.may(door.right())) {
@@ -159,8 +159,15 @@ class Doorkeeper implements HandlerInterceptor, ResponseBodyAdvice<Object> {
         ProblemDetail problem = ProblemKind.NO_RIGHT.detail(Say.of(
                 "right.none", "role", actor.role(), "right", door.right().key(), "roles", rolesWith(door.right())));
         problem.setProperty("right", door.right().key());
-        problems.write(response, problem);
+        refuse(request, response, problem);
         return false;
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
+            throws IOException {
+        if (!WayToReport.shown(request, response)) {
+            problems.write(response, problem);
+        }
     }
 
     /** Records what the caller did not come to do: an endpoint that is not reached records nothing itself. */

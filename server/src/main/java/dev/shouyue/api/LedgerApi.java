@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -100,10 +101,15 @@ class LedgerApi {
         }
     }
 
-    /** A currency's accounts in the order of the chart; both closing totals are the same while the books balance. */
+    /**
+     * A currency's accounts in the order of the chart; both opening totals, and both closing totals, are the same while the
+     * books balance.
+     */
     record LedgerOfCurrency(
             String currency,
             List<LedgerLine> lines,
+            Amount openingDebit,
+            Amount openingCredit,
             Amount debit,
             Amount credit,
             Amount closingDebit,
@@ -112,20 +118,22 @@ class LedgerApi {
 
         static LedgerOfCurrency of(String code, List<Ledger.Line> lines) {
             Currency currency = Currency.getInstance(code);
-            long debits = lines.stream()
-                    .mapToLong(line -> Math.max(line.closing(), 0))
-                    .sum();
-            long credits = lines.stream()
-                    .mapToLong(line -> Math.max(-line.closing(), 0))
-                    .sum();
+            long debits = sum(lines, line -> Math.max(line.closing(), 0));
+            long credits = sum(lines, line -> Math.max(-line.closing(), 0));
             return new LedgerOfCurrency(
                     code,
                     lines.stream().map(LedgerLine::of).toList(),
-                    Amount.of(lines.stream().mapToLong(Ledger.Line::debit).sum(), currency),
-                    Amount.of(lines.stream().mapToLong(Ledger.Line::credit).sum(), currency),
+                    Amount.of(sum(lines, line -> Math.max(line.opening(), 0)), currency),
+                    Amount.of(sum(lines, line -> Math.max(-line.opening(), 0)), currency),
+                    Amount.of(sum(lines, Ledger.Line::debit), currency),
+                    Amount.of(sum(lines, Ledger.Line::credit), currency),
                     Amount.of(debits, currency),
                     Amount.of(credits, currency),
                     debits == credits);
+        }
+
+        private static long sum(List<Ledger.Line> lines, ToLongFunction<Ledger.Line> what) {
+            return lines.stream().mapToLong(what).sum();
         }
     }
 

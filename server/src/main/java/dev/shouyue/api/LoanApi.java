@@ -26,6 +26,8 @@ import dev.shouyue.kernel.schedule.CostOfCredit;
 import dev.shouyue.portfolio.Reasons;
 import dev.shouyue.servicing.LoanBook;
 import dev.shouyue.servicing.StoredLoan;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -271,12 +273,16 @@ class LoanApi {
                 next.map(row -> LoanReadings.amount(row.outstanding(), loan)).orElse(null));
     }
 
-    @GetMapping(value = "/report", produces = MediaType.TEXT_HTML_VALUE)
+    @GetMapping(value = WayToReport.REPORT, produces = MediaType.TEXT_HTML_VALUE)
     @Needs(Right.OVERVIEW_READ)
-    Resource report() {
-        if (!report.toFile().isFile()) {
-            throw new Refusal.Unknown(Say.of("report.none", "file", report));
+    @Nullable
+    Resource report(HttpServletRequest request, HttpServletResponse response) {
+        if (report.toFile().isFile()) {
+            return new FileSystemResource(report);
         }
-        return new FileSystemResource(report);
+        if (WayToReport.shown(request, response)) {
+            return null; // the screen tells it
+        }
+        throw new Refusal.Unknown(Say.of("report.none", "file", report));
     }
 }

@@ -149,7 +149,7 @@ class Security {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/v1/session", NoticeApi.PATH)
                         .permitAll()
-                        .requestMatchers("/api/**", "/report")
+                        .requestMatchers("/api/**", WayToReport.REPORT)
                         .authenticated()
                         .requestMatchers(HttpMethod.GET, "/**")
                         .permitAll()
@@ -157,8 +157,11 @@ class Security {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, e) ->
-                                problems.write(response, ProblemKind.NO_SESSION, Say.of("signIn")))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, e) -> {
+                            if (!WayToReport.shown(request, response)) {
+                                problems.write(response, ProblemKind.NO_SESSION, Say.of("signIn"));
+                            }
+                        })
                         .accessDeniedHandler((request, response, e) -> {
                             if (e instanceof CsrfException) {
                                 forged(access, request);

@@ -87,7 +87,7 @@ final class SignInFilter extends OncePerRequestFilter {
     /** The console's files and the description of the API are for everybody; who asks is not looked up. */
     private static boolean needsCaller(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.startsWith("/api/") || path.equals("/report");
+        return path.startsWith("/api/") || path.equals(WayToReport.REPORT);
     }
 
     private void enter(Caller caller, HttpServletRequest request, HttpServletResponse response) {

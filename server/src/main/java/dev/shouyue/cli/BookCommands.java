@@ -25,7 +25,8 @@ final class BookCommands {
         @Override
         public Integer call() {
             return root.on(platform -> {
-                try (Root.Bar bar = new Root.Bar(root.words().say("bar.proving"), "loans", 1)) {
+                try (Root.Bar bar = new Root.Bar(
+                        root.words().say("bar.proving"), root.words().say("unit.loans"), 1)) {
                     Rebuild.Result result = platform.proofs
                             .prove(Optional.empty(), bar.progress())
                             .result();
@@ -45,7 +46,8 @@ final class BookCommands {
         @Override
         public Integer call() {
             return root.on(platform -> {
-                try (Root.Bar bar = new Root.Bar(root.words().say("bar.rebuilding"), "loans", 1)) {
+                try (Root.Bar bar = new Root.Bar(
+                        root.words().say("bar.rebuilding"), root.words().say("unit.loans"), 1)) {
                     print(root, platform.rebuild.rebuild(bar.progress()));
                     return Root.DONE;
                 }

@@ -33,7 +33,8 @@ final class CloseCommand implements Callable<Integer> {
         return root.on(platform -> {
             root.requireOver(date, platform);
             List<DayClose.Result> days;
-            try (Root.Bar bar = new Root.Bar(root.words().say("bar.closing") + " " + date, "loans", 1)) {
+            try (Root.Bar bar = new Root.Bar(
+                    root.words().say("bar.closing") + " " + date, root.words().say("unit.loans"), 1)) {
                 days = platform.dayClose.close(date, bar.progress());
             }
             platform.afterClose();

@@ -175,18 +175,11 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static String row(String name, String... cells) {
-        StringBuilder row = new StringBuilder("  ").append(name).append(" ".repeat(Math.max(0, 20 - width(name))));
+        StringBuilder row = new StringBuilder("  ").append(Columns.left(name, 20));
         for (String cell : cells) {
-            row.append(" ".repeat(Math.max(1, 14 - width(cell)))).append(cell);
+            row.append(' ').append(Columns.right(cell, 13));
         }
         return row.toString();
-    }
-
-    /** Columns on a terminal: a Chinese character takes two. */
-    private static int width(String text) {
-        return text.codePoints()
-                .map(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN ? 2 : 1)
-                .sum();
     }
 
     /** On a terminal: a bar while files are read, then the name of what is done. */

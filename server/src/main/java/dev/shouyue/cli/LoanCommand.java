@@ -22,6 +22,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "loan", description = "Shows a loan: what happened to it, where it stands on a day, and why.")
 final class LoanCommand implements Callable<Integer> {
 
+    /** Columns of the longest state of an installment that is often seen. */
+    private static final int STATE_WIDTH = 12;
+
     @ParentCommand
     private Root root = new Root();
 
@@ -72,13 +75,13 @@ final class LoanCommand implements Callable<Integer> {
                 "day",
                 day,
                 "state",
-                position.state(),
+                reasons.state(position.state()),
                 "dpd",
                 position.dpd(),
                 "bucket",
                 position.bucket(),
                 "class",
-                position.creditClass(),
+                reasons.creditClass(position.creditClass()),
                 "owed",
                 money(position.owed(), position),
                 "principal",
@@ -89,11 +92,11 @@ final class LoanCommand implements Callable<Integer> {
             System.out.printf("  %s: %s%n", step.title(), step.text());
         }
         told.cause().ifPresent(cause -> System.out.printf("  %s%n", cause.text()));
-        printInstallments(position);
+        printInstallments(position, reasons);
         printFacts(loan, day, reasons);
     }
 
-    private void printInstallments(Position position) {
+    private void printInstallments(Position position, Reasons reasons) {
         root.say("loan.installments");
         for (InstallmentPosition row : position.installments()) {
             root.say(
@@ -103,7 +106,7 @@ final class LoanCommand implements Callable<Integer> {
                     "due",
                     row.due(),
                     "state",
-                    String.format("%-12s", row.state()),
+                    Columns.left(reasons.state(row.state()), STATE_WIDTH),
                     "open",
                     money(row.outstanding(), position),
                     "penalty",

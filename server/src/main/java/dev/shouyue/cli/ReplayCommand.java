@@ -95,7 +95,8 @@ final class ReplayCommand implements Callable<Integer> {
         long started = System.nanoTime();
         closeDays(platform, first, last);
         ReplayResult result;
-        try (Root.Bar bar = new Root.Bar(root.words().say("bar.reading"), "loans", book.loans())) {
+        try (Root.Bar bar =
+                new Root.Bar(root.words().say("bar.reading"), root.words().say("unit.loans"), book.loans())) {
             result = platform.replays.analyse(first, last, Optional.ofNullable(pack), bar.progress());
         }
         result = result.told(note(book, platform), (System.nanoTime() - started) / 1e9);
@@ -115,7 +116,8 @@ final class ReplayCommand implements Callable<Integer> {
         LocalDate next =
                 platform.book.summary().closedTo().map(day -> day.plusDays(1)).orElse(first);
         long days = Math.max(last.toEpochDay() - next.toEpochDay() + 1, 0);
-        try (Root.Bar bar = new Root.Bar(root.words().say("bar.closing"), "days", days)) {
+        try (Root.Bar bar =
+                new Root.Bar(root.words().say("bar.closing"), root.words().say("unit.days"), days)) {
             for (LocalDate day = next; !day.isAfter(last); day = day.plusDays(1)) {
                 platform.dayClose.close(day, (done, total) -> {});
                 bar.progress().report(day.toEpochDay() - next.toEpochDay() + 1, days);

@@ -75,7 +75,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     private static long load(Root root, Platform platform, World world, Simulation simulation) {
         int loans = world.settings().loans();
-        try (Root.Bar bar = new Root.Bar(root.words().say("bar.simulating"), "loans", loans)) {
+        try (Root.Bar bar =
+                new Root.Bar(root.words().say("bar.simulating"), root.words().say("unit.loans"), loans)) {
             return platform.bookLoad
                     .load(SimulatedBook.parts(world), WORKERS, bar.progress(), loans, Optional.of(simulation))
                     .facts();

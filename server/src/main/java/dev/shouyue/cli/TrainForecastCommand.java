@@ -62,7 +62,8 @@ final class TrainForecastCommand implements Callable<Integer> {
                 Root.Version.number(),
                 out.resolveSibling(out.getFileName() + ".sample"));
         DueModel model;
-        try (Told told = new Told((task, unit) -> new Root.Bar(root.words().say(task), unit, 1))) {
+        try (Told told = new Told((task, unit) ->
+                new Root.Bar(root.words().say(task), root.words().say("unit." + unit), 1))) {
             model = platform.warnings.forecasts.learning.learn(wish, told, this::write);
         }
         System.out.print(text(model));

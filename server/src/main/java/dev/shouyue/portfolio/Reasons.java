@@ -117,6 +117,21 @@ public final class Reasons {
         };
     }
 
+    /** The state of a loan in a word or two. */
+    public String state(Position.State state) {
+        return words.say("state." + state);
+    }
+
+    /** The state of an installment in a word or two. */
+    public String state(InstallmentPosition.State state) {
+        return words.say("installment." + state);
+    }
+
+    /** The class of a loan in words; the code of a ladder that has none stands as it is. */
+    public String creditClass(String code) {
+        return Words.in("decision", words.language()).code("step", code);
+    }
+
     /** The next installment to fall due with something to pay. */
     public static Optional<InstallmentPosition> next(Position position) {
         return position.installments().stream()

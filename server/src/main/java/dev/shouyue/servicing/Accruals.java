@@ -3,6 +3,7 @@ package dev.shouyue.servicing;
 import dev.shouyue.kernel.ledger.Account;
 import dev.shouyue.kernel.ledger.Balances;
 import dev.shouyue.servicing.Difference.Book;
+import dev.shouyue.servicing.Difference.Part;
 import dev.shouyue.storage.BinaryCopy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -36,15 +37,15 @@ final class Accruals {
 
     /** What is earned: interest not yet due, and penalty since a past-due loan was last touched. */
     private enum Component {
-        INTEREST(Account.ACCRUED_INTEREST, Account.ACCRUED_INTEREST_INCOME, "INTEREST_EARNED"),
-        PENALTY(Account.ACCRUED_PENALTY, Account.ACCRUED_PENALTY_INCOME, "PENALTY_EARNED");
+        INTEREST(Account.ACCRUED_INTEREST, Account.ACCRUED_INTEREST_INCOME, Part.INTEREST_EARNED),
+        PENALTY(Account.ACCRUED_PENALTY, Account.ACCRUED_PENALTY_INCOME, Part.PENALTY_EARNED);
 
         final Account asset;
         final Account income;
         /** What the running total is called where it is not as it should be. */
-        final String earned;
+        final Part earned;
 
-        Component(Account asset, Account income, String earned) {
+        Component(Account asset, Account income, Part earned) {
             this.asset = asset;
             this.income = income;
             this.earned = earned;
@@ -235,7 +236,7 @@ final class Accruals {
         boolean amounts = held != right; // not yet, where what is earned a day is wrong
         return Difference.ofBook(
                 Book.POSITION,
-                key.component().earned,
+                key.component().earned.name(),
                 day,
                 key.currency(),
                 amounts ? OptionalLong.of(held) : OptionalLong.empty(),
@@ -244,7 +245,7 @@ final class Accruals {
 
     private static boolean isOf(Difference difference, Key key) {
         return difference.currency().equals(Optional.of(key.currency()))
-                && (difference.part().equals(key.component().earned)
+                && (difference.part().equals(key.component().earned.name())
                         || difference.part().equals(key.component().asset.name()));
     }
 

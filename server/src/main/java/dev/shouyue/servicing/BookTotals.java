@@ -141,7 +141,7 @@ final class BookTotals {
             if (sum != 0) {
                 differing.add(Difference.ofBook(
                         Book.LEDGER,
-                        Difference.TRIAL_BALANCE,
+                        Difference.Part.TRIAL_BALANCE.name(),
                         day,
                         currency,
                         OptionalLong.of(sum),

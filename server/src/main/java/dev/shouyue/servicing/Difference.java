@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * One way in which the books do not agree.
@@ -39,15 +40,39 @@ public record Difference(
         RECEIPT
     }
 
+    /** What may differ beside the accounts of the ledger. */
+    enum Part {
+        PRINCIPAL,
+        INTEREST,
+        FEE,
+        PENALTY,
+        CREDIT,
+        PAST_DUE,
+        CARRIED,
+        PAST_DUE_SINCE,
+        NEXT_EVENT,
+        /** What a loan earns a day. */
+        ACCRUAL,
+        /** Currency, pack, day drawn. */
+        TERMS,
+        STATUS,
+        /** The bytes of the folded facts. */
+        STATE,
+        /** There is no position though there are facts. */
+        MISSING,
+        /** Something happened to the loan by the day, and no close looked at it. */
+        NOT_LOOKED_AT,
+        /** Running total of the book. */
+        INTEREST_EARNED,
+        /** Running total of the book. */
+        PENALTY_EARNED,
+        /** Running total of what is past due since a day. */
+        PAST_DUE_TOTAL,
+        /** Sum of all accounts. */
+        TRIAL_BALANCE
+    }
+
     static final LoanKey WHOLE_BOOK = new LoanKey(0, 0);
-
-    /** There is no position though there are facts. */
-    static final String MISSING = "MISSING";
-
-    /** Something happened to the loan by the day, and no close looked at it. */
-    static final String NOT_LOOKED_AT = "NOT_LOOKED_AT";
-
-    static final String TRIAL_BALANCE = "TRIAL_BALANCE";
 
     /** Of the book as a whole. */
     static Difference ofBook(
@@ -63,13 +88,22 @@ public record Difference(
                 "loan",
                 loan.orElse(""),
                 "part",
-                part,
+                named(),
                 "day",
                 day,
                 "held",
                 amount(held),
                 "given",
                 amount(given));
+    }
+
+    /** The part or account in words; what has none stands as it is. */
+    private Object named() {
+        return Stream.of("part." + part, "account." + part)
+                .filter(Say::has)
+                .findFirst()
+                .<Object>map(Say::of)
+                .orElse(part);
     }
 
     private boolean amounts() {

@@ -7,6 +7,7 @@ import dev.shouyue.kernel.policy.Policy;
 import dev.shouyue.kernel.position.LoanState;
 import dev.shouyue.kernel.position.Positions;
 import dev.shouyue.servicing.Difference.Book;
+import dev.shouyue.servicing.Difference.Part;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ final class LoanComparison {
         if (differs) {
             positions(loan, stored, fresh.standing(), found);
         } else if (missed) {
-            found.add(difference(loan, Book.POSITION, Difference.NOT_LOOKED_AT));
+            found.add(difference(loan, Book.POSITION, Part.NOT_LOOKED_AT));
         }
         return new Found(fresh, differs || missed, missed, found);
     }
@@ -113,45 +114,45 @@ final class LoanComparison {
 
     private void positions(StoredLoan loan, Optional<Standing> stored, Standing fresh, List<Difference> to) {
         if (stored.isEmpty()) {
-            to.add(difference(loan, Book.POSITION, Difference.MISSING));
+            to.add(difference(loan, Book.POSITION, Part.MISSING));
             return;
         }
         Standing held = stored.get();
-        amount(loan, "PRINCIPAL", held.principal(), fresh.principal(), to);
-        amount(loan, "INTEREST", held.interest(), fresh.interest(), to);
-        amount(loan, "FEE", held.fee(), fresh.fee(), to);
-        amount(loan, "PENALTY", held.penalty(), fresh.penalty(), to);
-        amount(loan, "CREDIT", held.credit(), fresh.credit(), to);
-        amount(loan, "PAST_DUE", held.pastDueAmount(), fresh.pastDueAmount(), to);
-        amount(loan, "CARRIED", held.carried(), fresh.carried(), to);
-        other(loan, "PAST_DUE_SINCE", held.pastDueSince() == fresh.pastDueSince(), to);
-        other(loan, "NEXT_EVENT", held.nextEvent() == fresh.nextEvent(), to);
+        amount(loan, Part.PRINCIPAL, held.principal(), fresh.principal(), to);
+        amount(loan, Part.INTEREST, held.interest(), fresh.interest(), to);
+        amount(loan, Part.FEE, held.fee(), fresh.fee(), to);
+        amount(loan, Part.PENALTY, held.penalty(), fresh.penalty(), to);
+        amount(loan, Part.CREDIT, held.credit(), fresh.credit(), to);
+        amount(loan, Part.PAST_DUE, held.pastDueAmount(), fresh.pastDueAmount(), to);
+        amount(loan, Part.CARRIED, held.carried(), fresh.carried(), to);
+        other(loan, Part.PAST_DUE_SINCE, held.pastDueSince() == fresh.pastDueSince(), to);
+        other(loan, Part.NEXT_EVENT, held.nextEvent() == fresh.nextEvent(), to);
         boolean earns = held.accrualSlope() == fresh.accrualSlope()
                 && held.penaltySlope() == fresh.penaltySlope()
                 && held.accrualFrom() == fresh.accrualFrom();
-        other(loan, "ACCRUAL", earns, to);
+        other(loan, Part.ACCRUAL, earns, to);
         boolean terms = held.currency().equals(fresh.currency())
                 && held.pack().equals(fresh.pack())
                 && held.drawnOn() == fresh.drawnOn();
-        other(loan, "TERMS", terms, to);
-        other(loan, "STATUS", held.status().equals(fresh.status()), to);
-        other(loan, "STATE", Arrays.equals(held.state(), fresh.state()), to);
+        other(loan, Part.TERMS, terms, to);
+        other(loan, Part.STATUS, held.status().equals(fresh.status()), to);
+        other(loan, Part.STATE, Arrays.equals(held.state(), fresh.state()), to);
     }
 
-    private void amount(StoredLoan loan, String part, long held, long given, List<Difference> to) {
+    private void amount(StoredLoan loan, Part part, long held, long given, List<Difference> to) {
         if (held != given) {
-            to.add(difference(loan, Book.POSITION, part, OptionalLong.of(held), OptionalLong.of(given)));
+            to.add(difference(loan, Book.POSITION, part.name(), OptionalLong.of(held), OptionalLong.of(given)));
         }
     }
 
-    private void other(StoredLoan loan, String part, boolean same, List<Difference> to) {
+    private void other(StoredLoan loan, Part part, boolean same, List<Difference> to) {
         if (!same) {
             to.add(difference(loan, Book.POSITION, part));
         }
     }
 
-    private Difference difference(StoredLoan loan, Book book, String part) {
-        return difference(loan, book, part, OptionalLong.empty(), OptionalLong.empty());
+    private Difference difference(StoredLoan loan, Book book, Part part) {
+        return difference(loan, book, part.name(), OptionalLong.empty(), OptionalLong.empty());
     }
 
     private Difference difference(StoredLoan loan, Book book, String part, OptionalLong held, OptionalLong given) {

@@ -133,7 +133,7 @@ final class PastDueTotals {
         List<Difference> differences = new ArrayList<>();
         wrong.forEach((key, stored) -> differences.add(Difference.ofBook(
                 Book.POSITION,
-                "PAST_DUE_TOTAL",
+                Difference.Part.PAST_DUE_TOTAL.name(),
                 LocalDate.ofEpochDay(key.since()),
                 key.currency(),
                 OptionalLong.of(stored[1]),

@@ -1,29 +1,22 @@
 package dev.shouyue.storage;
 
-import com.sun.security.auth.module.UnixSystem;
 import dev.shouyue.decision.Sentence;
+import dev.shouyue.storage.PostgresPrograms.Ended;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 
 /**
  * A PostgreSQL of our own on a folder: {@code postgres/} holds its data, {@code postgres.log} what it says. Only who can
@@ -39,24 +32,20 @@ final class PostgresServer implements AutoCloseable {
 
     private static final String PASSWORD = "shouyue.password";
     private static final int PORTS_TO_TRY = 5;
-    private static final Pattern SAID_BY_SERVER = Pattern.compile(".*?\\b(FATAL|PANIC|ERROR|LOG|HINT|DETAIL): +");
-    private static final List<String> DEADLY = List.of("FATAL: ", "PANIC: ");
 
     private final Path home;
     private final Path data;
-    private final Path log;
     private final PostgresBinaries binaries;
-    private final List<String> asOther;
+    private final PostgresPrograms programs;
     private final Thread atExit = new Thread(this::close, "stop-postgres");
     private int port;
     private long logBefore;
 
-    private PostgresServer(Path home, PostgresBinaries binaries, List<String> asOther) {
+    private PostgresServer(Path home, PostgresBinaries binaries) {
         this.home = home;
         this.data = home.resolve("postgres");
-        this.log = home.resolve("postgres.log");
         this.binaries = binaries;
-        this.asOther = asOther;
+        this.programs = PostgresPrograms.of(home, binaries);
     }
 
     /**
@@ -66,7 +55,7 @@ final class PostgresServer implements AutoCloseable {
      * @throws DatabaseUnavailable naming the reason in one line
      */
     static PostgresServer start(Path home) {
-        PostgresServer server = new PostgresServer(home, PostgresBinaries.unpacked(home), notAsRoot());
+        PostgresServer server = new PostgresServer(home, PostgresBinaries.unpacked(home));
         server.checkData();
         server.stopLeftBehind();
         if (!Files.exists(server.data.resolve("PG_VERSION"))) {
@@ -201,9 +190,9 @@ final class PostgresServer implements AutoCloseable {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try {
                 Files.writeString(password, HexFormat.of().formatHex(random));
-                Ended initdb = call(
+                Ended initdb = programs.call(
                         List.of(
-                                binaries.program("initdb").toString(),
+                                "initdb",
                                 "-U",
                                 "postgres",
                                 "-A",
@@ -218,7 +207,8 @@ final class PostgresServer implements AutoCloseable {
                                 fresh.toString()),
                         START_SECONDS);
                 if (initdb.code() != 0) {
-                    throw new DatabaseUnavailable(Say.of("notMade", "home", home, "why", initdb.reason(), "log", log));
+                    throw new DatabaseUnavailable(
+                            Say.of("notMade", "home", home, "why", initdb.reason(), "log", programs.log()));
                 }
                 Files.move(password, fresh.resolve(PASSWORD));
                 Files.move(fresh, data);
@@ -234,24 +224,25 @@ final class PostgresServer implements AutoCloseable {
     private synchronized void start() {
         for (int attempt = 1; ; attempt++) {
             port = freePort();
-            Ended start = call(
+            Ended start = programs.call(
                     List.of(
-                            binaries.program("pg_ctl").toString(),
+                            "pg_ctl",
                             "-D",
                             data.toString(),
                             "-w",
                             "-t",
                             Integer.toString(START_SECONDS),
                             "-o",
-                            options(port),
+                            PostgresOptions.text(port),
                             "start"),
                     START_SECONDS + 30);
             if (start.code() == 0) {
-                logBefore = Files.exists(log) ? log.toFile().length() : 0;
+                logBefore = programs.said();
                 return;
             }
             if (!start.said().contains("Address already in use") || attempt == PORTS_TO_TRY) {
-                throw new DatabaseUnavailable(Say.of("notStarted", "home", home, "why", start.reason(), "log", log));
+                throw new DatabaseUnavailable(
+                        Say.of("notStarted", "home", home, "why", start.reason(), "log", programs.log()));
             }
         }
     }
@@ -263,7 +254,7 @@ final class PostgresServer implements AutoCloseable {
             if (server.isPresent()) {
                 server.get().onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             }
-            return Optional.of(new Ended(1, readFrom(logBefore)).reason());
+            return Optional.of(new Ended(1, programs.saidSince(logBefore)).reason());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
@@ -292,15 +283,16 @@ final class PostgresServer implements AutoCloseable {
             stop = stop("immediate");
         }
         if (stop.code() != 0 && Files.exists(data.resolve("postmaster.pid"))) {
-            throw new DatabaseUnavailable(Say.of("notStopped", "home", home, "why", stop.reason(), "log", log));
+            throw new DatabaseUnavailable(
+                    Say.of("notStopped", "home", home, "why", stop.reason(), "log", programs.log()));
         }
         server.ifPresent(PostgresServer::awaitEnd);
     }
 
     private Ended stop(String mode) {
-        return call(
+        return programs.call(
                 List.of(
-                        binaries.program("pg_ctl").toString(),
+                        "pg_ctl",
                         "-D",
                         data.toString(),
                         "-m",
@@ -323,58 +315,6 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** How a program of PostgreSQL ended, and what was written to the log meanwhile. */
-    private record Ended(int code, String said) {
-
-        /** What was wrong, in one line: the first deadly word of the server, or else the last line. */
-        String reason() {
-            List<String> lines = said.lines().filter(line -> !line.isBlank()).toList();
-            return lines.stream()
-                    .filter(line -> DEADLY.stream().anyMatch(line::contains))
-                    .findFirst()
-                    .or(() -> lines.stream()
-                            .filter(line -> line.contains("error:") || line.contains("could not"))
-                            .findFirst())
-                    .or(() -> lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast()))
-                    .map(line -> SAID_BY_SERVER.matcher(line).replaceFirst("").strip())
-                    .orElse("it ended with exit code " + code);
-        }
-    }
-
-    private Ended call(List<String> command, int seconds) {
-        try {
-            long before = Files.exists(log) ? Files.size(log) : 0;
-            List<String> line = new ArrayList<>(asOther);
-            line.addAll(command);
-            ProcessBuilder builder = new ProcessBuilder(line)
-                    .redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-            builder.environment().put("LC_ALL", "C");
-            Process process = builder.start();
-            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return new Ended(-1, "no answer within " + seconds + " s");
-            }
-            return new Ended(process.exitValue(), readFrom(before));
-        } catch (IOException e) {
-            throw new DatabaseUnavailable(Say.of("unusable", "home", home, "why", PostgresBinaries.reason(e)), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Ended(-1, "interrupted");
-        }
-    }
-
-    private String readFrom(long position) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-            file.seek(Math.max(position, file.length() - 64 * 1024));
-            byte[] bytes = new byte[(int) (file.length() - file.getFilePointer())];
-            file.readFully(bytes);
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
-    }
-
     private DatabaseUnavailable damaged(Sentence what) {
         return new DatabaseUnavailable(Say.of("folder.damaged", "home", home, "what", what));
     }
@@ -393,65 +333,5 @@ final class PostgresServer implements AutoCloseable {
         } catch (IOException e) {
             throw new DatabaseUnavailable(Say.of("noPort", "why", String.valueOf(e.getMessage())), e);
         }
-    }
-
-    /** PostgreSQL refuses to run as root: a user namespace makes it someone else who owns the same files. */
-    private static List<String> notAsRoot() {
-        if (new UnixSystem().getUid() != 0) {
-            return List.of();
-        }
-        List<String> unshare = List.of("unshare", "-U");
-        try {
-            Process probe = new ProcessBuilder("unshare", "-U", "true")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (probe.waitFor() == 0) {
-                return unshare;
-            }
-        } catch (IOException e) {
-            // no unshare here: told below
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new DatabaseUnavailable(Say.of("root"));
-    }
-
-    private static String options(int port) {
-        List<String> options = new ArrayList<>(List.of("-p", Integer.toString(port)));
-        settings().forEach((name, value) -> {
-            options.add("-c");
-            options.add(name + "=" + value);
-        });
-        return String.join(" ", options);
-    }
-
-    private static Map<String, String> settings() {
-        long memory =
-                ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
-                        ? system.getTotalMemorySize()
-                        : 4L << 30;
-        long shared = Math.clamp((memory / 8) >> 20, 128, 2048);
-        return new TreeMap<>(Map.ofEntries(
-                Map.entry("shared_buffers", shared + "MB"),
-                Map.entry("effective_cache_size", memory / 2 / (1 << 20) + "MB"),
-                Map.entry("work_mem", "64MB"),
-                Map.entry("maintenance_work_mem", "512MB"),
-                Map.entry("max_wal_size", "4GB"),
-                Map.entry("checkpoint_timeout", "15min"),
-                Map.entry("wal_level", "minimal"),
-                Map.entry("max_wal_senders", "0"),
-                // a close writes so many whole pages that packing them costs more than their bytes
-                Map.entry("wal_compression", "off"),
-                Map.entry("jit", "off"),
-                Map.entry("listen_addresses", "127.0.0.1"),
-                Map.entry("unix_socket_directories", "''"),
-                Map.entry("max_connections", "100"),
-                // a server that fails ends, so that it is noticed; the next start recovers
-                Map.entry("restart_after_crash", "off"),
-                Map.entry("random_page_cost", "1.1"),
-                Map.entry("timezone", "UTC"),
-                Map.entry("log_timezone", "UTC"),
-                Map.entry("log_min_messages", "warning")));
     }
 }

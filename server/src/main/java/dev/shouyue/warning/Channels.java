@@ -20,21 +20,43 @@ public final class Channels {
     private static final Duration USUAL = Duration.ofDays(28);
     private static final double BAND = .98;
 
+    /** What counts as an answer: that of a debit, and what became of a message, but not that it was read. */
+    private static final String IS_ANSWER = "(h.kind = 'DEBIT_ANSWERED'"
+            + " or h.kind = 'MESSAGE_RECEIPTED' and h.content::jsonb ->> 'receipt' <> 'READ')";
+
+    /**
+     * Which channels are counted, and since when: all that ever answered, of the last weeks, or of the weeks before its last
+     * answer where one has been silent so long. The index of channels is walked name by name.
+     */
+    private static final String ALL = """
+            with recursive named as (
+              (select h.channel from warning.happening h where h.channel is not null order by h.channel limit 1)
+              union all
+              select (select h.channel from warning.happening h where h.channel > n.channel order by h.channel limit 1)
+                from named n where n.channel is not null),
+            span as (
+              select n.channel, case when l.last >= :usual then :usual else l.last - interval '%1$s days' end as since
+                from named n
+               cross join lateral (select h.happened_at as last from warning.happening h
+                                    where h.channel = n.channel and h.happened_at < :to and %2$s
+                                    order by h.happened_at desc limit 1) l)
+            """.formatted(USUAL.toDays(), IS_ANSWER);
+
+    private static final String ONE = "with span as (select :channel::text as channel, :usual::timestamptz as since)";
+
     /** An answer of a channel: failed where the channel did, not where the account was short. */
     private static final String ANSWERS = """
-            with answer as (
+            , answer as (
               select h.channel, h.happened_at, h.kind,
                      case h.kind when 'DEBIT_ANSWERED' then h.content::jsonb ->> 'outcome' in ('SYSTEM', 'UNKNOWN')
                        else h.content::jsonb ->> 'receipt' = 'BOUNCED' end as failed,
                      case h.kind when 'DEBIT_ANSWERED' then (h.content::jsonb ->> 'answerMillis')::numeric
                        else (h.content::jsonb ->> 'delayMillis')::numeric end as millis,
                      (h.content::jsonb ->> 'callbackMillis')::numeric as callback
-                from warning.happening h
-               where h.channel is not null
-                 and (h.kind = 'DEBIT_ANSWERED'
-                   or h.kind = 'MESSAGE_RECEIPTED' and h.content::jsonb ->> 'receipt' <> 'READ')
-                 and h.happened_at >= :usual and h.happened_at < :to
-                 and (:channel = '' or h.channel = :channel)),
+                from span s
+                join warning.happening h
+                  on h.channel = s.channel and h.happened_at >= s.since and h.happened_at < :to
+               where %2$s),
             usual as (
               select channel, max(happened_at) as last,
                      percentile_disc(%1$s) within group (order by millis) filter (where not failed) as slow,
@@ -42,7 +64,7 @@ public final class Channels {
                      (count(*) filter (where failed))::float8 / count(*) as share,
                      bool_or(kind = 'DEBIT_ANSWERED') as pays
                 from answer group by channel)
-            """.formatted(SLOW);
+            """.formatted(SLOW, IS_ANSWER);
 
     private final DataSource database;
     private final JdbcClient sql;
@@ -70,7 +92,7 @@ public final class Channels {
      * How a channel is.
      *
      * @param usualShare share that usually fails at this hour of the week; while the signal has seen too little, the share of
-     *     the last four weeks
+     *     the last four weeks, or of those before its last answer where that is longer ago
      * @param openAlert the alert that says that it is out of order
      */
     public record Health(
@@ -94,11 +116,11 @@ public final class Channels {
     public record Point(
             Instant at, long answers, long failed, long slow, long late, double usual, double low, double high) {}
 
-    /** All channels that answered in the last four weeks. */
+    /** All channels that ever answered; usual is what the last four weeks were, or those before the last answer. */
     public List<Health> all() {
         Instant now = clock.instant();
         Usual usual = Tx.in(database, tx -> Usual.of(tx, Optional.empty(), now));
-        return sql.sql(ANSWERS + """
+        return sql.sql(ALL + ANSWERS + """
                         select u.channel, u.pays, u.share, u.last, count(a.*) as answers,
                                count(*) filter (where a.failed) as failed,
                                count(*) filter (where not a.failed and a.millis > u.slow) as slow,
@@ -114,7 +136,6 @@ public final class Channels {
                         """)
                 .param("usual", Moments.at(now.minus(USUAL)))
                 .param("to", Moments.at(now.plusMillis(1)))
-                .param("channel", "")
                 .param("day", Moments.at(now.minus(Duration.ofHours(24))))
                 .query((row, i) -> {
                     long answers = row.getLong("answers");
@@ -147,7 +168,7 @@ public final class Channels {
         String unit = step.name().toLowerCase(java.util.Locale.ROOT);
         List<Point> points = new ArrayList<>();
         Usual learnt = Tx.in(database, tx -> Usual.of(tx, Optional.of(channel), clock.instant()));
-        sql.sql(ANSWERS + """
+        sql.sql(ONE + ANSWERS + """
                         , step as (
                           select generate_series(date_trunc('%1$s', :from::timestamptz, 'UTC'),
                                                  :to::timestamptz - interval '1 microsecond', interval '1 %1$s') as at)

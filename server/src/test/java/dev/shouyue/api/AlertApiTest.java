@@ -386,6 +386,27 @@ class AlertApiTest {
     }
 
     @Test
+    void a_channel_that_has_been_silent_for_long_is_held_against_the_weeks_before_its_last_answer() {
+        Instant last = house.clock
+                .instant()
+                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                .minusSeconds(50L * 86_400);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 8; i++) { // and one that is five weeks older than the last
+            Instant at = i == 7 ? last.minusSeconds(35L * 86_400) : last.minusSeconds(3_600L * i);
+            lines.add(
+                    "{'kind':'DEBIT_ANSWERED','id':'q%d','at':'%s','channel':'bank-q','order':'Q%d','outcome':'%s','answerMillis':300}"
+                            .formatted(i, at, i, i == 1 || i == 7 ? "SYSTEM" : "SUCCESS"));
+        }
+        tell(lines.toArray(String[]::new));
+        JsonNode health = channel("bank-q");
+        assertThat(health.path("answers24h").asInt()).isZero();
+        assertThat(health.path("failedShare24h").isNumber()).isFalse();
+        assertThat(health.path("usualShare").asDouble()).isEqualTo(1 / 7.0);
+        assertThat(Instant.parse(health.path("lastAnswerAt").asString())).isEqualTo(last);
+    }
+
+    @Test
     void what_may_be_trouble_is_not_taken_for_usual() {
         Instant start = house.clock.instant().minusSeconds(9 * 3_600);
         List<String> lines = new ArrayList<>();

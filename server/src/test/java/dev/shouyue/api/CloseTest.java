@@ -129,7 +129,7 @@ class CloseTest {
             assertThat(difference.path("given").path("amount").asString()).isEqualTo("1000.00");
             assertThat(difference.path("text").asString())
                     .isEqualTo(
-                            "loan L1: the journal holds 1002.50 CNY on PRINCIPAL_RECEIVABLE, its facts give 1000.00 CNY");
+                            "loan L1: the journal holds 1002.50 CNY on principal receivable, its facts give 1000.00 CNY");
             assertThat(finance.send("GET", proof + "/differences", null, Map.of("Accept-Language", "zh"))
                             .json()
                             .path("items")

@@ -63,9 +63,15 @@ class LedgerTest {
         JsonNode cny = ledger.path("currencies").path(0);
         assertThat(cny.path("balanced").asBoolean()).isTrue();
         assertThat(cny.path("closingDebit")).isEqualTo(cny.path("closingCredit"));
+        assertThat(cny.path("openingDebit")).isEqualTo(cny.path("openingCredit"));
+        BigDecimal opening = BigDecimal.ZERO;
         for (JsonNode line : cny.path("lines")) {
             String column = line.path("account").asString().toLowerCase(java.util.Locale.ROOT);
             BigDecimal closing = side(line, "closingDebit").subtract(side(line, "closingCredit"));
+            opening = opening.add(side(line, "openingDebit"));
+            assertThat(side(line, "openingDebit").subtract(side(line, "openingCredit")))
+                    .as(column)
+                    .isEqualByComparingTo(journal("sum(" + column + ")", "2000-01-01", LocalDate.parse("2026-03-24")));
             assertThat(closing).as(column).isEqualByComparingTo(journal("sum(" + column + ")", "2000-01-01", LAST));
             assertThat(side(line, "debit"))
                     .as(column)
@@ -74,6 +80,7 @@ class LedgerTest {
                     .as(column)
                     .isEqualByComparingTo(journal("-sum(least(" + column + ", 0))", "2026-03-25", LAST));
         }
+        assertThat(side(cny, "openingDebit")).isEqualByComparingTo(opening).isPositive();
     }
 
     @Test

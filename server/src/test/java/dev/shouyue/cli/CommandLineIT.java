@@ -188,14 +188,15 @@ class CommandLineIT {
         String ahead = LocalDate.now(ZoneOffset.UTC).plusDays(2).toString();
         failed(shouyue.run("--data", data, "close", "--date", ahead), ahead + " is not over yet");
         done(shouyue.run("--data", data, "loan", "L2", "--on", "2026-03-11"))
-                .contains("PAST_DUE, 1 day past due")
+                .contains("past due; 1 day past due")
                 .contains("why: Past due since 2026-03-10, 1 day: ")
                 .contains("after 2026-03-11: 1 more")
                 .doesNotContain("506.00 CNY arrived");
         done(shouyue.run("--data", data, "loan", "L2")).contains("506.00 CNY arrived");
         done(shouyue.run("--data", data, "--lang", "zh", "loan", "L2", "--on", "2026-03-11"))
-                .contains("逾期 1 天")
-                .doesNotContain("past due");
+                .contains("：逾期；逾期 1 天，M1，")
+                .doesNotContain("past due")
+                .doesNotContainPattern("[A-Z]+_[A-Z]+|OVERDUE|FUTURE");
         failed(shouyue.run("--data", data, "loan", "L9"), "there is no loan 'L9' in the book");
         wrong(shouyue.run("--data", data, "replay", "--policy", "MARS"), "there is no policy pack 'MARS'");
         failed(shouyue.run("--data", data, "replay", "--to", "9999-12-01"), "9999-12-01 is not over yet");

@@ -24,6 +24,14 @@ import picocli.CommandLine;
 class SpeechTest {
 
     private static final Pattern HOLE = Pattern.compile("\\{\\w+}");
+    /** What is counted, behind the number 1. */
+    private static final Pattern MANY =
+            Pattern.compile("\\b1 (of them were|were|([a-z]+ )?(installments|loans|days|hours|minutes"
+                    + "|borrowers|facts|entries|rows(?!/)|payments|bills|ones|differences|messages|answers))\\b");
+
+    /** A limit that is set in the program is more than one. */
+    private static final Pattern BOUND = Pattern.compile("\\{most}");
+
     private static final Pattern TEXT = Pattern.compile("^([\\w.-]+)\\s*=");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
@@ -76,6 +84,28 @@ class SpeechTest {
             }
         }
         assertThat(twice).isEmpty();
+    }
+
+    /** Each place of each sentence that a command may say is filled with 1; a speed in rows/s has no singular. */
+    @Test
+    void one_of_something_is_not_told_as_many() {
+        List<String> wrong = new ArrayList<>();
+        for (String module : List.of("cli", "explanation", "intake", "servicing", "portfolio", "warning")) {
+            Words english = Words.in(module, "en");
+            for (String key : english.keys()) {
+                String text = english.say(key);
+                Object[] ones = HOLE.matcher(text)
+                        .results()
+                        .flatMap(hole ->
+                                Stream.of(hole.group().substring(1, hole.group().length() - 1), "1"))
+                        .toArray();
+                String said = english.say(key, ones);
+                if (MANY.matcher(said).find() && !BOUND.matcher(text).find()) {
+                    wrong.add(module + " " + key + ": " + said);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 
     @Test

@@ -383,14 +383,14 @@ class BadRowsTest {
                 of(
                         "other content than in the book",
                         "P1,L1,2026-03-10T10:00:00,5.00,CNY,",
-                        "id",
+                        "payment_id",
                         "P1",
                         "the book holds this id with other content",
                         "what it was imported with"),
                 of(
                         "another second",
                         "P1,L1,2026-03-10T10:00:01,511.00,CNY,",
-                        "id",
+                        "payment_id",
                         "P1",
                         "the book holds this id with other content",
                         "what it was imported with"));
@@ -518,7 +518,7 @@ class BadRowsTest {
                 of(
                         "the id of a payment",
                         "P1,L1,fee_charged,2026-03-11,5.00,CNY,,,,,",
-                        "id",
+                        "event_id",
                         "P1",
                         "the book holds this id with other content",
                         "what it was imported with"));
@@ -813,8 +813,8 @@ class BadRowsTest {
         String problem = "the id stands in the files before, with other content";
         assertThat(result.rejects())
                 .containsExactly(
-                        new Lender.Reject(0, 4, "id", "P7", problem, "one content"),
-                        new Lender.Reject(1, 2, "id", "P7", problem, "one content"));
+                        new Lender.Reject(0, 4, "payment_id", "P7", problem, "one content"),
+                        new Lender.Reject(1, 2, "payment_id", "P7", problem, "one content"));
         assertThat(result.report().kinds()).containsExactly(new ImportReport.Kind("payments", 5, 2, 1, 2));
     }
 

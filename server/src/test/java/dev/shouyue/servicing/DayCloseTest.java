@@ -135,7 +135,7 @@ class DayCloseTest {
         sql.sql("update servicing.past_due_total set amount = amount + 1").update();
         assertThat(platform.rebuild.prove(DayClose.Progress.SILENT).differing())
                 .extracting(Difference::part)
-                .contains(Difference.MISSING, "INTEREST_EARNED", "PAST_DUE_TOTAL");
+                .contains(Difference.Part.MISSING.name(), "INTEREST_EARNED", "PAST_DUE_TOTAL");
         assertThat(platform.rebuild.rebuild(DayClose.Progress.SILENT).differences())
                 .isPositive();
         assertThat(platform.rebuild.prove(DayClose.Progress.SILENT).differing()).isEmpty();

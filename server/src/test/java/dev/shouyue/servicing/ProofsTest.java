@@ -89,7 +89,7 @@ class ProofsTest {
                     assertThat(difference.book()).isEqualTo(Book.LEDGER);
                     assertThat(difference.part()).isEqualTo("CASH_IN_TRANSIT");
                 });
-        assertThat(asked()).extracting(Difference::part).contains(Difference.TRIAL_BALANCE);
+        assertThat(asked()).extracting(Difference::part).contains(Difference.Part.TRIAL_BALANCE.name());
     }
 
     @Test

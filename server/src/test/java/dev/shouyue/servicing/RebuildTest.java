@@ -109,7 +109,7 @@ class RebuildTest {
         assertThat(missed).isGreaterThan(5);
         assertThat(platform.rebuild.prove(DayClose.Progress.SILENT).differing())
                 .extracting(Difference::part)
-                .contains(Difference.NOT_LOOKED_AT);
+                .contains(Difference.Part.NOT_LOOKED_AT.name());
         platform.rebuild.rebuild(DayClose.Progress.SILENT);
         Rebuild.Result proof = platform.rebuild.prove(DayClose.Progress.SILENT);
         assertThat(proof.differing()).isEmpty();
