@@ -22,10 +22,10 @@ public final class KernelFigures {
 
     private KernelFigures() {}
 
-    /** Measures for about a minute, on one thread: what has a goal in two processes, what stands beside it in one. */
+    /** Measures for less than a minute, on one thread: what has a goal in two processes, what stands beside it in one, for a shorter time. */
     public static List<Figure> measure() throws RunnerException {
-        List<RunResult> results = new ArrayList<>(run(POSITION + "$", 2));
-        results.addAll(run(POSITION + ".+|fold|closeOfStoredState", 1));
+        List<RunResult> results = new ArrayList<>(run(POSITION + "$", 2, 5));
+        results.addAll(run(POSITION + ".+|fold|closeOfStoredState", 1, 3));
         Figure position =
                 Figure.againstGoal("position.per_second_core", score(results, POSITION), "1/s", POSITIONS_A_SECOND);
         return List.of(
@@ -44,10 +44,12 @@ public final class KernelFigures {
                 Figure.besides("state.close_per_second_core", score(results, "closeOfStoredState"), "1/s", position));
     }
 
-    private static Collection<RunResult> run(String benchmarks, int processes) throws RunnerException {
+    private static Collection<RunResult> run(String benchmarks, int processes, int seconds) throws RunnerException {
         return new Runner(new OptionsBuilder()
                         .include(PositionBenchmark.class.getSimpleName() + "\\.(" + benchmarks + ")")
                         .forks(processes)
+                        .warmupIterations(seconds)
+                        .measurementIterations(seconds)
                         .build())
                 .run();
     }

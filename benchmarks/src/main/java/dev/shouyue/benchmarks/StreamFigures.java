@@ -1,8 +1,6 @@
 package dev.shouyue.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.shouyue.risk.signal.Alert;
-import dev.shouyue.risk.signal.AlertText;
 import dev.shouyue.risk.signal.BorrowerRules;
 import dev.shouyue.risk.signal.BorrowerSignal;
 import dev.shouyue.risk.signal.ChannelRules;
@@ -10,11 +8,8 @@ import dev.shouyue.risk.signal.ChannelSignal;
 import dev.shouyue.risk.signal.CohortRules;
 import dev.shouyue.risk.signal.CohortSignal;
 import dev.shouyue.risk.signal.Happening;
-import dev.shouyue.risk.signal.Happening.Head;
-import dev.shouyue.risk.signal.HappeningText;
 import dev.shouyue.risk.signal.InOrder;
 import dev.shouyue.risk.signal.Subject;
-import dev.shouyue.stream.WarningJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -31,21 +26,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the warning job as a whole, from a topic of JSON to a topic of JSON, with checkpoints, on a Flink of this
@@ -54,34 +39,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StreamFigures {
 
-    private static final int PARTITIONS = 4;
-    private static final int BORROWERS = 1_000_000;
+    /** Of whom there are events. */
+    static final int BORROWERS = 1_000_000;
+
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final double GOAL = 200_000;
-    private static final int[] PACES = {40_000, 20_000};
     private static final String FULL = "full";
 
     /** Memory of a task for states touched last. */
     private static final String NONE = "0";
 
-    /** More than the states of all borrowers of a task take. */
-    private static final String ALL = "256mb";
-
-    /** Until then code is compiled and nearly every borrower is seen for the first time. */
-    private static final Duration WARM_UP = Duration.ofSeconds(90);
-
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
     private final Path folder;
-    private final StreamBroker broker;
+    private final MeasuredJob job;
     private final int events;
     private final List<Figure> figures = new ArrayList<>();
     private double rocksdb;
-    private volatile @Nullable Exception lost;
 
     private StreamFigures(Path folder, StreamBroker broker, int events) {
         this.folder = folder;
-        this.broker = broker;
+        this.job = new MeasuredJob(folder, broker);
         this.events = events;
     }
 
@@ -105,9 +83,11 @@ public final class StreamFigures {
                         all.throughput("heap", "heap", NONE, true);
                         all.throughput("rocksdb_without_memory", "rocksdb", NONE, true);
                         all.throughput("rocksdb_64mb", "rocksdb", "64mb", true);
-                        all.rocksdb = all.throughput("rocksdb", "rocksdb", ALL, true);
+                        all.rocksdb = all.throughput("rocksdb", "rocksdb", MeasuredJob.ALL_STATES, true);
                     }
-                    case "latency" -> all.latency();
+                    case "latency" ->
+                        new StreamLatency(all.job)
+                                .measure(Math.min(all.rocksdb == 0 ? GOAL : all.rocksdb, GOAL) / 2, all::tell);
                     case "size" -> all.size();
                     default ->
                         throw new IllegalArgumentException(
@@ -131,13 +111,12 @@ public final class StreamFigures {
         } finally {
             Benchmarks.delete(folder);
         }
-        System.exit(0); // threads of Flink that are not daemons
+        // threads of Flink that are no daemons; those of RocksDB may still write, and would find their library half taken down
+        Runtime.getRuntime().halt(0);
     }
 
     private void tell(Figure figure) {
-        if (lost != null) {
-            throw new IllegalStateException("an event was lost on its way to Kafka: no figure is true", lost);
-        }
+        job.checkNothingLost();
         figures.add(figure);
         System.out.println(figure);
     }
@@ -200,140 +179,40 @@ public final class StreamFigures {
         }
     }
 
-    private JobClient start(
-            String name,
-            String topic,
-            String backend,
-            String recent,
-            Duration lateness,
-            Duration checkpoint,
-            Duration watermark)
-            throws Exception {
-        for (String each : List.of("alerts", "corrections", "dead-letters")) {
-            broker.makeTopic(name + "." + each, PARTITIONS);
-        }
-        Configuration configuration = new Configuration();
-        configuration.set(
-                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-                folder.resolve("checkpoints").toUri().toString());
-        configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(1024));
-        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(128));
-        configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, CORES);
-        StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.createLocalEnvironment(CORES, configuration);
-        WarningJob.build(
-                environment,
-                "--servers",
-                broker.servers(),
-                "--events",
-                topic,
-                "--alerts",
-                name + ".alerts",
-                "--corrections",
-                name + ".corrections",
-                "--dead-letters",
-                name + ".dead-letters",
-                "--group",
-                name,
-                "--backend",
-                backend,
-                "--recent-states",
-                recent,
-                "--lateness",
-                lateness.toString(),
-                "--checkpoint-every",
-                checkpoint.toString(),
-                "--watermark-every",
-                watermark.toString());
-        return environment.executeAsync(name);
-    }
-
-    private KafkaProducer<String, String> producer() {
-        return new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.servers(), "linger.ms", 20, "batch.size", 256 * 1024),
-                new StringSerializer(),
-                new StringSerializer());
-    }
-
-    private void send(KafkaProducer<String, String> producer, String topic, int partition, Happening event) {
-        var unused = producer.send(
-                new ProducerRecord<>(topic, partition, event.head().borrower(), HappeningText.write(event)),
-                (metadata, failure) -> {
-                    if (failure != null) {
-                        lost = failure;
-                    }
-                });
-    }
-
-    /** A bill, and the consent cancelled: an alert that can be told from the others. */
-    private void mark(KafkaProducer<String, String> producer, String topic, String name, Instant at) {
-        send(
-                producer,
-                topic,
-                0,
-                new Happening.BillIssued(new Head(name + "-bill", name, at, at), "b", at.plusSeconds(9_000), 1));
-        Instant then = at.plusMillis(1);
-        send(
-                producer,
-                topic,
-                0,
-                new Happening.MandateChanged(new Head(name + "-end", name, then, then), Happening.Consent.CANCELLED));
-    }
-
-    private void tick(KafkaProducer<String, String> producer, String topic, Instant at) {
-        for (int partition = 0; partition < PARTITIONS; partition++) {
-            String id = "tick" + partition;
-            send(producer, topic, partition, new Happening.BureauQueried(new Head(id + at, id, at, at)));
-        }
-    }
-
-    private KafkaConsumer<String, String> alerts(String name, String isolation) {
-        KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker.servers(), "isolation.level", isolation, "fetch.max.wait.ms", 20),
-                new StringDeserializer(),
-                new StringDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(name + ".alerts").stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        return consumer;
-    }
-
     /** Fills the topic that the throughput is measured on. */
     private void fill() throws Exception {
-        broker.makeTopic(FULL, PARTITIONS);
+        job.makeTopic(FULL);
         StreamLoad load = new StreamLoad(2, BORROWERS);
         int first = events / 4;
-        try (KafkaProducer<String, String> producer = producer()) {
+        try (KafkaProducer<String, String> producer = job.producer(20, 256 * 1024)) {
             for (int k = 0; k < events; k++) {
                 Instant at = START.plusNanos((long) (k * 1e9 / GOAL));
                 if (k == first) {
-                    mark(producer, FULL, "begin", at);
+                    job.mark(producer, FULL, "begin", at);
                 }
-                send(producer, FULL, k % PARTITIONS, load.next(at));
+                job.send(producer, FULL, k % MeasuredJob.PARTITIONS, load.next(at));
             }
             Instant end = START.plusNanos((long) (events * 1e9 / GOAL));
-            mark(producer, FULL, "end", end);
-            tick(producer, FULL, end.plusSeconds(2));
+            job.mark(producer, FULL, "end", end);
+            job.tick(producer, FULL, end.plusSeconds(2));
         }
     }
 
     /** The full topic is read as fast as it goes; the clock runs from the alert after its first quarter to its last. */
     private double throughput(String figure, String backend, String recent, boolean isMeasured) throws Exception {
         String name = "full-" + figure;
-        JobClient job = start(
+        JobClient running = job.start(
                 name, FULL, backend, recent, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMillis(100));
         Map<String, Long> written = new HashMap<>();
         TreeMap<Long, Double> cpu = new TreeMap<>();
         cpu.put(0L, cpuSeconds());
-        try (KafkaConsumer<String, String> consumer = alerts(name, "read_uncommitted")) {
+        try (KafkaConsumer<String, String> consumer = job.alerts(name, "read_uncommitted")) {
             while (!written.keySet().containsAll(isMeasured ? List.of("begin", "end") : List.of("begin"))) {
                 consumer.poll(Duration.ofMillis(20)).forEach(record -> written.put(record.key(), record.timestamp()));
                 cpu.put(System.currentTimeMillis(), cpuSeconds());
             }
         }
-        job.cancel().get(60, TimeUnit.SECONDS);
+        running.cancel().get(60, TimeUnit.SECONDS);
         if (!isMeasured) {
             return 0;
         }
@@ -347,105 +226,26 @@ public final class StreamFigures {
         return rate;
     }
 
-    /** At half of what was measured with RocksDB, for the goal; and at slower paces, to see from where on events queue up. */
-    private void latency() throws Exception {
-        double half = Math.min(rocksdb == 0 ? GOAL : rocksdb, GOAL) / 2;
-        Delays atHalf = live("live", half);
-        tell(new Figure("stream.half_load", half, "1/s", 0, "", 0));
-        tell(Figure.againstGoal("stream.alert_p99_ms", at(atHalf.alerts, .99), "ms", 1000));
-        tell(new Figure("stream.alert_p50_ms", at(atHalf.alerts, .5), "ms", 0, "", 0));
-        tell(new Figure("stream.alert_committed_p99_ms", at(atHalf.committed, .99), "ms", 0, "", 0));
-        tell(new Figure("stream.alerts_measured", atHalf.alerts.length, "", 0, "", 0));
-        for (int pace : PACES) {
-            Delays there = live("live-" + pace, pace);
-            tell(new Figure("stream.alert_p99_ms_at_" + pace, at(there.alerts, .99), "ms", 0, "", 0));
-            tell(new Figure("stream.alert_p50_ms_at_" + pace, at(there.alerts, .5), "ms", 0, "", 0));
-        }
-    }
-
-    /** Milliseconds to the alert as soon as it is written, and as soon as it is committed; rising. */
-    private record Delays(double[] alerts, double[] committed) {}
-
-    /** Events are sent as they happen; an alert's time is that of its event. */
-    private Delays live(String name, double rate) throws Exception {
-        String topic = name + ".happenings";
-        broker.makeTopic(topic, PARTITIONS);
-        Duration lateness = Duration.ofMillis(200);
-        JobClient job = start(name, topic, "rocksdb", ALL, lateness, Duration.ofSeconds(10), Duration.ofMillis(50));
-        int seconds = (int) WARM_UP.plusMinutes(1).toSeconds();
-        Thread sender = Thread.ofPlatform().start(() -> sendLive(topic, rate, seconds));
-        double[][] delays = new double[2][];
-        Thread committed = Thread.ofPlatform().start(() -> delays[1] = delays(name, "read_committed", seconds));
-        delays[0] = delays(name, "read_uncommitted", seconds);
-        committed.join();
-        sender.join();
-        job.cancel().get(60, TimeUnit.SECONDS);
-        return new Delays(delays[0], delays[1]);
-    }
-
-    private void sendLive(String topic, double rate, int seconds) {
-        StreamLoad load = new StreamLoad(3, BORROWERS);
-        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.servers(), "linger.ms", 5, "batch.size", 64 * 1024),
-                new StringSerializer(),
-                new StringSerializer())) {
-            long began = System.nanoTime();
-            long sent = 0;
-            while (System.nanoTime() - began < seconds * 1_000_000_000L) {
-                long due = (long) ((System.nanoTime() - began) / 1e9 * rate);
-                while (sent < due) {
-                    send(producer, topic, (int) (sent++ % PARTITIONS), load.next(Instant.now()));
-                }
-                Thread.sleep(1);
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Milliseconds from each event to its alert in the hands of a reader; the time to warm up is left aside. */
-    private double[] delays(String name, String isolation, int seconds) {
-        List<Double> delays = new ArrayList<>();
-        long began = System.currentTimeMillis();
-        try (KafkaConsumer<String, String> consumer = alerts(name, isolation)) {
-            while (System.currentTimeMillis() - began < seconds * 1000L) {
-                var records = consumer.poll(Duration.ofMillis(20));
-                Instant now = Instant.now();
-                for (ConsumerRecord<String, String> record : records) {
-                    Alert alert = AlertText.read(record.value());
-                    if (now.toEpochMilli() - began > WARM_UP.toMillis()) {
-                        delays.add(Duration.between(alert.at(), now).toNanos() / 1e6);
-                    }
-                }
-            }
-        }
-        return delays.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    }
-
-    private static double at(double[] sorted, double share) {
-        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
-    }
-
     /** State of borrowers with sixty events each in ninety days, as a savepoint holds it. */
     private void size() throws Exception {
         String name = "size";
         String topic = name + ".happenings";
-        broker.makeTopic(topic, PARTITIONS);
+        job.makeTopic(topic);
         int borrowers = 20_000;
         int all = 60 * borrowers;
         StreamLoad load = new StreamLoad(4, borrowers);
         Duration span = Duration.ofDays(90);
-        try (KafkaProducer<String, String> producer = producer()) {
+        try (KafkaProducer<String, String> producer = job.producer(20, 256 * 1024)) {
             for (int k = 0; k < all; k++) {
-                send(producer, topic, k % PARTITIONS, load.next(START.plusNanos(span.toNanos() / all * k)));
+                job.send(producer, topic, k % MeasuredJob.PARTITIONS, load.next(START.plusNanos(span.toNanos() / all * k)));
             }
             Instant end = START.plus(span);
-            mark(producer, topic, "end", end);
-            tick(producer, topic, end.plusSeconds(60));
+            job.mark(producer, topic, "end", end);
+            job.tick(producer, topic, end.plusSeconds(60));
         }
-        JobClient job = start(
-                name, topic, "rocksdb", ALL, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMillis(100));
-        try (KafkaConsumer<String, String> consumer = alerts(name, "read_uncommitted")) {
+        JobClient running = job.start(
+                name, topic, "rocksdb", MeasuredJob.ALL_STATES, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMillis(100));
+        try (KafkaConsumer<String, String> consumer = job.alerts(name, "read_uncommitted")) {
             boolean isAtEnd = false;
             while (!isAtEnd) {
                 for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(20))) {
@@ -454,7 +254,7 @@ public final class StreamFigures {
             }
         }
         Path savepoints = folder.resolve("savepoints");
-        job.stopWithSavepoint(false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
+        running.stopWithSavepoint(false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
                 .get(5, TimeUnit.MINUTES);
         long bytes;
         try (Stream<Path> files = Files.walk(savepoints)) {
