@@ -3514,6 +3514,8 @@ export interface components {
             creditClass: string;
             /** Format: int32 */
             dpd: number;
+            /** Format: int32 */
+            lateDays?: number;
             penalty: components["schemas"]["Amount"];
             /** Format: int32 */
             worstDpd: number;
@@ -4073,6 +4075,12 @@ export interface components {
         KeptProofs: {
             items: components["schemas"]["KeptProof"][];
             next?: string;
+        };
+        LateDays: {
+            /** Format: int32 */
+            after: number;
+            /** Format: int32 */
+            before: number;
         };
         LedgerEntries: {
             items: components["schemas"]["LedgerEntry"][];
@@ -4644,6 +4652,8 @@ export interface components {
             /** Format: int64 */
             installments: number;
             /** Format: int64 */
+            lateDays?: number;
+            /** Format: int64 */
             loans: number;
             needsApproval: boolean;
             penalty: components["schemas"]["Amount"][];
@@ -4702,6 +4712,7 @@ export interface components {
             /** Format: int32 */
             dpd: number;
             facts: components["schemas"]["PostedFact"][];
+            lateDays: components["schemas"]["LateDays"];
             loan: string;
             /** Format: date */
             on: string;

@@ -91,6 +91,9 @@ function Did({ effect }: { effect: ProtectionEffect }) {
       <Change name={t('protections.penalty')} moved={before.penalty.amount !== after.penalty.amount}>
         <Money value={before.penalty} bare /> → <Money value={after.penalty} />
       </Change>
+      <Change name={t('protections.lateDays')} moved={before.lateDays !== after.lateDays}>
+        <span className="number">{`${before.lateDays} → ${after.lateDays}`}</span>
+      </Change>
       <Change name={t('protections.class')} moved={before.creditClass !== after.creditClass}>{`${t.code('class', before.creditClass)} → ${t.code('class', after.creditClass)}`}</Change>
       <Change name={t('protections.bureau')} moved={bureau.length > 0}>
         {bureau.map((each) => (

@@ -40,6 +40,7 @@ export default {
   'protections.dpd': 'Days past due',
   'protections.worst': 'The most there were',
   'protections.penalty': 'Penalty',
+  'protections.lateDays': 'Days late in scores',
   'protections.class': 'Class',
   'protections.bureau': 'Corrections for the bureau',
 };

@@ -18,6 +18,11 @@ export function paired(rows: readonly ProtectionEffect[]): Granted[] {
 export function didNothing({ before, after, bureau }: Pick<ProtectionEffect, 'before' | 'after' | 'bureau'>): boolean | undefined {
   if (!before || !after) return undefined;
   return (
-    before.dpd === after.dpd && before.worstDpd === after.worstDpd && before.penalty.amount === after.penalty.amount && before.creditClass === after.creditClass && bureau.length === 0
+    before.dpd === after.dpd &&
+    before.worstDpd === after.worstDpd &&
+    before.lateDays === after.lateDays &&
+    before.penalty.amount === after.penalty.amount &&
+    before.creditClass === after.creditClass &&
+    bureau.length === 0
   );
 }

@@ -42,6 +42,7 @@ const words: Record<keyof typeof en, string> = {
   'protections.dpd': '逾期天数',
   'protections.worst': '最高逾期天数',
   'protections.penalty': '罚息',
+  'protections.lateDays': '计入评分的逾期天数',
   'protections.class': '分类',
   'protections.bureau': '征信更正',
 };

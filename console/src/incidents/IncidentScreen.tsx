@@ -127,6 +127,7 @@ function Plan({ view }: { view: IncidentView }) {
         <Pair name={t('incidents.borrowers')}><Count value={plan.borrowers} /></Pair>
         <Pair name={t('incidents.installments')}><Count value={plan.installments} /></Pair>
         <Pair name={t('incidents.dpdDays')}><Count value={plan.dpdDays} /></Pair>
+        <Pair name={t('incidents.lateDays')}>{typeof plan.lateDays === 'number' ? <Count value={plan.lateDays} /> : <span className="quiet">–</span>}</Pair>
         <Pair name={t('incidents.penalty')}>{plan.penalty.length === 0 ? <span className="quiet">–</span> : plan.penalty.map((each) => <div key={each.currency}><Money value={each} /></div>)}</Pair>
         <Pair name={t('incidents.bureauMonths')}><Count value={plan.bureauMonths} /></Pair>
         <Pair name={t('incidents.classChanges')}><Count value={plan.classChanges} /></Pair>

@@ -37,6 +37,13 @@ export function TouchedLoans({ incident }: { incident: Incident }) {
     },
     { key: 'worst', title: t('incidents.worst'), width: 140, align: 'end', cell: (row) => <span className="number">{`${row.before.worstDpd} → ${row.after.worstDpd}`}</span> },
     {
+      key: 'late',
+      title: t('incidents.late'),
+      width: 140,
+      align: 'end',
+      cell: (row) => (typeof row.before.lateDays === 'number' ? <span className="number">{`${row.before.lateDays} → ${row.after.lateDays}`}</span> : <span className="quiet">–</span>),
+    },
+    {
       key: 'penalty',
       title: t('incidents.penalty'),
       width: 170,

@@ -45,6 +45,8 @@ export default {
   'incidents.borrowers': 'Borrowers',
   'incidents.installments': 'Installments',
   'incidents.dpdDays': 'Days past due undone',
+  'incidents.lateDays': 'Days late taken out of scores',
+  'incidents.late': 'Days late in scores',
   'incidents.penalty': 'Penalty undone',
   'incidents.bureauMonths': 'Bureau months corrected',
   'incidents.classChanges': 'Classes changed',

@@ -47,6 +47,8 @@ const words: Record<keyof typeof en, string> = {
   'incidents.borrowers': '借款人',
   'incidents.installments': '期数',
   'incidents.dpdDays': '消除的逾期天数',
+  'incidents.lateDays': '不再计入评分的逾期天数',
+  'incidents.late': '计入评分的逾期天数',
   'incidents.penalty': '消除的罚息',
   'incidents.bureauMonths': '更正的征信月份',
   'incidents.classChanges': '分类变化',

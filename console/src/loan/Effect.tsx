@@ -45,6 +45,11 @@ export function Effect({ answer }: { answer: PostingAnswer }) {
         </span>
       </p>
       <p>{answer.sentence}</p>
+      {answer.lateDays.before === answer.lateDays.after ? null : (
+        <p>
+          {t('act.lateDays')} <span className="number">{`${answer.lateDays.before} → ${answer.lateDays.after}`}</span>
+        </p>
+      )}
       {answer.quote ? <Quote quote={answer.quote} /> : null}
       <table className="effect-amounts" aria-label={t('act.amounts')}>
         <thead>

@@ -108,6 +108,7 @@ export default {
   'statedBy.COURT': 'A court',
   'act.chargeOff.text': 'The loan is taken out of the books as a loss. After it only payments, returns and refunds are recorded.',
   'act.preview': 'Show what it does',
+  'act.lateDays': 'Days late that scores count:',
   'act.back': 'Back',
   'act.sure': 'Yes: {act}',
   'act.return.sure': 'The money counts as never paid from here on. Is the return certain?',

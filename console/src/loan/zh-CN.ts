@@ -110,6 +110,7 @@ const words: Record<keyof typeof en, string> = {
   'statedBy.COURT': '法院',
   'act.chargeOff.text': '贷款作为损失移出账簿。此后只记录还款、退回和退款。',
   'act.preview': '查看影响',
+  'act.lateDays': '计入评分的逾期天数：',
   'act.back': '返回修改',
   'act.sure': '确定{act}',
   'act.return.sure': '此后这笔钱视为从未支付。确认已退回？',

@@ -50,7 +50,7 @@ class BordersTest {
             Map.entry("intake", Set.of("decision", "servicing", "storage")),
             Map.entry("portfolio", Set.of("decision", "servicing")),
             Map.entry("product", Set.of("decision", "storage")),
-            Map.entry("delinquency", Set.of("decision", "event", "servicing", "storage")),
+            Map.entry("delinquency", Set.of("decision", "event", "risk", "servicing", "storage")),
             Map.entry("warning", Set.of("decision", "delinquency", "event", "payment", "risk", "servicing", "storage")),
             Map.entry("demonstration", Set.of("payment", "servicing", "simulator")),
             Map.entry(

@@ -9,6 +9,7 @@ import dev.shouyue.risk.hazard.Forecast;
 import dev.shouyue.warning.ForecastWords;
 import dev.shouyue.warning.Forecasts;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ForecastApi {
 
     private static final int LARGEST_PAGE = 500;
-    private static final int DAYS_BACK = 30;
     private static final int DAYS_AHEAD = 7;
 
     private final Forecasts forecasts;
@@ -60,6 +60,11 @@ class ForecastApi {
             List<ForecastReason> reasons,
             ForecastModelName model) {}
 
+    /**
+     * An installment of the list.
+     *
+     * @param daysToDue days of the calendar from the day of asking to the due date; negative past it
+     */
     record ForecastRow(
             String loan,
             String borrower,
@@ -177,8 +182,7 @@ class ForecastApi {
         ForecastScope chosen =
                 scope != null ? scope : dueFrom == null && dueTo == null ? ForecastScope.AHEAD : ForecastScope.ALL;
         LocalDate closed = forecasts.askedTo().orElse(LocalDate.EPOCH);
-        LocalDate from =
-                later(chosen == ForecastScope.AHEAD ? closed.plusDays(1) : closed.minusDays(DAYS_BACK), dueFrom);
+        LocalDate from = later(chosen == ForecastScope.AHEAD ? closed.plusDays(1) : LocalDate.EPOCH, dueFrom);
         LocalDate to = sooner(chosen == ForecastScope.OVERDUE ? closed : closed.plusDays(DAYS_AHEAD), dueTo);
         String list = "forecasts" + from + to + bar;
         List<Forecasts.Row> found = forecasts.page(from, to, bar, after(list, cursor), limit + 1);
@@ -191,7 +195,7 @@ class ForecastApi {
                                 caller.shown(each.borrower()),
                                 each.installment(),
                                 each.dueOn(),
-                                -each.days(),
+                                (int) ChronoUnit.DAYS.between(each.askedOn(), each.dueOn()),
                                 each.late0(),
                                 each.late3(),
                                 each.late7(),

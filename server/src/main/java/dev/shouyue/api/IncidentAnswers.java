@@ -82,7 +82,11 @@ final class IncidentAnswers {
 
     record ClassMove(String before, String after, long loans) {}
 
-    /** What the plan does to all its loans together. */
+    /**
+     * What the plan does to all its loans together.
+     *
+     * @param lateDays days late that scores no longer count; absent of a plan from before they were counted
+     */
     record PlanSummary(
             @Nullable Instant plannedAt,
             long loans,
@@ -92,6 +96,7 @@ final class IncidentAnswers {
             List<Amount> penalty,
             long bureauMonths,
             long classChanges,
+            @Nullable Long lateDays,
             List<ClassMove> classes,
             boolean needsApproval) {
 
@@ -107,6 +112,7 @@ final class IncidentAnswers {
                             .toList(),
                     sums.bureauMonths(),
                     sums.classChanges(),
+                    sums.lateDays().isPresent() ? sums.lateDays().getAsLong() : null,
                     sums.classes().stream()
                             .map(each -> new ClassMove(each.before(), each.after(), each.loans()))
                             .toList(),
@@ -166,13 +172,24 @@ final class IncidentAnswers {
         }
     }
 
-    record EffectStanding(int dpd, int worstDpd, Amount penalty, String creditClass) {
+    /**
+     * Where a loan stands without a protection or with it.
+     *
+     * @param lateDays days late that scores count, over all its installments; absent of what was kept before they were counted
+     */
+    record EffectStanding(
+            int dpd,
+            int worstDpd,
+            Amount penalty,
+            String creditClass,
+            @Nullable Integer lateDays) {
         static EffectStanding of(Effect.Standing standing, Currency currency) {
             return new EffectStanding(
                     standing.dpd(),
                     standing.worstDpd(),
                     Amount.of(standing.penalty(), currency),
-                    standing.creditClass());
+                    standing.creditClass(),
+                    standing.lateDays().isPresent() ? standing.lateDays().getAsInt() : null);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.shouyue.kernel.schedule.Installment;
 import dev.shouyue.portfolio.Effects;
 import dev.shouyue.portfolio.Quotes;
 import dev.shouyue.portfolio.Reasons;
+import dev.shouyue.risk.due.DaysLate;
 import dev.shouyue.servicing.EarlyQuote;
 import dev.shouyue.servicing.Posted;
 import java.time.LocalDate;
@@ -33,6 +34,9 @@ final class PostingAnswers {
 
     record AmountChange(String name, String title, Amount before, Amount after, List<String> because) {}
 
+    /** Days late that scores count, over all installments of the loan, without what was posted and with it. */
+    record LateDays(int before, int after) {}
+
     record PostingAnswer(
             String loan,
             boolean preview,
@@ -41,6 +45,7 @@ final class PostingAnswers {
             String state,
             String sentence,
             int dpd,
+            LateDays lateDays,
             String pack,
             LocalDate packVersion,
             List<AmountChange> amounts,
@@ -113,6 +118,7 @@ final class PostingAnswers {
                 posted.after().state().name(),
                 words.sentence(terms, why),
                 posted.after().dpd(),
+                new LateDays(DaysLate.of(terms, posted.before()), DaysLate.of(terms, posted.after())),
                 posted.policy().pack(),
                 posted.policy().effectiveFrom(),
                 Effects.in(language).told(terms, posted.before(), why, posted.facts()).stream()

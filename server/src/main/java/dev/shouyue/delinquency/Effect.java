@@ -9,10 +9,12 @@ import dev.shouyue.kernel.loan.Terms;
 import dev.shouyue.kernel.policy.Policy;
 import dev.shouyue.kernel.position.LoanWalk;
 import dev.shouyue.kernel.position.Position;
+import dev.shouyue.risk.due.DaysLate;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -35,8 +37,10 @@ public record Effect(Standing before, Standing after, List<Correction> bureau) {
      * @param dpd days past due at the end of the day that is looked at
      * @param worstDpd the most there were on a day since the incident began; {@code dpd} while it lies ahead
      * @param penalty charged so far, paid or not; minor units
+     * @param lateDays days late that scores count, over all installments that have fallen due, paid or not ({@link DaysLate}); empty
+     *     of what was kept before they were counted
      */
-    public record Standing(int dpd, int worstDpd, long penalty, String creditClass) {}
+    public record Standing(int dpd, int worstDpd, long penalty, String creditClass, OptionalInt lateDays) {}
 
     /**
      * A month as a bureau was told it, and as it is right: Metro 2 under the US pack, the CN month code under others of CN.
@@ -61,7 +65,11 @@ public record Effect(Standing before, Standing after, List<Correction> bureau) {
         int worst = walk.to(on);
         Position position = walk.position();
         return new Standing(
-                position.dpd(), hasBegun ? worst : position.dpd(), walk.penaltyCharged(), position.creditClass());
+                position.dpd(),
+                hasBegun ? worst : position.dpd(),
+                walk.penaltyCharged(),
+                position.creditClass(),
+                OptionalInt.of(DaysLate.of(terms, position)));
     }
 
     private static List<Correction> corrections(Terms terms, Facts without, Facts with, Policy policy, LocalDate told) {

@@ -206,7 +206,7 @@ final class EffectRows {
     private Map<Which, Kept> kept(LoanKey loan) {
         String figures =
                 "recorded_on, currency, dpd_before, dpd_after, worst_dpd_before, worst_dpd_after, penalty_before,"
-                        + " penalty_after, class_before, class_after, bureau::text as bureau";
+                        + " penalty_after, class_before, class_after, bureau::text as bureau, late_days_before, late_days_after";
         Map<Which, Kept> kept = new HashMap<>();
         sql.sql("select source_id as protection, incident_id, deed, " + figures
                         + " from delinquency.protection_effect where borrower_id = :borrower and loan_id = :loan"

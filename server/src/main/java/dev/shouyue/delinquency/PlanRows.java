@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -29,9 +31,9 @@ final class PlanRows {
 
     /** The figures of an effect, in the order in which {@link #write} writes them. */
     static final String FIGURES = "currency, dpd_before, dpd_after, worst_dpd_before, worst_dpd_after, penalty_before,"
-            + " penalty_after, class_before, class_after, bureau, bureau_months";
+            + " penalty_after, class_before, class_after, bureau, bureau_months, late_days_before, late_days_after";
 
-    static final int FIGURES_COUNT = 11;
+    static final int FIGURES_COUNT = 13;
 
     private static final String TABLE = "delinquency.plan_row (borrower_id, loan_id, incident_id, deed, loan,"
             + " protect_from, protect_to, installment_count, installments, " + FIGURES + ")";
@@ -48,7 +50,9 @@ final class PlanRows {
                    coalesce(e.penalty_after, p.penalty_after) as penalty_after,
                    coalesce(e.class_before, p.class_before) as class_before,
                    coalesce(e.class_after, p.class_after) as class_after,
-                   coalesce(e.bureau, p.bureau)::text as bureau
+                   coalesce(e.bureau, p.bureau)::text as bureau,
+                   case when e.loan_id is null then p.late_days_before else e.late_days_before end as late_days_before,
+                   case when e.loan_id is null then p.late_days_after else e.late_days_after end as late_days_after
               from delinquency.plan_row p
               left join delinquency.protection_effect e
                 on e.borrower_id = p.borrower_id and e.loan_id = p.loan_id
@@ -121,7 +125,9 @@ final class PlanRows {
                 .text(before.creditClass())
                 .text(after.creditClass())
                 .jsonb(json(effect.bureau()))
-                .int4(effect.bureau().size());
+                .int4(effect.bureau().size())
+                .int4(before.lateDays().orElseThrow())
+                .int4(after.lateDays().orElseThrow());
     }
 
     private static String json(List<Correction> corrections) {
@@ -191,7 +197,13 @@ final class PlanRows {
                 row.getInt("dpd_" + when),
                 row.getInt("worst_dpd_" + when),
                 row.getLong("penalty_" + when),
-                row.getString("class_" + when));
+                row.getString("class_" + when),
+                lateDays(row, when));
+    }
+
+    private static OptionalInt lateDays(ResultSet row, String when) throws SQLException {
+        int days = row.getInt("late_days_" + when);
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(days);
     }
 
     private static List<Correction> corrections(String json) {
@@ -225,7 +237,9 @@ final class PlanRows {
                                coalesce(sum(worst_dpd_before - worst_dpd_after), 0)::bigint,
                                coalesce(sum(jsonb_array_length(bureau::jsonb)), 0)::bigint,
                                count(*) filter (where class_before <> class_after),
-                               count(refused)
+                               count(refused),
+                               case when count(late_days_before) = count(*)
+                                    then coalesce(sum(late_days_before - late_days_after), 0)::bigint end
                           from r
                         """)
                 .params(incident, deed.name())
@@ -237,9 +251,14 @@ final class PlanRows {
                         row.getLong(5),
                         row.getLong(6),
                         row.getLong(7),
+                        lateDays(row.getLong(8), row.wasNull()),
                         penalty,
                         classes))
                 .single();
+    }
+
+    private static OptionalLong lateDays(long days, boolean isUnknown) {
+        return isUnknown ? OptionalLong.empty() : OptionalLong.of(days);
     }
 
     /** How many loans of a plan are done with, recorded or refused, and how many there are. */

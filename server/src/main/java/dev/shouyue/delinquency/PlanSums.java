@@ -2,6 +2,7 @@ package dev.shouyue.delinquency;
 
 import java.util.Currency;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What a plan would do to all its loans together, or a deed has done.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param bureauMonths months that a bureau is to be told anew
  * @param classChanges loans whose class changes
  * @param refused loans that nothing could be recorded of
+ * @param lateDays days late that scores no longer count; negative where they count again; empty of a plan from before they were
+ *     counted
  */
 public record PlanSums(
         long loans,
@@ -20,6 +23,7 @@ public record PlanSums(
         long bureauMonths,
         long classChanges,
         long refused,
+        OptionalLong lateDays,
         List<PenaltySum> penalty,
         List<ClassMove> classes) {
 

@@ -59,6 +59,23 @@ public final class LoanSearch {
                 .list();
     }
 
+    /** Those of these loans that a protection was granted to, whether or not it was withdrawn. */
+    public List<LoanKey> withProtection(Collection<LoanKey> loans) {
+        if (loans.isEmpty()) {
+            return List.of();
+        }
+        return sql.sql("""
+                        select k.borrower_id, k.loan_id from unnest(?::bigint[], ?::bigint[]) k(borrower_id, loan_id)
+                         where exists (select 1 from servicing.fact f
+                                        where f.borrower_id = k.borrower_id and f.loan_id = k.loan_id and f.kind = 8)
+                        """)
+                .params(
+                        loans.stream().map(LoanKey::borrowerId).toArray(Long[]::new),
+                        loans.stream().map(LoanKey::loanId).toArray(Long[]::new))
+                .query((row, i) -> new LoanKey(row.getLong(1), row.getLong(2)))
+                .list();
+    }
+
     /**
      * Loans with an installment due {@code days} after a day, by what was agreed, those drawn on the day that have one due
      * before, and all whose plan was changed since.

@@ -42,7 +42,6 @@ final class ForecastRows {
             + " when f.days <= -2 then :threeDays else 1 end";
 
     private static final int LOG_DAYS = 430;
-    private static final int MOST_HELD = 200_000;
     private static final int MOST_LOANS = 200;
 
     /** Kinds of events that a model is told of. */
@@ -327,7 +326,11 @@ final class ForecastRows {
                 .list();
     }
 
-    /** Five days before a due date it is asked for as long as there are such forecasts: what was asked before then holds until later. */
+    /**
+     * Of what has fallen due what was asked on the closed day: all that is unpaid and was due for up to so many days that count,
+     * however many of the calendar. Of what is ahead what was asked last: five days before a due date as long as there are such
+     * forecasts, what was asked before then holds until later.
+     */
     List<Forecasts.Row> page(
             LocalDate closed,
             LocalDate dueFrom,
@@ -340,17 +343,20 @@ final class ForecastRows {
                                exists (select 1 from warning.forecast e
                                         where e.borrower_id = f.borrower_id and e.loan_id = f.loan_id
                                           and e.installment = f.installment and e.alerted) as told
-                          from warning.forecast f
+                          from (select * from warning.forecast
+                                 where asked_on = :closed and due_on between :from and least(:to, :closed)
+                                union all
+                                select a.* from warning.forecast a
+                                 cross join (select min(asked_on) as since from warning.forecast
+                                              where asked_on > :recent and days = -5) five
+                                 where a.due_on between greatest(:from, :closed + 1) and :to
+                                   and a.asked_on = case when a.due_on - 1 <= :closed then a.due_on - 1
+                                                         when a.due_on - 3 <= :closed then a.due_on - 3
+                                                         when a.due_on - 5 between five.since and :closed then a.due_on - 5
+                                                         else a.due_on - 7 end) f
                           join servicing.loan l on l.borrower_id = f.borrower_id and l.loan_id = f.loan_id
                           join party.borrower b on b.borrower_id = f.borrower_id
-                         cross join (select min(asked_on) as since from warning.forecast
-                                      where asked_on > :recent and days = -5) five
-                         where f.due_on between :from and :to and f.late7 >= :least
-                           and f.asked_on = case when f.due_on <= :closed then :closed
-                                                 when f.due_on - 1 <= :closed then f.due_on - 1
-                                                 when f.due_on - 3 <= :closed then f.due_on - 3
-                                                 when f.due_on - 5 between five.since and :closed then f.due_on - 5
-                                                 else f.due_on - 7 end
+                         where f.late7 >= :least
                            and (f.late7, -f.borrower_id, -f.loan_id) < (:late7, :borrower, :loan)
                          order by f.late7 desc, f.borrower_id, f.loan_id limit :limit""")
                 .param("from", dueFrom)
@@ -373,7 +379,7 @@ final class ForecastRows {
                 row.getString("borrower"),
                 row.getInt("installment"),
                 row.getObject("due_on", LocalDate.class),
-                row.getInt("days"),
+                row.getObject("asked_on", LocalDate.class),
                 row.getDouble("late0"),
                 row.getDouble("late3"),
                 row.getDouble("late7"),
@@ -386,37 +392,5 @@ final class ForecastRows {
                 .param(model)
                 .query(Long.class)
                 .single();
-    }
-
-    /** Forecasts of a week ahead, and whether the installment was still unpaid at the end of its due date. */
-    record Held(double[] given, boolean[] late) {
-        int lateCount() {
-            int count = 0;
-            for (boolean each : late) {
-                count += each ? 1 : 0;
-            }
-            return count;
-        }
-    }
-
-    Held held(String model) {
-        List<double[]> found = sql.sql("""
-                        select f.late0, exists (select 1 from warning.forecast e
-                                                 where e.borrower_id = f.borrower_id and e.loan_id = f.loan_id
-                                                   and e.installment = f.installment and e.asked_on = f.due_on) as late
-                          from warning.forecast f
-                          join warning.forecast_day d on d.day = f.due_on and d.finished_at is not null
-                         where f.days = -7 and f.model = ?
-                         order by f.due_on desc limit ?""")
-                .params(model, MOST_HELD)
-                .query((row, i) -> new double[] {row.getDouble(1), row.getBoolean(2) ? 1 : 0})
-                .list();
-        double[] given = new double[found.size()];
-        boolean[] late = new boolean[given.length];
-        for (int k = 0; k < given.length; k++) {
-            given[k] = found.get(k)[0];
-            late[k] = found.get(k)[1] == 1;
-        }
-        return new Held(given, late);
     }
 }

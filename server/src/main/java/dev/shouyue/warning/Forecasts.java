@@ -22,7 +22,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,8 +35,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How late the next installment of each loan will be. After a day is closed, every loan with an installment due in seven,
- * five, three or one days or on that day, or past due for up to thirty, is asked about once, from the facts and the behaviour
- * known by then. The few with the highest chance to be more than a week late are raised as alerts.
+ * five, three or one days or on that day, or past due for up to thirty that count, is asked about once, from the facts and the
+ * behaviour known by then. The few with the highest chance to be more than a week late are raised as alerts.
  */
 public final class Forecasts {
 
@@ -84,7 +83,8 @@ public final class Forecasts {
     public record Said(LocalDate askedOn, Asked asked, StoredLoan loan, DueModel model, Forecast forecast) {}
 
     /**
-     * What is to be expected of a loan as the last closed day left it; nothing when no installment is ahead.
+     * What is to be expected of a loan as the last closed day left it, with what is protected by now: a protection that is granted
+     * or withdrawn today counts at once. Nothing when no installment is ahead.
      *
      * @param loan the lender's own name
      */
@@ -97,14 +97,13 @@ public final class Forecasts {
         LocalDate day = closed.orElseThrow();
         long borrower = found.orElseThrow().key().borrowerId();
         List<StoredLoan> loans = rows.loansOf(List.of(borrower)).getOrDefault(borrower, List.of());
-        BorrowerSeen seen = seen(loans, rows.paydays(List.of(borrower)), day);
+        BorrowerSeen seen = BorrowerSeen.protectedByNow(
+                seen(loans, rows.paydays(List.of(borrower))), day, book.zoneOf(found.orElseThrow()));
         DueModel model = model();
         return seen.asked(loan).map(asked -> {
             double[] numbers = seen.numbers(
                     asked,
-                    Lately.asOf(
-                            rows.log(List.of(borrower), seen.instant()).getOrDefault(borrower, List.of()),
-                            seen.instant()));
+                    seen.lately(rows.log(List.of(borrower), seen.instant()).getOrDefault(borrower, List.of())));
             return new Said(day, asked, found.orElseThrow(), model, model.forecast(numbers, asked.from()));
         });
     }
@@ -117,7 +116,7 @@ public final class Forecasts {
     /**
      * A loan of the list.
      *
-     * @param days from the due date to the day of asking
+     * @param askedOn the day at whose end it was asked about
      */
     public record Row(
             LoanKey key,
@@ -125,7 +124,7 @@ public final class Forecasts {
             String borrower,
             int installment,
             LocalDate dueOn,
-            int days,
+            LocalDate askedOn,
             double late0,
             double late3,
             double late7,
@@ -162,7 +161,7 @@ public final class Forecasts {
 
     /** How the forecasts of a model held. */
     public Live live(String version) {
-        ForecastRows.Held held = rows.held(version);
+        HeldForecasts.Held held = HeldForecasts.of(database, book, version);
         boolean both = held.late().length > 0 && held.lateCount() > 0 && held.lateCount() < held.late().length;
         return new Live(
                 rows.scored(version),
@@ -311,7 +310,8 @@ public final class Forecasts {
         List<ForecastRows.New> made = new ArrayList<>();
         loans.forEach((borrower, of) -> {
             try {
-                made.addAll(made(of, seen(of, paydays, day), logs.getOrDefault(borrower, List.of()), asks));
+                BorrowerSeen seen = BorrowerSeen.at(seen(of, paydays), day, book.zoneOf(of.getFirst()));
+                made.addAll(made(of, seen, logs.getOrDefault(borrower, List.of()), asks));
             } catch (ArithmeticException | IllegalArgumentException | IllegalStateException e) {
                 LOG.error("borrower {} was not asked about on {}: the others are", borrower, day, e);
             }
@@ -321,7 +321,7 @@ public final class Forecasts {
 
     private static List<ForecastRows.New> made(
             List<StoredLoan> loans, BorrowerSeen seen, List<Happening> log, DueModel asks) {
-        Lately lately = Lately.asOf(log, seen.instant());
+        Lately lately = seen.lately(log);
         List<ForecastRows.New> made = new ArrayList<>();
         for (StoredLoan loan : loans) {
             seen.asked(loan.terms().loan()).filter(each -> isAsked(each.from())).ifPresent(asked -> {
@@ -337,17 +337,13 @@ public final class Forecasts {
         return Patience.DAYS.contains(from) || (from >= 0 && from <= LONGEST);
     }
 
-    private BorrowerSeen seen(List<StoredLoan> loans, Map<Long, Integer> paydays, LocalDate day) {
-        ZoneId zone = book.zoneOf(loans.getFirst());
-        return BorrowerSeen.at(
-                loans.stream()
-                        .map(each -> new LoanSeen(
-                                each.terms(),
-                                each.facts(),
-                                book.policyOf(each),
-                                ForecastRows.payday(paydays, each.key().borrowerId())))
-                        .toList(),
-                day,
-                zone);
+    private List<LoanSeen> seen(List<StoredLoan> loans, Map<Long, Integer> paydays) {
+        return loans.stream()
+                .map(each -> new LoanSeen(
+                        each.terms(),
+                        each.facts(),
+                        book.policyOf(each),
+                        ForecastRows.payday(paydays, each.key().borrowerId())))
+                .toList();
     }
 }

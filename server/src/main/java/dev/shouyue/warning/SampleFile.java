@@ -29,7 +29,7 @@ import java.util.zip.CRC32;
 final class SampleFile implements AutoCloseable {
 
     private static final String KIND = "shouyue-due-sample/";
-    private static final String FORMAT = KIND + 2;
+    private static final String FORMAT = KIND + 3;
     private static final int LARGEST_PART = 1 << 28;
 
     private final Path path;
@@ -156,12 +156,19 @@ final class SampleFile implements AutoCloseable {
                 LocalDate due = LocalDate.ofEpochDay(in.readInt());
                 int from = in.readInt();
                 int until = in.readInt();
+                int askedAfter = in.readInt();
+                int seenAfter = in.readInt();
+                List<Integer> spared = new ArrayList<>(0);
+                for (int left = in.readInt(); left > 0; left--) {
+                    spared.add(in.readInt());
+                }
                 boolean paid = in.readBoolean();
                 double[] features = new double[BorrowerSeen.NAMES.size()];
                 for (int f = 0; f < features.length; f++) {
                     features[f] = in.readDouble();
                 }
-                cases.add(new DueCase(borrower, due, new Course(features, from, until, paid)));
+                cases.add(new DueCase(
+                        borrower, due, new Course(features, from, until, paid), askedAfter, seenAfter, spared));
             }
             sample.add(borrower, cases);
         }
@@ -202,6 +209,12 @@ final class SampleFile implements AutoCloseable {
         out.writeInt((int) each.due().toEpochDay());
         out.writeInt(each.course().from());
         out.writeInt(each.course().until());
+        out.writeInt(each.askedAfter());
+        out.writeInt(each.seenAfter());
+        out.writeInt(each.spared().size());
+        for (int day : each.spared()) {
+            out.writeInt(day);
+        }
         out.writeBoolean(each.course().paid());
         for (double number : each.course().features()) {
             out.writeDouble(number);

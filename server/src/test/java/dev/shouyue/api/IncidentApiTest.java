@@ -98,6 +98,7 @@ class IncidentApiTest {
         assertThat(planned.at("/plan/loans").asInt()).isEqualTo(LOANS);
         assertThat(planned.at("/plan/penalty/0/amount").asString()).isEqualTo("756.00");
         assertThat(planned.at("/plan/dpdDays").asInt()).isEqualTo(LOANS * 21);
+        assertThat(planned.at("/plan/lateDays").asInt()).isEqualTo(LOANS * 21);
         assertThat(planned.at("/plan/classes/0/before").asString()).isEqualTo("SPECIAL_MENTION");
         assertThat(planned.at("/plan/classes/0/after").asString()).isEqualTo("NORMAL");
         assertThat(planned.at("/plan/needsApproval").asBoolean()).isTrue();
@@ -112,6 +113,8 @@ class IncidentApiTest {
         assertThat(second.path("next").isNull()).isTrue();
         assertThat(second.at("/items/0/before/penalty/amount").asString()).isEqualTo("6.30");
         assertThat(second.at("/items/0/after/penalty/amount").asString()).isEqualTo("0.00");
+        assertThat(second.at("/items/0/before/lateDays").asInt()).isEqualTo(21);
+        assertThat(second.at("/items/0/after/lateDays").asInt()).isZero();
 
         expect(202, operations.send("POST", path + "/submission", null, Map.of()));
         Answer own = operations.send("POST", path + "/approval", "{}", Map.of());

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What a protection that people grant undoes, and its withdrawal brings back, is on record and read for the loan. */
@@ -55,6 +56,13 @@ class ProtectionsTest {
 
             Map<String, Object> asked =
                     Map.of("from", "2026-02-10", "to", "2026-04-05", "cause", "OPERATOR", "installments", List.of(1));
+            // from 10 February to today, the 31st of March, by the test's clock; nothing of it counts
+            int lateDays = 49;
+            JsonNode preview = operations
+                    .send("POST", "/api/v1/loans/P1/protections?preview=true", asked, Map.of())
+                    .json();
+            assertThat(preview.at("/lateDays/before").asInt()).isEqualTo(lateDays);
+            assertThat(preview.at("/lateDays/after").asInt()).isZero();
             assertThat(operations
                             .send("POST", "/api/v1/loans/P1/protections", asked, Map.of("Idempotency-Key", "shield"))
                             .status())
@@ -72,6 +80,8 @@ class ProtectionsTest {
                     .isNotEqualTo("0.00");
             assertThat(granted.path("after").path("penalty").path("amount").asString())
                     .isEqualTo("0.00");
+            assertThat(granted.path("before").path("lateDays").asInt()).isEqualTo(lateDays);
+            assertThat(granted.path("after").path("lateDays").asInt()).isZero();
             assertThat(granted.path("bureau").path(0).path("month").asString()).isEqualTo("2026-02");
 
             assertThat(operations
@@ -114,6 +124,18 @@ class ProtectionsTest {
                         .isTrue();
                 assertThat(each.path("after").isNull()).isTrue();
             }
+            // what was kept before late days were counted says so
+            JdbcClient.create(house.database.dataSource()).sql("""
+                            insert into delinquency.single_effect (borrower_id, loan_id, source, source_id, deed, recorded_on,
+                              protection, protect_from, protect_to, currency, dpd_before, dpd_after, worst_dpd_before,
+                              worst_dpd_after, penalty_before, penalty_after, class_before, class_after, bureau, bureau_months)
+                            select borrower_id, loan_id, 'import', 'E1', 'PROTECT', '2026-02-20', 'E1', '2026-02-10',
+                              '2026-03-01', 'CNY', 10, 0, 10, 0, 600, 0, 'NORMAL', 'NORMAL', '[]', 0
+                              from servicing.loan where external_id = 'P3'""").update();
+            JsonNode former = items(operations, "P3").path(0);
+            assertThat(former.path("before").path("dpd").asInt()).isEqualTo(10);
+            assertThat(former.path("before").path("lateDays").isNull()).isTrue();
+            assertThat(former.path("after").path("lateDays").isNull()).isTrue();
             assertThat(operations.get("/api/v1/loans/NONE/protections").status())
                     .isEqualTo(404);
         }

@@ -76,8 +76,8 @@ class IncidentsTest {
         assertThat(row.from()).isEqualTo(LocalDate.of(2026, 3, 10));
         assertThat(row.to()).isEqualTo(LocalDate.of(2026, 4, 2));
         assertThat(row.installments()).containsExactly(1);
-        assertThat(row.effect().before()).isEqualTo(new Effect.Standing(0, 22, 10_76, "NORMAL"));
-        assertThat(row.effect().after()).isEqualTo(new Effect.Standing(0, 0, 0, "NORMAL"));
+        assertThat(row.effect().before()).isEqualTo(standing(0, 22, 10_76, "NORMAL", 23));
+        assertThat(row.effect().after()).isEqualTo(standing(0, 0, 0, "NORMAL", 0));
         assertThat(row.effect().bureau()).containsExactly(new Effect.Correction(YearMonth.of(2026, 3), "1", "N"));
         assertThat(book.count("select count(*) from servicing.fact where source = 'incident'"))
                 .isZero();
@@ -118,7 +118,8 @@ class IncidentsTest {
                 book.platform.incidents.rows(incident, Deed.PROTECT, 0, 10).getFirst();
         assertThat(row.effect().before().dpd()).isEqualTo(46);
         assertThat(row.effect().before().penalty()).isEqualTo(28_62);
-        assertThat(row.effect().after()).isEqualTo(new Effect.Standing(15, 15, 7_10, "SPECIAL_MENTION"));
+        assertThat(row.effect().before().lateDays()).hasValue(46 + 15);
+        assertThat(row.effect().after()).isEqualTo(standing(15, 15, 7_10, "SPECIAL_MENTION", 15));
         assertThat(row.to()).isEqualTo(LocalDate.of(2026, 4, 28));
         assertThat(row.installments()).containsExactly(1);
         assertThat(state("OPEN", LocalDate.of(2026, 4, 28))).containsExactly("PENDING", "OVERDUE");
@@ -145,11 +146,39 @@ class IncidentsTest {
         assertThat(sums.borrowers()).isEqualTo(1);
         assertThat(sums.installments()).isEqualTo(1);
         assertThat(sums.dpdDays()).isEqualTo(31); // of 46, the 15 of the second installment stay
+        assertThat(sums.lateDays()).hasValue(46);
         assertThat(sums.bureauMonths()).isEqualTo(1);
         assertThat(sums.penalty())
                 .containsExactly(new PlanSums.PenaltySum(java.util.Currency.getInstance("CNY"), 21_52));
         assertThat(sums.classes()).singleElement().satisfies(move -> assertThat(move.after())
                 .isEqualTo("SPECIAL_MENTION"));
+    }
+
+    @Test
+    void of_a_plan_from_before_late_days_were_counted_their_sum_is_not_known() {
+        book.loan("LATE", 10).closed();
+        Incident incident = book.planned(book.told(IncidentBook.outage()), Deed.PROTECT);
+        assertThat(book.count(
+                        "with u as (update delinquency.plan_row set late_days_before = null, late_days_after = null"
+                                + " returning 1) select count(*) from u"))
+                .isEqualTo(1);
+        assertThat(book.platform.incidents.sums(incident).lateDays()).isEmpty();
+        assertThat(book.platform
+                        .incidents
+                        .rows(incident, Deed.PROTECT, 0, 10)
+                        .getFirst()
+                        .effect()
+                        .before()
+                        .lateDays())
+                .isEmpty();
+        book.done(incident, Deed.PROTECT);
+        assertThat(book.platform.incidents.sums(incident).lateDays())
+                .as("what was recorded since")
+                .hasValue(46);
+    }
+
+    private static Effect.Standing standing(int dpd, int worstDpd, long penalty, String creditClass, int lateDays) {
+        return new Effect.Standing(dpd, worstDpd, penalty, creditClass, OptionalInt.of(lateDays));
     }
 
     @Test

@@ -14,7 +14,6 @@ import dev.shouyue.risk.due.Asked;
 import dev.shouyue.risk.due.BorrowerSeen;
 import dev.shouyue.risk.due.DueModel;
 import dev.shouyue.risk.due.LoanSeen;
-import dev.shouyue.risk.feature.Lately;
 import dev.shouyue.risk.hazard.Forecast;
 import dev.shouyue.risk.signal.Happening;
 import dev.shouyue.risk.signal.HappeningText;
@@ -103,7 +102,7 @@ class ForecastsTest {
                 Optional<Asked> asked = seen.asked("L" + loan).filter(each -> Forecasts.isAsked(each.from()));
                 if (asked.isPresent()) {
                     List<Happening> log = BEHAVIOURS.borrower(first);
-                    double[] numbers = seen.numbers(asked.orElseThrow(), Lately.asOf(log, seen.instant()));
+                    double[] numbers = seen.numbers(asked.orElseThrow(), seen.lately(log));
                     expected.put(
                             "L" + loan + "/" + asked.orElseThrow().installment(),
                             model.quick(numbers, asked.orElseThrow().from()).late7());

@@ -48,6 +48,25 @@ class SampleFileTest {
         }
     }
 
+    @Test
+    void days_that_do_not_count_are_kept_with_the_days_of_the_calendar() throws IOException {
+        Path path = folder.resolve("spared.sample");
+        Course course = new Course(new double[BorrowerSeen.NAMES.size()], 1, 4, true);
+        DueCase spared = new DueCase("5", LocalDate.of(2026, 9, 1), course, 2, 9, List.of(1, 3, 4, 5, 6));
+        try (SampleFile file = SampleFile.open(path, ASKED)) {
+            file.add(7, List.of(List.of(spared)));
+        }
+        try (SampleFile file = SampleFile.open(path, ASKED)) {
+            assertThat(file.sample().cases()).singleElement().satisfies(again -> {
+                assertThat(again.askedOn()).isEqualTo(LocalDate.of(2026, 9, 3));
+                assertThat(again.seenAfter()).isEqualTo(9);
+                assertThat(again.spared()).isEqualTo(spared.spared());
+                assertThat(again.course().from()).isEqualTo(1);
+                assertThat(again.course().until()).isEqualTo(4);
+            });
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "book-b, 0.1.0, 2026-10-31, 1000, 3",

@@ -1,5 +1,6 @@
 package dev.shouyue.benchmarks.warning;
 
+import dev.shouyue.kernel.position.InstallmentPosition;
 import dev.shouyue.kernel.position.Position;
 import dev.shouyue.kernel.position.Positions;
 import dev.shouyue.risk.due.Asked;
@@ -38,7 +39,7 @@ final class Dues {
      * @param key loan and installment
      * @param numbers told on each of {@link #DAYS}; none where it was paid by then
      * @param truth chance to be more than 7 days late on each of them, from what nobody may know
-     * @param late whether it was still unpaid at the end of the seventh day after
+     * @param late whether it was still unpaid at the end of the seventh day after, and no day up to it is protected
      */
     record Due(String key, List<double[]> numbers, List<Double> truth, boolean late) {}
 
@@ -57,19 +58,21 @@ final class Dues {
         LatelyAlong lately = LatelyAlong.of(borrower.log());
         for (LoanSeen loan : borrower.loans()) {
             Position now = Positions.on(loan.terms(), loan.facts().knownBy(today), loan.policy(), today);
-            for (var row : now.installments()) {
+            for (InstallmentPosition row : now.installments()) {
                 boolean counts = row.due().isAfter(today.minusDays(WINDOW))
                         && row.due().isBefore(today.minusDays(SEEN_AFTER))
                         && !row.due().minusDays(7).isBefore(loan.terms().drawnOn());
                 if (counts) {
-                    add(borrower, loan, row.number(), row.due(), lately, shift);
+                    add(borrower, loan, row, lately, shift);
                 }
             }
         }
     }
 
     private void add(
-            Borrowers.Borrower borrower, LoanSeen loan, int number, LocalDate due, LatelyAlong lately, int shift) {
+            Borrowers.Borrower borrower, LoanSeen loan, InstallmentPosition row, LatelyAlong lately, int shift) {
+        int number = row.number();
+        LocalDate due = row.due();
         List<double[]> numbers = new ArrayList<>();
         List<Double> truth = new ArrayList<>();
         int place = Integer.parseInt(loan.terms().loan().substring(1));
@@ -79,12 +82,14 @@ final class Dues {
             if (asked.isEmpty() || asked.orElseThrow().installment() != number) {
                 break;
             }
-            Lately then = lately.at(seen.instant().plusSeconds(86_400L * shift));
+            Lately then = lately.at(seen, seen.instant().plusSeconds(86_400L * shift));
             numbers.add(seen.numbers(asked.orElseThrow(), then));
             truth.add(borrower.foresight().lateOver7(place, number, from));
         }
         if (!numbers.isEmpty()) {
-            boolean late = numbers.size() == DAYS.length && isLate(borrower, loan, number, due);
+            boolean late = numbers.size() == DAYS.length
+                    && row.countedDays(due, due.plusDays(OVER)) == OVER
+                    && isLate(borrower, loan, number, due);
             dues.add(new Due(loan.terms().loan() + "/" + number, numbers, truth, late));
         }
     }

@@ -1,5 +1,6 @@
 package dev.shouyue.kernel.position;
 
+import dev.shouyue.kernel.calendar.EpochDays;
 import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -26,6 +27,7 @@ public final class InstallmentPosition {
     private final State state;
     private final @Nullable DebitFailure failedDebit;
     private final boolean technical;
+    private final Days days;
 
     InstallmentPosition(Row row, long penalty) {
         this.number = row.number;
@@ -42,6 +44,7 @@ public final class InstallmentPosition {
         this.state = row.state;
         this.failedDebit = row.failedDebit;
         this.technical = row.isTechnical();
+        this.days = row.days;
     }
 
     /** As in the schedule. */
@@ -117,6 +120,20 @@ public final class InstallmentPosition {
         return technical;
     }
 
+    /**
+     * Days after {@code from} up to and including {@code to} that count on it: those under no-fault protection of the loan, or
+     * of this installment, do not, and one that two protections hold is left out once. 0 where {@code to} is not after
+     * {@code from}. It is what days past due are counted by, also of days after that of the position.
+     */
+    public int countedDays(LocalDate from, LocalDate to) {
+        return days.between(EpochDays.of(from), EpochDays.of(to));
+    }
+
+    /** Whether a day is under no-fault protection, of the loan or of this installment. */
+    public boolean isProtected(LocalDate day) {
+        return days.isProtected(EpochDays.of(day));
+    }
+
     /** Outstanding in all. */
     public long outstanding() {
         return principal + interest + fee + penalty;
@@ -142,7 +159,8 @@ public final class InstallmentPosition {
                 && settledOn == that.settledOn
                 && state == that.state
                 && failedDebit == that.failedDebit
-                && technical == that.technical;
+                && technical == that.technical
+                && days.isSameAs(that.days);
     }
 
     @Override

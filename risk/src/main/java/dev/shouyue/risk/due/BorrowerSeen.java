@@ -12,12 +12,14 @@ import dev.shouyue.risk.feature.Habit;
 import dev.shouyue.risk.feature.Lately;
 import dev.shouyue.risk.feature.Payday;
 import dev.shouyue.risk.feature.Trace;
+import dev.shouyue.risk.signal.Happening;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,8 @@ import java.util.stream.Stream;
 /**
  * A borrower at the end of a day, as far as was known then, as numbers for a model. An installment counts as paid when
  * nothing is open of it, or on the day of the first money when no more than one part in a hundred was short at the end of
- * its free days: a residue is no lateness.
+ * its free days: a residue is no lateness. Nor is any day under no-fault protection, and what a bank said of a debit on such a
+ * day says nothing of the borrower.
  */
 public final class BorrowerSeen {
 
@@ -44,16 +47,18 @@ public final class BorrowerSeen {
     private final Map<String, LoanSeen> loans = new LinkedHashMap<>();
     private final List<Trace> traces = new ArrayList<>();
     private final double[] habit;
+    private boolean isSpared;
 
-    private BorrowerSeen(List<LoanSeen> of, LocalDate day, ZoneId zone) {
+    private BorrowerSeen(List<LoanSeen> of, LocalDate day, LocalDate protectedBy, ZoneId zone) {
         this.day = day;
         this.zone = zone;
         for (LoanSeen each : of) {
-            Facts facts = each.facts().knownBy(day);
+            Facts facts = each.facts().where(fact -> !fact.recordedOn().isAfter(known(fact, day, protectedBy)));
             if (!each.terms().drawnOn().isAfter(day)) {
                 Position position = Positions.on(each.terms(), facts, each.policy(), day);
                 loans.put(each.terms().loan(), each);
                 positions.put(each.terms().loan(), position);
+                isSpared |= facts.inOrder().stream().anyMatch(Fact.ProtectionGranted.class::isInstance);
                 tell(each.terms(), facts, position);
             }
         }
@@ -62,7 +67,20 @@ public final class BorrowerSeen {
 
     /** What was known of all loans of a borrower at the end of a day in the borrower's zone. */
     public static BorrowerSeen at(List<LoanSeen> loans, LocalDate day, ZoneId zone) {
-        return new BorrowerSeen(loans, day, zone);
+        return new BorrowerSeen(loans, day, day, zone);
+    }
+
+    /**
+     * The same, with all protections and withdrawals that are recorded by now: what is protected today costs nothing from today
+     * on, and not from the close of the day on.
+     */
+    public static BorrowerSeen protectedByNow(List<LoanSeen> loans, LocalDate day, ZoneId zone) {
+        return new BorrowerSeen(loans, day, LocalDate.MAX, zone);
+    }
+
+    /** The last day on which a fact may have been recorded that is known. */
+    private static LocalDate known(Fact fact, LocalDate day, LocalDate protectedBy) {
+        return fact instanceof Fact.ProtectionGranted || fact instanceof Fact.ProtectionWithdrawn ? protectedBy : day;
     }
 
     /** Whether somebody recommended us is not in a book. */
@@ -95,13 +113,39 @@ public final class BorrowerSeen {
             if (paidOn(row, totals).isEmpty()) {
                 long open = Math.max(1, totals.getOrDefault(row.number(), row.outstanding()));
                 if (row.state() != InstallmentPosition.State.FUTURE || ahead < open) {
-                    int from = (int) ChronoUnit.DAYS.between(row.due(), day);
-                    return Optional.of(new Asked(loan, row.number(), row.due(), open, from));
+                    return Optional.of(new Asked(loan, row.number(), row.due(), open, DaysLate.days(row, day)));
                 }
                 ahead -= open; // the money for it has come before its day
             }
         }
         return Optional.empty();
+    }
+
+    /** What the borrower did lately, of a log in any order: what became known later, or says nothing of the borrower, is not in it. */
+    public Lately lately(Collection<Happening> log) {
+        return lately(log, instant());
+    }
+
+    Lately lately(Collection<Happening> log, Instant by) {
+        return Lately.asOf(isSpared ? log.stream().filter(this::tells).toList() : log, by);
+    }
+
+    /** Whether a day of any loan of the borrower is protected: then {@link #lately} leaves something out, or may. */
+    boolean isSpared() {
+        return isSpared;
+    }
+
+    /** A debit that brought nothing tells of the borrower, but on a day that is protected on any of the loans. */
+    private boolean tells(Happening event) {
+        return !(event instanceof Happening.DebitAnswered debit)
+                || debit.outcome() == Happening.Outcome.SUCCESS
+                || !isProtected(LocalDate.ofInstant(debit.head().at(), zone));
+    }
+
+    private boolean isProtected(LocalDate date) {
+        return positions.values().stream()
+                .flatMap(position -> position.installments().stream())
+                .anyMatch(row -> row.isProtected(date));
     }
 
     /** The numbers of an installment that is asked about; {@code NaN} where nothing is known. */
@@ -136,11 +180,33 @@ public final class BorrowerSeen {
                 traces.add(new Trace.InstallmentPaid(terms.loan(), row.number(), at, at));
                 last = paid.orElseThrow().isAfter(last) ? paid.orElseThrow() : last;
             }
+            int spared = spared(row, paid);
+            if (spared > 0) {
+                traces.add(new Trace.DaysSpared(terms.loan(), row.number(), spared, end()));
+            }
         }
         if (position.state() == Position.State.SETTLED) {
             LocalDateTime at = moment(facts, last);
             traces.add(new Trace.LoanClosed(terms.loan(), at, at));
         }
+    }
+
+    /**
+     * Days from the due date to the payment that do not count. What is unpaid is late by the day that now begins as well: it was
+     * not paid by the end of the one before. But not while the day is protected that ends or that begins.
+     */
+    private int spared(InstallmentPosition row, Optional<LocalDate> paid) {
+        LocalDate next = day.plusDays(1);
+        LocalDate until = paid.orElse(next);
+        if (!until.isAfter(row.due())) {
+            return 0;
+        }
+        int days = (int) ChronoUnit.DAYS.between(row.due(), until);
+        if (paid.isPresent()) {
+            return days - row.countedDays(row.due(), until);
+        }
+        int begins = row.isProtected(day) || row.isProtected(next) ? 0 : 1;
+        return days - row.countedDays(row.due(), day) - begins;
     }
 
     /** When an installment was paid, if it was. */

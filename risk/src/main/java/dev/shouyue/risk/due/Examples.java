@@ -13,12 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Courses to learn from, out of the book of a lender as it is known today: what was known of the borrower at the end of one
  * day around an installment's due date, and when it was paid or that it was not yet. One day for each, drawn by chance: the
  * days of one installment would say the same thing many times. An installment is in it when that day has passed, though its
  * due date may lie ahead; it is left out when it was paid by that day, or when an older one of the loan was still open.
+ *
+ * <p>How it went is told in days that count, by what is known today: a day under no-fault protection is no day late. The day of
+ * asking is one of the calendar. What was over by the days that counted when it was asked about tells nothing and is left out.
  */
 public final class Examples {
 
@@ -29,9 +33,7 @@ public final class Examples {
 
     private final LocalDate today;
     private final Chance chance;
-    private final List<Course> courses = new ArrayList<>();
-    private final List<String> borrowers = new ArrayList<>();
-    private final List<LocalDate> dues = new ArrayList<>();
+    private final List<DueCase> cases = new ArrayList<>();
 
     /** Of a book that is known up to the end of {@code today}; the same seed draws the same days. */
     public Examples(LocalDate today, long seed) {
@@ -78,41 +80,52 @@ public final class Examples {
         if (asked.isEmpty() || asked.orElseThrow().installment() != row.number()) {
             return; // an older one is open and was asked about
         }
-        LocalDate until = paid.orElse(today);
-        int days = (int) ChronoUnit.DAYS.between(row.due(), until);
-        courses.add(new Course(
-                seen.numbers(asked.orElseThrow(), lately.at(seen.instant())),
-                asked.orElseThrow().from(),
-                days,
-                paid.isPresent()));
-        borrowers.add(borrower);
-        dues.add(row.due());
+        LocalDate seenTo = paid.orElse(today);
+        int from = asked.orElseThrow().from();
+        int until = DaysLate.days(row, seenTo);
+        if (until < from || (paid.isPresent() && until == from)) {
+            return; // on no day that counts was it seen to be open after it was asked about
+        }
+        double[] numbers = seen.numbers(asked.orElseThrow(), lately.at(seen));
+        cases.add(new DueCase(
+                borrower,
+                row.due(),
+                new Course(numbers, from, until, paid.isPresent()),
+                (int) ChronoUnit.DAYS.between(row.due(), day),
+                (int) ChronoUnit.DAYS.between(row.due(), seenTo),
+                spared(row)));
     }
 
-    /** How many there are. */
+    private List<Integer> spared(InstallmentPosition row) {
+        int days = (int) ChronoUnit.DAYS.between(row.due(), today);
+        return days <= row.countedDays(row.due(), today)
+                ? List.of()
+                : IntStream.rangeClosed(1, days)
+                        .filter(day -> row.isProtected(row.due().plusDays(day)))
+                        .boxed()
+                        .toList();
+    }
+
+    /** How many installments there are to learn from. */
     public int size() {
-        return courses.size();
+        return cases.size();
     }
 
     List<Course> courses() {
-        return courses;
+        return cases.stream().map(DueCase::course).toList();
     }
 
     String[] borrowers() {
-        return borrowers.toArray(String[]::new);
+        return cases.stream().map(DueCase::borrower).toArray(String[]::new);
     }
 
     /** The course of a number, for whoever measures. */
     public Course course(int which) {
-        return courses.get(which);
+        return cases.get(which).course();
     }
 
     /** All of them, with borrower and due date. */
     public List<DueCase> cases() {
-        List<DueCase> cases = new ArrayList<>(courses.size());
-        for (int k = 0; k < courses.size(); k++) {
-            cases.add(new DueCase(borrowers.get(k), dues.get(k), courses.get(k)));
-        }
-        return cases;
+        return List.copyOf(cases);
     }
 }

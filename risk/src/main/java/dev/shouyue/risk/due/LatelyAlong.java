@@ -11,14 +11,17 @@ import java.util.List;
 /** What a borrower did lately, at any instant of a log that is read once. */
 public final class LatelyAlong {
 
+    private final List<Happening> log;
     private final List<Instant> known = new ArrayList<>();
     private final List<Lately> then = new ArrayList<>();
 
-    private LatelyAlong() {}
+    private LatelyAlong(Collection<Happening> log) {
+        this.log = List.copyOf(log);
+    }
 
     /** Along a log in any order. */
     public static LatelyAlong of(Collection<Happening> log) {
-        LatelyAlong along = new LatelyAlong();
+        LatelyAlong along = new LatelyAlong(log);
         Lately lately = Lately.nothing();
         for (Happening event : log.stream()
                 .sorted(Comparator.comparing((Happening each) -> each.head().known()))
@@ -33,8 +36,18 @@ public final class LatelyAlong {
         return along;
     }
 
+    /** The same as {@link BorrowerSeen#lately} of the whole log. */
+    public Lately at(BorrowerSeen seen) {
+        return at(seen, seen.instant());
+    }
+
+    /** The same as it was known at another instant, with the days that were protected then. */
+    public Lately at(BorrowerSeen seen, Instant by) {
+        return seen.isSpared() ? seen.lately(log, by) : at(by);
+    }
+
     /** The same as {@link Lately#asOf} of the whole log. */
-    public Lately at(Instant instant) {
+    Lately at(Instant instant) {
         int from = 0;
         int to = known.size();
         while (from < to) {

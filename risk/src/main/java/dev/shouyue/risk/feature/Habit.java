@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a borrower has paid so far, as numbers for a model: of the installments that had fallen due by an instant, as far
- * as it was known then. An installment that is unpaid then counts as late by the days that have passed.
+ * as it was known then. An installment that is unpaid then counts as late by the days that have passed. Days that are spared
+ * are no days late in any number; what is unpaid and spared all its days has not fallen due yet.
  */
 public final class Habit {
 
@@ -60,7 +61,7 @@ public final class Habit {
         }
         for (Loan loan : loans.values()) {
             loan.installments.values().stream()
-                    .filter(each -> each.due != null && (each.paid != null || each.due.isBefore(asOf.toLocalDate())))
+                    .filter(each -> each.due != null && (each.paid != null || days(each) > 0))
                     .forEach(fallen::add);
         }
         fallen.sort(Comparator.comparing((Installment each) -> each.decided(asOf))
@@ -114,6 +115,7 @@ public final class Habit {
             case Trace.LoanTaken taken -> loan.taken = taken;
             case Trace.InstallmentAgreed agreed -> loan.installment(agreed.number()).due = agreed.due();
             case Trace.InstallmentPaid paid -> loan.installment(paid.number()).paid = paid.at();
+            case Trace.DaysSpared spared -> loan.installment(spared.number()).spared = spared.days();
             case Trace.LoanClosed closed -> loan.closed = closed.at();
         }
     }
@@ -124,7 +126,7 @@ public final class Habit {
 
     private double days(Installment each) {
         LocalDate until = each.paid == null ? asOf.toLocalDate() : each.paid.toLocalDate();
-        return Math.clamp(ChronoUnit.DAYS.between(each.dueDate(), until), EARLIEST, LATEST);
+        return Math.clamp(ChronoUnit.DAYS.between(each.dueDate(), until) - each.spared, EARLIEST, LATEST);
     }
 
     private double recent() {
@@ -220,6 +222,8 @@ public final class Habit {
         private final int number;
         private @Nullable LocalDate due;
         private @Nullable LocalDateTime paid;
+        /** Days late that do not count. */
+        private int spared;
 
         Installment(String loan, int number) {
             this.loan = loan;

@@ -48,6 +48,17 @@ public sealed interface Trace {
     /** An installment was paid in full. */
     record InstallmentPaid(String loan, int number, LocalDateTime at, LocalDateTime known) implements Trace {}
 
+    /**
+     * So many of the days from an installment's due date to its payment, or to the instant of asking where it is unpaid, are not
+     * held against the borrower: they are no days late.
+     */
+    record DaysSpared(String loan, int number, int days, LocalDateTime known) implements Trace {
+        @Override
+        public LocalDateTime at() {
+            return known;
+        }
+    }
+
     /** A loan was paid back for good. */
     record LoanClosed(String loan, LocalDateTime at, LocalDateTime known) implements Trace {}
 }

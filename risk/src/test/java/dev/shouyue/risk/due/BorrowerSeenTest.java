@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
 /** A loan of 12,000.00 without interest over 12 months, due on the 10th from February on: 1,000.00 each. */
 class BorrowerSeenTest {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final Terms TERMS = aLoan().named("L1")
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    static final Terms TERMS = aLoan().named("L1")
             .of("12000.00")
             .over(12)
             .atPercentPerDay("0")
@@ -236,7 +236,7 @@ class BorrowerSeenTest {
         return seen.numbers(asked, Lately.nothing())[BorrowerSeen.NAMES.indexOf(name)];
     }
 
-    private static Policy policy() {
+    static Policy policy() {
         return new Policy(
                 "CN-CARD",
                 LocalDate.of(2026, 1, 30),

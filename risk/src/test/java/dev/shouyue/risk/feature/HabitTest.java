@@ -11,6 +11,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HabitTest {
 
@@ -44,6 +46,47 @@ class HabitTest {
         assertThat(number(then, "unpaid_past_due")).isEqualTo(1);
         assertThat(number(then, "late_last")).isEqualTo(4);
         assertThat(number(then, "days_since_closed")).isNaN();
+    }
+
+    /** Due on 31 January: unpaid on the morning of 4 February it is four days late, of which so many are spared. */
+    @ParameterizedTest
+    @CsvSource({"0, 4, 1", "1, 3, 0", "3, 1, 0"})
+    void days_that_are_spared_are_no_days_late_of_what_is_unpaid(int spared, double late, double over3) {
+        double[] then = Habit.asOf(sparing(spared), LocalDateTime.parse("2026-02-04T00:00"))
+                .numbers();
+        for (String days : List.of("late_last", "late_mean", "late_worst", "late_recent")) {
+            assertThat(number(then, days)).as(days).isEqualTo(late);
+        }
+        assertThat(number(then, "share_late")).isEqualTo((1 + 2 * .17) / 3);
+        assertThat(number(then, "share_late_over_3")).isEqualTo(over3);
+        assertThat(number(then, "unpaid_past_due")).isEqualTo(1);
+        assertThat(number(then, "installments_before")).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_unpaid_and_spared_all_its_days_has_not_fallen_due_yet() {
+        double[] then =
+                Habit.asOf(sparing(4), LocalDateTime.parse("2026-02-04T00:00")).numbers();
+        assertThat(number(then, "unpaid_past_due")).isZero();
+        assertThat(number(then, "installments_before")).isZero();
+        assertThat(number(then, "late_last")).isNaN();
+        assertThat(number(then, "share_late")).isEqualTo(2 * .17 / 2);
+    }
+
+    @Test
+    void what_was_paid_late_on_spared_days_was_paid_in_time() {
+        double[] then =
+                Habit.asOf(sparing(2), LocalDateTime.parse("2026-02-10T00:00")).numbers();
+        assertThat(number(then, "installments_before")).isEqualTo(1);
+        assertThat(number(then, "late_last")).isZero();
+        assertThat(number(then, "late_worst")).isZero();
+        assertThat(number(then, "share_late")).isEqualTo(2 * .17 / 3);
+    }
+
+    private List<Trace> sparing(int days) {
+        List<Trace> traces = new ArrayList<>(story);
+        traces.add(new Trace.DaysSpared("A", 1, days, LocalDateTime.parse("2026-02-03T00:00")));
+        return traces;
     }
 
     @Test
