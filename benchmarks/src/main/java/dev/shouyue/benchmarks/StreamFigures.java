@@ -111,7 +111,8 @@ public final class StreamFigures {
         } finally {
             Benchmarks.delete(folder);
         }
-        // threads of Flink that are no daemons; those of RocksDB may still write, and would find their library half taken down
+        // threads of Flink that are no daemons; those of RocksDB may still write, and would find their library half
+        // taken down
         Runtime.getRuntime().halt(0);
     }
 
@@ -237,14 +238,24 @@ public final class StreamFigures {
         Duration span = Duration.ofDays(90);
         try (KafkaProducer<String, String> producer = job.producer(20, 256 * 1024)) {
             for (int k = 0; k < all; k++) {
-                job.send(producer, topic, k % MeasuredJob.PARTITIONS, load.next(START.plusNanos(span.toNanos() / all * k)));
+                job.send(
+                        producer,
+                        topic,
+                        k % MeasuredJob.PARTITIONS,
+                        load.next(START.plusNanos(span.toNanos() / all * k)));
             }
             Instant end = START.plus(span);
             job.mark(producer, topic, "end", end);
             job.tick(producer, topic, end.plusSeconds(60));
         }
         JobClient running = job.start(
-                name, topic, "rocksdb", MeasuredJob.ALL_STATES, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMillis(100));
+                name,
+                topic,
+                "rocksdb",
+                MeasuredJob.ALL_STATES,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(10),
+                Duration.ofMillis(100));
         try (KafkaConsumer<String, String> consumer = job.alerts(name, "read_uncommitted")) {
             boolean isAtEnd = false;
             while (!isAtEnd) {

@@ -50,7 +50,14 @@ final class StreamLatency {
         String topic = name + ".happenings";
         job.makeTopic(topic);
         Duration lateness = Duration.ofMillis(200);
-        JobClient running = job.start(name, topic, "rocksdb", MeasuredJob.ALL_STATES, lateness, Duration.ofSeconds(10), Duration.ofMillis(50));
+        JobClient running = job.start(
+                name,
+                topic,
+                "rocksdb",
+                MeasuredJob.ALL_STATES,
+                lateness,
+                Duration.ofSeconds(10),
+                Duration.ofMillis(50));
         int seconds = (int) WARM_UP.plusMinutes(1).toSeconds();
         Thread sender = Thread.ofPlatform().start(() -> sendLive(topic, rate, seconds));
         double[][] delays = new double[2][];

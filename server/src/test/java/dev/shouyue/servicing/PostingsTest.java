@@ -145,7 +145,7 @@ class PostingsTest {
                 + "SY1,L0,2026-03-11T10:00:00,100.00,CNY\nSY1,L3,2026-03-11T10:00:00,100.00,CNY\n");
         assertThat(report.rejected()).isEqualTo(1);
         assertThat(report.firstRejects().getFirst().line()).isEqualTo(2);
-        assertThat(report.firstRejects().getFirst().column()).isEqualTo("id");
+        assertThat(report.firstRejects().getFirst().column()).isEqualTo("payment_id");
         assertThat(report.imported()).containsEntry("facts", 1L);
         assertThat(posted()).isEqualTo(before);
         proveUpTo(LocalDate.of(2026, 3, 13));
