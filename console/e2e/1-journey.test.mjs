@@ -271,6 +271,7 @@ test('saves a view and finds it again; exports the filtered set', async () => {
   await page.getByRole('button', { name: 'Save this view' }).click();
   await page.getByLabel('Name').fill('Morning list');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await settled(page); // who leaves before it is saved has no view
   await page.goto('/loans');
   await settled(page);
   await page.getByRole('button', { name: 'All loans' }).click();
