@@ -31,7 +31,7 @@ export default function ChannelsScreen() {
     { key: 'usual', title: t('channels.usual'), hint: t('channels.usual.hint'), width: 110, align: 'end', cell: (row) => <Share value={row.usualShare} digits={1} /> },
     { key: 'slow', title: t('channels.slow'), hint: t('channels.slow.hint'), width: 110, align: 'end', cell: (row) => <Share value={row.slowShare24h} digits={1} /> },
     { key: 'late', title: t('channels.late'), hint: t('channels.late.hint'), width: 120, align: 'end', cell: (row) => <Share value={row.lateShare24h} digits={1} /> },
-    { key: 'last', title: t('channels.last'), width: 150, cell: (row) => <Moment value={row.lastAnswerAt} /> },
+    { key: 'last', title: t('channels.last'), width: 175, cell: (row) => <Moment value={row.lastAnswerAt} /> },
   ];
   return (
     <Page title={t('nav.channels')} text={t('channels.text')}>

@@ -22,11 +22,11 @@ export function TouchedLoans({ incident }: { incident: Incident }) {
     getNextPageParam: (page) => page.next ?? undefined,
   });
   const columns: Column<TouchedLoan>[] = [
-    { key: 'loan', title: t('incidents.loan'), width: 150, grow: true, narrow: 'title', cell: (row) => <Link to={`/loans/${encodeURIComponent(row.loan)}`}>{row.loan}</Link> },
+    { key: 'loan', title: t('incidents.loan'), width: 105, grow: true, narrow: 'title', cell: (row) => <Link to={`/loans/${encodeURIComponent(row.loan)}`}>{row.loan}</Link> },
     {
       key: 'protected',
       title: t('incidents.protected'),
-      width: 210,
+      width: 205,
       narrow: 'detail',
       cell: (row) => (
         <>
@@ -46,7 +46,7 @@ export function TouchedLoans({ incident }: { incident: Incident }) {
     {
       key: 'penalty',
       title: t('incidents.penalty'),
-      width: 170,
+      width: 205,
       align: 'end',
       narrow: 'detail-side',
       cell: (row) => (
@@ -55,9 +55,22 @@ export function TouchedLoans({ incident }: { incident: Incident }) {
         </>
       ),
     },
-    { key: 'class', title: t('incidents.class'), width: 200, cell: (row) => (row.before.creditClass === row.after.creditClass ? <span className="quiet">–</span> : `${t.code('class', row.before.creditClass)} → ${t.code('class', row.after.creditClass)}`) },
-    { key: 'bureau', title: t('incidents.bureau'), width: 150, cell: (row) => (row.bureau.length === 0 ? <span className="quiet">–</span> : <code>{row.bureau.map((each) => `${each.month} ${each.sent}→${each.right}`).join(', ')}</code>) },
-    { key: 'done', title: t('users.state'), width: 110, narrow: 'side', cell: (row) => (row.refused ? <Tag tone="bad">{t('incidents.not')}</Tag> : row.applied ? <Tag tone="good">{t('incidents.done')}</Tag> : <Tag tone="neutral">{t('incidents.open')}</Tag>) },
+    {
+      key: 'class',
+      title: t('incidents.class'),
+      width: 150,
+      cell: (row) =>
+        row.before.creditClass === row.after.creditClass ? (
+          <span className="quiet">–</span>
+        ) : (
+          <>
+            {t.code('class', row.before.creditClass)}
+            <div>→ {t.code('class', row.after.creditClass)}</div>
+          </>
+        ),
+    },
+    { key: 'bureau', title: t('incidents.bureau'), width: 125, cell: (row) => (row.bureau.length === 0 ? <span className="quiet">–</span> : <code>{row.bureau.map((each) => `${each.month} ${each.sent}→${each.right}`).join(', ')}</code>) },
+    { key: 'done', title: t('users.state'), width: 95, narrow: 'side', cell: (row) => (row.refused ? <Tag tone="bad">{t('incidents.not')}</Tag> : row.applied ? <Tag tone="good">{t('incidents.done')}</Tag> : <Tag tone="neutral">{t('incidents.open')}</Tag>) },
   ];
   return (
     <Section title={t('incidents.rows')} flush>

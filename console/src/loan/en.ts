@@ -88,7 +88,7 @@ export default {
   'act.state': 'Record what was said',
   'act.unstate': 'Withdraw a statement',
   'act.chargeOff': 'Charge off',
-  'act.protect.text': 'What these days did to the borrower is undone from their value dates: days past due, penalty, the class.',
+  'act.protect.text': 'What these days did to the borrower is undone from their value dates: days past due, days late in scores, penalty, the class.',
   'act.withdraw.text': 'The days count again as if they had never been protected.',
   'act.state.text': 'What somebody said of why it is not paid is evidence for the cause. It changes no amount and no day.',
   'act.unstate.text': 'The statement holds no longer, from now on.',

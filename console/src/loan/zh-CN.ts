@@ -90,7 +90,7 @@ const words: Record<keyof typeof en, string> = {
   'act.state': '记录陈述',
   'act.unstate': '撤回陈述',
   'act.chargeOff': '核销',
-  'act.protect.text': '这些日子对借款人的影响自起息日起撤销：逾期天数、罚息、分类。',
+  'act.protect.text': '这些日子对借款人的影响自起息日起撤销：逾期天数、计入评分的逾期天数、罚息、分类。',
   'act.withdraw.text': '这些日子重新计算，如同从未受保护。',
   'act.state.text': '有人说明的未还款原因，作为判断原因的依据；不改变任何金额和日期。',
   'act.unstate.text': '自此起该陈述不再成立。',

@@ -4,10 +4,9 @@ import dev.shouyue.risk.signal.Alert;
 import dev.shouyue.risk.signal.AlertText;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -88,7 +87,7 @@ final class StreamLatency {
 
     /** Milliseconds from each event to its alert in the hands of a reader; the time to warm up is left aside. */
     private double[] delays(String name, String isolation, int seconds) {
-        List<Double> delays = new ArrayList<>();
+        DoubleStream.Builder delays = DoubleStream.builder();
         long began = System.currentTimeMillis();
         try (KafkaConsumer<String, String> consumer = job.alerts(name, isolation)) {
             while (System.currentTimeMillis() - began < seconds * 1000L) {
@@ -102,7 +101,7 @@ final class StreamLatency {
                 }
             }
         }
-        return delays.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return delays.build().sorted().toArray();
     }
 
     private static double at(double[] sorted, double share) {

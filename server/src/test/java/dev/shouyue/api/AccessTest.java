@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** Signing in, being locked out, being signed out, and what stays on record: over HTTP, on a real database. */
+/** Signing in, being locked out, being signed out, and what each may do and keep: over HTTP, on a real database. */
 class AccessTest {
 
     @TempDir
@@ -333,148 +333,6 @@ class AccessTest {
     }
 
     @Test
-    void a_machine_shows_a_token_until_it_is_revoked_or_expires() {
-        Answer made = administrator.post("/api/v1/tokens", Map.of("name", "nightly", "role", "READ_ONLY", "days", 2));
-        String secret = made.json().path("secret").asString();
-        Visitor machine = new Visitor(house.server).withToken(secret);
-        assertThat(machine.get("/api/v1/loans").status()).isEqualTo(200);
-        assertThat(machine.get("/api/v1/users").problem()).isEqualTo("no-right");
-        assertThat(machine.get("/api/v1/session").problem()).isEqualTo("no-right");
-        assertThat(machine.cookies).as("cookies of a program").isEmpty();
-        assertThat(administrator.get("/api/v1/tokens").text()).doesNotContain(secret);
-        long id = made.json().path("token").path("id").asLong();
-        administrator.send("DELETE", "/api/v1/tokens/" + id, null, Map.of());
-        assertThat(machine.get("/api/v1/loans").problem()).isEqualTo("bad-token");
-
-        Visitor second = new Visitor(house.server)
-                .withToken(administrator
-                        .post("/api/v1/tokens", Map.of("name", "weekly", "role", "READ_ONLY", "days", 2))
-                        .json()
-                        .path("secret")
-                        .asString());
-        assertThat(second.get("/api/v1/loans").status()).isEqualTo(200);
-        house.clock.pass(Duration.ofDays(3));
-        assertThat(second.get("/api/v1/loans").status()).isEqualTo(401);
-        administrator = house.signedIn("admin");
-    }
-
-    @Test
-    void a_token_does_not_lend_its_rights_to_a_session_beside_it() {
-        Visitor visitor = house.signedIn("admin");
-        visitor.withToken("shy_wrong");
-        assertThat(visitor.get("/api/v1/users").problem()).isEqualTo("bad-token");
-        assertThat(told("action=token.refused&subject=GET%20/api/v1/users"))
-                .isNotEmpty()
-                .allMatch("token.refused GET /api/v1/users REFUSED"::equals);
-    }
-
-    @Test
-    void many_bad_tokens_are_not_heard_for_a_while_and_lock_neither_people_nor_good_tokens_out() {
-        String secret = administrator
-                .post("/api/v1/tokens", Map.of("name", "steady", "role", "READ_ONLY", "days", 2))
-                .json()
-                .path("secret")
-                .asString();
-        Visitor guesser = new Visitor(house.server).withToken("shy_guessed");
-        Answer last = guesser.get("/api/v1/packs");
-        for (int i = 0; i < 25 && last.status() == 401; i++) {
-            last = guesser.get("/api/v1/packs");
-        }
-        assertThat(last.status()).as(last.text()).isEqualTo(423);
-        assertThat(last.problem()).isEqualTo("locked");
-        assertThat(last.response().headers().firstValue("Retry-After")).isPresent();
-        assertThat(new Visitor(house.server)
-                        .withToken(secret)
-                        .get("/api/v1/loans")
-                        .status())
-                .isEqualTo(200);
-        house.signedIn("admin");
-        house.clock.pass(Duration.ofHours(25)); // the others of this class start from nothing
-        administrator = house.signedIn("admin");
-    }
-
-    @Test
-    void what_is_refused_at_the_door_is_on_record() {
-        Person.WithPassword made = house.platform.access.users.create("newcomer", "Newcomer", Role.RISK);
-        Visitor newcomer = new Visitor(house.server);
-        newcomer.signIn("newcomer", made.oneTimePassword());
-        newcomer.get("/api/v1/loans/L-1");
-        assertThat(told("actor=newcomer&outcome=REFUSED")).containsExactly("loan.read L-1 REFUSED");
-
-        Visitor asking = house.someone("asking", Role.RISK);
-        assertThat(asking.get("/api/v1/loans/L-1?colour=red").status()).isEqualTo(400);
-        assertThat(told("actor=asking&outcome=REFUSED")).containsExactly("loan.read L-1 REFUSED");
-
-        Visitor machine = new Visitor(house.server)
-                .withToken(administrator
-                        .post("/api/v1/tokens", Map.of("name", "machine", "role", "READ_ONLY", "days", 2))
-                        .json()
-                        .path("secret")
-                        .asString());
-        machine.send("DELETE", "/api/v1/session", null, Map.of());
-        assertThat(told("actor=token:machine&outcome=REFUSED"))
-                .containsExactly("session.closed DELETE /api/v1/session REFUSED");
-    }
-
-    @Test
-    void the_audit_trail_tells_who_did_what_and_who_was_refused() {
-        Visitor visitor = house.someone("audited", Role.RISK);
-        visitor.get("/api/v1/loans/L-4711");
-        visitor.get("/api/v1/users");
-        new Visitor(house.server).signIn("audited", "wrong");
-        new Visitor(house.server).signIn("my secret passphrase", "wrong");
-
-        assertThat(told("actor=audited"))
-                .containsExactly(
-                        "users.manage  REFUSED",
-                        "loan.read L-4711 REFUSED", // there is no such loan
-                        "password.changed  ALLOWED",
-                        "session.opened audited ALLOWED");
-        assertThat(told("subject=audited&action=session.refused&outcome=REFUSED"))
-                .containsExactly("session.refused audited REFUSED");
-        assertThat(administrator.get("/api/v1/audit?limit=500").text()).doesNotContain("my secret passphrase");
-    }
-
-    @Test
-    void the_audit_trail_is_read_in_pages_and_by_day() {
-        Visitor visitor = house.someone("pages", Role.RISK);
-        for (int i = 0; i < 7; i++) {
-            visitor.get("/api/v1/loans/L-" + i);
-        }
-        List<String> all = new ArrayList<>();
-        String next = "";
-        do {
-            JsonNode page = administrator
-                    .get("/api/v1/audit?actor=pages&limit=2" + (next.isEmpty() ? "" : "&cursor=" + next))
-                    .json();
-            page.path("items").forEach(event -> all.add(event.path("action").asString()));
-            next = page.path("next").asString("");
-        } while (!next.isEmpty());
-        assertThat(all).hasSize(9);
-        String today = house.clock.instant().toString().substring(0, 10);
-        assertThat(told("actor=pages&from=" + today + "&to=" + today)).hasSize(9);
-        assertThat(told("actor=pages&to=2020-01-01")).isEmpty();
-    }
-
-    @Test
-    void a_tampered_cursor_or_one_of_another_list_is_refused() {
-        house.someone("cursors", Role.RISK).get("/api/v1/loans/L-1");
-        String next = administrator
-                .get("/api/v1/audit?actor=cursors&limit=1")
-                .json()
-                .path("next")
-                .asString();
-        String tampered = (next.charAt(0) == 'A' ? 'B' : 'A') + next.substring(1);
-        for (String query : List.of(
-                "actor=cursors&cursor=" + tampered, "actor=pages&cursor=" + next, "cursor=1", "cursor=%C3%A9")) {
-            Answer refused = administrator.get("/api/v1/audit?" + query);
-            assertThat(refused.status()).as(query).isEqualTo(400);
-            assertThat(refused.json().path("errors").path(0).path("field").asString())
-                    .isEqualTo("cursor");
-        }
-    }
-
-    @Test
     void what_no_browser_sends_is_refused_with_a_problem() {
         for (String query : List.of("cursor=%00%FF", "actor=%00")) {
             Answer refused = administrator.get("/api/v1/audit?" + query);
@@ -506,26 +364,6 @@ class AccessTest {
                         .path("field")
                         .asString())
                 .isEqualTo("colour");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"limit=0,limit", "limit=501,limit", "limit=x,limit", "from=yesterday,from", "outcome=MAYBE,outcome"})
-    void a_wrong_filter_is_named(String query, String field) {
-        Answer refused = administrator.get("/api/v1/audit?" + query);
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.json().path("errors").path(0).path("field").asString())
-                .isEqualTo(field);
-    }
-
-    @Test
-    void what_is_on_record_is_not_changed_by_anyone() {
-        JdbcClient sql = JdbcClient.create(house.database.dataSource());
-        for (String change : List.of(
-                "update access.audit_event set actor = 'nobody'",
-                "delete from access.audit_event",
-                "truncate access.audit_event")) {
-            assertThatThrownBy(() -> sql.sql(change).update()).hasMessageContaining("append-only");
-        }
     }
 
     @Test
@@ -574,18 +412,6 @@ class AccessTest {
                         .status())
                 .isEqualTo(204);
         assertThat(one.get("/api/v1/views/loans/one%20yuan").status()).isEqualTo(404);
-    }
-
-    private static List<String> told(String query) {
-        List<String> told = new ArrayList<>();
-        administrator
-                .get("/api/v1/audit?" + query)
-                .json()
-                .path("items")
-                .forEach(event -> told.add(event.path("action").asString() + " "
-                        + event.path("subject").asString() + " "
-                        + event.path("outcome").asString()));
-        return told;
     }
 
     private static int failures(String kind, String subject) {

@@ -77,6 +77,18 @@ final class Visitor {
         return send("GET", path, null, Map.of());
     }
 
+    /** The audit trail as this one reads it, the latest first: action, subject and outcome of each event. */
+    List<String> trail(String query) {
+        List<String> told = new ArrayList<>();
+        get("/api/v1/audit?" + query)
+                .json()
+                .path("items")
+                .forEach(event -> told.add(event.path("action").asString() + " "
+                        + event.path("subject").asString() + " "
+                        + event.path("outcome").asString()));
+        return told;
+    }
+
     Answer post(String path, Object body) {
         return send("POST", path, body, Map.of());
     }
