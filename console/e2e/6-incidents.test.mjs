@@ -37,6 +37,7 @@ test('tells of an incident, sees what protecting its loan undoes, protects it, a
   await page.getByRole('table', { name: 'Loans touched' }).getByText(UNPAID).waitFor();
   await page.getByRole('button', { name: 'Protect 1 loan' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Protect 1 loan' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByText('All loans are protected').waitFor();
   await page.getByRole('table', { name: 'Corrections for the bureau' }).waitFor();
   await settled(page);

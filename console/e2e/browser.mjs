@@ -26,9 +26,9 @@ export async function openBrowser() {
   };
 }
 
-/** A visitor: a language, a scheme, a size, and cookies of their own. */
+/** A visitor: a language, a scheme, a size, and cookies of their own. Nothing moves for them: what is clicked stands still. */
 export async function openContext(browser, { address, language = 'en', scheme = 'light', width = 1440, height = 900 }) {
-  const context = await browser.newContext({ viewport: { width, height }, locale: language, colorScheme: scheme, acceptDownloads: true, baseURL: address, timezoneId: 'Asia/Shanghai' });
+  const context = await browser.newContext({ viewport: { width, height }, locale: language, colorScheme: scheme, reducedMotion: 'reduce', acceptDownloads: true, baseURL: address, timezoneId: 'Asia/Shanghai' });
   await context.addInitScript(
     ([l, s]) => {
       if (!localStorage.getItem('shouyue.language')) localStorage.setItem('shouyue.language', l);

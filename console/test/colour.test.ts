@@ -37,7 +37,7 @@ describe.each(['light', 'dark'] as const)('in the %s scheme', (scheme) => {
     [p.soft, p.mainBack],
   ])('%s can be read on %s', (colour, ground) => expect(contrast(colour, ground)).toBeGreaterThanOrEqual(4.5));
   test('the words of a button can be read, under the mouse too', () => {
-    const { colorPrimary, colorError } = theme.getDesignToken(themeOf(scheme));
+    const { colorPrimary, colorError } = theme.getDesignToken(themeOf(scheme, false));
     for (const ground of [colorPrimary, p.mainHover]) expect(contrast(p.onMain, ground), ground).toBeGreaterThanOrEqual(4.5);
     for (const ground of [colorError, p.badHover]) expect(contrast(p.onBad, ground), ground).toBeGreaterThanOrEqual(4.5);
   });

@@ -42,8 +42,8 @@ export function Console({ first }: { first: { language: Language; catalogue: Cat
 
 function Dressed() {
   const { catalogue } = useWords();
-  const { scheme } = useScheme();
-  const theme = useMemo(() => themeOf(scheme), [scheme]);
+  const { scheme, still } = useScheme();
+  const theme = useMemo(() => themeOf(scheme, still), [scheme, still]);
   return (
     <ConfigProvider theme={theme} locale={catalogue.antd} button={{ autoInsertSpace: false }}>
       <BrowserRouter>

@@ -3,10 +3,13 @@ import { properties, type Scheme, type SchemeChoice } from './tokens';
 
 const KEPT = 'shouyue.scheme';
 const DARK = '(prefers-color-scheme: dark)';
+const STILL = '(prefers-reduced-motion: reduce)';
 
 interface Schemes {
   choice: SchemeChoice;
   scheme: Scheme;
+  /** Whether the system asks for little motion: then nothing slides or grows, it is there at once. */
+  still: boolean;
   choose(choice: SchemeChoice): void;
 }
 
@@ -17,15 +20,22 @@ function kept(): SchemeChoice {
   return choice === 'light' || choice === 'dark' ? choice : 'system';
 }
 
-export function SchemeProvider({ children }: { children: ReactNode }) {
-  const [choice, setChoice] = useState<SchemeChoice>(kept);
-  const [systemDark, setSystemDark] = useState(() => matchMedia(DARK).matches);
+/** Whether the system answers a media query with yes, also when it changes its mind. */
+function useMedia(query: string): boolean {
+  const [matches, setMatches] = useState(() => matchMedia(query).matches);
   useEffect(() => {
-    const media = matchMedia(DARK);
-    const follow = (): void => setSystemDark(media.matches);
+    const media = matchMedia(query);
+    const follow = (): void => setMatches(media.matches);
     media.addEventListener('change', follow);
     return () => media.removeEventListener('change', follow);
-  }, []);
+  }, [query]);
+  return matches;
+}
+
+export function SchemeProvider({ children }: { children: ReactNode }) {
+  const [choice, setChoice] = useState<SchemeChoice>(kept);
+  const systemDark = useMedia(DARK);
+  const still = useMedia(STILL);
   const scheme: Scheme = choice === 'system' ? (systemDark ? 'dark' : 'light') : choice;
   useEffect(() => {
     document.documentElement.setAttribute('style', `${properties(scheme)};color-scheme:${scheme}`);
@@ -35,13 +45,14 @@ export function SchemeProvider({ children }: { children: ReactNode }) {
     () => ({
       choice,
       scheme,
+      still,
       choose(wanted: SchemeChoice) {
         if (wanted === 'system') localStorage.removeItem(KEPT);
         else localStorage.setItem(KEPT, wanted);
         setChoice(wanted);
       },
     }),
-    [choice, scheme],
+    [choice, scheme, still],
   );
   return <Context value={value}>{children}</Context>;
 }

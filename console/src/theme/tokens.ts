@@ -73,8 +73,8 @@ export function properties(scheme: Scheme): string {
     .join(';');
 }
 
-/** The same palette for Ant Design. */
-export function themeOf(scheme: Scheme): ThemeConfig {
+/** The same palette for Ant Design; `still` is without motion. */
+export function themeOf(scheme: Scheme, still: boolean): ThemeConfig {
   const p: Palette = palette[scheme];
   return {
     algorithm: scheme === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
@@ -108,6 +108,7 @@ export function themeOf(scheme: Scheme): ThemeConfig {
       borderRadius: 6,
       fontFamily: FONT,
       fontSize: 14,
+      motion: !still,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
       boxShadow: '0 1px 2px rgb(16 24 40 / 6%)',
