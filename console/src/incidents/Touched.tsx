@@ -69,7 +69,7 @@ export function TouchedLoans({ incident }: { incident: Incident }) {
           </>
         ),
     },
-    { key: 'bureau', title: t('incidents.bureau'), width: 125, cell: (row) => (row.bureau.length === 0 ? <span className="quiet">–</span> : <code>{row.bureau.map((each) => `${each.month} ${each.sent}→${each.right}`).join(', ')}</code>) },
+    { key: 'bureau', title: t('incidents.bureau'), width: 125, cell: (row) => <BureauMonths months={row.bureau} /> },
     { key: 'done', title: t('users.state'), width: 95, narrow: 'side', cell: (row) => (row.refused ? <Tag tone="bad">{t('incidents.not')}</Tag> : row.applied ? <Tag tone="good">{t('incidents.done')}</Tag> : <Tag tone="neutral">{t('incidents.open')}</Tag>) },
   ];
   return (
@@ -94,6 +94,19 @@ export function TouchedLoans({ incident }: { incident: Incident }) {
         />
       )}
     </Section>
+  );
+}
+
+/** The first month that the bureau was told wrongly, and how many more; all of them under the mouse. */
+function BureauMonths({ months }: { months: TouchedLoan['bureau'] }) {
+  const t = useT();
+  const [first, ...more] = months.map((each) => `${each.month} ${each.sent}→${each.right}`);
+  if (first === undefined) return <span className="quiet">–</span>;
+  return (
+    <div title={more.length > 0 ? [first, ...more].join('\n') : undefined}>
+      <code>{first}</code>
+      {more.length > 0 ? <div className="quiet">{t('incidents.moreMonths', { n: more.length })}</div> : null}
+    </div>
   );
 }
 

@@ -82,6 +82,7 @@ export default {
   'incidents.worst': 'Most days past due',
   'incidents.class': 'Class',
   'incidents.bureau': 'Bureau',
+  'incidents.moreMonths': '{n} {n|more month|more months}',
   'incidents.done': 'Recorded',
   'incidents.open': 'Open',
   'incidents.not': 'Refused',

@@ -10,8 +10,12 @@ import dev.shouyue.storage.Database;
 import dev.shouyue.storage.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +66,14 @@ class ForecastModelsTest {
         try (InputStream in = DueModel.class.getResourceAsStream("/warning/forecast.json")) {
             assertThat(in).isNotNull().hasContent(shipped.toText());
         }
+    }
+
+    /** Scores are kept with the version that made them: another model must not come under the same one. */
+    @Test
+    void the_version_of_the_shipped_model_tells_its_content() throws NoSuchAlgorithmException {
+        byte[] digest = MessageDigest.getInstance("SHA-256")
+                .digest(shipped.hazard().toText().getBytes(StandardCharsets.UTF_8));
+        assertThat(shipped.version()).endsWith("-" + HexFormat.of().formatHex(digest, 0, 4));
     }
 
     @Test

@@ -7,8 +7,12 @@ import dev.shouyue.risk.due.LoanSeen;
 import dev.shouyue.risk.hazard.HazardModel;
 import dev.shouyue.simulator.WorldSettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,6 +26,7 @@ public final class TrainForecast {
     static final int LOANS = 200_000;
 
     private static final int UNTOLD = 5;
+    private static final int VERSION_BYTES = 4;
 
     private TrainForecast() {}
 
@@ -30,7 +35,7 @@ public final class TrainForecast {
         int loans = arguments.length > 1 ? Integer.parseInt(arguments[1]) : LOANS;
         long began = System.nanoTime();
         Examples examples = examples(loans, 1);
-        DueModel model = train(examples, loans, HazardModel.Calibration.NONE);
+        DueModel model = named(train(examples, loans, HazardModel.Calibration.NONE));
         Files.writeString(file, model.toText());
         System.out.printf(
                 Locale.ROOT,
@@ -47,6 +52,30 @@ public final class TrainForecast {
                         each.horizon(),
                         each.slope(),
                         each.gap()));
+    }
+
+    /** A version of its own for each model: a score that was kept finds the one that made it, also after an upgrade. */
+    static DueModel named(DueModel model) {
+        byte[] digest = sha256(model.hazard().toText());
+        return new DueModel(
+                model.name(),
+                model.version() + "-" + HexFormat.of().formatHex(digest, 0, VERSION_BYTES),
+                model.origin(),
+                model.trainedOn(),
+                model.trainedAt(),
+                model.hazard(),
+                model.importance(),
+                model.checks(),
+                model.figures(),
+                model.report());
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     static Examples examples(int loans, double strength) {
