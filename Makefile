@@ -79,7 +79,7 @@ model: tools ## learn the forecast that is shipped, from simulated borrowers; th
 		dev.shouyue.benchmarks.warning.TrainForecast server/src/main/resources/warning/forecast.json
 
 .PHONY: bench-warning
-bench-warning: tools ## measure early warning on simulated borrowers and channels of ten other seeds; half an hour
+bench-warning: tools ## measure early warning on simulated borrowers and channels of ten other seeds; five minutes to half an hour
 	@. ./bin/java-home && $(MVN) -q -DskipTests package && "$$JAVA_HOME/bin/java" -Xmx6g -cp 'benchmarks/target/shouyue-benchmarks/lib/*' \
 		dev.shouyue.benchmarks.warning.WarningFigures server/src/main/resources/warning/forecast.json benchmarks/results
 
