@@ -1,8 +1,6 @@
 package dev.shouyue.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.shouyue.storage.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -40,10 +38,6 @@ final class Secrets {
 
     /** What is kept of a token: from it the token cannot be had. */
     static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(token);
     }
 }

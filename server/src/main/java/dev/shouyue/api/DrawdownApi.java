@@ -12,6 +12,7 @@ import dev.shouyue.servicing.Drawdowns;
 import dev.shouyue.servicing.Drawdowns.Drawn;
 import dev.shouyue.servicing.Posting.Deed;
 import dev.shouyue.servicing.StoredLoan;
+import dev.shouyue.storage.Sha256;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -67,7 +68,7 @@ class DrawdownApi {
                 offer.version().terms().pack(),
                 reference,
                 Refusals.required("paidOut", body.paidOut()).truncatedTo(ChronoUnit.MICROS),
-                PostingDesk.digest(body.toString()),
+                Sha256.of(body.toString()),
                 new Deed(caller.actor().name(), caller.actor().role().name(), "loan.draw", caller.address()),
                 stored ->
                         json.writeValueAsString(answer(loan, borrower, reference, false, recordedOn(stored), offer))));

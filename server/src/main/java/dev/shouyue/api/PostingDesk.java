@@ -7,9 +7,7 @@ import dev.shouyue.kernel.loan.Fact;
 import dev.shouyue.servicing.EarlyWish;
 import dev.shouyue.servicing.Posted;
 import dev.shouyue.servicing.Posting;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.shouyue.storage.Sha256;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
@@ -132,7 +130,7 @@ final class PostingDesk implements Ageing {
         Posting.Request request = new Posting.Request(
                 caller.actor().name(),
                 key,
-                digest(ask.content()),
+                Sha256.of(ask.content()),
                 new Posting.Deed(caller.actor().name(), caller.actor().role().name(), ask.action(), caller.address()),
                 posted -> json.writeValueAsString(PostingAnswers.of(posted, false, language)));
         Posted posted = platform.postings.post(asking.posting(key, Optional.of(request)));
@@ -169,14 +167,6 @@ final class PostingDesk implements Ageing {
     /** The ETag of a loan: its version, and what else of it is shown. */
     static String tag(int version, Object shown) {
         return "W/\"" + version + "-" + Integer.toHexString(shown.hashCode()) + "\"";
-    }
-
-    static byte[] digest(String content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

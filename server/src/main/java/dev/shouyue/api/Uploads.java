@@ -1,13 +1,12 @@
 package dev.shouyue.api;
 
+import dev.shouyue.storage.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -49,14 +48,7 @@ final class Uploads {
         Path target = Files.createDirectories(folder.resolve(id).resolve(FILES)).resolve(name);
         content.to(target.toAbsolutePath().toFile());
         try (InputStream in = Files.newInputStream(target)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] part = new byte[1 << 16];
-            for (int read = in.read(part); read >= 0; read = in.read(part)) {
-                digest.update(part, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            return HexFormat.of().formatHex(Sha256.of(in));
         }
     }
 

@@ -12,9 +12,7 @@ import dev.shouyue.servicing.LoanSearch;
 import dev.shouyue.servicing.Posted;
 import dev.shouyue.servicing.Postings;
 import dev.shouyue.servicing.StoredLoan;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.shouyue.storage.Sha256;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -123,7 +121,7 @@ public final class Incidents implements AutoCloseable {
     public Incident create(Report report, List<String> loans, String author, Optional<String> key) {
         ReportCheck.check(report, clock.instant());
         Set<LoanKey> listed = keys(report, loans);
-        byte[] content = key.map(k -> digest(report + "\n" + loans)).orElse(null);
+        byte[] content = key.map(k -> Sha256.of(report + "\n" + loans)).orElse(null);
         Optional<Long> made = incidents.create(report, listed, author, key.orElse(null), content);
         if (made.isPresent()) {
             return get(made.get());
@@ -156,14 +154,6 @@ public final class Incidents implements AutoCloseable {
                     unknown.size());
         }
         return Set.copyOf(found.values());
-    }
-
-    private static byte[] digest(String content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** @throws Refused when there is none */

@@ -6,8 +6,8 @@ import dev.shouyue.kernel.loan.Fact.DebitFailure;
 import dev.shouyue.kernel.loan.Fact.ProtectionCause;
 import dev.shouyue.kernel.money.Money;
 import dev.shouyue.payment.WorkItems.Kind;
+import dev.shouyue.storage.Sha256;
 import dev.shouyue.storage.Tx;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +76,7 @@ final class Answers {
     }
 
     private static void log(Tx tx, Order order, String result, String content, Via via, Instant now) {
-        String id =
-                HexFormat.of().formatHex(Arrays.copyOf(Digests.sha256(content.getBytes(StandardCharsets.UTF_8)), 16));
+        String id = HexFormat.of().formatHex(Sha256.of(content), 0, 16);
         tx.sql()
                 .sql("""
                         insert into payment.answer as a (borrower_id, order_no, content_id, via, result, content,

@@ -8,9 +8,9 @@ import dev.shouyue.payment.Refund.State;
 import dev.shouyue.servicing.Posted;
 import dev.shouyue.servicing.Posting;
 import dev.shouyue.servicing.Postings;
+import dev.shouyue.storage.Sha256;
 import dev.shouyue.storage.Tx;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -108,8 +108,7 @@ public final class Refunds {
         if (!isReason(wish.why())) {
             throw Refuse.bad("reason", wish.why(), "noReason", "most", LONGEST);
         }
-        byte[] content = Digests.sha256(
-                (wish.order() + '\n' + wish.amount() + '\n' + wish.why()).getBytes(StandardCharsets.UTF_8));
+        byte[] content = Sha256.of(wish.order() + '\n' + wish.amount() + '\n' + wish.why());
         Refund refund = Tx.in(database, tx -> {
             Order order = order(tx, wish.order());
             Optional<Refund> before = wish.key().flatMap(key -> asked(tx, wish.by(), key, content));

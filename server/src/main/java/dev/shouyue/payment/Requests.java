@@ -1,7 +1,7 @@
 package dev.shouyue.payment;
 
+import dev.shouyue.storage.Sha256;
 import dev.shouyue.storage.Tx;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -34,7 +34,7 @@ final class Requests {
         if (key.isEmpty()) {
             return number;
         }
-        byte[] digest = Digests.sha256(content.getBytes(StandardCharsets.UTF_8));
+        byte[] digest = Sha256.of(content);
         boolean fresh = tx.sql()
                         .sql("""
                                 insert into payment.request (borrower_id, number, asked_by, request_key, content, asked_at)

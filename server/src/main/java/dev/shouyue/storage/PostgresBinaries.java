@@ -8,9 +8,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -81,13 +78,7 @@ record PostgresBinaries(Path folder) {
 
     private static String digest(String archive) throws IOException {
         try (InputStream in = open(archive)) {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            try (DigestInputStream bytes = new DigestInputStream(in, sha)) {
-                bytes.transferTo(java.io.OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            return HexFormat.of().formatHex(Sha256.of(in));
         }
     }
 

@@ -7,15 +7,13 @@ import dev.shouyue.risk.signal.Happening;
 import dev.shouyue.risk.signal.HappeningText;
 import dev.shouyue.risk.signal.HappeningText.Kind;
 import dev.shouyue.storage.AdvisoryLock;
+import dev.shouyue.storage.Sha256;
 import dev.shouyue.storage.Tx;
 import dev.shouyue.warning.Happenings.Entry;
 import dev.shouyue.warning.Happenings.Reject;
 import dev.shouyue.warning.Happenings.Source;
 import dev.shouyue.warning.Happenings.Taken;
 import dev.shouyue.warning.Happenings.Text;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -270,7 +268,7 @@ final class Log {
                         array(tx, rejects, Reject::field),
                         array(tx, rejects, each -> each.problem().kept()),
                         array(tx, rejects, each -> kept(each.content())),
-                        array(tx, rejects, each -> digest(each.content())))
+                        array(tx, rejects, each -> HexFormat.of().formatHex(Sha256.of(each.content()))))
                 .update();
     }
 
@@ -283,15 +281,6 @@ final class Log {
     private static String kept(String content) {
         String whole = content.replace('\0', '\uFFFD');
         return whole.length() <= LONGEST_KEPT ? whole : whole.substring(0, LONGEST_KEPT);
-    }
-
-    private static String digest(String content) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     static Entry entry(ResultSet row, int i) throws SQLException {

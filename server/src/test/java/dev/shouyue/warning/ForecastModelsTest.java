@@ -7,12 +7,10 @@ import dev.shouyue.Platform;
 import dev.shouyue.decision.Refused;
 import dev.shouyue.risk.due.DueModel;
 import dev.shouyue.storage.Database;
+import dev.shouyue.storage.Sha256;
 import dev.shouyue.storage.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -70,9 +68,8 @@ class ForecastModelsTest {
 
     /** Scores are kept with the version that made them: another model must not come under the same one. */
     @Test
-    void the_version_of_the_shipped_model_tells_its_content() throws NoSuchAlgorithmException {
-        byte[] digest = MessageDigest.getInstance("SHA-256")
-                .digest(shipped.hazard().toText().getBytes(StandardCharsets.UTF_8));
+    void the_version_of_the_shipped_model_tells_its_content() {
+        byte[] digest = Sha256.of(shipped.hazard().toText());
         assertThat(shipped.version()).endsWith("-" + HexFormat.of().formatHex(digest, 0, 4));
     }
 

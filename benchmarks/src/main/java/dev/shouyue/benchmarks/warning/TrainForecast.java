@@ -6,12 +6,10 @@ import dev.shouyue.risk.due.Examples;
 import dev.shouyue.risk.due.LoanSeen;
 import dev.shouyue.risk.hazard.HazardModel;
 import dev.shouyue.simulator.WorldSettings;
+import dev.shouyue.storage.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -56,10 +54,10 @@ public final class TrainForecast {
 
     /** A version of its own for each model: a score that was kept finds the one that made it, also after an upgrade. */
     static DueModel named(DueModel model) {
-        byte[] digest = sha256(model.hazard().toText());
         return new DueModel(
                 model.name(),
-                model.version() + "-" + HexFormat.of().formatHex(digest, 0, VERSION_BYTES),
+                model.version() + "-"
+                        + HexFormat.of().formatHex(Sha256.of(model.hazard().toText()), 0, VERSION_BYTES),
                 model.origin(),
                 model.trainedOn(),
                 model.trainedAt(),
@@ -68,14 +66,6 @@ public final class TrainForecast {
                 model.checks(),
                 model.figures(),
                 model.report());
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     static Examples examples(int loans, double strength) {

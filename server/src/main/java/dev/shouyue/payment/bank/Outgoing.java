@@ -1,18 +1,18 @@
 package dev.shouyue.payment.bank;
 
+import dev.shouyue.storage.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Makes files of the debits that wait, and hands them over. The steps of one file: it is written to {@code ready}, then its
@@ -142,14 +142,7 @@ final class Outgoing {
 
     /** The same debits make the same message: a bank that sees it twice can tell. */
     private static String idOf(List<Spooled> debits) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Spooled each : debits) {
-                digest.update((each.line() + '\n').getBytes(StandardCharsets.UTF_8));
-            }
-            return "SY-" + HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        String lines = debits.stream().map(each -> each.line() + '\n').collect(Collectors.joining());
+        return "SY-" + HexFormat.of().formatHex(Sha256.of(lines), 0, ID_BYTES);
     }
 }
