@@ -8,7 +8,7 @@ import { Moment } from '../date/Moment';
 import { Choice } from '../frame/Choice';
 import { Page, Section } from '../frame/Page';
 import { useT, useWords } from '../i18n/language';
-import { countText, shareText } from '../number/number';
+import { countText, shareText, shareTop } from '../number/number';
 import { Loaded, Nothing } from '../state/States';
 import { useAsked } from '../table/asked';
 import { Health, isQuiet } from './ChannelsScreen';
@@ -51,7 +51,7 @@ export default function ChannelScreen() {
     >
       <Loaded query={query} lines={8}>
         {({ items }) =>
-          items.length === 0 ? (
+          items.every((point) => point.answers === 0) ? (
             <Section>
               <Nothing title={t('channels.silent')} text={t('channels.silent.text')} />
             </Section>
@@ -101,6 +101,7 @@ function Failures({ points }: { points: ChannelHealthPoint[] }) {
       label={t('channels.failed')}
       height={260}
       {...useTimes(points)}
+      max={shareTop(lines.flatMap(({ of }) => points.map(of)))}
       value={(value) => shareText(value, language, 0)}
       series={lines.map(({ name, colour, kind, of }) => ({ name, colour, kind, values: points.map(of), texts: points.map((point) => text(of(point))) }))}
     />
@@ -117,6 +118,7 @@ function Slowness({ points }: { points: ChannelHealthPoint[] }) {
     <Chart
       label={t('channels.slowLate')}
       {...useTimes(points)}
+      max={shareTop(lines.flatMap(({ of }) => points.map(of)))}
       value={(value) => shareText(value, language, 0)}
       series={lines.map(({ name, colour, of }) => ({
         name,

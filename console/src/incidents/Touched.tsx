@@ -69,7 +69,7 @@ export function TouchedLoans({ incident }: { incident: Incident }) {
           </>
         ),
     },
-    { key: 'bureau', title: t('incidents.bureau'), width: 125, cell: (row) => <BureauMonths months={row.bureau} /> },
+    { key: 'bureau', title: t('incidents.bureau'), width: 125, narrow: 'more', labelled: true, cell: (row) => <BureauMonths months={row.bureau} /> },
     { key: 'done', title: t('users.state'), width: 95, narrow: 'side', cell: (row) => (row.refused ? <Tag tone="bad">{t('incidents.not')}</Tag> : row.applied ? <Tag tone="good">{t('incidents.done')}</Tag> : <Tag tone="neutral">{t('incidents.open')}</Tag>) },
   ];
   return (
@@ -97,16 +97,18 @@ export function TouchedLoans({ incident }: { incident: Incident }) {
   );
 }
 
-/** The first month that the bureau was told wrongly, and how many more; all of them under the mouse. */
+/** A month that the bureau was told wrongly; of more than one how many, and all of them when opened. */
 function BureauMonths({ months }: { months: TouchedLoan['bureau'] }) {
   const t = useT();
-  const [first, ...more] = months.map((each) => `${each.month} ${each.sent}→${each.right}`);
+  const [first, ...more] = months.map((each) => <code key={each.month}>{`${each.month} ${each.sent}→${each.right}`}</code>);
   if (first === undefined) return <span className="quiet">–</span>;
+  if (more.length === 0) return first;
   return (
-    <div title={more.length > 0 ? [first, ...more].join('\n') : undefined}>
-      <code>{first}</code>
-      {more.length > 0 ? <div className="quiet">{t('incidents.moreMonths', { n: more.length })}</div> : null}
-    </div>
+    <details className="bureau-months">
+      <summary>{t('incidents.months', { n: months.length })}</summary>
+      {first}
+      {more}
+    </details>
   );
 }
 

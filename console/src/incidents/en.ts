@@ -82,7 +82,7 @@ export default {
   'incidents.worst': 'Most days past due',
   'incidents.class': 'Class',
   'incidents.bureau': 'Bureau',
-  'incidents.moreMonths': '{n} {n|more month|more months}',
+  'incidents.months': '{n} {n|month|months}',
   'incidents.done': 'Recorded',
   'incidents.open': 'Open',
   'incidents.not': 'Refused',

@@ -84,7 +84,7 @@ const words: Record<keyof typeof en, string> = {
   'incidents.worst': '最高逾期天数',
   'incidents.class': '分类',
   'incidents.bureau': '征信',
-  'incidents.moreMonths': '另有 {n} 个月',
+  'incidents.months': '{n} 个月',
   'incidents.done': '已记入',
   'incidents.open': '待办',
   'incidents.not': '被拒',

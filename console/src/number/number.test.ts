@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytesText, limitText, pointsText, shareText, signedCount } from './number';
+import { bytesText, limitText, pointsText, shareText, shareTop, signedCount } from './number';
 
 test('a share is a percentage in the reader’s way', () => {
   expect(shareText(0.0548, 'en')).toBe('5.5\u00a0%');
@@ -27,4 +27,9 @@ test('bytes are told in the unit that fits', () => {
   expect(bytesText(999, 'en')).toBe('999\u00a0B');
   expect(bytesText(84_211, 'en')).toBe('84\u00a0kB');
   expect(bytesText(2_147_483_648, 'en')).toBe('2.1\u00a0GB');
+});
+
+test('an axis of shares ends above all of them, never above the whole', () => {
+  for (const [most, top] of [[0, 0.04], [0.041, 0.08], [0.158, 0.2], [0.4, 0.4], [0.81, 1], [1, 1]]) expect(shareTop([null, 0, most ?? null])).toBe(top);
+  expect(shareTop([])).toBe(0.04);
 });

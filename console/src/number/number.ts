@@ -40,3 +40,11 @@ export function bytesText(bytes: number, locale: string): string {
   }
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: value < 10 && unit > 0 ? 1 : 0 }).format(value)}\u00a0${units[unit]}`;
 }
+
+const ROUND = [0.04, 0.08, 0.2, 0.4, 0.8, 1];
+
+/** Where an axis of shares ends: the least of some round shares, each of which has round quarters, that holds them all. */
+export function shareTop(shares: (number | null)[]): number {
+  const most = Math.max(0, ...shares.map((share) => share ?? 0));
+  return ROUND.find((top) => most <= top) ?? 1;
+}

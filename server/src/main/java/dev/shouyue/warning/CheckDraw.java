@@ -153,7 +153,7 @@ final class CheckDraw {
                         + " and m.raised_at < cast(:day as date) + 1"
                         + " order by m.borrower_id, m.raised_at desc, m.alert_id desc",
                 day,
-                what -> Say.of("check.why.EVENT_ALERT", "signal", what));
+                what -> Say.of("check.why.EVENT_ALERT", "signal", SignalWords.title(what)));
     }
 
     private List<Candidate> contacts(LocalDate day) {

@@ -333,6 +333,9 @@ class ChecksTest {
         closeTo("2026-03-10");
         closeTo("2026-03-12");
         assertThat(checks(Code.EVENT_ALERT)).extracting(Check::borrower).containsExactly("B7");
+        assertThat(checks(Code.EVENT_ALERT).getFirst())
+                .extracting(check -> check.why("en"), check -> check.why("zh"))
+                .containsExactly("a warning was raised: The borrower is not reached", "出现预警：无法联系借款人");
         assertThat(checks(Code.EVENT_CONTACT)).extracting(Check::borrower).containsExactly("B9");
         assertThat(checks(Code.EVENT_CONTACT).getFirst().figures().contactsChanged())
                 .isEqualTo(1);
