@@ -1,5 +1,8 @@
 package dev.shouyue.cli;
 
+import static dev.shouyue.cli.Endings.done;
+import static dev.shouyue.cli.Endings.failed;
+import static dev.shouyue.cli.Endings.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -7,21 +10,13 @@ import dev.shouyue.Platform;
 import dev.shouyue.access.AuditTrail;
 import dev.shouyue.cli.Installed.Ended;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,23 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
 class CommandLineIT {
-
-    private static final String LOANS = """
-            loan_id,borrower_id,currency,principal,drawn_on,daily_rate_percent
-            L1,B1,CNY,1000.00,2026-02-10,0.04
-            L2,B2,CNY,500.00,2026-02-10,0.04
-            """;
-    private static final String INSTALLMENTS = """
-            loan_id,number,due_on,principal,interest
-            L1,1,2026-03-10,500.00,12.00
-            L1,2,2026-04-10,500.00,6.00
-            L2,1,2026-03-10,500.00,6.00
-            """;
-    private static final String PAYMENTS = """
-            payment_id,loan_id,paid_at,amount,currency
-            P1,L1,2026-03-10T10:00:00,512.00,CNY
-            P2,L2,2026-03-12,506.00,CNY
-            """;
 
     private Installed shouyue;
 
@@ -158,9 +136,9 @@ class CommandLineIT {
     @Test
     void a_book_from_its_files_to_its_proof() throws Exception {
         String data = shouyue.work().resolve("new/folder/book").toString();
-        String loans = file("loans.csv", LOANS);
-        String installments = file("installments.csv", INSTALLMENTS);
-        String payments = file("payments.csv", PAYMENTS);
+        String loans = shouyue.file("loans.csv", SmallBook.LOANS);
+        String installments = shouyue.file("installments.csv", SmallBook.INSTALLMENTS);
+        String payments = shouyue.file("payments.csv", SmallBook.PAYMENTS);
 
         done(shouyue.run("--data", data, "import", "--format", "native", loans, installments, payments, "--dry-run"))
                 .startsWith("dry run: this would be imported; nothing was kept")
@@ -171,7 +149,7 @@ class CommandLineIT {
                 .containsPattern("loans +2 +2 +0 +0\\n")
                 .containsPattern("payments +2 +2 +0 +0\\n");
 
-        String bad = file("bad.csv", PAYMENTS + "P3,L9,2026-03-12,1.00,CNY\n");
+        String bad = shouyue.file("bad.csv", SmallBook.PAYMENTS + "P3,L9,2026-03-12,1.00,CNY\n");
         String rejects = shouyue.work().resolve("rejects.csv").toString();
         Ended rejected = shouyue.run("--data", data, "import", "--format", "native", bad, "--rejects", rejects);
         assertThat(rejected.code()).as(rejected.err()).isEqualTo(3);
@@ -223,8 +201,8 @@ class CommandLineIT {
                 "import",
                 "--format",
                 "native",
-                file("m-loans.csv", LOANS),
-                file("m-installments.csv", INSTALLMENTS)));
+                shouyue.file("m-loans.csv", SmallBook.LOANS),
+                shouyue.file("m-installments.csv", SmallBook.INSTALLMENTS)));
         done(shouyue.run("--data", data, "close", "--date", "2026-02-10"))
                 .contains("2026-02-10 closed: 2 loans touched");
         Ended all = shouyue.run("--data", data, "close", "--date", "2026-03-31");
@@ -238,8 +216,8 @@ class CommandLineIT {
     @Test
     void it_speaks_the_language_asked_for_or_the_one_of_the_environment() throws Exception {
         String data = shouyue.work().resolve("spoken").toString();
-        String loans = file("z-loans.csv", LOANS);
-        String installments = file("z-installments.csv", INSTALLMENTS);
+        String loans = shouyue.file("z-loans.csv", SmallBook.LOANS);
+        String installments = shouyue.file("z-installments.csv", SmallBook.INSTALLMENTS);
         Installed chinese = shouyue.in("LANG", "zh_CN.UTF-8");
         failed(chinese.run("--data", data, "replay"), "账簿是空的", "shouyue：");
         failed(chinese.in("LC_ALL", "C.UTF-8").run("--data", data, "replay"), "the book is empty");
@@ -257,7 +235,7 @@ class CommandLineIT {
                                 "import",
                                 "--format",
                                 "native",
-                                file(
+                                shouyue.file(
                                         "z-payments.csv",
                                         "payment_id,loan_id,paid_at,amount,currency\nP9,L9,2026-03-10,1.00,CNY\n"))
                         .out())
@@ -295,8 +273,8 @@ class CommandLineIT {
                 "import",
                 "--format",
                 "native",
-                file("real-loans.csv", LOANS.replace("L", "REAL-")),
-                file("real-installments.csv", INSTALLMENTS.replace("L", "REAL-"))));
+                shouyue.file("real-loans.csv", SmallBook.LOANS.replace("L", "REAL-")),
+                shouyue.file("real-installments.csv", SmallBook.INSTALLMENTS.replace("L", "REAL-"))));
         done(shouyue.run("--data", data, "replay", "--note", "September"))
                 .startsWith("September 50 of 52 loans are simulated (seed 42)");
 
@@ -320,7 +298,8 @@ class CommandLineIT {
         Path script = Path.of("/usr/bin/script");
         assumeTrue(Files.isExecutable(script), "skipped: there is no script(1) to make a terminal");
         String data = shouyue.work().resolve("terminal").toString();
-        String files = file("t-loans.csv", LOANS) + " " + file("t-installments.csv", INSTALLMENTS);
+        String files = shouyue.file("t-loans.csv", SmallBook.LOANS) + " "
+                + shouyue.file("t-installments.csv", SmallBook.INSTALLMENTS);
         Path out = shouyue.work().resolve("terminal.out");
         String line = shouyue.launcher() + " --data " + data + " import --format native " + files + " > " + out;
         Process terminal = new ProcessBuilder(script.toString(), "-qec", line, "/dev/null")
@@ -333,130 +312,9 @@ class CommandLineIT {
     }
 
     @Test
-    void while_it_serves_a_second_copy_and_a_second_user_of_the_port_are_told_and_ctrl_c_stops_everything()
-            throws Exception {
-        Path data = shouyue.work().resolve("served");
-        done(shouyue.run("--data", data.toString(), "simulate", "--loans", "20", "--days", "60"));
-        int port = freePort();
-        Path out = shouyue.work().resolve("serve.out");
-        Process serving =
-                shouyue.start(out, "Ctrl-C stops everything", "--data", data.toString(), "serve", "--port", "" + port);
-        assertThat(get("http://127.0.0.1:" + port + "/openapi.json")).contains("/api/v1/loans/{id}");
-        assertThat(get("http://127.0.0.1:" + port + "/api/v1/book"))
-                .as("who is not signed in is told so")
-                .contains("/problems/no-session")
-                .doesNotContain("loans");
-        assertThat(Files.readString(out)).containsOnlyOnce("one-time password");
-        assertThat(Installed.serversOn(data)).isNotEmpty();
-
-        Ended second = shouyue.run("--data", data.toString(), "prove");
-        failed(second, "the data folder " + data + " is in use by another copy of shouyue");
-        assertThat(second.took()).isLessThan(Duration.ofSeconds(20));
-        failed(
-                shouyue.run("--data", shouyue.work().resolve("other").toString(), "serve", "--port", "" + port),
-                "port " + port + " is in use");
-        assertThat(shouyue.work().resolve("other")).doesNotExist();
-
-        signal("INT", serving.pid());
-        assertThat(serving.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(serving.exitValue()).isEqualTo(130);
-        assertThat(Installed.serversOn(data)).isEmpty();
-        assertThat(Files.readString(out)).doesNotContain("shouyue:").doesNotContain("Exception");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"TERM, 143", "HUP, 129"})
-    void told_to_end_or_left_by_its_terminal_it_stops_everything(String signal, int code) throws Exception {
-        Path data = shouyue.work().resolve("ended-by-" + signal);
-        Path out = shouyue.work().resolve(signal + ".out");
-        Process serving = shouyue.start(
-                out, "Ctrl-C stops everything", "--data", data.toString(), "serve", "--port", "" + freePort());
-        signal(signal, serving.pid());
-        assertThat(serving.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(serving.exitValue()).isEqualTo(code);
-        assertThat(Installed.serversOn(data)).isEmpty();
-        assertThat(Files.readString(out)).doesNotContain("shouyue:").doesNotContain("Exception");
-    }
-
-    @Test
-    void when_the_database_ends_the_service_ends_and_says_so() throws Exception {
-        Path data = shouyue.work().resolve("lost");
-        aBookIn(data);
-        Path out = shouyue.work().resolve("lost.out");
-        Process serving = shouyue.start(
-                out, "Ctrl-C stops everything", "--data", data.toString(), "serve", "--port", "" + freePort());
-        long server = Long.parseLong(
-                Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst());
-        signal("QUIT", server);
-        assertThat(serving.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(serving.exitValue()).isEqualTo(1);
-        assertThat(Files.readString(out))
-                .contains("shouyue: the database in " + data + " has ended: ")
-                .doesNotContain("Exception");
-        done(shouyue.run("--data", data.toString(), "prove")).contains("trial balance 0");
-    }
-
-    @Test
-    void after_a_kill_the_database_left_behind_is_stopped_and_the_book_is_whole() throws Exception {
-        Path data = shouyue.work().resolve("killed");
-        aBookIn(data);
-        Process serving = shouyue.start(
-                shouyue.work().resolve("killed.out"),
-                "Ctrl-C stops everything",
-                "--data",
-                data.toString(),
-                "serve",
-                "--port",
-                "" + freePort());
-        serving.destroyForcibly().waitFor();
-        assertThat(Installed.serversOn(data)).as("left behind").isNotEmpty();
-
-        done(shouyue.run("--data", data.toString(), "loan", "L1")).startsWith("loan L1 of borrower B1");
-        assertThat(Installed.serversOn(data)).isEmpty();
-    }
-
-    @Test
-    void after_a_crash_of_the_machine_a_number_in_the_pid_file_that_is_anothers_is_left_alone() throws Exception {
-        Path data = shouyue.work().resolve("crashed");
-        aBookIn(data);
-        long bystander = ProcessHandle.current().pid();
-        Files.writeString(
-                data.resolve("postgres/postmaster.pid"),
-                bystander + "\n" + data.resolve("postgres") + "\n1\n1\n\n127.0.0.1\n\nready\n");
-        done(shouyue.run("--data", data.toString(), "loan", "L1")).startsWith("loan L1 of borrower B1");
-    }
-
-    @Test
-    void ctrl_c_in_the_middle_of_work_leaves_no_process_and_nothing_half_done() throws Exception {
-        Path data = shouyue.work().resolve("cut");
-        Path out = shouyue.work().resolve("cut.out");
-        Process importing =
-                shouyue.start(out, "", "--data", data.toString(), "simulate", "--loans", "1000000", "--days", "365");
-        Installed.await("a database at work", () -> !Installed.serversOn(data).isEmpty());
-        Thread.sleep(2_000);
-        signal("INT", importing.pid());
-        assertThat(importing.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(importing.exitValue()).isEqualTo(130);
-        assertThat(Installed.serversOn(data)).isEmpty();
-        assertThat(Files.readString(out)).doesNotContain("Exception");
-        // Simulated loans are L1, L2, …: the book holds all of them or none, and goes on taking others.
-        done(shouyue.run(
-                "--data",
-                data.toString(),
-                "import",
-                "--format",
-                "native",
-                file("after-loans.csv", LOANS.replace("L", "AFTER-")),
-                file("after-installments.csv", INSTALLMENTS.replace("L", "AFTER-"))));
-        done(shouyue.run("--data", data.toString(), "close", "--date", "2026-03-11"));
-        done(shouyue.run("--data", data.toString(), "prove"))
-                .matches("(?s)(2|1,000,002) loans compared, 0 differences.*");
-    }
-
-    @Test
     void a_damaged_data_folder_is_told_at_once_with_its_reason() throws Exception {
         Path data = shouyue.work().resolve("damaged");
-        aBookIn(data);
+        SmallBook.in(shouyue, data);
         Path control = data.resolve("postgres/global/pg_control");
         byte[] bytes = Files.readAllBytes(control);
         bytes[40] ^= 0x55;
@@ -481,73 +339,16 @@ class CommandLineIT {
 
     @Test
     void a_folder_that_cannot_be_made_is_told() throws Exception {
-        String file = file("a-file", "");
+        String file = shouyue.file("a-file", "");
         failed(shouyue.run("--data", file + "/book", "prove"), "the data folder " + file + "/book cannot be written");
     }
 
     @Test
     void an_address_where_no_database_is_is_told() throws Exception {
         failed(
-                shouyue.run("--db", "jdbc:postgresql://127.0.0.1:" + freePort() + "/none?user=nobody", "prove"),
+                shouyue.run(
+                        "--db", "jdbc:postgresql://127.0.0.1:" + Installed.freePort() + "/none?user=nobody", "prove"),
                 "the database cannot be reached");
         wrong(shouyue.run("--db", "mysql://127.0.0.1/none", "prove"), "--db is the URL of a PostgreSQL");
-    }
-
-    private static org.assertj.core.api.AbstractStringAssert<?> done(Ended ended) {
-        assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.err()).isEmpty();
-        return assertThat(ended.out());
-    }
-
-    /** Failed with one line on standard error, and nothing on standard output. */
-    private static void failed(Ended ended, String told) {
-        failed(ended, told, "shouyue: ");
-    }
-
-    private static void failed(Ended ended, String told, String name) {
-        assertThat(ended.code()).as(ended.out()).isEqualTo(1);
-        assertThat(ended.err()).startsWith(name).contains(told);
-        assertThat(ended.err().lines()).hasSize(1);
-        assertThat(ended.out()).isEmpty();
-    }
-
-    private static void wrong(Ended ended, String told) {
-        assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err()).contains(told);
-        assertThat(ended.out()).isEmpty();
-    }
-
-    private void aBookIn(Path data) throws Exception {
-        done(shouyue.run(
-                "--data",
-                data.toString(),
-                "import",
-                "--format",
-                "native",
-                file("loans.csv", LOANS),
-                file("installments.csv", INSTALLMENTS)));
-    }
-
-    private String file(String name, String text) throws IOException {
-        return Files.writeString(shouyue.work().resolve(name), text).toString();
-    }
-
-    private static void signal(String name, long pid) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder(List.of("kill", "-" + name, Long.toString(pid)))
-                        .start()
-                        .waitFor())
-                .isZero();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static String get(String url) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
-                .body();
     }
 }

@@ -1,6 +1,8 @@
 package dev.shouyue.cli;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -83,6 +85,11 @@ final class Installed {
         return work;
     }
 
+    /** A file where calls are made from; its path. */
+    String file(String name, String text) throws IOException {
+        return Files.writeString(work.resolve(name), text).toString();
+    }
+
     String launcher() {
         return home.resolve("bin/shouyue").toString();
     }
@@ -162,6 +169,12 @@ final class Installed {
                             .filter(line -> line.contains("/bin/postgres") && line.contains(data.toString()))
                             .isPresent())
                     .toList();
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 }
